@@ -1,0 +1,144 @@
+"""The one table of commands: keys, hint bar, palette, help, docs and the keymap check all read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+GLOBAL = "anywhere"
+LISTS = "lists"
+ITEMS = "items"
+ARTICLE = "article"
+FEEDS = "feeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `id` is the name that keymaps and the palette use, `label` the word in the hint bar,
+    `keys` its default keys in Textual's spelling, `scope` where it works, `group` its heading in the help,
+    and `hint` its place in the hint bar (0: not shown there).
+    """
+
+    id: str
+    label: str
+    help: str
+    keys: tuple[str, ...]
+    scope: str
+    group: str
+    hint: int = 0
+
+
+def _c(
+    id: str, label: str, keys: str, help: str, scope: str, group: str, hint: int = 0
+) -> Command:
+    return Command(id, label, help, tuple(keys.split()), scope, group, hint)
+
+
+TABLE: tuple[Command, ...] = (
+    _c("follow-up", "follow-up", "f", "Keep the item for follow-up, or put it back in the inbox.", ITEMS, "Decide", 1),
+    _c("select", "select", "x", "Select the item for the blog, or put it back in the inbox.", ITEMS, "Decide", 2),
+    _c("tag", "tag", "t", "Add tags to the item; known tags are offered.", ITEMS, "Decide", 3),
+    _c("spike", "spike", "d", "Drop the item from the inbox, or bring it back.", ITEMS, "Decide", 4),
+    _c("note", "note", "m", "Write a note on the item; it never leaves the desk.", ITEMS, "Decide", 5),
+    _c("undo", "undo", "z ctrl+z", "Take the last decision back; again for the one before.", GLOBAL, "Decide", 6),
+    _c("redo", "redo", "Z", "Decide again what was just taken back.", GLOBAL, "Decide"),
+    _c("untag", "untag", "T", "Take tags off the item.", ITEMS, "Decide"),
+    _c("mark-read", "read", "r", "Mark the item read.", ITEMS, "Decide"),
+    _c("mark-unread", "unread", "u", "Mark the item unread.", ITEMS, "Decide"),
+    _c("read-on", "read on", "space", "Scroll the article; at its end go to the next unread item.", GLOBAL, "Read", 7),
+    _c("next-unread", "next unread", "n", "Go to the next unread item.", GLOBAL, "Read"),
+    _c("previous-unread", "previous unread", "N", "Go to the previous unread item.", GLOBAL, "Read"),
+    _c("open-browser", "browser", "o", "Open the item's address in the browser.", ITEMS, "Read"),
+    _c("copy-address", "copy", "y", "Copy the item's address to the clipboard.", ITEMS, "Read"),
+    _c("link", "link", "semicolon", "Open a link of the article by its number.", ITEMS, "Read"),
+    _c("find", "find", "slash", "Find items whose title, source, tags or note hold these words.", GLOBAL, "Find", 8),
+    _c("filter", "filter", "equals_sign", "Show only the items of this view that match a query.", GLOBAL, "Find"),
+    _c("clear", "back", "escape", "Close what is open: a search, a filter, the article.", GLOBAL, "Find"),
+    _c("export", "export", "e", "Write the selected items, or this one, as posts in markdown.", GLOBAL, "Publish", 9),
+    _c("sync", "sync", "R", "Pull all feeds beside the work on the screen.", GLOBAL, "Feeds"),
+    _c("feed-health", "feed health", "exclamation_mark", "Show how each feed is doing, in words.", GLOBAL, "Feeds"),
+    _c("add-feed", "add feed", "A", "Subscribe to a feed, or to the feed of a site.", GLOBAL, "Feeds"),
+    _c("add-page", "add page", "P", "Take a page that is in no feed onto the desk.", GLOBAL, "Feeds"),
+    _c("down", "down", "j down", "Go down.", LISTS, "Move"),
+    _c("up", "up", "k up", "Go up.", LISTS, "Move"),
+    _c("left", "left pane", "h left", "Go to the pane on the left.", GLOBAL, "Move"),
+    _c("right", "right pane", "l right enter", "Go to the pane on the right; open the item.", GLOBAL, "Move"),
+    _c("next-pane", "next pane", "tab", "Go to the next pane.", GLOBAL, "Move"),
+    _c("previous-pane", "previous pane", "shift+tab", "Go to the previous pane.", GLOBAL, "Move"),
+    _c("pane-feeds", "feeds", "1", "Go to the feeds.", GLOBAL, "Move"),
+    _c("pane-items", "items", "2", "Go to the items.", GLOBAL, "Move"),
+    _c("pane-article", "article", "3", "Go to the article.", GLOBAL, "Move"),
+    _c("top", "top", "g home", "Go to the first row; shows new items.", LISTS, "Move"),
+    _c("bottom", "bottom", "G end", "Go to the last row.", LISTS, "Move"),
+    _c("page-down", "page down", "pagedown ctrl+f", "Go down a page.", LISTS, "Move"),
+    _c("page-up", "page up", "pageup ctrl+b b", "Go up a page.", LISTS, "Move"),
+    _c("help", "keys", "question_mark f1", "Show every key, searchable.", GLOBAL, "Program", 10),
+    _c("palette", "palette", "ctrl+p colon", "Find a command by its name.", GLOBAL, "Program"),
+    _c("quit", "quit", "q ctrl+q", "Leave; everything is saved already.", GLOBAL, "Program"),
+)
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
+
+
+def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The keys of every command after the editor's overrides, and a sentence for each thing wrong.
+
+    An override maps a command id to keys separated by commas; an empty one takes the key away.
+    What is wrong (unknown command, unreadable key, two commands on one key) falls back to the default.
+    """
+    keys = {command.id: command.keys for command in TABLE}
+    problems: list[str] = []
+    for name, value in overrides.items():
+        if name not in BY_ID:
+            problems.append(f"keys: there is no command “{name}”; hrd config path shows where the file is")
+            continue
+        wanted = tuple(part.strip() for part in value.split(",") if part.strip())
+        bad = [key for key in wanted if not _readable(key)]
+        if bad:
+            problems.append(f"keys: “{bad[0]}” of {name} is not a key; {', '.join(BY_ID[name].keys)} stays")
+            continue
+        keys[name] = tuple(_spelt(key) for key in wanted)
+    taken: dict[str, str] = {}
+    for name in sorted(keys, key=lambda name: name not in overrides):
+        kept = []
+        for key in keys[name]:
+            if key in taken:
+                problems.append(f"keys: {key} is both {taken[key]} and {name}; it stays {taken[key]}")
+            else:
+                taken[key] = name
+                kept.append(key)
+        keys[name] = tuple(kept)
+    return keys, problems
+
+
+_NAMED = {
+    " ": "space", ";": "semicolon", "/": "slash", "=": "equals_sign", "!": "exclamation_mark",
+    "?": "question_mark", ":": "colon", ".": "full_stop", "-": "minus", "+": "plus", "#": "number_sign",
+    "*": "asterisk", "@": "at", "&": "ampersand", "'": "apostrophe", '"': "quotation_mark", "<": "less_than_sign",
+    ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket", "(": "left_parenthesis",
+    ")": "right_parenthesis", "_": "underscore", "|": "vertical_line", "~": "tilde", "$": "dollar_sign",
+    "%": "percent_sign", "^": "circumflex_accent", "\\": "backslash", "`": "grave_accent",
+}  # fmt: skip
+_WORDS = frozenset(_NAMED.values()) | frozenset(
+    "up down left right home end pageup pagedown enter tab escape backspace delete insert space comma".split()
+) | frozenset(f"f{n}" for n in range(1, 25))  # fmt: skip
+
+
+def _spelt(key: str) -> str:
+    return _NAMED.get(key, key)
+
+
+def _readable(key: str) -> bool:
+    *modifiers, last = _spelt(key).split("+") if key != "+" else ["plus"]
+    if any(modifier not in ("ctrl", "shift", "alt", "meta", "super") for modifier in modifiers):
+        return False
+    return (len(last) == 1 and last.isprintable()) or last in _WORDS
+
+
+def shown(key: str) -> str:
+    """A key as people write it: `/` for slash, `Ctrl+Z` for ctrl+z, `Space` for space."""
+    back = {name: sign for sign, name in _NAMED.items()}
+    if key in back and key != "space":
+        return back[key]
+    *modifiers, last = key.split("+")
+    last = last.upper() if modifiers and len(last) == 1 else last
+    last = last.capitalize() if len(last) > 1 else last
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])

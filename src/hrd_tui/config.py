@@ -1,0 +1,123 @@
+"""The configuration: a commented TOML file, read once, every value checked."""
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hrd_tui.commands import keymap
+from hrd_tui.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value of the file: section, key, default, what it means, and the words it may be (if limited)."""
+
+    section: str
+    key: str
+    default: Any
+    help: str
+    choices: tuple[str, ...] = ()
+    least: float | None = None
+    most: float | None = None
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("sync", "at_once", 64, "Addresses asked at the same time.", least=1, most=256),
+    Setting("sync", "per_host", 2, "Of these, at most so many of one host.", least=1, most=16),
+    Setting("sync", "connect_seconds", 10, "Time to reach a host.", least=1, most=120),
+    Setting("sync", "idle_seconds", 15, "Time without a byte before an answer is given up.", least=1, most=300),
+    Setting("sync", "total_seconds", 60, "Time for one whole answer.", least=1, most=600),
+    Setting("sync", "body_megabytes", 10, "Largest answer read, after decompression.", least=1, most=100),
+    Setting("sync", "parse_seconds", 60, "Time to read one feed.", least=1, most=600),
+    Setting("sync", "user_agent", "hrd-tui/{version}", "Name given to servers; {version} is filled in."),
+    Setting("screen", "theme", "hrd-dark", "Colours.", ("hrd-dark", "hrd-light", "terminal")),
+    Setting("screen", "glyphs", "auto", "Signs: auto looks at the locale.", ("auto", "unicode", "ascii")),
+    Setting("screen", "mark_read", "open", "When an item counts as read.", ("open", "leave", "hand")),
+    Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
+    Setting("export", "folder", "~/posts", "Where posts are written."),
+    Setting("browser", "command", [], "Program and arguments that get the address as last argument; "
+            "empty: the system's own browser."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
+    `problems` are sentences about keys that could not be used.
+    """
+
+    values: dict[str, Any]
+    keys: dict[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+
+def load(file: Path) -> Config:
+    """Reads the file; a missing one gives the defaults. Raises ConfigError that names file, key and remedy."""
+    try:
+        data = tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        data = {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file} cannot be read", f"{error}. Mend it with: hrd config edit") from error
+    return _checked(data, file)
+
+
+def _checked(data: dict[str, Any], file: Path) -> Config:
+    values = {f"{setting.section}.{setting.key}": setting.default for setting in SETTINGS}
+    by_name = {f"{setting.section}.{setting.key}": setting for setting in SETTINGS}
+    keys: dict[str, str] = {}
+    for section, content in data.items():
+        if not isinstance(content, dict):
+            raise ConfigError(f"{file}: {section} stands outside a section", "Put it under a [section].")
+        for key, value in content.items():
+            name = f"{section}.{key}"
+            if section == "keys":
+                if not isinstance(value, str):
+                    raise ConfigError(f"{file}: keys.{key} is not text", 'Write it like: spike = "d"')
+                keys[key] = value
+            elif name not in by_name:
+                raise ConfigError(f"{file}: there is no setting {name}", "hrd config check lists what there is.")
+            else:
+                values[name] = _value(by_name[name], value, file)
+    return Config(values, keys, tuple(keymap(keys)[1]))
+
+
+def _value(setting: Setting, value: Any, file: Path) -> Any:
+    name = f"{setting.section}.{setting.key}"
+    if isinstance(setting.default, list):
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            return value
+        raise ConfigError(f"{file}: {name} is not a list of texts", f"It may be: {_toml(setting.default)}")
+    number = isinstance(setting.default, int)
+    if isinstance(value, bool) or not isinstance(value, (int, float) if number else str):
+        raise ConfigError(f"{file}: {name} is not a {'number' if number else 'text'}", f"Default: {setting.default}")
+    if setting.choices and value not in setting.choices:
+        raise ConfigError(f"{file}: {name} cannot be “{value}”", f"It may be: {', '.join(setting.choices)}")
+    if setting.least is not None and setting.most is not None and not setting.least <= value <= setting.most:
+        raise ConfigError(f"{file}: {name} is {value}", f"It may be {setting.least} to {setting.most}.")
+    return value
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_toml(part) for part in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def defaults() -> str:
+    """The whole file with every default, commented out, each under a line that explains it."""
+    lines = ["# The desk of hrd. Take the # away from a line to change its value; check with: hrd config check"]
+    section = ""
+    for setting in SETTINGS:
+        if setting.section != section:
+            section = setting.section
+            lines += ["", f"[{section}]"]
+        choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
+        lines += [f"# {setting.help}{choices}", f"#{setting.key} = {_toml(setting.default)}"]
+    lines += ["", "[keys]", "# A command and its keys, separated by commas; hrd help keys lists the commands."]
+    lines += ['#spike = "d, delete"', ""]
+    return "\n".join(lines)

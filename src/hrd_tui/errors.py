@@ -1,0 +1,55 @@
+"""The errors a person is shown, and the exit codes of the command line."""
+
+EXIT_OK = 0
+EXIT_SOME_FAILED = 1
+EXIT_USAGE = 2
+EXIT_NOTHING_DONE = 3
+
+
+class HrdError(Exception):
+    """An expected failure, told to a person.
+
+    `title` says what happened and to which feed or file, `detail` what to do about it.
+    """
+
+    exit_code = EXIT_NOTHING_DONE
+
+    def __init__(self, title: str, detail: str = "") -> None:
+        super().__init__(title)
+        self.title = title
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.detail}" if self.detail else self.title
+
+
+class UsageProblem(HrdError):
+    """What was asked for cannot be understood: a wrong query, id, key or option."""
+
+    exit_code = EXIT_USAGE
+
+
+class ConfigError(HrdError):
+    """The configuration file cannot be used."""
+
+    exit_code = EXIT_USAGE
+
+
+class StoreError(HrdError):
+    """The store cannot be read or written."""
+
+
+class FetchError(HrdError):
+    """A page or feed could not be fetched; `kind` is one of the words in `feeds.fetch`."""
+
+    def __init__(self, kind: str, title: str, detail: str = "") -> None:
+        super().__init__(title, detail)
+        self.kind = kind
+
+
+class ParseError(HrdError):
+    """What a feed's address answered is not a feed, or not a readable one."""
+
+
+class ExportError(HrdError):
+    """A post could not be written."""

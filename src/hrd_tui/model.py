@@ -1,0 +1,277 @@
+"""Plain data that every layer speaks; no behaviour beyond what follows from the fields.
+
+Times are aware `datetime`s in UTC inside the program and `YYYY-MM-DDTHH:MM:SSZ` strings in the store.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypedDict
+
+
+class State(StrEnum):
+    """Where an item stands on the desk; read/unread is apart from it."""
+
+    INBOX = "inbox"
+    FOLLOW_UP = "follow-up"
+    SELECTED = "selected"
+    DRAFTED = "drafted"
+    POSTED = "posted"
+    SPIKED = "spiked"
+
+
+class EnclosureDoc(TypedDict, total=False):
+    """A file that an entry points at: address, media type, length in bytes (never negative)."""
+
+    url: str
+    type: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed says of one entry, cleaned, before the desk knows it.
+
+    Text fields are empty where the feed gives none; `url` is http(s) or empty; `body` is HTML source.
+    """
+
+    guid: str = ""
+    url: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary: str = ""
+    language: str = ""
+    enclosures: tuple[EnclosureDoc, ...] = ()
+    body: str = ""
+    hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed as parsed: `complete` is false when the body was cut off, and `problem` says why in words."""
+
+    format: str
+    title: str = ""
+    site: str = ""
+    language: str = ""
+    ttl_minutes: int | None = None
+    entries: tuple[Entry, ...] = ()
+    complete: bool = True
+    problem: str = ""
+
+
+class ItemDoc(TypedDict, total=False):
+    """Table `items`: what the feed says. Absent keys are empty. Never holds a decision.
+
+    `sort` is the time the item is ordered by: published, but never later than arrived.
+    `canonical` is absent when it equals `url`. `body` is [pack, offset, length] in the body packs.
+    `summary` is plain text of at most 300 characters. `hash` tells whether the feed changed its text.
+    """
+
+    feed: int
+    guid: str
+    url: str
+    canonical: str
+    title: str
+    authors: list[str]
+    published: str
+    updated: str
+    arrived: str
+    sort: str
+    summary: str
+    language: str
+    enclosures: list[EnclosureDoc]
+    body: list[int]
+    hash: str
+
+
+class StateDoc(TypedDict, total=False):
+    """Table `states`: what the editor decided, same id as the item; only what differs from an untouched item."""
+
+    read: bool
+    state: str
+    tags: list[str]
+    note: str
+
+
+class FeedDoc(TypedDict, total=False):
+    """Table `feeds`: a subscription as the editor wants it. `removed` holds the time of unsubscribing."""
+
+    url: str
+    title: str
+    site: str
+    folder: str
+    tags: list[str]
+    allow_private: bool
+    added: str
+    removed: str
+
+
+class FetchDoc(TypedDict, total=False):
+    """Table `fetches`: what is known of a feed's address, same id as the feed."""
+
+    title: str
+    site: str
+    language: str
+    format: str
+    etag: str
+    last_modified: str
+    body_hash: str
+    last_try: str
+    last_success: str
+    next_try: str
+    not_before: str
+    ttl_minutes: int
+    failures: int
+    error: str
+    moved_to: str
+    moved_count: int
+    gone: bool
+
+
+class DecisionDoc(TypedDict, total=False):
+    """Table `decisions`: one undo step; `changes` maps item id to [state before, state after] documents."""
+
+    at: str
+    name: str
+    label: str
+    changes: dict[str, list[StateDoc]]
+    undone: bool
+
+
+class DraftDoc(TypedDict, total=False):
+    """Table `drafts`: an exported file, the SHA-256 of the bytes written, and the items in it."""
+
+    file: str
+    sha256: str
+    items: list[int]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item as shown and exported: what the feed says joined with what was decided."""
+
+    id: int
+    feed: int
+    feed_title: str
+    guid: str
+    url: str
+    canonical_url: str
+    title: str
+    authors: tuple[str, ...]
+    published: datetime | None
+    updated: datetime | None
+    arrived: datetime
+    sort: datetime
+    summary: str
+    language: str
+    enclosures: tuple[EnclosureDoc, ...]
+    state: State = State.INBOX
+    read: bool = False
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription as shown: decided, fetched and counted."""
+
+    id: int
+    url: str
+    site: str
+    title: str
+    folder: str
+    tags: tuple[str, ...]
+    allow_private: bool
+    items: int
+    unread: int
+    last_success: datetime | None
+    next_try: datetime | None
+    failures: int
+    error: str
+    health: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A way into the desk: `kind` is one of VIEW_KINDS, `name` the tag, folder or feed id for these three."""
+
+    kind: str
+    name: str = ""
+
+
+VIEW_KINDS = (
+    "inbox",
+    "today",
+    "follow-up",
+    "selected",
+    "drafted",
+    "posted",
+    "spiked",
+    "all",
+    "tag",
+    "folder",
+    "feed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which documents differ since the last look; `everything` when the store was read anew."""
+
+    items: frozenset[int] = frozenset()
+    states: frozenset[int] = frozenset()
+    feeds: frozenset[int] = frozenset()
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.everything or self.items or self.states or self.feeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a decision did: a label for the notice ("Spiked 2 items") and the items it changed."""
+
+    label: str
+    items: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedResult:
+    """What one feed's sync came to: `status` is new, unchanged, partial, failed or waiting."""
+
+    feed: int
+    title: str
+    url: str
+    status: str
+    new: int = 0
+    updated: int = 0
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """A whole sync: results in the order they were finished; seconds on the wall clock."""
+
+    results: Sequence[FeedResult] = field(default_factory=tuple)
+    seconds: float = 0.0
+
+    @property
+    def new(self) -> int:
+        return sum(result.new for result in self.results)
+
+    @property
+    def updated(self) -> int:
+        return sum(result.updated for result in self.results)
+
+    @property
+    def failed(self) -> int:
+        return sum(result.status in ("failed", "partial") for result in self.results)
+
+
+Documents = Mapping[int, ItemDoc]
+States = Mapping[int, StateDoc]
