@@ -26,9 +26,7 @@ class Command:
     hint: int = 0
 
 
-def _c(
-    id: str, label: str, keys: str, help: str, scope: str, group: str, hint: int = 0
-) -> Command:
+def _c(id: str, label: str, keys: str, help: str, scope: str, group: str, hint: int = 0) -> Command:
     return Command(id, label, help, tuple(keys.split()), scope, group, hint)
 
 
@@ -118,7 +116,7 @@ _NAMED = {
     "%": "percent_sign", "^": "circumflex_accent", "\\": "backslash", "`": "grave_accent",
 }  # fmt: skip
 _WORDS = frozenset(_NAMED.values()) | frozenset(
-    "up down left right home end pageup pagedown enter tab escape backspace delete insert space comma".split()
+    ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "tab", "escape", "backspace", "delete", "insert", "space", "comma"]
 ) | frozenset(f"f{n}" for n in range(1, 25))  # fmt: skip
 
 
