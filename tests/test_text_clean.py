@@ -1,0 +1,122 @@
+"""The one cleaning function: what goes, what stays, and that cleaning twice changes nothing."""
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrd_tui.text.clean import MAX_MARKS, clean
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f\U0010ffff]"
+)
+HOSTILE = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("ab \n\t\r\x1b\x9b\x85\xa0\u200b\u200c\u200d\u202e\u2066\u2028\ufe0f\ufeff\ud83d\ude00\ud800"),
+        st.sampled_from("e\u0301\u0300\u0327\u0345\u064b\u0651\u0645\u0915\u094d\u093c👩❤🏽🏴\U000e0067\u0e49\u1160한"),
+    ),
+    max_size=40,
+)
+
+
+@given(HOSTILE, st.booleans())
+def test_cleaning_twice_changes_nothing(text: str, line: bool) -> None:
+    once = clean(text, line=line)
+    assert clean(once, line=line) == once
+
+
+@given(HOSTILE, st.booleans())
+def test_nothing_forbidden_is_left_and_the_rest_is_nfc(text: str, line: bool) -> None:
+    cleaned = clean(text, line=line)
+    assert not FORBIDDEN.search(cleaned)
+    assert unicodedata.is_normalized("NFC", cleaned)
+    cleaned.encode("utf-8")
+
+
+@given(HOSTILE)
+def test_a_line_has_single_blanks_and_no_ends(text: str) -> None:
+    line = clean(text, line=True)
+    assert line == " ".join(line.split())
+
+
+@given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"])))
+def test_plain_text_stays_as_it_is(text: str) -> None:
+    assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("a\x1b[31mb\x07\x9b0m", "a[31mb0m"),
+        ("abc\u202eevil\u202c", "abcevil"),
+        ("\u2066hidden\u2069", "hidden"),
+        ("\u200f\u200e\u0645\u0631\u062d\u0628\u0627 world", "\u0645\u0631\u062d\u0628\u0627 world"),
+        ("paypal\u200b.com", "paypal.com"),
+        ("pay\u200dpal\u200c", "paypal"),
+        ("\ufeffBOM\uffff", "BOM"),
+        ("\ud83d\ude00 \ud83d x \ude00", "\U0001f600  x "),
+        ("a\ud83d\u200b\ude00b", "ab"),
+        ("a\r\nb\rc\u2028d\u2029e\x85f\x0cg", "a\nb\nc\nd\ne\nf\ng"),
+        ("e\u0301", "é"),
+        ("\u1160\u3164 blank", " blank"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4"),
+        ("nul\x00l", "null"),
+        ("so\xadft", "soft"),
+        ("a\n\u0301b", "a\nb"),
+        ("tab\tand\nline", "tab\tand\nline"),
+    ],
+)
+def test_what_goes(raw: str, expected: str) -> None:
+    assert clean(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نمی\u200cخواهم",
+        "क्\u200dष क्\u200cष",
+        "ශ්\u200dරී ලංකා",
+        "👩\u200d❤\ufe0f\u200d👨 👩🏽\u200d🚀 🏳\ufe0f\u200d🌈 1\ufe0f\u20e3",
+        "Ngữ nghĩa tiếng Việt",
+        "שָׁלוֹם",
+        "ကြွှေ မြန်မာ",
+        "བསྒྲུབས",
+        "日本語の記事 ﷺ 한국어",
+        "“quotes” – dash … NBSP\xa0here",
+        "[see also: x] [sic] [/x]",
+    ],
+)
+def test_what_a_script_needs_stays(text: str) -> None:
+    assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+def test_piled_marks_are_cut() -> None:
+    piled = clean("Z" + "\u0339\u036e\u0347\u036d" * 500 + "algo")
+    assert piled.startswith("Z")
+    assert piled.endswith("algo")
+    assert len(piled) <= len("Zalgo") + MAX_MARKS
+
+
+def test_joiners_do_not_help_marks_to_pile_up() -> None:
+    assert len(clean("ك" + ("\u064b\u200d" * 400))) <= 1 + MAX_MARKS
+
+
+def test_a_line_folds_all_white_space() -> None:
+    assert clean("\n a\xa0\t b\u3000\u2003c\r\n", line=True) == "a b c"
+
+
+def test_naughty_strings_are_stable_and_printable() -> None:
+    file = CORPUS / "pairs" / "naughty_strings.json"
+    if not file.exists():
+        pytest.skip("the corpus does not lie beside the checkout")
+    for raw in json.loads(file.read_text("utf-8"))["items"]:
+        cleaned = clean(raw)
+        assert not FORBIDDEN.search(cleaned)
+        assert clean(cleaned) == cleaned
