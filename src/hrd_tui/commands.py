@@ -115,9 +115,27 @@ _NAMED = {
     ")": "right_parenthesis", "_": "underscore", "|": "vertical_line", "~": "tilde", "$": "dollar_sign",
     "%": "percent_sign", "^": "circumflex_accent", "\\": "backslash", "`": "grave_accent",
 }  # fmt: skip
-_WORDS = frozenset(_NAMED.values()) | frozenset(
-    ["up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "tab", "escape", "backspace", "delete", "insert", "space", "comma"]
-) | frozenset(f"f{n}" for n in range(1, 25))  # fmt: skip
+_WORDS = {
+    *_NAMED.values(),
+    *[
+        "up",
+        "down",
+        "left",
+        "right",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "enter",
+        "tab",
+        "escape",
+        "backspace",
+        "delete",
+        "insert",
+        "comma",
+    ],
+    *(f"f{number}" for number in range(1, 25)),
+}
 
 
 def _spelt(key: str) -> str:

@@ -97,7 +97,7 @@ def _value(setting: Setting, value: Any, file: Path) -> Any:
         raise ConfigError(f"{file}: {name} is not a {'number' if number else 'text'}", f"Default: {setting.default}")
     if setting.choices and value not in setting.choices:
         raise ConfigError(f"{file}: {name} cannot be “{value}”", f"It may be: {', '.join(setting.choices)}")
-    if setting.least is not None and setting.most is not None and not setting.least <= value <= setting.most:
+    if number and not (setting.least or 0) <= float(value) <= (setting.most or float("inf")):
         raise ConfigError(f"{file}: {name} is {value}", f"It may be {setting.least} to {setting.most}.")
     return value
 

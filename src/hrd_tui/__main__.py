@@ -1,0 +1,29 @@
+"""The command `hrd`: gives the command line the means to open the screen."""
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hrd_tui.desk.desk import Desk
+
+
+def open_reader(desk: "Desk") -> None:
+    """Shows the three-pane screen until the editor leaves it."""
+    from hrd_tui.errors import UsageProblem
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageProblem("The reader needs a terminal", "hrd --help lists the commands that work without one.")
+    from hrd_tui.tui.app import run
+
+    run(desk)
+
+
+def main() -> None:
+    """Runs `hrd` with the arguments of this process."""
+    from hrd_tui.cli.main import run
+
+    sys.exit(run(sys.argv[1:], open_reader))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""`hrd feeds`: the subscriptions."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.text import dates
+from hrd_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from hrd_tui.desk.subscriptions import Imported
+
+
+@click.group()
+def feeds() -> None:
+    """Subscribe, list, rename, move, import, export.
+
+    A FEED is named by its number, its address, or its title or a part of it.
+    """
+
+
+@feeds.command()
+@click.argument("address")
+@click.option("--title", default="", help="Your own title for it.")
+@click.option("--folder", default="", help="The folder it goes into.")
+@click.option("--tag", "tags", multiple=True, help="A tag of the feed; may be given several times.")
+@click.option("--allow-private", is_flag=True, help="Allow this feed a private or loopback address.")
+@click.option("--unchecked", is_flag=True, help="Subscribe without asking the address first.")
+@pass_session
+def add(
+    session: Session,
+    address: str,
+    title: str,
+    folder: str,
+    tags: tuple[str, ...],
+    allow_private: bool,
+    unchecked: bool,
+) -> None:
+    """Subscribe to a feed, or to the feed that a site's page names."""
+    import asyncio
+
+    subscriptions = session.desk.subscriptions
+    if unchecked:
+        id = subscriptions.add_unchecked(address, title=title, folder=folder, tags=tags, allow_private=allow_private)
+    else:
+        id = asyncio.run(
+            subscriptions.add(address, title=title, folder=folder, tags=tags, allow_private=allow_private)
+        )
+    feed = session.desk.feed(id)
+    output.line(f"{feed.id} {feed.title}: {feed.items} items, {feed.url}")
+
+
+@feeds.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@pass_session
+def list_(session: Session, as_json: bool) -> None:
+    """List the feeds with their counts and how they are doing."""
+    found = session.desk.feeds()
+    if as_json:
+        names = "id title folder tags items unread last_success next_try failures error".split()
+        output.json_text(
+            [{"address": feed.url, "site": feed.site} | {name: getattr(feed, name) for name in names} for feed in found]
+        )
+        return
+    if not found:
+        output.say("There is no subscription yet: hrd feeds add URL, hrd feeds starter, or hrd feeds import FILE")
+    rows = [(str(f.id), str(f.unread), str(f.items), f.folder, f.title, f.health) for f in found]
+    output.table([("ID", "NEW", "ALL", "FOLDER", "TITLE", "HEALTH"), *rows], (4, 4, 5, 18, 30, 0))
+
+
+@feeds.command()
+@click.argument("feed")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@pass_session
+def remove(session: Session, feed: str, yes: bool) -> None:
+    """Unsubscribe; items with a decision stay in the views, and subscribing again brings back the others."""
+    found = session.desk.feed(session.desk.subscriptions.find(feed))
+    if not yes and sys.stdin.isatty():
+        click.confirm(clean(f"Unsubscribe from {found.title} ({found.items} items)?", line=True), abort=True)
+    session.desk.subscriptions.remove(found.id)
+    output.line(f"Unsubscribed from {found.title}")
+
+
+@feeds.command()
+@click.argument("feed")
+@click.argument("title")
+@pass_session
+def rename(session: Session, feed: str, title: str) -> None:
+    """Give a feed your own title; an empty one brings the feed's own back."""
+    id = session.desk.subscriptions.find(feed)
+    session.desk.subscriptions.rename(id, title)
+    output.line(f"{id} is now {session.desk.feed(id).title}")
+
+
+@feeds.command()
+@click.argument("feed")
+@click.argument("folder")
+@pass_session
+def move(session: Session, feed: str, folder: str) -> None:
+    """Put a feed into a folder; an empty name takes it out."""
+    id = session.desk.subscriptions.find(feed)
+    session.desk.subscriptions.move(id, folder)
+    moved = session.desk.feed(id)
+    output.line(f"{moved.title} is now in {moved.folder or 'no folder'}")
+
+
+@feeds.command("import")
+@click.argument("file", type=click.File("rb"))
+@pass_session
+def import_(session: Session, file: BinaryIO) -> None:
+    """Subscribe to every feed of an OPML file, or of a list of addresses; - reads stdin."""
+    _report(session.desk.subscriptions.import_opml(file.read()))
+
+
+@feeds.command()
+@click.option("--folder", "folders", multiple=True, help="Only this folder; may be given several times.")
+@pass_session
+def starter(session: Session, folders: tuple[str, ...]) -> None:
+    """Subscribe to the feeds that come with the program."""
+    _report(session.desk.subscriptions.subscribe_starter(folders or None))
+
+
+@feeds.command()
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default="-")
+@pass_session
+def export(session: Session, file: Path) -> None:
+    """Write the subscriptions as OPML, with folders, titles and tags; - is stdout."""
+    data = session.desk.subscriptions.export_opml()
+    if str(file) == "-":
+        click.get_binary_stream("stdout").write(data)
+    else:
+        file.write_bytes(data)
+        output.say(f"{len(session.desk.subscriptions.ids())} feeds written to {file}")
+
+
+@feeds.command()
+@click.argument("feed")
+@pass_session
+def show(session: Session, feed: str) -> None:
+    """Show all that is known of a feed."""
+    found = session.desk.feed(session.desk.subscriptions.find(feed))
+    now = session.desk.now()
+    seen = f"{dates.age(found.last_success, now)} ago" if found.last_success else "never"
+    for name, value in (
+        ("Title", found.title),
+        ("Address", found.url),
+        ("Site", found.site),
+        ("Folder", found.folder),
+        ("Tags", ", ".join(found.tags)),
+        ("Items", f"{found.items}, {found.unread} unread"),
+        ("Last read", seen),
+        ("Health", found.health),
+    ):
+        output.line(f"{name:<10} {value}")
+
+
+def _report(imported: "Imported") -> None:
+    for sentence in imported.skipped:
+        output.say(sentence)
+    output.line(
+        f"{len(imported.added)} feeds added, {len(imported.known)} known already, {len(imported.skipped)} skipped"
+    )

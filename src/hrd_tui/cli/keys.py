@@ -1,0 +1,16 @@
+"""`hrd keys`: the keys of the reader, from the command table and the configuration."""
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.commands import TABLE, keymap, shown
+
+
+@click.command()
+@pass_session
+def keys(session: Session) -> None:
+    """List every command of the reader with its keys; the names are those of [keys] in the configuration."""
+    assigned, _ = keymap(session.config.keys)
+    rows = [(" ".join(shown(key) for key in assigned[one.id]), one.id, one.help) for one in TABLE]
+    output.table(rows, (14, 16, 0))

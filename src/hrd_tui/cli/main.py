@@ -1,0 +1,100 @@
+"""The command `hrd`: its options, its subcommands, and how failures are told."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from hrd_tui import __version__
+from hrd_tui.cli.session import OpenReader, Session
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_USAGE, HrdError
+from hrd_tui.paths import locate
+from hrd_tui.text.clean import clean
+
+COMMANDS = {
+    "sync": "Pull the feeds.",
+    "items": "List items and decide about them.",
+    "feeds": "Subscribe, rename, move, import, export.",
+    "export": "Write items as posts in markdown.",
+    "config": "Show, check and edit the configuration.",
+    "doctor": "Check the store, and repair it.",
+    "keys": "List the keys of the reader.",
+    "demo": "A small newsroom to try, with no internet.",
+}
+INTERRUPTED = 130
+"""128 + SIGINT, as shells count it."""
+
+
+class Commands(click.Group):
+    """The subcommands, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"hrd_tui.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all well · 1 some feeds failed · 2 wrong usage · 3 nothing could be done.",
+)
+@click.version_option(__version__, prog_name="hrd")
+@click.option("--home", type=click.Path(path_type=Path), help="A folder for config, data and cache (or HRD_HOME).")
+@click.pass_context
+def hrd(ctx: click.Context, home: Path | None) -> None:
+    """The desk of a human-rights newsroom in a terminal.
+
+    Without a command it opens the reader. Every decision a key takes, a command takes too, also while the reader
+    is open.
+    """
+    session = Session(locate(home), ctx.obj)
+    ctx.obj = session
+    ctx.call_on_close(session.close)
+    if ctx.invoked_subcommand is None:
+        from hrd_tui.desk.desk import Desk
+
+        session.open_reader(Desk(session.paths, session.config))
+
+
+def run(arguments: list[str], open_reader: OpenReader) -> int:
+    """Runs the command line and gives its exit code; failures are told on stderr in words."""
+    try:
+        result = hrd.main(arguments, prog_name="hrd", standalone_mode=False, obj=open_reader)
+    except HrdError as error:
+        tell(error)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; what was done stays.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has left; Python would complain once more when it flushes stdout at its end.
+        sys.stdout = None
+        return EXIT_OK
+    except OSError as error:
+        tell(HrdError(f"{error.filename or 'A file'} cannot be used", str(error.strerror or error)))
+        return EXIT_NOTHING_DONE
+    return result if isinstance(result, int) else EXIT_OK
+
+
+def tell(error: HrdError) -> None:
+    """An error in words, on stderr: what happened, then what to do."""
+    click.echo(f"hrd: {clean(error.title)}", err=True)
+    if error.detail:
+        click.echo(f"     {clean(error.detail)}", err=True)

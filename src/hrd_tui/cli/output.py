@@ -1,0 +1,56 @@
+"""What the commands print: results on stdout, talk on stderr, feed text cleaned and cut to the terminal."""
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import click
+
+from hrd_tui.text.clean import clean
+from hrd_tui.text.dates import iso
+
+
+def say(text: str) -> None:
+    """A line of talk, on stderr."""
+    click.echo(clean(text, line=True), err=True)
+
+
+def line(text: str) -> None:
+    """A line of output."""
+    click.echo(clean(text, line=True))
+
+
+def json_text(value: Any) -> None:
+    """A value as indented JSON; moments as YYYY-MM-DDTHH:MM:SSZ."""
+    import orjson
+
+    options = orjson.OPT_INDENT_2 | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+    click.echo(orjson.dumps(value, default=_plain, option=options).decode())
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(type(value).__name__)
+
+
+def table(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
+    """Rows in columns: fitted to `widths` cells on a terminal (0: what is left), else parted by tabs, uncut."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            click.echo("\t".join(clean(cell, line=True) for cell in row))
+        return
+    from hrd_tui.text.cells import fit, pad
+
+    columns = shutil.get_terminal_size().columns
+    rest = max(10, columns - sum(widths) - 2 * (len(widths) - 1))
+    for row in rows:
+        cells = [
+            pad(fit(clean(cell, line=True), width or rest), width or rest)
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        click.echo("  ".join(cells).rstrip())

@@ -1,0 +1,176 @@
+"""The desk: the one front door of the program for the command line and the screen."""
+
+import threading
+from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime
+
+from hrd_tui.config import Config
+from hrd_tui.desk import rows
+from hrd_tui.desk.decisions import Decisions
+from hrd_tui.desk.exports import Exports
+from hrd_tui.desk.rows import Row
+from hrd_tui.desk.subscriptions import Subscriptions
+from hrd_tui.desk.sync import Syncing
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import Changed, Feed, FetchDoc, Item, View
+from hrd_tui.paths import Paths, private_folder
+from hrd_tui.selection import Selection
+from hrd_tui.store.store import Store
+from hrd_tui.text import dates
+from hrd_tui.text.blocks import Document
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """One editor's desk.
+
+    `load` opens the store and must come before anything but `config`, `paths` and `now`; it may run in a thread.
+    Every call may raise HrdError. Calls are safe from several threads.
+    """
+
+    store: Store
+    decisions: Decisions
+    subscriptions: Subscriptions
+    syncing: Syncing
+    exports: Exports
+
+    def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> None:
+        self.paths = paths
+        self.config = config
+        self.now = now
+        self.loaded = False
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> "Desk":
+        """A desk with its store loaded. Raises StoreError."""
+        desk = cls(paths, config, now)
+        desk.load()
+        return desk
+
+    def load(self) -> None:
+        """Opens the store, once. Raises StoreError."""
+        with self._lock:
+            if self.loaded:
+                return
+            private_folder(self.paths.data)
+            self.store = Store.open(self.paths.store)
+            self.decisions = Decisions(self.store, self.now)
+            self.syncing = Syncing(self.store, self.config, self.now)
+            self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
+            self.exports = Exports(self.store, self.config, self.decisions, self.item, self.document, self.now)
+            self.loaded = True
+
+    def close(self) -> None:
+        """Folds the journal if it has grown, and lets go of the store."""
+        if self.loaded:
+            self.syncing.stop()
+            self.store.fold_if_due()
+            self.store.close()
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change seen; see `changes_since`."""
+        return self.store.version
+
+    def changes_since(self, version: int) -> Changed:
+        """What changed after `version`, by this process or by others as far as they were read."""
+        return self.store.changes_since(version)
+
+    def refresh(self) -> Changed:
+        """Reads what other processes changed; never waits for them."""
+        return self.store.refresh()
+
+    def is_empty(self) -> bool:
+        """Whether there is neither a subscription nor an item."""
+        return not self.subscriptions.ids() and not self.store.items
+
+    def selection(self) -> Selection:
+        """Everything kept, to choose from."""
+        return Selection(self.store.index)
+
+    def select(self, view: View, query: str = "", keep: Collection[int] = ()) -> list[int]:
+        """The items of a view that match a query, newest first, and those of `keep` in their places.
+
+        Raises UsageProblem that shows the place where the query cannot be understood.
+        """
+        now = self.now()
+        chosen = self.selection().view(view, now)
+        if query:
+            chosen = chosen.matching(query, now)
+        ids = chosen.ids()
+        extra = [id for id in set(keep).difference(ids) if id in self.store.items] if keep else []
+        return self.selection().among({*ids, *extra}).ids() if extra else ids
+
+    def counts(self) -> Mapping[View, int]:
+        """For every view what waits in it: unread items for inbox, today, all, tags, folders and feeds; else items."""
+        return self.store.index.counts(self.now())
+
+    def tags(self) -> list[str]:
+        """Every tag in use, the most used first."""
+        return self.store.index.tags()
+
+    def source(self, feed_id: int, url: str = "") -> str:
+        """The name of a feed; of an item taken by hand the host of its address."""
+        if feed_id == rows.BY_HAND:
+            return rows.feed_title({"url": url}, {})
+        return rows.feed_title(self.store.feeds.get(feed_id, {}), self.store.fetches.get(feed_id, {}))
+
+    def row(self, item_id: int) -> Row:
+        """What a list shows of an item."""
+        doc = self.store.items[item_id]
+        source = rows.short_name(self.source(doc["feed"], doc.get("url", "")))
+        return rows.row(item_id, doc, self.store.states.get(item_id, {}), source)
+
+    def item(self, item_id: int) -> Item:
+        """One item. Raises UsageProblem where there is none of this number."""
+        doc = self.store.items.get(item_id)
+        if doc is None:
+            raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
+        source = self.source(doc["feed"], doc.get("url", ""))
+        return rows.item(item_id, doc, self.store.states.get(item_id, {}), source)
+
+    def document(self, item_id: int) -> Document:
+        """The text of an item, from its body or else its summary."""
+        from hrd_tui.text.document import from_html, from_text
+
+        doc = self.store.items.get(item_id)
+        if doc is None:
+            return Document()
+        body = self.store.body(item_id)
+        return from_html(body, doc.get("url", "")) if body else from_text(doc.get("summary", ""))
+
+    def feeds(self) -> list[Feed]:
+        """The subscriptions, by folder and title."""
+        found = [self.feed(id) for id in self.subscriptions.ids()]
+        return sorted(found, key=lambda feed: (feed.folder.casefold(), feed.title.casefold(), feed.id))
+
+    def feed(self, feed_id: int) -> Feed:
+        """One subscription, counted. Raises UsageProblem where there is none of this number."""
+        from hrd_tui.feeds.schedule import health
+
+        doc = self.store.feeds.get(feed_id)
+        if doc is None:
+            raise UsageProblem(f"There is no feed {feed_id}", "hrd feeds list shows them.")
+        fetch: FetchDoc = self.store.fetches.get(feed_id, {})
+        items, unread = self.store.index.feed_counts(feed_id)
+        return Feed(
+            id=feed_id,
+            url=doc["url"],
+            site=doc.get("site") or fetch.get("site", ""),
+            title=rows.feed_title(doc, fetch),
+            folder=doc.get("folder", ""),
+            tags=tuple(doc.get("tags", ())),
+            allow_private=doc.get("allow_private", False),
+            items=items,
+            unread=unread,
+            last_success=dates.from_iso(fetch["last_success"]) if "last_success" in fetch else None,
+            next_try=dates.from_iso(fetch["next_try"]) if "next_try" in fetch else None,
+            failures=fetch.get("failures", 0),
+            error=fetch.get("error", ""),
+            health=health(fetch, self.now()),
+        )

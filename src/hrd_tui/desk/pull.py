@@ -1,0 +1,80 @@
+"""Asks one address and reads what it answers."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hrd_tui import __version__
+from hrd_tui.config import Config
+from hrd_tui.errors import HrdError, ParseError
+from hrd_tui.model import FetchDoc, ParsedFeed
+
+if TYPE_CHECKING:
+    from hrd_tui.feeds.fetch import Answer, Fetcher, Limits
+    from hrd_tui.feeds.workers import ParserPool
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """What came of asking: an answer, an error, both (the answer was no feed), or neither (the feed is waiting).
+
+    Without `parsed` and `error` the feed has nothing new.
+    """
+
+    feed: int
+    answer: "Answer | None" = None
+    body_hash: str = ""
+    parsed: ParsedFeed | None = None
+    error: HrdError | None = None
+    waiting: bool = False
+
+
+def limits(config: Config) -> "Limits":
+    """The fetch limits that the configuration sets."""
+    from hrd_tui.feeds.fetch import Limits
+
+    return Limits(
+        at_once=config["sync.at_once"],
+        per_host=config["sync.per_host"],
+        connect_seconds=config["sync.connect_seconds"],
+        idle_seconds=config["sync.idle_seconds"],
+        total_seconds=config["sync.total_seconds"],
+        body_bytes=int(config["sync.body_megabytes"] * 1024 * 1024),
+        user_agent=config["sync.user_agent"].replace("{version}", __version__),
+    )
+
+
+async def pull(
+    feed: int,
+    url: str,
+    fetch: FetchDoc,
+    fetcher: "Fetcher",
+    pool: "ParserPool",
+    now: datetime,
+    *,
+    allow_private: bool,
+) -> Pulled:
+    """Fetches with the validators of `fetch` and parses a body that is not the last one again.
+
+    Raises FetchError; an answer that is no feed comes back as `error`.
+    """
+    from hrd_tui.feeds.fetch import Request
+
+    request = Request(
+        url,
+        etag=fetch.get("etag", ""),
+        last_modified=fetch.get("last_modified", ""),
+        allow_private=allow_private,
+    )
+    answer = await fetcher.get(request)
+    if answer.status == 304:
+        return Pulled(feed, answer)
+    digest = hashlib.sha256(answer.body).hexdigest()
+    if digest == fetch.get("body_hash"):
+        return Pulled(feed, answer, digest)
+    try:
+        parsed = await pool.parse(answer.body, answer.url, answer.headers.get("content-type", ""), now)
+    except ParseError as error:
+        return Pulled(feed, answer, error=error)
+    return Pulled(feed, answer, digest, parsed)

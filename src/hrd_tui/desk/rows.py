@@ -1,0 +1,83 @@
+"""Joins what the feeds say with what was decided, for lists, the article and the exports."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from hrd_tui.model import FeedDoc, FetchDoc, Item, ItemDoc, State, StateDoc
+from hrd_tui.text import dates, urls
+
+BY_HAND = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows of one item; `source` is the short name of its feed."""
+
+    id: int
+    title: str
+    source: str
+    sort: datetime
+    state: State
+    read: bool
+    tags: tuple[str, ...]
+    note: bool
+
+
+def feed_title(feed: FeedDoc, fetch: FetchDoc) -> str:
+    """The editor's title of a feed, else the feed's own, else its host."""
+    return feed.get("title") or fetch.get("title") or urls.host(feed.get("url", "")) or "by hand"
+
+
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
+_PARTS = re.compile(r"\s*(?:[:|–—]|\s-\s)\s*")
+
+
+def short_name(title: str) -> str:
+    """A feed's name for a narrow column: an acronym in brackets, else what stands before a colon or dash."""
+    acronym = _ACRONYM.search(title)
+    return acronym[1] if acronym else _PARTS.split(title, maxsplit=1)[0] or title
+
+
+def row(item_id: int, doc: ItemDoc, state: StateDoc, source: str) -> Row:
+    """The list row of an item."""
+    return Row(
+        item_id,
+        doc["title"],
+        source,
+        dates.from_iso(doc["sort"]),
+        State(state.get("state", State.INBOX)),
+        state.get("read", False),
+        tuple(state.get("tags", ())),
+        bool(state.get("note")),
+    )
+
+
+def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str) -> Item:
+    """The whole item."""
+    url = doc.get("url", "")
+    return Item(
+        id=item_id,
+        feed=doc["feed"],
+        feed_title=source,
+        guid=doc.get("guid", ""),
+        url=url,
+        canonical_url=doc.get("canonical", url),
+        title=doc["title"],
+        authors=tuple(doc.get("authors", ())),
+        published=_moment(doc.get("published")),
+        updated=_moment(doc.get("updated")),
+        arrived=dates.from_iso(doc["arrived"]),
+        sort=dates.from_iso(doc["sort"]),
+        summary=doc.get("summary", ""),
+        language=doc.get("language", ""),
+        enclosures=tuple(doc.get("enclosures", ())),
+        state=State(state.get("state", State.INBOX)),
+        read=state.get("read", False),
+        tags=tuple(state.get("tags", ())),
+        note=state.get("note", ""),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return dates.from_iso(text) if text else None

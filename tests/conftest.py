@@ -1,0 +1,59 @@
+"""Keeps the developer's own desk, locale and proxies out of the tests, and finds the corpus beside the checkout."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _own_desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HRD_HOME", str(home / "hrd"))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name in ("HRD_ALLOW_PRIVATE", "EDITOR", "VISUAL", "NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    yield
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The frozen time of the tests."""
+    return NOW
+
+
+class Corpus:
+    """The third-party test files and what their manifest says of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: list[dict[str, Any]] = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+
+    def of_kind(self, kind: str) -> list[dict[str, Any]]:
+        return [entry for entry in self.files if entry["kind"] == kind]
+
+    def data(self, entry: dict[str, Any]) -> bytes:
+        """The bytes of a file, unpacked."""
+        raw = (self.folder / entry["file"]).read_bytes()
+        return gzip.decompress(raw) if entry["gz"] else raw
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """The corpus beside the checkout; skips where it does not lie there."""
+    folder = SHARED / "corpus"
+    if not (folder / "manifest.json").exists():
+        pytest.skip("the test corpus does not lie beside the checkout")
+    return Corpus(folder)
