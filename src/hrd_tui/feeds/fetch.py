@@ -1,0 +1,179 @@
+"""Fetching over HTTP: the only module that knows the network."""
+
+import asyncio
+import os
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from hrd_tui.errors import FetchError
+from hrd_tui.feeds.addresses import Target, shown, target
+from hrd_tui.feeds.certificates import authorities
+from hrd_tui.feeds.failures import REDIRECTS, StatusError
+from hrd_tui.feeds.limits import ACCEPT_FEED, Limits
+from hrd_tui.feeds.proxies import proxy_for
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import pycurl
+
+    from hrd_tui.feeds.transfer import Exchange
+
+__all__ = ["Answer", "Fetcher", "Limits", "Request", "StatusError"]
+
+_FOLLOWED = (301, 302, 303, 307, 308)
+_PERMANENT = (301, 308)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to ask: the address, and the validators of the last answer exactly as that one gave them.
+
+    `allow_private` lets the address, and what it redirects to, lie in a private network.
+    """
+
+    url: str
+    etag: str = ""
+    last_modified: str = ""
+    allow_private: bool = False
+    accept: str = ACCEPT_FEED
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, 2xx or 304: `url` the address that answered in the end, without credentials; `headers` with
+    lower-case names and values as sent; `body` decompressed; `permanent_url` where the feed moved to, set when every
+    redirect on the way was a permanent one (301, 308); `elapsed` seconds of all exchanges, without waiting for a turn.
+    """
+
+    url: str
+    status: int
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    permanent_url: str = ""
+    elapsed: float = 0.0
+
+
+class Fetcher:
+    """Asks many addresses at once within the limits; use it as `async with Fetcher(limits) as fetcher`.
+
+    A host's requests wait for each other before they take one of the places, so a slow host holds no other up.
+    Nothing is remembered between requests: no cookies, no credentials, no cache.
+    """
+
+    def __init__(self, limits: Limits | None = None, environ: Mapping[str, str] = os.environ) -> None:
+        """`environ` is where a proxy (see feeds.proxies) and SSL_CERT_FILE are read from."""
+        self._limits = limits or Limits()
+        self._proxies = {scheme: proxy_for(scheme, environ) for scheme in ("http", "https")}
+        self._authorities = authorities(environ)
+        self._places = asyncio.Semaphore(self._limits.at_once)
+        self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(self._limits.per_host))
+        self._idle: list[pycurl.Curl] = []
+        self._multi: pycurl.AsyncCurlMulti | None = None
+
+    async def __aenter__(self) -> "Fetcher":
+        import pycurl
+
+        self._multi = pycurl.AsyncCurlMulti()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: "TracebackType | None"
+    ) -> None:
+        if self._multi is not None:
+            await self._multi.aclose()
+            self._multi = None
+        for curl in self._idle:
+            curl.close()
+        self._idle.clear()
+
+    async def get(self, request: Request) -> Answer:
+        """Asks an address and follows its redirects.
+
+        Raises FetchError with a kind of feeds.failures; a 4xx or 5xx answer as StatusError.
+        """
+        place = target(request.url, request.allow_private)
+        permanent = True
+        elapsed = 0.0
+        for hop in range(self._limits.redirects + 1):
+            exchange = await self._exchange(place, request, self._limits.total_seconds - elapsed)
+            elapsed += exchange.seconds
+            if exchange.status in _FOLLOWED and exchange.headers.get("location"):
+                permanent = permanent and exchange.status in _PERMANENT
+                place = _next(place, exchange.headers["location"], request.allow_private)
+                continue
+            if exchange.status != 304 and not 200 <= exchange.status < 300:
+                raise StatusError(place.host, exchange.status, exchange.headers, exchange.body)
+            moved = _with_login(place) if hop and permanent else ""
+            return Answer(place.url, exchange.status, exchange.headers, exchange.body, moved, elapsed)
+        raise FetchError(
+            REDIRECTS,
+            f"{shown(request.url)} leads on and on: more than {self._limits.redirects} redirects",
+            "Open the address in a browser and subscribe to the one it ends at.",
+        )
+
+    async def _exchange(self, place: Target, request: Request, seconds: float) -> "Exchange":
+        from pycurl import error as CurlError
+
+        from hrd_tui.feeds.transfer import Transfer
+
+        assert self._multi is not None, "use: async with Fetcher(…)"
+        async with self._turn(place.host), self._handle() as curl:
+            transfer = Transfer(
+                curl,
+                place,
+                limits=self._limits,
+                seconds=max(seconds, 0.001),
+                headers={
+                    "Accept": request.accept,
+                    "If-None-Match": request.etag,
+                    "If-Modified-Since": request.last_modified,
+                },
+                proxy="" if place.loopback else self._proxies[place.scheme],
+                authorities=self._authorities,
+                allow_private=request.allow_private,
+            )
+            try:
+                await self._multi.perform(curl)
+            except CurlError as error:
+                return transfer.result(error)
+            return transfer.result(None)
+
+    @asynccontextmanager
+    async def _turn(self, host: str) -> AsyncIterator[None]:
+        async with self._hosts[host], self._places:
+            yield
+
+    @asynccontextmanager
+    async def _handle(self) -> AsyncIterator["pycurl.Curl"]:
+        import pycurl
+
+        curl = self._idle.pop() if self._idle else pycurl.Curl()
+        try:
+            yield curl
+        finally:
+            curl.reset()
+            self._idle.append(curl)
+
+
+def _next(place: Target, location: str, allow_private: bool) -> Target:
+    """Where a redirect leads; credentials stay with the site they were given for."""
+    raw = location.encode("latin-1")
+    with suppress(UnicodeDecodeError):
+        location = raw.decode("utf-8")
+    following = target(urljoin(place.url, location.strip()), allow_private)
+    return replace(following, login=place.login if following.origin == place.origin else "")
+
+
+def _with_login(place: Target) -> str:
+    from urllib.parse import quote
+
+    if not place.login:
+        return place.url
+    name, _, password = place.login.partition(":")
+    scheme, rest = place.url.split("://", 1)
+    return f"{scheme}://{quote(name, safe='')}:{quote(password, safe='')}@{rest}"

@@ -1,0 +1,67 @@
+"""How a feed is doing, in a sentence."""
+
+from datetime import datetime
+
+from hrd_tui.model import FetchDoc
+
+
+def health(fetch: FetchDoc, now: datetime) -> str:
+    """A sentence a person understands, with the time of the next try; times are told in the time zone of `now`."""
+    if fetch.get("gone"):
+        return f"{_stop(fetch.get('error') or 'The site has removed this feed')} Not asked again unless by hand."
+    if not fetch.get("last_try"):
+        return "Not asked yet."
+    next_try = _when(fetch.get("not_before") or fetch.get("next_try"), now)
+    parts = []
+    error = fetch.get("error", "")
+    if fetch.get("failures"):
+        parts += [_stop(error or "It cannot be fetched"), _since(fetch, now)]
+    elif error:
+        parts += [f"Read in part: {_stop(error)}"]
+    else:
+        parts += [f"Fine. Last answer {_when(fetch.get('last_success'), now)}."]
+    waits = fetch.get("not_before")
+    if waits and datetime.fromisoformat(waits) > now:
+        parts += [f"The site asks to be left alone until {next_try}."]
+    elif next_try:
+        parts += [f"Next try {next_try}."]
+    return " ".join(part for part in parts if part)
+
+
+def _since(fetch: FetchDoc, now: datetime) -> str:
+    failures = fetch.get("failures", 0)
+    times = "once" if failures == 1 else f"{failures} times in a row"
+    last = fetch.get("last_success")
+    if not last:
+        return f"Failed {times}, never answered."
+    return f"Failed {times}, last answer {_ago(datetime.fromisoformat(last), now)}."
+
+
+def _ago(moment: datetime, now: datetime) -> str:
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    for size, word in ((1440, "day"), (60, "hour"), (1, "minute")):
+        count = minutes // size
+        if count:
+            return f"{count} {word}{'s' if count > 1 else ''} ago"
+    return "just now"
+
+
+def _when(value: str | None, now: datetime) -> str:
+    if not value:
+        return ""
+    moment = datetime.fromisoformat(value).astimezone(now.tzinfo)
+    clock = f"{moment:%H:%M}"
+    if moment.date() == now.date():
+        return clock
+    year = "" if moment.year == now.year else f" {moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]}{year} {clock}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _stop(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "…")) else sentence + "."
