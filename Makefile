@@ -40,7 +40,7 @@ types: $(INSTALLED_DEV)
 	@$(BIN)/mypy
 
 layers: $(INSTALLED_DEV)
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 screenshots: $(INSTALLED_DEV)
 	@$(BIN)/python screenshots/make.py
