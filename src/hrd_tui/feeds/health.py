@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from hrd_tui.model import FetchDoc
+from hrd_tui.text.dates import MONTHS, from_iso
 
 
 def health(fetch: FetchDoc, now: datetime) -> str:
@@ -11,7 +12,6 @@ def health(fetch: FetchDoc, now: datetime) -> str:
         return f"{_stop(fetch.get('error') or 'The site has removed this feed')} Not asked again unless by hand."
     if not fetch.get("last_try"):
         return "Not asked yet."
-    next_try = _when(fetch.get("not_before") or fetch.get("next_try"), now)
     parts = []
     error = fetch.get("error", "")
     if fetch.get("failures"):
@@ -19,13 +19,9 @@ def health(fetch: FetchDoc, now: datetime) -> str:
     elif error:
         parts += [f"Read in part: {_stop(error)}"]
     else:
-        parts += [f"Fine. Last answer {_when(fetch.get('last_success'), now)}."]
-    waits = fetch.get("not_before")
-    if waits and datetime.fromisoformat(waits) > now:
-        parts += [f"The site asks to be left alone until {next_try}."]
-    elif next_try:
-        parts += [f"Next try {next_try}."]
-    return " ".join(part for part in parts if part)
+        parts += [f"Fine. Last answer {_when(fetch['last_success'], now)}."]
+    parts.append(_next(fetch, now))
+    return " ".join(parts)
 
 
 def _since(fetch: FetchDoc, now: datetime) -> str:
@@ -34,7 +30,14 @@ def _since(fetch: FetchDoc, now: datetime) -> str:
     last = fetch.get("last_success")
     if not last:
         return f"Failed {times}, never answered."
-    return f"Failed {times}, last answer {_ago(datetime.fromisoformat(last), now)}."
+    return f"Failed {times}, last answer {_ago(from_iso(last), now)}."
+
+
+def _next(fetch: FetchDoc, now: datetime) -> str:
+    not_before, next_try = fetch.get("not_before", ""), fetch.get("next_try", "")
+    if not_before and from_iso(not_before) > now:
+        return f"The site asks to be left alone until {_when(max(not_before, next_try), now)}."
+    return f"Next try {_when(next_try, now)}." if next_try and from_iso(next_try) > now else "Due now."
 
 
 def _ago(moment: datetime, now: datetime) -> str:
@@ -46,21 +49,13 @@ def _ago(moment: datetime, now: datetime) -> str:
     return "just now"
 
 
-def _when(value: str | None, now: datetime) -> str:
-    if not value:
-        return ""
-    moment = datetime.fromisoformat(value).astimezone(now.tzinfo)
+def _when(value: str, now: datetime) -> str:
+    moment = from_iso(value).astimezone(now.tzinfo)
     clock = f"{moment:%H:%M}"
     if moment.date() == now.date():
         return clock
     year = "" if moment.year == now.year else f" {moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]}{year} {clock}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    return f"{moment.day} {MONTHS[moment.month - 1]}{year} {clock}"
 
 
 def _stop(sentence: str) -> str:

@@ -5,21 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.entities import html5
 
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{1,40})["']""")
-_KNOWN = re.compile(
-    r"utf-?8|utf-?16(le|be)?|utf-?32(le|be)?|us-ascii|ascii|latin-?1|iso-?8859-?\d+|iso-2022-\w+|windows-\d+|cp\d+"
-    r"|koi8-[rut]|shift_jis|sjis|euc-\w+|gb2312|gbk|gb18030|big5(-hkscs)?|mac\w*|tis-620",
-    re.IGNORECASE,
-)
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"<\x00", "utf-16-le"),
-    (b"\x00<", "utf-16-be"),
-)
 _NAME = re.compile(r"/?[A-Za-z_][^\s/>=\"'<]*")
 _STEP = re.compile(r"=\s*([\"'])|>")
 _ATTRIBUTE = re.compile(
@@ -47,27 +32,6 @@ class End:
 
 
 Event = Start | End | str
-
-
-def decode(data: bytes) -> str:
-    """The text of a document: by its byte order mark, by what its declaration says if that is true, as UTF-8, and as
-    Windows-1252 in the end.
-    """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    declared = _DECLARED.search(data[:1000])
-    encodings = ["utf-8"]
-    if declared:
-        name = declared[1].decode("ascii")
-        if _KNOWN.fullmatch(name):
-            encodings.insert(0, name)
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("windows-1252", "replace")
 
 
 def events(text: str) -> Iterator[Event]:

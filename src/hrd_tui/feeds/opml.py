@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds.addresses import shown, target
+from hrd_tui.feeds.decode import decode
 from hrd_tui.feeds.foaf import feeds_of
-from hrd_tui.feeds.markup import End, Event, Start, decode, events, unescape
+from hrd_tui.feeds.markup import End, Event, Start, events, unescape
 from hrd_tui.feeds.plainlist import lines_of
 from hrd_tui.text.clean import clean
 
@@ -67,10 +68,10 @@ def read(data: bytes) -> Subscriptions:
     OPML is read in any state: bare `&`, wrong or missing encoding, any case, no type, `title` for `text`, unclosed
     tags, any depth (folders deeper than DEEPEST are not named). Only http(s) feeds are taken (`feed:` stands for http),
     each address once, the first time it comes; every outline that means a feed and is not taken is told in `skipped`.
-    Nothing is fetched, expanded or run.
+    Nothing is fetched, expanded or run. Raises ParseError for a gzip file that is broken.
     """
     collected = _Collected()
-    text = decode(data)
+    text = decode(data, "")
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
         _read_markup(events(text), collected)
     else:

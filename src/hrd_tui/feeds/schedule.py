@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hrd_tui.feeds.health import health
 from hrd_tui.model import FetchDoc
+from hrd_tui.text.dates import from_iso, iso
 
 __all__ = ["Came", "Outcome", "after", "due", "health", "moved", "retry_at", "waiting"]
 
@@ -54,7 +55,7 @@ class Outcome:
 def after(fetch: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[], float]) -> FetchDoc:
     """What is known of a feed's address after it was asked; `random` gives numbers in [0, 1) for the jitter."""
     new = fetch.copy()
-    new["last_try"] = _iso(now)
+    new["last_try"] = iso(now)
     new.pop("not_before", None)
     if outcome.came in (Came.SUCCESS, Came.NOT_MODIFIED):
         _answered(new, outcome, now, random)
@@ -62,7 +63,7 @@ def after(fetch: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[],
         _failed(new, outcome, now, random)
     wait = retry_at(outcome.retry_after, now)
     if wait is not None:
-        new["not_before"] = _iso(wait)
+        new["not_before"] = iso(wait)
     return new
 
 
@@ -82,13 +83,13 @@ def retry_at(retry_after: str, now: datetime) -> datetime | None:
 
 def due(fetch: FetchDoc, now: datetime) -> bool:
     """Whether it is time to ask the feed again."""
-    next_try = _moment(fetch.get("next_try"))
+    next_try = _moment(fetch.get("next_try", ""))
     return not waiting(fetch, now) and (next_try is None or next_try <= now)
 
 
 def waiting(fetch: FetchDoc, now: datetime) -> bool:
     """Whether the feed must be left alone: its site asked for that (Retry-After), or said that it is gone (410)."""
-    not_before = _moment(fetch.get("not_before"))
+    not_before = _moment(fetch.get("not_before", ""))
     return bool(fetch.get("gone")) or (not_before is not None and not_before > now)
 
 
@@ -105,7 +106,7 @@ def _answered(new: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[
         new.pop("error", None)
     new.pop("failures", None)
     new.pop("gone", None)
-    new["last_success"] = _iso(now)
+    new["last_success"] = iso(now)
     _keep_validator(new, "etag", outcome.headers.get("etag", ""), fresh)
     _keep_validator(new, "last_modified", outcome.headers.get("last-modified", ""), fresh)
     if fresh:
@@ -121,7 +122,7 @@ def _answered(new: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[
     else:
         new.pop("moved_to", None)
         new.pop("moved_count", None)
-    new["next_try"] = _iso(now + _interval(outcome.headers, new.get("ttl_minutes"), now, random))
+    new["next_try"] = iso(now + _interval(outcome.headers, new.get("ttl_minutes"), now, random))
 
 
 def _failed(new: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[], float]) -> None:
@@ -132,7 +133,7 @@ def _failed(new: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[],
         new.pop("next_try", None)
         return
     doublings = min(new["failures"] - 1, 10)
-    new["next_try"] = _iso(now + _jittered(FLOOR * 2**doublings, random))
+    new["next_try"] = iso(now + _jittered(FLOOR * 2**doublings, random))
 
 
 def _keep_validator(new: FetchDoc, key: str, value: str, fresh: bool) -> None:
@@ -184,9 +185,5 @@ def _http_date(value: str) -> datetime | None:
         return None
 
 
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _moment(value: str | None) -> datetime | None:
-    return datetime.fromisoformat(value) if value else None
+def _moment(stored: str) -> datetime | None:
+    return from_iso(stored) if stored else None
