@@ -1,0 +1,1 @@
+"""The store: TinyDB as the database of record, made safe by a journal."""

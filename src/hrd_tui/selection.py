@@ -1,0 +1,350 @@
+"""Ways into the desk: an index kept up with every change, and a chainable selection on it.
+
+An item of a feed that was removed is shown only if something was decided about it: a state, a tag or a note.
+Spiked items are in the view Spiked alone.
+"""
+
+import threading
+from bisect import bisect_left, insort
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from hrd_tui.model import FeedDoc, FetchDoc, ItemDoc, State, StateDoc, View
+
+_INBOX = State.INBOX.value
+_SPIKED = State.SPIKED.value
+_UNDECIDED: StateDoc = {}
+_DAY = timedelta(hours=24)
+# Beyond so many new items one sort is cheaper than putting each in its place.
+_FEW = 2000
+
+
+class Count(NamedTuple):
+    """How many items a view has, and how many of them are unread."""
+
+    items: int
+    unread: int
+
+
+class Group:
+    """The items of one view, and how many of them are unread."""
+
+    __slots__ = ("ids", "unread")
+
+    def __init__(self) -> None:
+        self.ids: set[int] = set()
+        self.unread = 0
+
+    @property
+    def count(self) -> Count:
+        return Count(len(self.ids), self.unread)
+
+
+class _Groups(dict[Any, Group]):
+    """Groups by name, made when first asked for."""
+
+    def __missing__(self, name: Any) -> Group:
+        group = self[name] = Group()
+        return group
+
+
+class Index:
+    """The documents that views are made of, and the sets of items of each view, kept up by `put`.
+
+    The tables are shared with the store. `lock` is held while a change is taken in and while sets are read, so that
+    one thread may sync while another looks.
+    """
+
+    items: dict[int, ItemDoc]
+    states: dict[int, StateDoc]
+    feeds: dict[int, FeedDoc]
+    fetches: dict[int, FetchDoc]
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.load({})
+
+    def load(self, tables: dict[str, Any]) -> None:
+        """Starts anew with these tables {name: {id: document}}."""
+        with self.lock:
+            self._tables = tables
+            self.items = tables.setdefault("items", {})
+            self.states = tables.setdefault("states", {})
+            self.feeds = tables.setdefault("feeds", {})
+            self.fetches = tables.setdefault("fetches", {})
+            self.unread_ids: set[int] = set()
+            self.all = Group()
+            self.by_state = _Groups()
+            self.by_tag = _Groups()
+            self.by_feed = _Groups()
+            self.by_minute = _Groups()
+            self._minutes: list[str] = []
+            self._removed = {id for id, feed in self.feeds.items() if feed.get("removed")}
+            self._order: list[int] | None = None
+            self._fresh: set[int] = set()
+            self._stale: set[int] = set()
+            for id in self.items:
+                self._enter(id)
+
+    def put(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
+        """Sets a document, or takes it away, in the table and in every view."""
+        with self.lock:
+            if table in ("items", "states"):
+                self._leave(id)
+                if table == "items":
+                    self._move(id, doc)
+                self._set(table, id, doc)
+                self._enter(id)
+            elif table == "feeds" and bool(doc and doc.get("removed")) != (id in self._removed):
+                theirs = [item for item, known in self.items.items() if known.get("feed") == id]
+                for item in theirs:
+                    self._leave(item)
+                self._removed ^= {id}
+                self._set(table, id, doc)
+                for item in theirs:
+                    self._enter(item)
+            else:
+                self._set(table, id, doc)
+
+    def _set(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
+        docs = self._tables.setdefault(table, {})
+        if doc is None:
+            docs.pop(id, None)
+        else:
+            docs[id] = doc
+
+    def _groups(self, id: int) -> list[Group]:
+        item = self.items.get(id)
+        if item is None:
+            return []
+        state = self.states.get(id, _UNDECIDED)
+        name = state.get("state", _INBOX)
+        tags = state.get("tags", ())
+        feed = item.get("feed", 0)
+        if feed in self._removed and name == _INBOX and not tags and not state.get("note"):
+            return []
+        if name == _SPIKED:
+            return [self.by_state[name]]
+        minute = item.get("arrived", "")[:16]
+        if minute not in self.by_minute:
+            insort(self._minutes, minute)
+        groups = [self.by_state[name], self.all, self.by_feed[feed], self.by_minute[minute]]
+        if tags:
+            groups += [self.by_tag[tag] for tag in tags]
+        return groups
+
+    def _enter(self, id: int) -> None:
+        groups = self._groups(id)
+        unread = bool(groups) and not self.states.get(id, _UNDECIDED).get("read")
+        if unread:
+            self.unread_ids.add(id)
+        for group in groups:
+            group.ids.add(id)
+            group.unread += unread
+
+    def _leave(self, id: int) -> None:
+        unread = id in self.unread_ids
+        self.unread_ids.discard(id)
+        for group in self._groups(id):
+            group.ids.discard(id)
+            group.unread -= unread
+
+    def _move(self, id: int, doc: Mapping[str, Any] | None) -> None:
+        known = self.items.get(id)
+        if known is not None and doc is not None and known.get("sort") == doc.get("sort"):
+            return
+        if known is not None:
+            self._stale.add(id)
+        if doc is not None:
+            self._fresh.add(id)
+
+    def order(self) -> list[int]:
+        """Every item, oldest first by (sort, id); not to be altered."""
+        with self.lock:
+            items = self.items
+
+            def place(id: int) -> tuple[str, int]:
+                return items[id].get("sort", ""), id
+
+            if self._order is None:
+                # Sorting twice, each time by one plain value, is faster than once by pairs.
+                self._order = sorted(sorted(items), key=lambda id: items[id].get("sort", ""))
+            elif self._fresh or self._stale:
+                order = self._order
+                if self._stale:
+                    order = [id for id in order if id not in self._stale]
+                fresh = [id for id in self._fresh if id in items]
+                if len(fresh) > _FEW:
+                    order = sorted(order + fresh, key=place)
+                else:
+                    order = order.copy() if order is self._order else order
+                    for id in fresh:
+                        insort(order, id, key=place)
+                self._order = order
+            self._fresh.clear()
+            self._stale.clear()
+            return self._order
+
+    def _recent(self, now: datetime) -> list[Group]:
+        first = bisect_left(self._minutes, (now - _DAY).strftime("%Y-%m-%dT%H:%M"))
+        return [self.by_minute[minute] for minute in self._minutes[first:]]
+
+    def _folder(self, name: str) -> list[Group]:
+        return [self.by_feed[id] for id, feed in list(self.feeds.items()) if feed.get("folder", "") == name]
+
+    def groups(self, view: View, now: datetime) -> list[Group]:
+        """The groups whose items make the view; no item is in two of them."""
+        match view.kind:
+            case "all":
+                return [self.all]
+            case "today":
+                return self._recent(now)
+            case "folder":
+                return self._folder(view.name)
+            case "feed":
+                return [self.by_feed[int(view.name)]]
+            case "tag":
+                return [self.by_tag[view.name]]
+            case kind:
+                return [self.by_state[kind]]
+
+    def count(self, view: View, now: datetime) -> Count:
+        """How many items the view has; `now` is for the view Today, which has what arrived in the last 24 hours."""
+        with self.lock:
+            groups = self.groups(view, now)
+            return Count(sum(len(group.ids) for group in groups), sum(group.unread for group in groups))
+
+    def counts(self, now: datetime) -> dict[View, Count]:
+        """The counts of all smart views, and of every tag, folder and feed that is subscribed to."""
+        with self.lock:
+            views = [View("inbox"), View("today"), *(View(state.value) for state in State if state.value != _INBOX)]
+            views += [View("all"), *(View("tag", tag) for tag in self.tags())]
+            counts = {view: self.count(view, now) for view in views}
+            for id, feed in self.feeds.items():
+                if id in self._removed:
+                    continue
+                count = counts[View("feed", str(id))] = self.by_feed[id].count
+                if folder := feed.get("folder"):
+                    whole = counts.get(View("folder", folder), Count(0, 0))
+                    counts[View("folder", folder)] = Count(whole.items + count.items, whole.unread + count.unread)
+            return counts
+
+    def tags(self) -> list[str]:
+        """Every tag that an item of a view has, in alphabetical order."""
+        with self.lock:
+            return sorted(tag for tag, group in self.by_tag.items() if group.ids)
+
+    def shown(self) -> Set[int]:
+        """Every item there is a view for."""
+        with self.lock:
+            return self.all.ids | self.by_state[_SPIKED].ids
+
+    def shows(self, id: int) -> bool:
+        """Whether there is a view for the item."""
+        return id in self.all.ids or id in self.by_state[_SPIKED].ids
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some of the items, in an order: each method gives a narrower selection, nothing is looked up before `ids`.
+
+    `description` is words for the status line.
+    """
+
+    index: Index
+    _sets: tuple[Callable[[], Set[int]], ...] = ()
+    _tests: tuple[Callable[[int], bool], ...] = ()
+    _words: tuple[str, ...] = ()
+    _newest: bool = True
+
+    def _within(self, ids: Callable[[], Set[int]], *words: str) -> "Selection":
+        return replace(self, _sets=(*self._sets, ids), _words=(*self._words, *words))
+
+    def _where(self, test: Callable[[int], bool], *words: str) -> "Selection":
+        return replace(self, _tests=(*self._tests, test), _words=(*self._words, *words))
+
+    def view(self, view: View, now: datetime) -> "Selection":
+        """The items of a view; `now` is for Today."""
+        index = self.index
+
+        def ids() -> Set[int]:
+            groups = index.groups(view, now)
+            return groups[0].ids if len(groups) == 1 else set().union(*(group.ids for group in groups))
+
+        return self._within(ids, self._named(view))
+
+    def _named(self, view: View) -> str:
+        if view.kind == "tag":
+            return f"#{view.name}"
+        if view.kind == "feed":
+            id = int(view.name)
+            feed, fetch = self.index.feeds.get(id), self.index.fetches.get(id)
+            return (feed and feed.get("title")) or (fetch and fetch.get("title")) or (feed or {}).get("url", view.name)
+        return view.name if view.kind == "folder" else view.kind.capitalize()
+
+    def unread(self) -> "Selection":
+        return self._within(lambda: self.index.unread_ids, "unread")
+
+    def in_state(self, state: str) -> "Selection":
+        return self._within(lambda: self.index.by_state[state].ids, state)
+
+    def tagged(self, tag: str) -> "Selection":
+        states = self.index.states
+        return self._where(lambda id: tag in states.get(id, _UNDECIDED).get("tags", ()), f"#{tag}")
+
+    def of_feed(self, feed: int) -> "Selection":
+        items = self.index.items
+        return self._where(lambda id: items[id].get("feed") == feed, self._named(View("feed", str(feed))))
+
+    def of_folder(self, folder: str) -> "Selection":
+        items, feeds = self.index.items, self.index.feeds
+
+        def within(id: int) -> bool:
+            feed = feeds.get(items[id].get("feed", 0))
+            return feed is not None and feed.get("folder", "") == folder
+
+        return self._where(within, folder)
+
+    def since(self, moment: datetime) -> "Selection":
+        """What arrived at this time or later."""
+        items, first = self.index.items, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self._where(lambda id: items[id].get("arrived", "") >= first, f"since {first[:10]}")
+
+    def among(self, ids: Iterable[int]) -> "Selection":
+        """Of these items only."""
+        chosen = frozenset(ids)
+        return self._within(lambda: {id for id in chosen if self.index.shows(id)})
+
+    def sorted_by(self, order: str) -> "Selection":
+        """Order "newest" first, or "oldest" first."""
+        return replace(self, _newest=order != "oldest")
+
+    @property
+    def description(self) -> str:
+        return ", ".join([*self._words, "newest first" if self._newest else "oldest first"])
+
+    def _found(self) -> Collection[int]:
+        sets = sorted((ids() for ids in self._sets), key=len) or [self.index.shown()]
+        found = sets[0]
+        for ids in sets[1:]:
+            found = found & ids
+        if self._tests:
+            return {id for id in found if all(test(id) for test in self._tests)}
+        return found
+
+    def ids(self) -> list[int]:
+        """The items, in order."""
+        with self.index.lock:
+            found = self._found()
+            items = self.index.items
+            if len(found) * 10 < len(items):
+                return sorted(found, key=lambda id: (items[id].get("sort", ""), id), reverse=self._newest)
+            order = self.index.order()
+            return [id for id in (reversed(order) if self._newest else order) if id in found]
+
+    def count(self) -> int:
+        """How many items there are."""
+        with self.index.lock:
+            return len(self._found())

@@ -1,0 +1,70 @@
+"""Folding: the journals go into desk.json by an atomic replace, and are deleted once it holds them."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from hrd_tui.store import snapshot
+from hrd_tui.store.contents import Contents
+from hrd_tui.store.files import (
+    FOLD_LOCK,
+    SNAPSHOT,
+    Busy,
+    failure,
+    folder_to_disk,
+    journal_file,
+    journal_numbers,
+    locked,
+)
+from hrd_tui.store.journal import Journal
+
+_LEAST_BYTES = 2_000_000
+_SHARE = 10
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[bool]:
+    """Whether no other process is folding; none will until the block is left."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(folder / FOLD_LOCK, seconds=0))
+        except Busy:
+            yield False
+        else:
+            yield True
+
+
+def due(folder: Path) -> bool:
+    """Whether the journals have grown to a tenth of desk.json, and to 2 MB.
+
+    So the work of folding stays in proportion to what was decided, and a start reads little more than desk.json.
+    """
+    sizes = []
+    for number in journal_numbers(folder):
+        try:
+            sizes.append(journal_file(folder, number).stat().st_size)
+        except FileNotFoundError:
+            continue
+    path = folder / SNAPSHOT
+    folded = path.stat().st_size if path.exists() else 0
+    return sum(sizes) > max(_LEAST_BYTES, folded // _SHARE)
+
+
+def needed(folder: Path, journal: Journal) -> bool:
+    """Whether desk.json lacks anything, or a fold was killed before it had deleted what it held."""
+    return bool(journal.changes) or journal_numbers(folder) not in ([], [journal.number])
+
+
+def write(folder: Path, contents: Contents) -> None:
+    """Makes `contents` the folded store and deletes the journals it holds. Raises StoreError, and then nothing changed.
+
+    Lowest first: a reader in an old journal then finds either its successor or that all are gone.
+    """
+    try:
+        snapshot.write(folder, contents)
+        for number in journal_numbers(folder):
+            if number <= contents.folded:
+                journal_file(folder, number).unlink(missing_ok=True)
+        folder_to_disk(folder)
+    except OSError as error:
+        raise failure(f"{folder / SNAPSHOT} cannot be written", error) from error

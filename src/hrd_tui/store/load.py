@@ -1,0 +1,46 @@
+"""Reading a whole store: desk.json, then the journals after it, without any lock."""
+
+import gc
+from pathlib import Path
+
+from hrd_tui.store import snapshot
+from hrd_tui.store.contents import Contents
+from hrd_tui.store.journal import Broken, Journal, first_schema, newer
+
+_ATTEMPTS = 3
+
+
+def load(folder: Path) -> tuple[Contents, Journal]:
+    """What the store holds, in the schema it is in, and a journal that is read to its end.
+
+    Raises StoreError where a file is damaged or of a newer schema. A fold by another process may replace the files
+    between two reads: what looks broken is read again before it is believed.
+    """
+    collecting = gc.isenabled()
+    # Nothing made here is cyclic; the collector would walk a growing million of objects again and again.
+    gc.disable()
+    try:
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                return _once(folder)
+            except Broken:
+                continue
+        return _once(folder)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _once(folder: Path) -> tuple[Contents, Journal]:
+    contents = snapshot.read(folder)
+    if not contents.folded:
+        contents.schema = first_schema(folder, contents.schema)
+    newer(folder, contents.schema)
+    journal = Journal(folder, contents)
+    try:
+        for record in journal.read_on():
+            contents.apply(record)
+    except BaseException:
+        journal.close()
+        raise
+    return contents, journal
