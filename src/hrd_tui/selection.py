@@ -74,6 +74,9 @@ class Index:
             self.states = tables.setdefault("states", {})
             self.feeds = tables.setdefault("feeds", {})
             self.fetches = tables.setdefault("fetches", {})
+            self._kept: dict[int, set[int]] = {}
+            for id, item in self.items.items():
+                self._kept.setdefault(item.get("feed", 0), set()).add(id)
             self.unread_ids: set[int] = set()
             self.all = Group()
             self.by_state = _Groups()
@@ -110,6 +113,10 @@ class Index:
 
     def _set(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         docs = self._tables.setdefault(table, {})
+        if table == "items":
+            self._kept.get(docs.get(id, {}).get("feed", 0), set()).discard(id)
+            if doc is not None:
+                self._kept.setdefault(doc.get("feed", 0), set()).add(id)
         if doc is None:
             docs.pop(id, None)
         else:
@@ -235,6 +242,11 @@ class Index:
         """Every tag that an item of a view has, in alphabetical order."""
         with self.lock:
             return sorted(tag for tag, group in self.by_tag.items() if group.ids)
+
+    def kept_of(self, feed: int) -> Set[int]:
+        """Every item of a feed that is kept, also the spiked ones and those of a removed feed."""
+        with self.lock:
+            return frozenset(self._kept.get(feed, ()))
 
     def shown(self) -> Set[int]:
         """Every item there is a view for."""

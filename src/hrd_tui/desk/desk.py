@@ -1,23 +1,29 @@
 """The desk: the one front door of the program for the command line and the screen."""
 
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
+from hrd_tui.desk.arrivals import add_page
 from hrd_tui.desk.decisions import Decisions
-from hrd_tui.desk.exports import Exports
+from hrd_tui.desk.exports import Exports, Written
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.subscriptions import Subscriptions
-from hrd_tui.desk.sync import Syncing
+from hrd_tui.desk.sync import Progress, Syncing
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import Changed, Feed, FetchDoc, Item, View
+from hrd_tui.model import Changed, Feed, FetchDoc, Item, SyncReport, View
 from hrd_tui.paths import Paths, private_folder
 from hrd_tui.selection import Selection
 from hrd_tui.store.store import Store
 from hrd_tui.text import dates
 from hrd_tui.text.blocks import Document
+
+
+PILES = ("follow-up", "selected", "drafted", "posted", "spiked")
+"""Views that count all their items; the others count the unread ones."""
 
 
 def utc_now() -> datetime:
@@ -79,7 +85,7 @@ class Desk:
 
     def changes_since(self, version: int) -> Changed:
         """What changed after `version`, by this process or by others as far as they were read."""
-        return self.store.changes_since(version)
+        return self.store.changes_after(version)[1]
 
     def refresh(self) -> Changed:
         """Reads what other processes changed; never waits for them."""
@@ -108,11 +114,13 @@ class Desk:
 
     def counts(self) -> Mapping[View, int]:
         """For every view what waits in it: unread items for inbox, today, all, tags, folders and feeds; else items."""
-        return self.store.index.counts(self.now())
+        counts = self.store.index.counts(self.now())
+        return {view: count.items if view.kind in PILES else count.unread for view, count in counts.items()}
 
     def tags(self) -> list[str]:
         """Every tag in use, the most used first."""
-        return self.store.index.tags()
+        counts = self.store.index.counts(self.now())
+        return sorted(self.store.index.tags(), key=lambda tag: (-counts[View("tag", tag)].items, tag))
 
     def source(self, feed_id: int, url: str = "") -> str:
         """The name of a feed; of an item taken by hand the host of its address."""
@@ -144,6 +152,20 @@ class Desk:
         body = self.store.body(item_id)
         return from_html(body, doc.get("url", "")) if body else from_text(doc.get("summary", ""))
 
+    def sync_blocking(self, feed_ids: Collection[int] | None = None, on_progress: Progress | None = None) -> SyncReport:
+        """Pulls all feeds, or some, in the calling thread; `on_progress` is called in it too."""
+        return self.syncing.run(feed_ids, on_progress=on_progress)
+
+    def add_page_blocking(self, address: str) -> int:
+        """Takes a page that is in no feed onto the desk; gives the item's id."""
+        return add_page(self, address)
+
+    def export(
+        self, ids: Sequence[int], folder: Path | None = None, *, merge: bool = False, force: bool = False
+    ) -> list[Written]:
+        """Writes items as posts; see Exports.write."""
+        return self.exports.write(ids, folder=folder, merge=merge, force=force)
+
     def feeds(self) -> list[Feed]:
         """The subscriptions, by folder and title."""
         found = [self.feed(id) for id in self.subscriptions.ids()]
@@ -151,13 +173,13 @@ class Desk:
 
     def feed(self, feed_id: int) -> Feed:
         """One subscription, counted. Raises UsageProblem where there is none of this number."""
-        from hrd_tui.feeds.schedule import health
+        from hrd_tui.feeds.health import health
 
         doc = self.store.feeds.get(feed_id)
         if doc is None:
             raise UsageProblem(f"There is no feed {feed_id}", "hrd feeds list shows them.")
         fetch: FetchDoc = self.store.fetches.get(feed_id, {})
-        items, unread = self.store.index.feed_counts(feed_id)
+        items, unread = self.store.index.count(View("feed", str(feed_id)), self.now())
         return Feed(
             id=feed_id,
             url=doc["url"],

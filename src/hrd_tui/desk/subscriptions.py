@@ -101,12 +101,12 @@ class Subscriptions:
         """Subscribes to the shipped feeds, or to those of some folders."""
         return self._take(feed for feed in self._shipped() if folders is None or feed.folder in folders)
 
-    def import_opml(self, data: bytes) -> Imported:
+    def import_opml(self, data: bytes, *, allow_private: bool = False) -> Imported:
         """Subscribes to every feed of an OPML list, or of a plain list of addresses."""
         from hrd_tui.feeds import opml
 
         found = opml.read(data)
-        taken = self._take(found.feeds)
+        taken = self._take(found.feeds, allow_private=allow_private)
         return Imported(taken.added, taken.known, tuple(found.skipped))
 
     def export_opml(self) -> bytes:
@@ -140,7 +140,7 @@ class Subscriptions:
     def _by_url(self) -> dict[str, int]:
         return {feed["url"]: id for id, feed in self._store.feeds.items()}
 
-    def _take(self, outlines: "Iterable[Outline]") -> Imported:
+    def _take(self, outlines: "Iterable[Outline]", *, allow_private: bool = False) -> Imported:
         added, known = [], []
         with self._store.change() as change:
             there = self._by_url()
@@ -151,7 +151,10 @@ class Subscriptions:
                     continue
                 if id is None:
                     id = there[outline.url] = change.new_id("feeds")
-                change.put("feeds", id, self._doc(outline.url, outline.title, outline.folder, outline.tags, outline.site))
+                doc = self._doc(
+                    outline.url, outline.title, outline.folder, outline.tags, outline.site, allow_private
+                )
+                change.put("feeds", id, doc)
                 added.append(id)
         return Imported(tuple(added), tuple(known), ())
 

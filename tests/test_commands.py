@@ -1,0 +1,63 @@
+"""The command table and its keymap."""
+
+import pytest
+
+from hrd_tui.commands import BY_ID, TABLE, keymap, shown
+
+
+def test_ids_and_keys_are_unique() -> None:
+    assert len(BY_ID) == len(TABLE)
+    assert keymap({})[1] == []
+
+
+def test_no_command_marks_everything_read() -> None:
+    assert not [command for command in TABLE if "all" in command.id and "read" in command.id]
+
+
+@pytest.mark.parametrize("key", "j k h l 1 2 3 g G n N r u f t T m x d z o y e R q tab space".split())
+def test_promised_key_is_taken(key: str) -> None:
+    assert [command for command in TABLE if key in command.keys]
+
+
+@pytest.mark.parametrize("sign", ";/=!?")
+def test_promised_sign_is_taken(sign: str) -> None:
+    assert [command for command in TABLE if sign in (shown(key) for key in command.keys)]
+
+
+def test_override_replaces_the_keys() -> None:
+    keys, problems = keymap({"spike": "delete, ctrl+d"})
+    assert keys["spike"] == ("delete", "ctrl+d")
+    assert problems == []
+
+
+def test_sign_may_be_written_as_itself() -> None:
+    assert keymap({"find": "#"})[0]["find"] == ("number_sign",)
+
+
+def test_unknown_command_is_named() -> None:
+    assert "“burn”" in keymap({"burn": "b"})[1][0]
+
+
+def test_bad_key_is_named_and_the_default_stays() -> None:
+    keys, problems = keymap({"spike": "hyper+d"})
+    assert keys["spike"] == ("d",)
+    assert "hyper+d" in problems[0]
+
+
+def test_clash_is_named_and_the_override_wins() -> None:
+    keys, problems = keymap({"spike": "x"})
+    assert keys["spike"] == ("x",)
+    assert "x" not in keys["select"]
+    assert "spike" in problems[0]
+    assert "select" in problems[0]
+
+
+def test_empty_override_takes_the_key_away() -> None:
+    keys, problems = keymap({"palette": ""})
+    assert keys["palette"] == ()
+    assert problems == []
+
+
+@pytest.mark.parametrize(("key", "text"), [("slash", "/"), ("ctrl+z", "Ctrl+Z"), ("space", "Space"), ("G", "G")])
+def test_keys_are_shown_as_people_write_them(key: str, text: str) -> None:
+    assert shown(key) == text

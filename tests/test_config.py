@@ -1,0 +1,58 @@
+"""The configuration file."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from hrd_tui.config import SETTINGS, defaults, load
+from hrd_tui.errors import ConfigError
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "config.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_missing_file_gives_the_defaults(tmp_path: Path) -> None:
+    config = load(tmp_path / "none.toml")
+    assert all(config[f"{setting.section}.{setting.key}"] == setting.default for setting in SETTINGS)
+
+
+def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
+    uncommented = "\n".join(
+        line[1:] if line.startswith("#") and not line.startswith("# ") else line for line in defaults().splitlines()
+    )
+    values = load(written(tmp_path, uncommented.replace('spike = "d, delete"', "")))
+    assert values == load(tmp_path / "none.toml")
+    assert tomllib.loads(defaults()).keys() == {setting.section for setting in SETTINGS} | {"keys"}
+
+
+def test_a_value_is_read(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "[sync]\nper_host = 4\n"))["sync.per_host"] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[sync\n", "line 1"),
+        ("[sync]\nper_hots = 2\n", "sync.per_hots"),
+        ("[sync]\nper_host = 99\n", "sync.per_host"),
+        ('[sync]\nper_host = "2"\n', "sync.per_host"),
+        ("[sync]\nper_host = true\n", "sync.per_host"),
+        ('[screen]\ntheme = "pink"\n', "pink"),
+        ('[browser]\ncommand = "firefox"\n', "browser.command"),
+        ("[keys]\nspike = 3\n", "keys.spike"),
+        ("theme = 1\n", "theme"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text))
+    assert named in str(caught.value)
+    assert "config.toml" in caught.value.title
+
+
+def test_a_bad_key_is_a_problem_and_no_failure(tmp_path: Path) -> None:
+    assert "nonsense" in load(written(tmp_path, '[keys]\nnonsense = "x"\n')).problems[0]
