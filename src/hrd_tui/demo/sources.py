@@ -89,20 +89,19 @@ def _stories(data: dict[str, Any], now: datetime, later: bool) -> Iterator[Story
     for story in data.get("story", []):
         if story.get("later") and not later:
             continue
-        corrected = story.get("corrected") if later else None
-        told = story | (corrected or {})
+        correction = story.get("correction", "") if later else ""
         published = (now - timedelta(hours=story["hours"])).replace(microsecond=0)
-        link = told.get("link", "")
-        file = told.get("enclosure")
+        link = story.get("link", "")
+        file = story.get("enclosure")
         yield Story(
-            id=told.get("id", ""),
-            title=dated(told.get("title", ""), now, data["language"]),
+            id=story.get("id", ""),
+            title=dated(story.get("title", ""), now, data["language"]),
             link=data["site"] + link if link.startswith("/") else link,
             published=published,
-            updated=now.replace(microsecond=0) if corrected else published,
-            body=_paragraphs(dated(told["body"], now, data["language"])),
-            author=told.get("author", ""),
-            topics=tuple(told.get("topics", ())),
+            updated=now.replace(microsecond=0) if correction else published,
+            body=_paragraphs(dated(story["body"] + "\n\n" + correction, now, data["language"])),
+            author=story.get("author", ""),
+            topics=tuple(story.get("topics", ())),
             enclosure=(file["url"], file["type"], file["length"]) if file else None,
         )
 
