@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+from pathlib import Path
 
 import click
 
@@ -60,7 +61,7 @@ def edit(session: Session) -> int:
     return EXIT_OK
 
 
-def written(paths: Paths) -> "os.PathLike[str]":
+def written(paths: Paths) -> Path:
     """The configuration file, written with its defaults commented out where there is none yet."""
     file = paths.config_file
     private_folder(file.parent)

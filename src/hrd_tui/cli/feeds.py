@@ -131,7 +131,7 @@ def export(session: Session, file: Path) -> None:
     """Write the subscriptions as OPML, with folders, titles and tags; - is stdout."""
     data = session.desk.subscriptions.export_opml()
     if str(file) == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         file.write_bytes(data)
         output.say(f"{len(session.desk.subscriptions.ids())} feeds written to {file}")

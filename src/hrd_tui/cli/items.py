@@ -158,7 +158,7 @@ def untag(session: Session, words: tuple[str, ...]) -> None:
 @pass_session
 def note(session: Session, item: int, text: str) -> None:
     """Write the note of an item; an empty text takes it away, - reads stdin."""
-    written = click.get_text_stream("stdin").read() if text == "-" else text
+    written = sys.stdin.read() if text == "-" else text
     output.line(session.desk.decisions.note([item], written).label)
 
 
@@ -199,7 +199,7 @@ def paste(session: Session, title: str, url: str) -> None:
 
     if sys.stdin.isatty():
         output.say("Paste the text, then press Ctrl+D on a line of its own.")
-    id = arrive(session.desk, click.get_text_stream("stdin").read(), title=title, url=url)
+    id = arrive(session.desk, sys.stdin.read(), title=title, url=url)
     output.line(f"{id} {session.desk.item(id).title}")
 
 

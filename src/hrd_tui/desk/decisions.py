@@ -121,7 +121,7 @@ class Decisions:
     def undo(self) -> Outcome:
         """Takes the last decision back, whoever made it; says so when there is none."""
         with self._store.change() as change:
-            step = next((id for id in reversed(self._store.decisions) if not _undone(self._store.decisions[id])), None)
+            step = next((id for id in self._latest() if not _undone(self._store.decisions[id])), None)
             if step is None:
                 return Outcome("Nothing to undo")
             return self._turn(change, step, undone=True)
@@ -130,7 +130,7 @@ class Decisions:
         """Decides again what was taken back last; says so when there is nothing."""
         with self._store.change() as change:
             step = None
-            for id in reversed(self._store.decisions):
+            for id in self._latest():
                 if not _undone(self._store.decisions[id]):
                     break
                 step = id
@@ -138,11 +138,14 @@ class Decisions:
                 return Outcome("Nothing to redo")
             return self._turn(change, step, undone=False)
 
+    def _latest(self) -> list[int]:
+        return sorted(self._store.decisions, reverse=True)
+
     def _turn(self, change: Change, step: int, *, undone: bool) -> Outcome:
         decision = self._store.decisions[step]
         for key, (before, after) in decision["changes"].items():
             wrong, right = (after, before) if undone else (before, after)
-            _put(change, int(key), restored(change.get("states", int(key)) or {}, wrong, right))
+            _put(change, int(key), restored(_state(change, int(key)), wrong, right))
         change.put("decisions", step, {**decision, "undone": undone})
         word = "Undone" if undone else "Redone"
         return Outcome(f"{word}: {decision['label']}", tuple(int(key) for key in decision["changes"]))
@@ -158,7 +161,7 @@ class Decisions:
         for id in dict.fromkeys(ids):
             if id not in self._store.items:
                 raise UsageProblem(f"There is no item {id} on the desk", "hrd items lists them with their numbers.")
-            before: StateDoc = change.get("states", id) or {}
+            before = _state(change, id)
             after = kept(alter(before))
             if after != before:
                 _put(change, id, after)
@@ -172,17 +175,22 @@ class Decisions:
         return Outcome(label, tuple(int(key) for key in changes))
 
     def _record(self, change: Change, decision: DecisionDoc) -> None:
-        for step in list(reversed(self._store.decisions)):
+        for step in self._latest():
             if not _undone(self._store.decisions[step]):
                 break
             change.remove("decisions", step)
         change.put("decisions", change.new_id("decisions"), decision)
         if len(self._store.decisions) >= UNDO_STEPS:
-            change.remove("decisions", next(iter(self._store.decisions)))
+            change.remove("decisions", min(self._store.decisions))
 
 
 def _undone(decision: DecisionDoc) -> bool:
     return decision.get("undone", False)
+
+
+def _state(change: Change, id: int) -> StateDoc:
+    doc: StateDoc | None = change.get("states", id)
+    return StateDoc() if doc is None else doc
 
 
 def _put(change: Change, id: int, state: StateDoc) -> None:

@@ -33,7 +33,7 @@ def _settle_one(
     store: Store, change: Change, pulled: Pulled, now: datetime, random: Callable[[], float]
 ) -> FeedResult:
     feed = store.feeds[pulled.feed]
-    fetch: FetchDoc = change.get("fetches", pulled.feed) or {}
+    fetch = _fetch(change, pulled.feed)
     title = rows.feed_title(feed, fetch)
     if pulled.waiting:
         return FeedResult(pulled.feed, title, feed["url"], "waiting", message=health(fetch, now))
@@ -55,6 +55,11 @@ def _settle_one(
     new, updated = _entries(store, change, pulled.feed, pulled.parsed, now)
     status = "partial" if not pulled.parsed.complete else "new" if new or updated else "unchanged"
     return FeedResult(pulled.feed, title, feed["url"], status, new, updated, pulled.parsed.problem)
+
+
+def _fetch(change: Change, feed: int) -> FetchDoc:
+    doc: FetchDoc | None = change.get("fetches", feed)
+    return FetchDoc() if doc is None else doc
 
 
 def _outcome(pulled: Pulled) -> Outcome:
@@ -101,8 +106,7 @@ def _hold_host(store: Store, change: Change, feed: int, until: str) -> None:
     host = urls.host(store.feeds[feed]["url"])
     for id, other in store.feeds.items():
         if id != feed and urls.host(other["url"]) == host:
-            fetch: FetchDoc = change.get("fetches", id) or {}
-            change.put("fetches", id, {**fetch, "not_before": until})
+            change.put("fetches", id, {**_fetch(change, id), "not_before": until})
 
 
 def _follow_move(store: Store, change: Change, feed: int, fetch: FetchDoc) -> None:

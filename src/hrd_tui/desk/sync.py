@@ -153,6 +153,7 @@ class _Sync:
                     self.on_progress(SyncProgress(len(self.results), self.total, failing, new, result))
 
     async def _feed(self, feed_id: int, fetcher: "Fetcher", pool: "ParserPool", asked: bool) -> None:
+        from hrd_tui.feeds.failures import StatusError
         from hrd_tui.feeds.schedule import waiting
 
         fetch = self.store.fetches.get(feed_id, {})
@@ -173,6 +174,6 @@ class _Sync:
             )
         except FetchError as error:
             pulled = Pulled(feed_id, error=error)
-            if error.kind == "status" and error.status == TOO_MANY:
+            if isinstance(error, StatusError) and error.status == TOO_MANY:
                 self.held_hosts.add(host)
         self.finished.put_nowait(pulled)
