@@ -18,11 +18,14 @@ _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
 # Read from links of real newsletters and feeds; the names that the tools' own documentation gives for them.
 _TRACKING = frozenset(
-    "fbclid gclid dclid gbraid wbraid gclsrc msclkid twclid yclid _openstat igsh igshid ttclid li_fat_id epik "
-    "mc_cid mc_eid mkt_tok _hsenc _hsmi __hssc __hstc __hsfp hsctatracking oly_enc_id oly_anon_id vero_id vero_conv "
-    "wickedid ml_subscriber ml_subscriber_hash rb_clickid s_cid trk_contact trk_msg trk_module trk_sid "
-    "bsft_clkid bsft_uid sfmc_id et_rid amp".split()
-)
+    [
+        "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "twclid", "yclid", "_openstat", "igsh",
+        "igshid", "ttclid", "li_fat_id", "epik", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc",
+        "__hstc", "__hsfp", "hsctatracking", "oly_enc_id", "oly_anon_id", "vero_id", "vero_conv", "wickedid",
+        "ml_subscriber", "ml_subscriber_hash", "rb_clickid", "s_cid", "trk_contact", "trk_msg", "trk_module",
+        "trk_sid", "bsft_clkid", "bsft_uid", "sfmc_id", "et_rid", "amp",
+    ]
+)  # fmt: skip
 _MAILCHIMP_HOSTS = ("list-manage.com", "campaign-archive.com", "mailchi.mp")
 _SAME_SITE = {"thoolen.wordpress.com": "humanrightsdefenders.blog"}
 
