@@ -1,0 +1,163 @@
+"""Bytes to text, for feeds that declare no encoding, a wrong one, or one that does not exist."""
+
+import codecs
+import re
+import zlib
+
+from hrd_tui.errors import ParseError
+
+MAX_UNPACKED = 32 * 1024 * 1024
+"""Bytes that a body which is still gzip'd may unpack to."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# XML 1.0, appendix F: how "<?" and "<x" begin in encodings with wide units.
+_WIDE = (
+    (re.compile(rb"<\x00\x00\x00"), "utf-32-le"),
+    (re.compile(rb"\x00\x00\x00<"), "utf-32-be"),
+    (re.compile(rb"[<{]\x00[^\x00]\x00"), "utf-16-le"),
+    (re.compile(rb"\x00[<{]\x00[^\x00]"), "utf-16-be"),
+)
+# WHATWG Encoding: a label means its widest superset.
+_WIDER = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+_OTHERS = (
+    frozenset(
+        (
+            "utf-8",
+            "cp932",
+            "euc_jp",
+            "gb18030",
+            "big5hkscs",
+            "cp950",
+            "cp949",
+            "cp874",
+            "koi8-r",
+            "koi8-u",
+            "cp866",
+            "cp437",
+            "cp850",
+            "cp852",
+            "mac-roman",
+            "mac-cyrillic",
+        )  # fmt: skip
+    )
+    | {f"cp125{last}" for last in range(9)}
+    | {f"iso8859-{part}" for part in range(2, 17)}
+)
+# Encodings whose bytes are all ASCII: being valid UTF-8 says nothing about them.
+_SEVEN_BIT = frozenset({"utf-7", "iso2022_jp", "hz"})
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_LANGUAGE = re.compile(rb"(?:xml:lang\s*=\s*[\"']|<(?:dc:)?language>)\s*([A-Za-z]{2})")
+_BY_LANGUAGE = {
+    b"ja": ("cp932", "euc_jp"), b"zh": ("gb18030", "big5hkscs"), b"ko": ("cp949",), b"ru": ("cp1251",),
+    b"uk": ("cp1251",), b"bg": ("cp1251",), b"pl": ("cp1250",), b"cs": ("cp1250",), b"hu": ("cp1250",),
+    b"el": ("cp1253",), b"tr": ("cp1254",), b"he": ("cp1255",), b"ar": ("cp1256",), b"fa": ("cp1256",),
+    b"th": ("cp874",),
+}  # fmt: skip
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """The text of a body; never fails on encodings: what cannot be read becomes U+FFFD or its Windows-1252 sign.
+
+    A byte order mark wins, then valid UTF-8 whatever is declared (it is never valid by accident), then the charset of
+    `content_type` (RFC 7303), the XML declaration, the feed's language, and what the bytes look like.
+    A body that is still gzip'd is unpacked; raises ParseError where that fails or exceeds MAX_UNPACKED.
+    """
+    if body.startswith(b"\x1f\x8b"):
+        body = _unpacked(body)
+    encoding = ""
+    while mark := next(((bom, name) for bom, name in _BOMS if body.startswith(bom)), None):
+        body, encoding = body[len(mark[0]) :], encoding or mark[1]
+    if not encoding:
+        encoding = next((name for pattern, name in _WIDE if pattern.match(body)), "")
+    if encoding and encoding != "utf-8":
+        return body.decode(encoding, "replace")
+    declared = [_codec(label) for label in _labels(body, content_type)]
+    candidates = [name for name in declared if name in _SEVEN_BIT] + ["utf-8"]
+    candidates += [name for name in declared if name and name not in candidates]
+    for name in candidates:
+        try:
+            return body.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return _guessed(body)
+
+
+def _unpacked(body: bytes) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        data = unpacker.decompress(body, MAX_UNPACKED)
+    except zlib.error as error:
+        raise ParseError("not a feed: a broken gzip file") from error
+    if unpacker.unconsumed_tail:
+        raise ParseError(f"a gzip file that unpacks to more than {MAX_UNPACKED // 1024 // 1024} MB")
+    return data
+
+
+def _labels(body: bytes, content_type: str) -> list[str]:
+    """Of the Content-Type, then of the XML declaration, which may come after a page of warnings."""
+    labels = _CHARSET.findall(content_type)[:1]
+    if match := _DECLARED.search(body[:16_384]):
+        labels.append(match[1].decode("ascii"))
+    return labels
+
+
+def _codec(label: str) -> str:
+    """The codec a label stands for; "" for names that are no text encoding of the web."""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return ""
+    name = _WIDER.get(name, name)
+    return name if name in _OTHERS or name in _SEVEN_BIT else ""
+
+
+def _guessed(body: bytes) -> str:
+    hint = _LANGUAGE.search(body[:16_384])
+    names = list(_BY_LANGUAGE.get(hint[1].lower(), ())) if hint else []
+    runs = [len(run) for run in _HIGH_RUN.findall(body[:200_000])]
+    # In Western text the bytes beyond ASCII stand alone among letters, elsewhere they make up the words.
+    if not hint and sum(runs) >= 3 * len(runs):
+        names += ["cp932", "gb18030", "cp1251"]
+    for name in names:
+        try:
+            text = body.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if hint or _plausible(text[:200_000], name):
+            return text
+    return _patched(body)
+
+
+def _plausible(text: str, name: str) -> bool:
+    """Whether the signs beyond ASCII are the everyday ones of the encoding's language."""
+    signs = [sign for sign in text if sign > "\x7f"]
+    if name == "cp932":
+        return sum("\u3040" <= sign <= "\u30ff" for sign in signs) >= len(signs) * 0.15
+    if name == "cp1251":
+        return sum("\u0430" <= sign <= "\u044f" for sign in signs) >= len(signs) * 0.6
+    return sum("\u4e00" <= sign <= "\u9fff" or "\u3000" <= sign <= "\u303f" for sign in signs) >= len(signs) * 0.8
+
+
+def _patched(body: bytes) -> str:
+    """UTF-8 with each invalid byte read as Windows-1252: right for pasted-in Windows text, and for all of it."""
+    return body.decode("utf-8", "hrd-windows")
+
+
+def _windows_sign(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("hrd-windows", _windows_sign)

@@ -1,0 +1,162 @@
+"""Bytes to a feed: the one place that knows feedparser."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import feedparser
+import feedparser.api
+
+from hrd_tui.errors import ParseError
+from hrd_tui.feeds import jsonfeed
+from hrd_tui.feeds.decode import decode
+from hrd_tui.feeds.entries import Markup, Told, entry, language, line, texts
+from hrd_tui.feeds.nofeed import not_a_feed
+from hrd_tui.feeds.repair import repair
+from hrd_tui.model import ParsedFeed
+from hrd_tui.text import urls
+
+MAX_AUTHOR = 1000
+"""Characters of an author in which an e-mail address is looked for."""
+
+_PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
+_MAX_TTL = 525_600
+_CUT_OFF = "the answer was cut off: its end is missing"
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+def parse(body: bytes, url: str, content_type: str, now: datetime) -> ParsedFeed:
+    """The feed in the body that `url` answered; relative addresses are resolved against `url`.
+
+    RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed 1.0 and 1.1. A feed without entries is a feed. Of a body
+    that was cut off the whole entries are given, with `complete` false. Raises ParseError, whose title says what the
+    answer is instead; nothing else. Time grows with the body, but not without traps: run it under a deadline.
+    """
+    text = decode(body, content_type)
+    if text[:100].lstrip("\ufeff \t\r\n\0")[:1] in ("{", "["):
+        return jsonfeed.parse(text.replace("\0", ""), url, now)
+    repaired = repair(text)
+    if repaired is None:
+        raise not_a_feed(body, text, url)
+    told = _feedparsed(repaired.xml, url)
+    version = told.get("version") or ""
+    if not version and not told["entries"]:
+        raise not_a_feed(body, text, url)
+    feed = told["feed"]
+    base = urls.safe(url)
+    site = urls.resolve(base, _site(feed))
+    authors = _authors(feed) if version.startswith("atom") else ()
+    return ParsedFeed(
+        format=feedparser.api.SUPPORTED_VERSIONS.get(version, "RSS (unknown version)") if version else "RSS",
+        title=line(_markup(feed, "title")) or site,
+        site=site,
+        language=language(feed.get("language")),
+        ttl_minutes=_ttl(feed),
+        entries=tuple(entry(_told(one, base, authors), now) for one in told["entries"]),
+        complete=not repaired.cut,
+        problem=_CUT_OFF if repaired.cut else "",
+    )
+
+
+def _feedparsed(xml: str, url: str) -> Mapping[str, Any]:
+    """What feedparser makes of it; some inputs make it raise whatever its code happens to run into."""
+    try:
+        return feedparser.parse(  # type: ignore[no-any-return]
+            BytesIO(xml.encode("utf-8", "replace")),
+            response_headers={"content-location": urls.safe(url), "content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise ParseError("a feed too broken to be read", f"{type(error).__name__} while reading it") from error
+
+
+def _told(one: dict[str, Any], base: str, authors: tuple[str, ...]) -> Told:
+    # dict.get, because for these names FeedParserDict takes one date for another, and warns.
+    links = [link for link in one.get("links", ()) if isinstance(link.get("href"), str)]
+    alternates = [link["href"] for link in links if link.get("rel") == "alternate"]
+    guid = one.get("id") or ""
+    link = one.get("link") or ""
+    if link == guid and not urls.safe(guid):
+        link = ""  # a guid that claims to be an address and is none
+    return Told(
+        base,
+        guid=guid,
+        links=texts((link, *alternates, urls.safe(guid))),
+        title=_markup(one, "title"),
+        summary=_markup(one, "summary"),
+        contents=tuple(_content(content) for content in one.get("content", ()) if _readable(content)),
+        authors=_authors(one) or authors,
+        published=texts(dict.get(one, name) for name in ("published", "created", "updated")),
+        updated=dict.get(one, "updated") or "",
+        language=_language(one),
+        enclosures=tuple(
+            (link["href"], link.get("type") or "", link.get("length"))
+            for link in links
+            if link.get("rel") == "enclosure"
+        ),
+    )
+
+
+def _markup(context: Mapping[str, Any], name: str) -> Markup:
+    kind = (context.get(f"{name}_detail") or {}).get("type", "text/plain")
+    return Markup(context.get(name) or "", html=kind in _HTML)
+
+
+def _content(content: Mapping[str, Any]) -> Markup:
+    return Markup(content.get("value") or "", html=content.get("type") in _HTML)
+
+
+def _readable(content: Mapping[str, Any]) -> bool:
+    return content.get("type") in (*_HTML, "text/plain")
+
+
+def _authors(context: Mapping[str, Any]) -> tuple[str, ...]:
+    named = (author.get("name") or author.get("email") for author in context.get("authors", ()))
+    return texts(named) or texts([context.get("author")])
+
+
+def _language(one: Mapping[str, Any]) -> str:
+    details = [*one.get("content", ()), one.get("summary_detail") or {}, one.get("title_detail") or {}]
+    found = texts([one.get("language"), *(detail.get("language") for detail in details)])
+    return found[0] if found else ""
+
+
+def _site(feed: Mapping[str, Any]) -> str:
+    links = [link.get("href") for link in feed.get("links", ()) if link.get("rel") == "alternate"]
+    return next(iter(texts((feed.get("link"), *links))), "")
+
+
+def _ttl(feed: Mapping[str, Any]) -> int | None:
+    """Minutes that the feed asks to be left alone: `ttl` of RSS 2.0, else the syndication module of RSS 1.0."""
+    minutes = _number(feed.get("ttl"))
+    if minutes is None and (period := str(feed.get("sy_updateperiod", "")).strip().lower()) in _PERIODS:
+        minutes = _PERIODS[period] // max(1, _number(feed.get("sy_updatefrequency")) or 1)
+    return min(minutes, _MAX_TTL) if minutes else None
+
+
+def _number(text: object) -> int | None:
+    digits = text.strip() if isinstance(text, str) else ""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
+
+
+def _bound_author(parser: type) -> None:
+    """Looking for an e-mail address in an author takes feedparser quadratic time: 10.8 s in 40 KB."""
+    search = parser._sync_author_detail  # type: ignore[attr-defined]
+
+    def bounded_search(self: Any, key: str = "author") -> None:
+        context = self._get_context()
+        if isinstance(context.get(key), str):
+            context[key] = context[key][:MAX_AUTHOR]
+        search(self, key)
+
+    parser._sync_author_detail = bounded_search  # type: ignore[attr-defined]
+
+
+for _parser in (feedparser.api.StrictFeedParser, feedparser.api.LooseFeedParser):
+    _bound_author(_parser)
+    # A guid that claims to be an address would otherwise change with the address of the feed.
+    _parser.can_be_relative_uri = _parser.can_be_relative_uri - {"id"}
