@@ -57,6 +57,14 @@ _ADVICE = {
 }
 
 
+_CHALLENGE_MARKS = (
+    b"<title>just a moment...</title>",
+    b"<title>attention required! | cloudflare</title>",
+    b"_cf_chl_opt",
+    b"_incapsula_resource",
+)
+
+
 class StatusError(FetchError):
     """The site answered, but not with what was asked for.
 
@@ -70,7 +78,7 @@ class StatusError(FetchError):
         self.retry_after = headers.get("retry-after", "")
         self.challenge = is_challenge(status, headers, body)
         if self.challenge:
-            title = f"{host} answers {status}: it shows a check for humans ({_guard(headers)}) instead of the feed"
+            title = f"{host} answers {status}: it shows a check for humans ({_guard(headers)}) instead of an answer"
             super().__init__(STATUS, title, _BROWSER)
         else:
             meaning = _MEANINGS.get(status) or _class_meaning(status)
@@ -81,23 +89,16 @@ def is_challenge(status: int, headers: Mapping[str, str], body: bytes = b"") -> 
     """Whether an answer is a robot check and not the site's own word.
 
     Cloudflare marks its challenges with `cf-mitigated: challenge` (Cloudflare, "Detect a challenge page response");
-    older ones are known by their page, as are those of DataDome, Sucuri and Imperva.
+    DataDome and Sucuri have headers of their own; older ones, and Imperva's, are known by their page, even at 200.
     """
     if headers.get("cf-mitigated", "").lower() == "challenge":
         return True
-    if status not in (403, 405, 429, 503):
-        return False
-    if "x-datadome" in headers or "x-sucuri-block" in headers:
+    if status >= 400 and ("x-datadome" in headers or "x-sucuri-block" in headers):
         return True
+    if status not in (200, 403, 405, 429, 503) or "html" not in headers.get("content-type", "html"):
+        return False
     start = body[:20_000].lower()
-    marks = (
-        b"just a moment...",
-        b"cf-chl-",
-        b"challenge-platform",
-        b"attention required! | cloudflare",
-        b"_incapsula_",
-    )
-    return any(mark in start for mark in marks)
+    return any(mark in start for mark in _CHALLENGE_MARKS)
 
 
 def _guard(headers: Mapping[str, str]) -> str:

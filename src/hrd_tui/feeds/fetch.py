@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds.addresses import Target, shown, target
 from hrd_tui.feeds.certificates import authorities
-from hrd_tui.feeds.failures import REDIRECTS, StatusError
+from hrd_tui.feeds.failures import REDIRECTS, StatusError, is_challenge
 from hrd_tui.feeds.limits import ACCEPT_FEED, Limits
 from hrd_tui.feeds.proxies import proxy_for
 
@@ -106,7 +106,8 @@ class Fetcher:
                 permanent = permanent and exchange.status in _PERMANENT
                 place = _next(place, exchange.headers["location"], request.allow_private)
                 continue
-            if exchange.status != 304 and not 200 <= exchange.status < 300:
+            good = exchange.status == 304 or 200 <= exchange.status < 300
+            if not good or is_challenge(exchange.status, exchange.headers, exchange.body):
                 raise StatusError(place.host, exchange.status, exchange.headers, exchange.body)
             moved = _with_login(place) if hop and permanent else ""
             return Answer(place.url, exchange.status, exchange.headers, exchange.body, moved, elapsed)

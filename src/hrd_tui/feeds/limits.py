@@ -15,7 +15,8 @@ class Limits:
     """The bounds of fetching; the numbers are those of the configuration's `[sync]`.
 
     `at_once` transfers, `per_host` of them to one host; `connect_seconds` to reach a host (name resolution and TLS
-    included), `idle_seconds` without a byte, `total_seconds` for an answer with all its redirects (waiting for a turn
+    included), `idle_seconds` without a byte (whole seconds; up to five more once an answer has begun, as curl averages
+    over five), `total_seconds` for an answer with all its redirects (waiting for a turn
     not counted), `body_bytes` after decompression, `redirects` followed.
     """
 

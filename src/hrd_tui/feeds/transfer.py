@@ -110,6 +110,7 @@ class Transfer:
         option(pycurl.ACCEPT_ENCODING, "")
         option(pycurl.CAINFO, authorities)
         option(pycurl.PROXY, proxy)
+        option(pycurl.PROXY_CAINFO, authorities)
         option(pycurl.NOPROXY, "")
         option(pycurl.CONNECTTIMEOUT_MS, max(1, int(min(limits.connect_seconds, seconds) * 1000)))
         option(pycurl.TIMEOUT_MS, max(1, int(seconds * 1000)))
