@@ -6,6 +6,7 @@ Spiked items are in the view Spiked alone.
 
 import threading
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -74,9 +75,6 @@ class Index:
             self.states = tables.setdefault("states", {})
             self.feeds = tables.setdefault("feeds", {})
             self.fetches = tables.setdefault("fetches", {})
-            self._kept: dict[int, set[int]] = {}
-            for id, item in self.items.items():
-                self._kept.setdefault(item.get("feed", 0), set()).add(id)
             self.unread_ids: set[int] = set()
             self.all = Group()
             self.by_state = _Groups()
@@ -88,8 +86,43 @@ class Index:
             self._order: list[int] | None = None
             self._fresh: set[int] = set()
             self._stale: set[int] = set()
-            for id in self.items:
-                self._enter(id)
+            self._enter_all()
+
+    def _enter_all(self) -> None:
+        """What _enter does, for all items at once; most are in the inbox, or read and no more."""
+        undecided: list[int] = []
+        decided: list[int] = []
+        read: list[int] = []
+        kept: defaultdict[int, list[int]] = defaultdict(list)
+        arrived: defaultdict[str, list[int]] = defaultdict(list)
+        states, removed = self.states, self._removed
+        for id, item in self.items.items():
+            feed = item.get("feed", 0)
+            kept[feed].append(id)
+            state = states.get(id)
+            if state is not None and (len(state) > 1 or "read" not in state):
+                decided.append(id)
+            elif feed not in removed:
+                undecided.append(id)
+                arrived[item.get("arrived", "")].append(id)
+                if state is not None and state["read"]:
+                    read.append(id)
+        self._kept = {feed: set(ids) for feed, ids in kept.items()}
+        plain = set(undecided)
+        self.unread_ids = plain.difference(read)
+        self._fill(self.all, undecided)
+        self._fill(self.by_state[_INBOX], undecided)
+        for feed in self._kept.keys() - removed:
+            self._fill(self.by_feed[feed], self._kept[feed] & plain)
+        for moment, ids in arrived.items():
+            self._fill(self.by_minute[moment[:16]], ids)
+        self._minutes = sorted(self.by_minute)
+        for id in decided:
+            self._enter(id)
+
+    def _fill(self, group: Group, ids: Collection[int]) -> None:
+        group.ids.update(ids)
+        group.unread += len(self.unread_ids.intersection(ids))
 
     def put(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         """Sets a document, or takes it away, in the table and in every view."""
@@ -101,7 +134,7 @@ class Index:
                 self._set(table, id, doc)
                 self._enter(id)
             elif table == "feeds" and bool(doc and doc.get("removed")) != (id in self._removed):
-                theirs = [item for item, known in self.items.items() if known.get("feed") == id]
+                theirs = self.kept_of(id)
                 for item in theirs:
                     self._leave(item)
                 self._removed ^= {id}

@@ -8,6 +8,8 @@ named by nobody.
 import os
 import struct
 import zlib
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from hrd_tui.errors import StoreError
@@ -56,6 +58,18 @@ def read(folder: Path, pack: int, offset: int, length: int) -> str:
     return html
 
 
+def unsound(folder: Path, pack: int, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those places (offset, length) of a pack that hold no body as it was written. Raises OSError."""
+    try:
+        file = os.open(pack_file(folder, pack), os.O_RDONLY)
+    except FileNotFoundError:
+        return list(places)
+    try:
+        return [(at, length) for at, length in places if unpacked(os.pread(file, length, at)) is None]
+    finally:
+        os.close(file)
+
+
 class Writer:
     """Bodies of one change, held back until it is finished; the lock is held from first to last."""
 
@@ -92,12 +106,16 @@ class Writer:
         if not path.parent.exists():
             path.parent.mkdir(mode=0o700)
             folder_to_disk(self._folder)
-        fresh = not path.exists()
         file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        size = os.fstat(file).st_size
         try:
-            write_all(file, bytes(data))
+            write_all(file, data)
             to_disk(file)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(file, size)
+            raise
         finally:
             os.close(file)
-        if fresh:
+        if not size:
             folder_to_disk(path.parent)

@@ -66,7 +66,7 @@ def folder_to_disk(folder: Path) -> None:
         os.close(handle)
 
 
-def write_all(file: int, data: bytes) -> None:
+def write_all(file: int, data: bytes | bytearray) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(file, rest) :]

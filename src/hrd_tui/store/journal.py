@@ -84,12 +84,15 @@ def first_schema(folder: Path, default: int) -> int:
 
 
 class Journal:
-    """One reader's place in the stream of changes; with the lock held, also its writer."""
+    """One reader's place in the stream of changes; with the lock held, also its writer.
+
+    `seq` is the number of the last change read or written.
+    """
 
     def __init__(self, folder: Path, contents: Contents) -> None:
         self._folder = folder
         self._schema = contents.schema
-        self._seq = contents.seq
+        self.seq = contents.seq
         self._file: int | None = None
         self._start(contents.folded + 1)
 
@@ -166,13 +169,13 @@ class Journal:
         if not self._lines:
             newer(self._folder, value.get("schema", 0))
             # A higher schema stands before a migration's own desk.json only when that was never finished.
-            if (value.get("journal"), value.get("seq")) != (self.number, self._seq) or value["schema"] < self._schema:
+            if (value.get("journal"), value.get("seq")) != (self.number, self.seq) or value["schema"] < self._schema:
                 raise self._broken("does not follow what comes before it")
-        elif value.get("seq") != self._seq + 1:
+        elif value.get("seq") != self.seq + 1:
             raise self._broken(f"line {self._lines + 1} does not follow the line before it")
         else:
             records.append(record(value))
-            self._seq += 1
+            self.seq += 1
 
     def _advance(self, line: bytes) -> None:
         self._last = (self._end, line[:8])
@@ -203,7 +206,7 @@ class Journal:
                 os.close(file)
         except OSError as error:
             raise failure(f"{self._path} cannot be written", error) from error
-        self._seq = change.seq
+        self.seq = change.seq
         self._advance(line[:-1])
 
     def _cut(self, file: int) -> None:
@@ -227,7 +230,7 @@ class Journal:
             raise
 
     def _header(self, number: int) -> bytes:
-        return encode({"journal": number, "schema": SCHEMA, "seq": self._seq})
+        return encode({"journal": number, "schema": SCHEMA, "seq": self.seq})
 
     def _create(self, number: int) -> None:
         file = os.open(journal_file(self._folder, number), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)

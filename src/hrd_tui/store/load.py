@@ -1,6 +1,8 @@
 """Reading a whole store: desk.json, then the journals after it, without any lock."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from hrd_tui.store import snapshot
@@ -16,16 +18,26 @@ def load(folder: Path) -> tuple[Contents, Journal]:
     Raises StoreError where a file is damaged or of a newer schema. A fold by another process may replace the files
     between two reads: what looks broken is read again before it is believed.
     """
+    for _ in range(_ATTEMPTS - 1):
+        try:
+            return _once(folder)
+        except Broken:
+            continue
+    return _once(folder)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keeps the garbage collector away while documents are read, and from them ever after.
+
+    They hold no cycles, and it would walk a growing million of objects again and again (109 ms each time at
+    100,000 items).
+    """
     collecting = gc.isenabled()
-    # Nothing made here is cyclic; the collector would walk a growing million of objects again and again.
     gc.disable()
     try:
-        for _ in range(_ATTEMPTS - 1):
-            try:
-                return _once(folder)
-            except Broken:
-                continue
-        return _once(folder)
+        yield
+        gc.freeze()
     finally:
         if collecting:
             gc.enable()

@@ -1,23 +1,12 @@
 """Older schemas: each step turns the tables of one schema into those of the next, after a copy was put aside."""
 
-import shutil
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hrd_tui.store import fold
+from hrd_tui.store.backup import backup
 from hrd_tui.store.contents import SCHEMA, Tables
-from hrd_tui.store.files import (
-    BACKUP,
-    FOLD_LOCK,
-    LOCK,
-    SNAPSHOT,
-    failure,
-    folder_to_disk,
-    journal_file,
-    journal_numbers,
-    locked,
-)
+from hrd_tui.store.files import FOLD_LOCK, LOCK, locked
 from hrd_tui.store.load import load
 
 Step = Callable[[Tables], None]
@@ -40,25 +29,3 @@ def migrate(folder: Path, clock: Callable[[], float], steps: Sequence[Step] = ST
                 fold.write(folder, contents)
         finally:
             journal.close()
-
-
-def backup(folder: Path, clock: Callable[[], float]) -> Path:
-    """Copies desk.json and the journals into a new folder backup-<time> beside them, and waits for the disk."""
-    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(clock()))
-    target = folder / f"{BACKUP}{stamp}"
-    number = 1
-    while target.exists():
-        number += 1
-        target = folder / f"{BACKUP}{stamp}-{number}"
-    try:
-        target.mkdir(mode=0o700)
-        for source in [folder / SNAPSHOT, *(journal_file(folder, number) for number in journal_numbers(folder))]:
-            if source.exists():
-                copy = target / source.name
-                shutil.copyfile(source, copy)
-                copy.chmod(0o600)
-        folder_to_disk(target)
-        folder_to_disk(folder)
-    except OSError as error:
-        raise failure(f"{target} cannot be written", error) from error
-    return target

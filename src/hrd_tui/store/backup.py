@@ -1,0 +1,30 @@
+"""Copies put aside before anything is rewritten."""
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from hrd_tui.store.files import BACKUP, SNAPSHOT, failure, folder_to_disk, journal_file, journal_numbers
+
+
+def backup(folder: Path, clock: Callable[[], float]) -> Path:
+    """Copies desk.json and the journals into a new folder backup-<time> beside them, and waits for the disk."""
+    stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(clock()))
+    target = folder / f"{BACKUP}{stamp}"
+    number = 1
+    while target.exists():
+        number += 1
+        target = folder / f"{BACKUP}{stamp}-{number}"
+    try:
+        target.mkdir(mode=0o700)
+        for source in [folder / SNAPSHOT, *(journal_file(folder, number) for number in journal_numbers(folder))]:
+            if source.exists():
+                copy = target / source.name
+                shutil.copyfile(source, copy)
+                copy.chmod(0o600)
+        folder_to_disk(target)
+        folder_to_disk(folder)
+    except OSError as error:
+        raise failure(f"{target} cannot be written", error) from error
+    return target

@@ -1,0 +1,116 @@
+"""The doctor: finds what is wrong with a store, and mends what can be mended."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrd_tui.errors import StoreError
+from hrd_tui.store import bodies, fold, snapshot
+from hrd_tui.store.backup import backup
+from hrd_tui.store.contents import Contents
+from hrd_tui.store.files import BACKUP, BODIES, FOLD_LOCK, LOCK, SNAPSHOT, failure, journal_numbers, locked
+from hrd_tui.store.journal import newer
+from hrd_tui.store.load import load
+from hrd_tui.store.survey import survey
+
+REPAIR = "Run: hrd doctor --repair"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: `severity` is "error" or "warning", `remedy` says what to do."""
+
+    severity: str
+    what: str
+    remedy: str
+
+
+def inspect(folder: Path) -> list[Finding]:
+    """Checks every line, every body that an item names, and the modes of the files; holds no lock.
+
+    What a killed process leaves behind (an unfinished last line, a journal that is folded already) is no finding.
+    """
+    findings = [Finding("warning", f"{path} can be read by others", REPAIR) for path in _open_to_others(folder)]
+    try:
+        contents, journal = load(folder)
+        journal.close()
+        path = folder / SNAPSHOT
+        if path.exists() and not snapshot.as_written(path.read_bytes()):
+            findings.append(Finding("warning", f"{path} was changed by another program", REPAIR))
+    except StoreError as error:
+        found = survey(folder)
+        contents = found.contents
+        findings += [Finding("error", what, REPAIR) for what in found.problems or [error.title]]
+    except OSError as error:
+        raise failure(f"{folder} cannot be read", error) from error
+    for pack, items in _lost_bodies(folder, contents).items():
+        what = f"{bodies.pack_file(folder, pack)}: the bodies of {_items(items)} are missing or damaged"
+        findings.append(Finding("error", what, REPAIR))
+    return findings
+
+
+def repair(folder: Path, clock: Callable[[], float] = time.time) -> list[str]:
+    """Mends the store and says what was done; copies what it rewrites into the folder backup-<time> first.
+
+    All good lines are kept, also those after a broken one. Items whose bodies are lost keep their summary; a sync
+    takes the body again where the feed still has it. Raises StoreError for a newer schema or a lock that is held.
+    """
+    done = []
+    for path in _open_to_others(folder):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        done.append(f"Made {path} private")
+    with locked(folder / FOLD_LOCK), locked(folder / LOCK):
+        try:
+            done += _mended(folder, clock)
+        except OSError as error:
+            raise failure(f"{folder} cannot be repaired", error) from error
+    return done
+
+
+def _mended(folder: Path, clock: Callable[[], float]) -> list[str]:
+    found = survey(folder)
+    contents = found.contents
+    newer(folder, contents.schema)
+    path = folder / SNAPSHOT
+    lost = [id for ids in _lost_bodies(folder, contents).values() for id in ids]
+    altered = path.exists() and not snapshot.as_written(path.read_bytes())
+    if not found.problems and not lost and not altered:
+        return []
+    done = [f"Copied {SNAPSHOT} and the journals to {backup(folder, clock)}"]
+    done += [f"{problem}: left out" for problem in found.problems]
+    items = contents.tables["items"]
+    for id in lost:
+        # Without its hash the item counts as changed at the next sync, which then takes the body anew.
+        items[id] = {key: value for key, value in items[id].items() if key not in ("body", "hash")}
+    if lost:
+        done.append(f"Took the lost bodies off {_items(lost)}")
+    # One number stays free: a process that still holds the old journal finds no successor, and loads anew.
+    contents.folded = max(journal_numbers(folder), default=contents.folded) + 1
+    fold.write(folder, contents)
+    done.append(f"Wrote {path} anew with {_items(list(items))}")
+    return done
+
+
+def _items(ids: list[int]) -> str:
+    return f"item {ids[0]}" if len(ids) == 1 else f"{len(ids):,} items"
+
+
+def _open_to_others(folder: Path) -> Iterator[Path]:
+    paths = [folder, *folder.glob("*"), *folder.glob(f"{BODIES}/*"), *folder.glob(f"{BACKUP}*/*")]
+    return (path for path in paths if path.exists() and path.stat().st_mode & 0o077)
+
+
+def _lost_bodies(folder: Path, contents: Contents) -> dict[int, list[int]]:
+    """The items whose bodies cannot be read, by pack."""
+    packs: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for id, item in contents.tables["items"].items():
+        if body := item.get("body"):
+            pack, offset, length = body
+            packs[pack][offset, length].append(id)
+    lost = {
+        pack: [id for place in bodies.unsound(folder, pack, places) for id in places[place]]
+        for pack, places in packs.items()
+    }
+    return {pack: items for pack, items in lost.items() if items}
