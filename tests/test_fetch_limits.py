@@ -178,4 +178,4 @@ async def test_many_hosts_at_once_all_answer(server: FaultServer) -> None:
 
 
 def _asked(fetcher: Fetcher, url: str) -> "asyncio.Task[Answer]":
-    return asyncio.ensure_future(fetcher.get(Request(url, allow_private=True)))  # type: ignore[return-value]
+    return asyncio.ensure_future(fetcher.get(Request(url, allow_private=True)))

@@ -87,9 +87,9 @@ def _passed_over(text: str, opening: int) -> tuple[int, str]:
             return (len(text) if closing < 0 else closing + len(end)), inside.replace("&", "&amp;")
     if text.startswith("<!", opening):
         closing = text.find(">", opening)
-        subset = text.find("[", opening)
-        if 0 <= subset < closing:
-            closing = text.find(">", max(text.find("]", subset), subset))
+        if "[" in text[opening:closing]:
+            subset_end = text.find("]", opening)
+            closing = -1 if subset_end < 0 else text.find(">", subset_end)
         return (len(text) if closing < 0 else closing + 1), ""
     return opening + 1, "<"
 

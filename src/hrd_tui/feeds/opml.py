@@ -12,6 +12,7 @@ from hrd_tui.feeds.plainlist import lines_of
 from hrd_tui.text.clean import clean
 
 DEEPEST = 32
+LONGEST = 1000
 _LISTS = ("include", "source")
 
 
@@ -44,7 +45,7 @@ class _Collected:
     skipped: list[str] = field(default_factory=list)
 
     def add(self, url: str, title: str, site: str = "", folder: str = "", tags: Iterable[str] = ()) -> None:
-        title = clean(title, line=True)
+        title = _line(title)
         url = _web(url)
         name = f"“{title}”" if title else "An outline without a title"
         if not url:
@@ -58,7 +59,7 @@ class _Collected:
         if place.url in self.feeds:
             self.skipped.append(f"{name} was left out: {shown(url)} is in the list twice.")
             return
-        kept = dict.fromkeys(clean(tag, line=True) for tag in tags)
+        kept = dict.fromkeys(map(_line, tags))
         self.feeds[place.url] = Outline(url, title, _site(site), folder, tuple(tag for tag in kept if tag))
 
 
@@ -68,6 +69,7 @@ def read(data: bytes) -> Subscriptions:
     OPML is read in any state: bare `&`, wrong or missing encoding, any case, no type, `title` for `text`, unclosed
     tags, any depth (folders deeper than DEEPEST are not named). Only http(s) feeds are taken (`feed:` stands for http),
     each address once, the first time it comes; every outline that means a feed and is not taken is told in `skipped`.
+    Texts are cut at LONGEST characters.
     Nothing is fetched, expanded or run. Raises ParseError for a gzip file that is broken.
     """
     collected = _Collected()
@@ -119,39 +121,41 @@ def _escaped(text: str) -> str:
 
 def _read_markup(stream: Iterator[Event], collected: _Collected) -> None:
     folders: list[str] = []
+    title: list[str] = []
     in_title = False
     for event in stream:
         if isinstance(event, str):
             if in_title:
-                collected.title = clean(collected.title + unescape(event), line=True)
+                title.append(event)
         elif event.name == "outline":
             _outline(event, folders, collected)
         elif event.name == "title":
-            in_title = isinstance(event, Start) and not event.empty and not folders and not collected.title
+            in_title = isinstance(event, Start) and not event.empty and not folders and not title
         elif event.name == "rdf" and isinstance(event, Start):
             for url, name, group in feeds_of(stream):
-                collected.add(unescape(url), unescape(name), folder=clean(unescape(group), line=True))
+                collected.add(unescape(url), unescape(name), folder=_line(unescape(group)))
+    collected.title = _line(unescape("".join(title)))
 
 
 def _outline(event: Start | End, folders: list[str], collected: _Collected) -> None:
+    """Takes an outline in; `folders` holds the whole folder's name for each outline that is open."""
     if isinstance(event, End):
         if folders:
             folders.pop()
         return
     found = event.attributes
-    title = unescape(found.get("text", "")).strip() or unescape(found.get("title", ""))
-    if "xmlurl" in found:
-        kind = unescape(found.get("type", "")).strip().lower()
-        if kind in _LISTS:
-            collected.skipped.append(f"“{clean(title, line=True)}” was left out: it is another list, not a feed.")
-        else:
-            tags = [unescape(tag) for tag in found.get("category", "").split(",")]
-            folder = "/".join(name for name in folders[:DEEPEST] if name)
-            collected.add(unescape(found["xmlurl"]), title, unescape(found.get("htmlurl", "")), folder, tags)
-    elif found.get("type", "").strip().lower() == "rss":
-        collected.add("", title)
+    folder = folders[-1] if folders else ""
+    title = _line(unescape(found.get("text", ""))) or _line(unescape(found.get("title", "")))
+    kind = found.get("type", "").strip().lower()
+    if "xmlurl" in found and kind in _LISTS:
+        collected.skipped.append(f"“{title}” was left out: it is another list, not a feed.")
+    elif "xmlurl" in found or kind == "rss":
+        tags = [unescape(tag) for tag in found.get("category", "").split(",")]
+        collected.add(unescape(found.get("xmlurl", "")), title, unescape(found.get("htmlurl", "")), folder, tags)
+    elif title and len(folders) < DEEPEST:
+        folder = f"{folder}/{title}"[:LONGEST] if folder else title
     if not event.empty:
-        folders.append("" if "xmlurl" in found else clean(title, line=True))
+        folders.append(folder)
 
 
 def _read_lines(text: str, collected: _Collected) -> None:
@@ -159,6 +163,10 @@ def _read_lines(text: str, collected: _Collected) -> None:
         collected.add(url, title, tags=tags)
     if not collected.feeds and collected.skipped:
         collected.skipped[:] = ["This is neither an OPML list nor a list of addresses, one a line."]
+
+
+def _line(text: str) -> str:
+    return clean(text, line=True)[:LONGEST].rstrip()
 
 
 def _web(url: str) -> str:
