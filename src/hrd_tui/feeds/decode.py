@@ -22,38 +22,18 @@ _WIDE = (
     (re.compile(rb"\x00\x00\x00<"), "utf-32-be"),
     (re.compile(rb"[<{]\x00[^\x00]\x00"), "utf-16-le"),
     (re.compile(rb"\x00[<{]\x00[^\x00]"), "utf-16-be"),
+    (re.compile(rb"\x4c\x6f\xa7\x94"), "cp037"),
 )
 # WHATWG Encoding: a label means its widest superset.
 _WIDER = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
-    "gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
-_OTHERS = (
-    frozenset(
-        (
-            "utf-8",
-            "cp932",
-            "euc_jp",
-            "gb18030",
-            "big5hkscs",
-            "cp950",
-            "cp949",
-            "cp874",
-            "koi8-r",
-            "koi8-u",
-            "cp866",
-            "cp437",
-            "cp850",
-            "cp852",
-            "mac-roman",
-            "mac-cyrillic",
-        )  # fmt: skip
-    )
-    | {f"cp125{last}" for last in range(9)}
-    | {f"iso8859-{part}" for part in range(2, 17)}
+_OF_THE_WEB = re.compile(
+    r"utf-[78]|cp\d{3,4}|iso8859-\d+|iso2022_\w+|koi8-\w|mac-\w+|gb18030|big5hkscs|euc_\w+|hz|johab|ptcp154|kz1048"
 )
 # Encodings whose bytes are all ASCII: being valid UTF-8 says nothing about them.
-_SEVEN_BIT = frozenset({"utf-7", "iso2022_jp", "hz"})
+_SEVEN_BIT = re.compile(r"utf-7|hz|iso2022_\w+")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(rb"(?:xml:lang\s*=\s*[\"']|<(?:dc:)?language>)\s*([A-Za-z]{2})")
@@ -83,7 +63,7 @@ def decode(body: bytes, content_type: str) -> str:
     if encoding and encoding != "utf-8":
         return body.decode(encoding, "replace")
     declared = [_codec(label) for label in _labels(body, content_type)]
-    candidates = [name for name in declared if name in _SEVEN_BIT] + ["utf-8"]
+    candidates = [name for name in declared if _SEVEN_BIT.fullmatch(name)] + ["utf-8"]
     candidates += [name for name in declared if name and name not in candidates]
     for name in candidates:
         try:
@@ -119,7 +99,7 @@ def _codec(label: str) -> str:
     except LookupError:
         return ""
     name = _WIDER.get(name, name)
-    return name if name in _OTHERS or name in _SEVEN_BIT else ""
+    return name if _OF_THE_WEB.fullmatch(name) else ""
 
 
 def _guessed(body: bytes) -> str:
@@ -128,7 +108,7 @@ def _guessed(body: bytes) -> str:
     runs = [len(run) for run in _HIGH_RUN.findall(body[:200_000])]
     # In Western text the bytes beyond ASCII stand alone among letters, elsewhere they make up the words.
     if not hint and sum(runs) >= 3 * len(runs):
-        names += ["cp932", "gb18030", "cp1251"]
+        names += ["cp932", "cp1251", "koi8-r", "gb18030"]
     for name in names:
         try:
             text = body.decode(name)
@@ -144,7 +124,7 @@ def _plausible(text: str, name: str) -> bool:
     signs = [sign for sign in text if sign > "\x7f"]
     if name == "cp932":
         return sum("\u3040" <= sign <= "\u30ff" for sign in signs) >= len(signs) * 0.15
-    if name == "cp1251":
+    if name in ("cp1251", "koi8-r"):
         return sum("\u0430" <= sign <= "\u044f" for sign in signs) >= len(signs) * 0.6
     return sum("\u4e00" <= sign <= "\u9fff" or "\u3000" <= sign <= "\u303f" for sign in signs) >= len(signs) * 0.8
 

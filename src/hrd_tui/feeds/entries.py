@@ -24,7 +24,7 @@ MAX_MADE_TITLE = 80
 UNTITLED = "(untitled)"
 
 _LINE_SOURCE = 20_000
-_EXCERPT_SOURCE = 20_000
+_EXCERPT_SOURCES = (4_000, 40_000)
 _MAX_LENGTH = 2**53
 
 
@@ -59,9 +59,8 @@ def entry(told: Told, now: datetime) -> Entry:
     enclosures = _enclosures(told)
     if not url and enclosures:
         url = enclosures[0]["url"]
-    bodies = [_html(text) for text in (*told.contents, told.summary)]
-    body = max(bodies, key=len)
-    summary = _excerpt(bodies[-1] or body, told.base) or _excerpt(body, told.base)
+    body = _html(max((*told.contents, told.summary), key=lambda text: len(text.value)))
+    summary = _excerpt(_html(told.summary), told.base) or _excerpt(body, told.base)
     title = line(told.title) or _made_title(summary) or bounded(url, MAX_TITLE) or UNTITLED
     authors = tuple(dict.fromkeys(name for author in told.authors if (name := _name(author))))[:MAX_AUTHORS]
     published = (dates.parse(raw, now) for raw in told.published if raw)
@@ -113,7 +112,13 @@ def _html(text: Markup) -> str:
 
 
 def _excerpt(html: str, base: str) -> str:
-    return document.excerpt(document.from_html(html[:_EXCERPT_SOURCE], base), MAX_SUMMARY) if html else ""
+    """Of the beginning of the source, as the whole is rarely needed for so few words."""
+    found = ""
+    for most in _EXCERPT_SOURCES:
+        found = document.excerpt(document.from_html(html[:most], base), MAX_SUMMARY) if html else ""
+        if len(html) <= most or len(found) > MAX_SUMMARY // 2:
+            break
+    return found
 
 
 def _made_title(summary: str) -> str:

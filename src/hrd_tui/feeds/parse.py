@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 import feedparser
 import feedparser.api
+import feedparser.mixin
 
 from hrd_tui.errors import ParseError
-from hrd_tui.feeds import jsonfeed
+from hrd_tui.feeds import expat, jsonfeed
 from hrd_tui.feeds.decode import decode
 from hrd_tui.feeds.entries import Markup, Told, entry, language, line, texts
 from hrd_tui.feeds.nofeed import not_a_feed
@@ -23,6 +25,7 @@ MAX_AUTHOR = 1000
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 _MAX_TTL = 525_600
 _CUT_OFF = "the answer was cut off: its end is missing"
+_UNVERSIONED = {"channel": "CDF", "feed": "Atom", "rdf": "RSS", "rss": "RSS"}
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -41,14 +44,15 @@ def parse(body: bytes, url: str, content_type: str, now: datetime) -> ParsedFeed
         raise not_a_feed(body, text, url)
     told = _feedparsed(repaired.xml, url)
     version = told.get("version") or ""
-    if not version and not told["entries"]:
-        raise not_a_feed(body, text, url)
     feed = told["feed"]
+    channel = repaired.root == "channel" and bool(feed.get("title"))
+    if not version and not told["entries"] and not channel:
+        raise not_a_feed(body, text, url)
     base = urls.safe(url)
     site = urls.resolve(base, _site(feed))
     authors = _authors(feed) if version.startswith("atom") else ()
     return ParsedFeed(
-        format=feedparser.api.SUPPORTED_VERSIONS.get(version, "RSS (unknown version)") if version else "RSS",
+        format=feedparser.api.SUPPORTED_VERSIONS.get(version, version) if version else _UNVERSIONED[repaired.root],
         title=line(_markup(feed, "title")) or site,
         site=site,
         language=language(feed.get("language")),
@@ -78,6 +82,7 @@ def _told(one: dict[str, Any], base: str, authors: tuple[str, ...]) -> Told:
     # dict.get, because for these names FeedParserDict takes one date for another, and warns.
     links = [link for link in one.get("links", ()) if isinstance(link.get("href"), str)]
     alternates = [link["href"] for link in links if link.get("rel") == "alternate"]
+    contents = tuple(_content(content) for content in one.get("content", ()) if _readable(content))
     guid = one.get("id") or ""
     link = one.get("link") or ""
     if link == guid and not urls.safe(guid):
@@ -87,8 +92,9 @@ def _told(one: dict[str, Any], base: str, authors: tuple[str, ...]) -> Told:
         guid=guid,
         links=texts((link, *alternates, urls.safe(guid))),
         title=_markup(one, "title"),
-        summary=_markup(one, "summary"),
-        contents=tuple(_content(content) for content in one.get("content", ()) if _readable(content)),
+        # Without a type of its own it is feedparser's copy of the content.
+        summary=_markup(one, "summary") if "summary_detail" in one or not contents else Markup(""),
+        contents=contents,
         authors=_authors(one) or authors,
         published=texts(dict.get(one, name) for name in ("published", "created", "updated")),
         updated=dict.get(one, "updated") or "",
@@ -156,6 +162,9 @@ def _bound_author(parser: type) -> None:
     parser._sync_author_detail = bounded_search  # type: ignore[attr-defined]
 
 
+# feedparser resolves the base of every element anew, and it is nearly always the same.
+feedparser.mixin.make_safe_absolute_uri = lru_cache(1024)(feedparser.mixin.make_safe_absolute_uri)
+feedparser.api.PREFERRED_XML_PARSERS = [expat.__name__]
 for _parser in (feedparser.api.StrictFeedParser, feedparser.api.LooseFeedParser):
     _bound_author(_parser)
     # A guid that claims to be an address would otherwise change with the address of the feed.

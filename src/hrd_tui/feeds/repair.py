@@ -10,8 +10,10 @@ MAX_ATTRIBUTES = 100
 MAX_ENTITY = 64
 """Characters that an entity of the feed's own may stand for, so that using it often stays cheap."""
 
-_ROOT = re.compile(r"<((?:[A-Za-z_][\w.-]*:)?(rss|feed|rdf|channel|item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
-_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_START = re.compile(
+    r"<!--|<((?:[A-Za-z_][\w.-]*+:)?(rss|feed|rdf|channel|item|entry))(?=[\s>/])[^<>]*>|<[A-Za-z_]", re.IGNORECASE
+)
+_PAGE = re.compile(r"<(?:html|head|body|title|meta|script)[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:\"([^\"<>%]*)\"|'([^'<>%]*)')\s*>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _REFERENCES = re.compile(r"(?:&#(?:[0-9]+|[xX][0-9a-fA-F]+)(?:;|(?![0-9a-zA-Z])))+")
@@ -26,9 +28,13 @@ _TAG_NAME = re.compile(r"<([A-Za-z_][\w.:-]*)[^<>]*>\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """XML without declaration, document type and illegal characters, and whether its end was missing."""
+    """XML without declaration, document type and illegal characters, and whether its end was missing.
+
+    `root` is the local name of the root element in lower case: rss, feed, rdf or channel.
+    """
 
     xml: str
+    root: str
     cut: bool = False
 
 
@@ -40,7 +46,7 @@ def repair(text: str) -> Repaired | None:
     named ones become the characters they mean. In a body that was cut off the half entry is dropped and the root
     closed.
     """
-    root = _ROOT.search(text)
+    root = _root(text)
     if root is None:
         return None
     head = text[: root.start()]
@@ -49,9 +55,25 @@ def repair(text: str) -> Repaired | None:
         return None
     own = {match[1]: match[2] or match[3] or "" for match in _ENTITY.finditer(head)}
     body = _close_cdata(_ILLEGAL.sub("", text[root.start() :]))
-    body, cut = _whole(body, root[1], root[2].lower())
+    kind = root[2].lower()
+    body, cut = _rootless(body) if kind in ("item", "entry") else _whole(body, root[1], kind)
     mended = "".join(references(part) if part.startswith("<![CDATA[") else _outside(part, own) for part in _parts(body))
-    return Repaired(mended, cut)
+    return Repaired(mended, "rss" if kind in ("item", "entry") else kind, cut)
+
+
+def _root(text: str) -> re.Match[str] | None:
+    """The start tag of the feed; that of an entry only where no other element is round it."""
+    at, inside = 0, False
+    while match := _START.search(text, at):
+        at = match.end()
+        if match[0] == "<!--":
+            end = text.find("-->", at)
+            at = len(text) if end < 0 else end + 3
+        elif match[2] and not (inside and match[2].lower() in ("item", "entry")):
+            return match
+        else:
+            inside = True
+    return None
 
 
 def references(text: str) -> str:
@@ -130,15 +152,17 @@ def _close_cdata(text: str) -> str:
 
 def _whole(body: str, root: str, kind: str) -> tuple[str, bool]:
     """The body up to where it is whole, with its root closed, and whether that is less than there is."""
-    if kind in ("item", "entry"):
-        end = _last_whole(body)
-        return f'<rss version="2.0"><channel>{body[:end]}</channel></rss>', _entry_begins(body, end)
     closers = f"rss|{root[:-3]}channel" if kind == "rss" else re.escape(root)
     closed = max((match.start() for match in re.finditer(f"</(?:{closers})", body, re.IGNORECASE)), default=-1)
     if closed >= 0 and not _entry_begins(body, closed):
         return body, False
     tail = f"</channel></{root}>" if kind == "rss" else f"</{root}>"
     return body[: _last_whole(body)] + tail, True
+
+
+def _rootless(body: str) -> tuple[str, bool]:
+    end = _last_whole(body)
+    return f'<rss version="2.0"><channel>{body[:end]}</channel></rss>', _entry_begins(body, end)
 
 
 def _entry_begins(body: str, at: int) -> bool:
