@@ -1,0 +1,18 @@
+"""What each command of the table does: functions that take the screen, by the command's id."""
+
+from collections.abc import Callable, Mapping
+
+from hrd_tui.tui.actions import decide, feeds, find, move, program, publish, read
+from hrd_tui.tui.screen import DeskScreen
+
+Action = Callable[[DeskScreen], None]
+
+ACTIONS: Mapping[str, Action] = {
+    **move.ACTIONS,
+    **read.ACTIONS,
+    **decide.ACTIONS,
+    **find.ACTIONS,
+    **publish.ACTIONS,
+    **feeds.ACTIONS,
+    **program.ACTIONS,
+}

@@ -1,0 +1,84 @@
+"""Finding: a search over everything, a filter of the view, and the way back."""
+
+from hrd_tui.errors import UsageProblem
+from hrd_tui.tui.layout import ARTICLE, ITEMS
+from hrd_tui.tui.queryline import QueryLine
+from hrd_tui.tui.screen import DeskScreen
+
+
+def _ask(screen: DeskScreen, *, finding: bool) -> None:
+    line = screen.query_line
+    if line is not None:
+        line.remove()
+    if screen.before_search is None:
+        screen.before_search = (screen.listing.view, screen.current)
+    query = screen.listing.query if screen.listing.finding == finding else ""
+    screen.go(ITEMS)
+    line = QueryLine(query, finding=finding)
+    screen.query_one("#list-pane").mount(line, after=screen.heading)
+    line.focus()
+
+
+def typed(screen: DeskScreen) -> None:
+    """Narrows the list to what is typed so far; a query that cannot be read yet leaves the list as it is."""
+    line = screen.query_line
+    if line is None:
+        return
+    query = line.value.strip()
+    if query == screen.listing.query:
+        return
+    try:
+        screen.listing.search(query, finding=line.finding)
+    except UsageProblem as problem:
+        screen.say(str(problem), warm=True)
+        return
+    screen.bottom.hush()
+    screen.items.move(0)
+    screen.show_list()
+
+
+def accepted(screen: DeskScreen) -> None:
+    """Leaves the line and goes to what was found."""
+    line = screen.query_line
+    if line is None:
+        return
+    typed(screen)
+    line.remove()
+    if not screen.listing.query:
+        _back(screen)
+    screen.go(ITEMS)
+
+
+def clear(screen: DeskScreen) -> None:
+    """Closes what is open, one thing at a time: a notice, a search, the article; then cleans the list."""
+    if screen.notice.hide():
+        return
+    line = screen.query_line
+    if line is not None:
+        line.remove()
+        _back(screen)
+        screen.go(ITEMS)
+    elif screen.pane == ARTICLE:
+        screen.go(ITEMS)
+    elif screen.listing.query:
+        _back(screen)
+    elif screen.pane == ITEMS:
+        screen.listing.renew(keep=False)
+        screen.show_list(screen.current)
+    else:
+        screen.go(ITEMS)
+
+
+def _back(screen: DeskScreen) -> None:
+    if screen.before_search is not None:
+        view, cursor = screen.before_search
+        screen.listing.open(view)
+        screen.before_search = None
+        screen.show_list(cursor)
+
+
+ACTIONS = {
+    "find": lambda screen: _ask(screen, finding=True),
+    "filter": lambda screen: _ask(screen, finding=False),
+    "clear": clear,
+}

@@ -1,0 +1,106 @@
+"""Moving: rows, pages, panes, folders."""
+
+from collections.abc import Callable
+
+from hrd_tui.model import View
+from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, PANES
+from hrd_tui.tui.rowlist import RowList
+from hrd_tui.tui.screen import DeskScreen
+
+
+def _rows(screen: DeskScreen, by: int) -> None:
+    if screen.pane == ARTICLE:
+        screen.article.scroll_lines(by)
+    else:
+        _list(screen).step(by)
+
+
+def _pages(screen: DeskScreen, by: int) -> None:
+    if screen.pane == ARTICLE:
+        screen.article.page(by)
+    else:
+        _list(screen).page(by)
+
+
+def _list(screen: DeskScreen) -> "RowList[View] | RowList[int]":
+    return screen.feeds if screen.pane == FEEDS else screen.items
+
+
+def top(screen: DeskScreen) -> None:
+    """Goes to the first row; among the items, what waits joins."""
+    if screen.pane == ARTICLE:
+        screen.article.show_from(0)
+        return
+    if screen.pane == ITEMS and screen.listing.waiting:
+        screen.listing.renew()
+        screen.show_list()
+    _list(screen).move(0)
+
+
+def bottom(screen: DeskScreen) -> None:
+    """Goes to the last row."""
+    if screen.pane == ARTICLE:
+        screen.article.show_from(screen.article.count)
+    else:
+        _list(screen).move(_list(screen).count)
+
+
+def right(screen: DeskScreen) -> None:
+    """Unfolds the folder, else goes to the items; from there opens the item."""
+    if screen.pane == FEEDS:
+        view = screen.feeds.key
+        if view and view.kind == "folder" and view.name in screen.sources.closed:
+            _fold(screen, view, closed=False)
+            return
+        if view and (view != screen.listing.view or screen.listing.query):
+            screen.show_view(view)
+        screen.go(ITEMS)
+    elif screen.pane == ITEMS and screen.current is not None:
+        screen.go(ARTICLE)
+        screen.show_item(screen.current, opened=True)
+
+
+def left(screen: DeskScreen) -> None:
+    """Goes to the pane on the left; among the feeds folds the folder away."""
+    if screen.pane == FEEDS:
+        view = screen.feeds.key
+        feed = screen.sources.feed(view) if view else None
+        if feed and feed.folder:
+            _fold(screen, View("folder", feed.folder), closed=True)
+        elif view and view.kind == "folder":
+            _fold(screen, view, closed=True)
+    else:
+        screen.go(PANES[PANES.index(screen.pane) - 1])
+
+
+def _fold(screen: DeskScreen, folder: View, *, closed: bool) -> None:
+    if closed:
+        screen.sources.closed.add(folder.name)
+    else:
+        screen.sources.closed.discard(folder.name)
+    screen.feeds.show(screen.sources.keys(), folder)
+
+
+def _pane(name: str) -> Callable[[DeskScreen], None]:
+    return lambda screen: screen.go(name)
+
+
+def _turn(screen: DeskScreen, by: int) -> None:
+    screen.go(PANES[(PANES.index(screen.pane) + by) % len(PANES)])
+
+
+ACTIONS = {
+    "down": lambda screen: _rows(screen, 1),
+    "up": lambda screen: _rows(screen, -1),
+    "page-down": lambda screen: _pages(screen, 1),
+    "page-up": lambda screen: _pages(screen, -1),
+    "top": top,
+    "bottom": bottom,
+    "left": left,
+    "right": right,
+    "next-pane": lambda screen: _turn(screen, 1),
+    "previous-pane": lambda screen: _turn(screen, -1),
+    "pane-feeds": _pane(FEEDS),
+    "pane-items": _pane(ITEMS),
+    "pane-article": _pane(ARTICLE),
+}

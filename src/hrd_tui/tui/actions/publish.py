@@ -1,0 +1,58 @@
+"""Publishing: items become posts in markdown."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from hrd_tui.errors import ExportError, UsageProblem
+from hrd_tui.model import View
+from hrd_tui.tui.layout import FEEDS
+from hrd_tui.tui.screen import DeskScreen
+
+
+def export(screen: DeskScreen) -> None:
+    """Asks what goes where, and writes it."""
+    from hrd_tui.tui.dialogs.export import Choice, ExportDialog
+
+    selected = screen.desk.select(View("selected"))
+    current = None if screen.pane == FEEDS else screen.current
+    if current is None and not selected:
+        raise UsageProblem("There is nothing to export", "x selects an item; then e writes it as a post.")
+
+    def chosen(choice: Choice | None) -> None:
+        if choice:
+            ids = [current] if choice.what == "this" and current is not None else selected
+            folder = Path(choice.folder).expanduser()
+            screen.trying(partial(_write, screen, ids, folder, choice.what == "merged", False))
+
+    title = screen.desk.row(current).title if current is not None else ""
+    screen.app.push_screen(ExportDialog(title, len(selected), str(screen.desk.exports.folder)), chosen)
+
+
+def _write(screen: DeskScreen, ids: Sequence[int], folder: Path, merge: bool, force: bool) -> None:
+    screen.listing.keep(ids)
+    try:
+        written = screen.desk.exports.write(ids, folder=folder, merge=merge, force=force)
+    except ExportError as error:
+        screen.absorb()
+        if force:
+            raise
+        _ask_again(screen, error, partial(_write, screen, ids, folder, merge, True))
+        return
+    screen.absorb()
+    more = f" and {len(written) - 1} more" if len(written) > 1 else ""
+    warnings = [warning for one in written for warning in one.warnings]
+    screen.notice.show(f"Wrote {written[0].path}{more}", "\n".join(dict.fromkeys(warnings)))
+
+
+def _ask_again(screen: DeskScreen, error: ExportError, write: "partial[None]") -> None:
+    from hrd_tui.tui.dialogs.confirm import Confirm
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            screen.trying(write)
+
+    screen.app.push_screen(Confirm(error.title, error.detail, yes="overwrite"), answered)
+
+
+ACTIONS = {"export": export}

@@ -1,0 +1,109 @@
+"""Reading: on through the article and the unread items, its links, its address."""
+
+from hrd_tui.errors import UsageProblem
+from hrd_tui.tui import outside
+from hrd_tui.tui.layout import ARTICLE, FEEDS
+from hrd_tui.tui.screen import DeskScreen
+
+
+def read_on(screen: DeskScreen) -> None:
+    """Opens the item, scrolls its article, and at its end goes to the next unread item."""
+    if screen.current is None or screen.pane == FEEDS:
+        next_unread(screen)
+        return
+    shown = screen.article.item
+    in_sight = screen.shown is not None and screen.shown.article
+    if not in_sight or shown is None or shown.id != screen.current:
+        _open(screen)
+        return
+    if screen.article.page(1):
+        screen.show_item(screen.current, opened=True)
+        return
+    screen.show_item(screen.current, opened=True)
+    next_unread(screen)
+
+
+def _open(screen: DeskScreen) -> None:
+    if screen.shown and not screen.shown.article:
+        screen.go(ARTICLE)
+    screen.show_item(screen.current, opened=True)
+
+
+def next_unread(screen: DeskScreen) -> None:
+    """Goes to the next unread item below and opens it."""
+    _go_unread(screen, 1, "below")
+
+
+def previous_unread(screen: DeskScreen) -> None:
+    """Goes to the next unread item above and opens it."""
+    _go_unread(screen, -1, "above")
+
+
+def _go_unread(screen: DeskScreen, way: int, where: str) -> None:
+    start = screen.items.cursor
+    if screen.pane == FEEDS and way == 1:
+        start -= 1
+    place = screen.listing.next_unread(start, way)
+    if place is None:
+        screen.say(f"No unread item {where}")
+        return
+    screen.items.move(place)
+    _open(screen)
+
+
+def open_browser(screen: DeskScreen) -> None:
+    """Opens the item's address in the browser."""
+    _browse(screen, _address(screen))
+    screen.show_item(screen.current, opened=True)
+
+
+def copy_address(screen: DeskScreen) -> None:
+    """Copies the item's address through the terminal and, where there is one, a program of the desktop."""
+    address = _address(screen)
+    screen.app.copy_to_clipboard(address)
+    tool = outside.copy(address)
+    how = f"with {tool}" if tool else "through the terminal (OSC 52)"
+    screen.say(f"Copied {how}: {address}")
+
+
+def link(screen: DeskScreen) -> None:
+    """Asks for a link of the article and opens it."""
+    from hrd_tui.tui.dialogs.links import LinkPicker
+
+    if screen.current is None:
+        return
+    screen.show_item(screen.current)
+    links = screen.article.links
+    if not links:
+        screen.say("This article has no links")
+        return
+
+    def chosen(address: str | None) -> None:
+        if address:
+            _browse(screen, address)
+
+    screen.app.push_screen(LinkPicker(links), chosen)
+
+
+def _browse(screen: DeskScreen, address: str) -> None:
+    outside.browse(address, screen.desk.config["browser.command"])
+    screen.say(f"Opened {address}")
+
+
+def _address(screen: DeskScreen) -> str:
+    if screen.current is None:
+        raise UsageProblem("There is no item here", "Choose one in the items pane.")
+    address = screen.desk.item(screen.current).url
+    if not address:
+        raise UsageProblem("This item has no address", "Its feed gives none.")
+    return address
+
+
+ACTIONS = {
+    "read-on": read_on,
+    "next-unread": next_unread,
+    "previous-unread": previous_unread,
+    "open-browser": open_browser,
+    "copy-address": copy_address,
+    "link": link,
+}

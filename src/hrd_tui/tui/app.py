@@ -1,0 +1,104 @@
+"""The reader as a Textual app: themes, keys, and the desk loaded beside the first picture."""
+
+import gc
+import os
+from functools import partial
+
+from textual.app import App
+
+from hrd_tui.commands import TABLE, keymap
+from hrd_tui.desk.desk import Desk
+from hrd_tui.errors import HrdError
+from hrd_tui.tui.glyphs import ASCII, choose
+from hrd_tui.tui.inks import PALETTES, Inks, theme
+from hrd_tui.tui.screen import DeskScreen
+
+
+class HrdApp(App[None], inherit_bindings=False):
+    """The three-pane reader over one desk. `failure` holds what kept the desk from opening."""
+
+    CSS_PATH = "hrd.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "hrd"
+
+    def __init__(self, desk: Desk) -> None:
+        colourless = bool(os.environ.get("NO_COLOR"))
+        palette = PALETTES["terminal" if colourless else desk.config["screen.theme"]]
+        super().__init__(ansi_color=palette.ansi)
+        self.desk = desk
+        self.failure: HrdError | None = None
+        self.inks = Inks(palette)
+        self.glyphs = choose(desk.config["screen.glyphs"])
+        self.keys, self.key_problems = keymap(desk.config.keys)
+        for one in PALETTES.values():
+            self.register_theme(theme(one))
+        self.theme = palette.name
+        self.animation_level = "none"
+        for command in TABLE:
+            if self.keys[command.id]:
+                self.bind(",".join(self.keys[command.id]), f"command('{command.id}')", show=False)
+        self.bind("ctrl+c", "tell_quit", show=False)
+        self.desk_screen = DeskScreen(desk, self.keys)
+
+    def get_default_screen(self) -> DeskScreen:
+        return self.desk_screen
+
+    def on_mount(self) -> None:
+        self.set_class(self.glyphs is ASCII, "-ascii")
+        self.call_after_refresh(self._load)
+
+    def _load(self) -> None:
+        self.desk_screen.beside(self.desk.load, self._loaded, self._not_loaded)
+
+    def _loaded(self, _: None) -> None:
+        # A pause of 109 ms at 100,000 items goes when what was loaded is left out of garbage collection.
+        gc.collect()
+        gc.freeze()
+        self.desk_screen.fill()
+        if self.key_problems:
+            self.desk_screen.notice.show("Some keys could not be used", "\n".join(self.key_problems))
+        if self.desk.is_empty():
+            self._welcome()
+
+    def _not_loaded(self) -> None:
+        self.exit(return_code=1)
+
+    def _welcome(self) -> None:
+        from hrd_tui.tui.dialogs.welcome import OWN, Welcome
+
+        def answered(answer: list[str] | str | None) -> None:
+            if answer == OWN:
+                self.desk_screen.command("add-feed")
+            elif answer:
+                self.desk_screen.trying(partial(self._subscribe, list(answer)))
+
+        self.push_screen(Welcome(self.desk.subscriptions.starter()), answered)
+
+    def _subscribe(self, folders: list[str]) -> None:
+        taken = self.desk.subscriptions.subscribe_starter(folders)
+        self.desk_screen.absorb()
+        self.desk_screen.show_list()
+        self.desk_screen.say(f"{len(taken.added)} feeds subscribed")
+
+    def action_command(self, name: str) -> None:
+        """Does a command of the table."""
+        self.desk_screen.command(name)
+
+    def action_tell_quit(self) -> None:
+        """Says how to leave, to those who press Ctrl+C."""
+        from hrd_tui.commands import shown
+
+        keys = self.keys["quit"]
+        if keys:
+            self.desk_screen.say(f"{shown(keys[0])} leaves")
+
+
+def run(desk: Desk) -> None:
+    """Shows the reader until the editor leaves it. Raises HrdError where the desk could not be opened."""
+    app = HrdApp(desk)
+    try:
+        app.run()
+    finally:
+        desk.close()
+    if app.failure:
+        raise app.failure

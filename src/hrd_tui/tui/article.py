@@ -1,0 +1,102 @@
+"""The article pane."""
+
+from textual.events import Focus, Resize
+from textual.message import Message
+from textual.strip import Strip
+
+from hrd_tui.model import Item
+from hrd_tui.text.blocks import Document
+from hrd_tui.tui.article_layout import Laid, lay_out
+from hrd_tui.tui.lines import MARGIN, Lines
+from hrd_tui.tui.pieces import Piece
+
+OVERLAP = 2
+
+
+class ArticleView(Lines, can_focus=True):
+    """Shows an item and its document at a readable measure; posts `Scrolled` when another part comes in sight."""
+
+    class Scrolled(Message):
+        """Another part of the article is in sight."""
+
+        def __init__(self, view: "ArticleView") -> None:
+            super().__init__()
+            self.view = view
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, ArticleView.Scrolled)
+
+    def __init__(self, measure: int = 84, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.measure = measure
+        self.item: Item | None = None
+        self._document = Document()
+        self._laid = Laid([], ())
+        self._strips: dict[int, Strip] = {}
+        self._cells = 0
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The addresses behind the numbers of the article."""
+        return self._laid.links
+
+    @property
+    def count(self) -> int:
+        return len(self._laid.lines)
+
+    @property
+    def share(self) -> int:
+        """How much of the article has been in sight, in percent."""
+        return 100 if not self.count else min(100, round(100 * (self.top + self.size.height) / self.count))
+
+    def show(self, item: Item | None, document: Document | None = None) -> None:
+        """Shows an item from its start; the same item again keeps its place."""
+        same = item is not None and self.item is not None and item.id == self.item.id
+        self.item = item
+        if document is not None or not same:
+            self._document = document or Document()
+        if not same:
+            self.top = 0
+        self._lay_out()
+        self.post_message(self.Scrolled(self))
+
+    def repaint(self) -> None:
+        """Draws all again, in the colours of the theme."""
+        self._strips.clear()
+        self.refresh()
+
+    def page(self, by: int) -> bool:
+        """Moves by so many screens, two lines of overlap each; False where it cannot."""
+        return self.scroll_lines(by * max(1, self.size.height - OVERLAP))
+
+    def show_from(self, top: int) -> bool:
+        moved = super().show_from(top)
+        if moved:
+            self.post_message(self.Scrolled(self))
+        return moved
+
+    def line(self, index: int) -> Strip:
+        found = self._strips.get(index)
+        if found is None:
+            found = self._strips[index] = self.ink([Piece(" " * MARGIN), *self._laid.lines[index]])
+        return found
+
+    def _lay_out(self) -> None:
+        self._cells = min(self.measure, self.size.width - 2 * MARGIN)
+        if self.item is None or self._cells <= 0:
+            self._laid = Laid([], ())
+        else:
+            self._laid = lay_out(self.item, self._document, self._cells, self.glyphs)
+        self.top = min(self.top, self.last_top)
+        self.repaint()
+
+    def on_resize(self, event: Resize) -> None:
+        if min(self.measure, self.size.width - 2 * MARGIN) != self._cells:
+            share = self.top / self.count if self.count else 0
+            self._lay_out()
+            self.top = min(round(share * self.count), self.last_top)
+        self._strips.clear()
+        super().on_resize(event)
+
+    def on_focus(self, event: Focus) -> None:
+        self.point_at(self.top)

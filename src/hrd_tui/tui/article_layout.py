@@ -1,0 +1,154 @@
+"""Lays an item and its document out as lines; pure, so that it can be measured and tested without a screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hrd_tui.model import Item, State
+from hrd_tui.text.blocks import CODE, HEADING, IMAGE, RULE, TABLE, Block, Document, Span
+from hrd_tui.text.cells import width
+from hrd_tui.text.clean import clean
+from hrd_tui.text.dates import day
+from hrd_tui.text.urls import host
+from hrd_tui.tui.glyphs import Glyphs
+from hrd_tui.tui.inks import tag_ink
+from hrd_tui.tui.pieces import Line, Piece, short
+from hrd_tui.tui.table_layout import table
+from hrd_tui.tui.wrap import hang, wrap
+
+TRUNCATED = "The text is longer than the desk keeps; the rest is behind the address."
+NO_TEXT = "The feed gives no text for this item."
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An article as lines, and the addresses that its numbers stand for (number n is links[n - 1])."""
+
+    lines: list[Line]
+    links: tuple[str, ...]
+
+
+def links_of(item: Item, document: Document) -> tuple[str, ...]:
+    """The addresses of an article in the order of their numbers: its links, then its enclosures."""
+    enclosures = [enclosure["url"] for enclosure in item.enclosures if enclosure.get("url")]
+    return tuple(dict.fromkeys([*document.links, *enclosures]))
+
+
+def lay_out(item: Item, document: Document, cells: int, glyphs: Glyphs) -> Laid:
+    """The whole article in lines of at most `cells` cells."""
+    links = links_of(item, document)
+    numbers = {address: number for number, address in enumerate(links, 1)}
+    lines: list[Line] = [*_head(item, cells, glyphs), ()]
+    before: Block | None = None
+    for block in document.blocks:
+        if before and not _tight(before, block):
+            lines.append(_prefix(block, glyphs)[1] if block.quote and before.quote else ())
+        lines.extend(_block(block, cells, glyphs, numbers))
+        before = block
+    if not document.blocks:
+        lines.append([Piece(short(NO_TEXT, cells), "dim")])
+    if document.truncated:
+        lines += [(), *wrap([Piece(TRUNCATED, "dim")], cells)]
+    lines += _link_list(item, links, cells, glyphs)
+    return Laid(lines, links)
+
+
+def _head(item: Item, cells: int, glyphs: Glyphs) -> Iterator[Line]:
+    yield from wrap([Piece(clean(item.title, line=True) or "(no title)", "title")], cells)
+    yield ()
+    moment = item.published or item.updated
+    facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language]
+    joined = f" {glyphs.dot} ".join(text for text in (clean(fact, line=True) for fact in facts) if text)
+    yield from wrap([Piece(joined, "dim")], cells)
+    if item.url:
+        address = item.url.removeprefix("https://").removeprefix("http://")
+        yield [Piece(short(address, cells, glyphs.ellipsis), "dim")]
+    yield from _decided(item, cells, glyphs)
+
+
+def _decided(item: Item, cells: int, glyphs: Glyphs) -> Iterator[Line]:
+    pieces: list[Piece] = []
+    for tag in item.tags:
+        pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag)), Piece(" ")]
+    if item.state != State.INBOX:
+        sign = glyphs.follow_up if item.state == State.FOLLOW_UP else glyphs.mark(item.state, read=True)
+        pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
+    if pieces:
+        yield from wrap(pieces, cells)
+    if item.note:
+        sign = f"{glyphs.note} "
+        yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
+
+
+def _tight(before: Block, block: Block) -> bool:
+    """Whether two blocks follow each other without an empty line: entries of one list."""
+    return bool(before.depth and block.depth and before.quote == block.quote and block.marker)
+
+
+def _prefix(block: Block, glyphs: Glyphs) -> tuple[Line, Line]:
+    """What stands before the first and before every other line of a block."""
+    bars = [Piece(f"{glyphs.bar} " * block.quote, "accent")] if block.quote else []
+    if not block.depth:
+        return bars, bars
+    marker = clean(block.marker, line=True)
+    if marker == "•" and glyphs.bar == "|":
+        marker = "*"
+    indent = "  " * (block.depth - 1)
+    hanging = max(2, width(marker) + 1)
+    first = [Piece(indent), Piece(marker + " " * (hanging - width(marker)), "accent")]
+    return [*bars, *first], [*bars, Piece(indent + " " * hanging)]
+
+
+def _block(block: Block, cells: int, glyphs: Glyphs, numbers: dict[str, int]) -> list[Line]:
+    first, rest = _prefix(block, glyphs)
+    room = max(8, cells - sum(width(piece.text) for piece in first))
+    if block.kind == RULE:
+        return [[*first, Piece(glyphs.dash * min(room, 24), "rule")]]
+    if block.kind == TABLE:
+        rows = [[_inked(cell, "text", numbers) for cell in row] for row in block.rows]
+        return [[*rest, *line] for line in table(rows, room, glyphs)]
+    if block.kind == CODE:
+        code = [Piece(clean(block.text).expandtabs(4).rstrip("\n"), "code")]
+        return [[*rest, Piece("  "), *line] for line in wrap(code, room - 2)]
+    if block.kind == IMAGE:
+        pieces = [Piece("[image: ", "dim"), *_inked(block.spans, "dim", numbers), Piece("]", "dim")]
+    else:
+        pieces = _inked(block.spans, "bold" if block.kind == HEADING else "text", numbers)
+    return list(hang(first, rest, pieces, cells)) if pieces else []
+
+
+def _inked(spans: tuple[Span, ...], ink: str, numbers: dict[str, int]) -> list[Piece]:
+    """Spans as pieces, with the number of each link behind its last word."""
+    pieces: list[Piece] = []
+    for index, span in enumerate(spans):
+        own = "code" if span.code else "bold" if span.strong else "em" if span.emphasis else ink
+        pieces.append(Piece(clean(span.text).replace("\t", " "), "link" if span.href and own == "text" else own))
+        following = spans[index + 1].href if index + 1 < len(spans) else ""
+        if span.href in numbers and span.href != following:
+            pieces.append(Piece(f"[{numbers[span.href]}]", "dim"))
+    return [piece for piece in pieces if piece.text]
+
+
+def _link_list(item: Item, links: tuple[str, ...], cells: int, glyphs: Glyphs) -> Iterator[Line]:
+    if not links:
+        return
+    media = {enclosure.get("url", ""): enclosure for enclosure in item.enclosures}
+    yield ()
+    yield [Piece(glyphs.dash * min(cells, 24), "rule")]
+    digits = len(str(len(links)))
+    for number, address in enumerate(links, 1):
+        sign = f"[{number}] ".rjust(digits + 3)
+        name = clean(host(address) or address.partition(":")[0], line=True)
+        kind = media.get(address, {}).get("type", "")
+        rest = address.partition("://")[2].partition("/")[2] if host(address) else address
+        detail = f"{kind}{_size(media.get(address, {}).get('length', 0))} {rest}".strip()
+        room = cells - len(sign) - width(name) - 1
+        line = [Piece(sign, "dim"), Piece(short(name, cells - len(sign), glyphs.ellipsis), "text")]
+        if detail and room > 4:
+            line.append(Piece(" " + short(detail, room, glyphs.ellipsis), "dim"))
+        yield line
+
+
+def _size(length: int) -> str:
+    if not length:
+        return ""
+    return f" {length / 1_000_000:.1f} MB" if length >= 100_000 else f" {max(1, length // 1000)} KB"

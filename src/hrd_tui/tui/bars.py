@@ -1,0 +1,167 @@
+"""The lines round the panes: the top line, the heading of the items, the bottom line, the rules between."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.timer import Timer
+
+from hrd_tui.commands import TABLE, shown
+from hrd_tui.text.clean import clean
+from hrd_tui.tui.lines import Lines
+from hrd_tui.tui.pieces import Line, Piece, short, spread, wide
+
+MESSAGE_SECONDS = 3.0
+
+
+class OneLine(Lines):
+    """A widget of one line; `set` draws it again only from the first cell that differs."""
+
+    def __init__(self, *, id: str | None = None, ground: str = "ground") -> None:
+        super().__init__(id=id)
+        self.ground = ground
+        self._line: Line = ()
+
+    @property
+    def count(self) -> int:
+        return 1
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return "".join(piece.text for piece in self._line).rstrip()
+
+    def line(self, index: int) -> Strip:
+        return self.ink(self._line)
+
+    def set(self, line: Line) -> None:
+        """Shows a line."""
+        same = 0
+        for old, new in zip(self._line, line, strict=False):
+            if old != new:
+                break
+            same += wide([new])
+        if list(line) != list(self._line):
+            self._line = line
+            self.refresh(Region(same, 0, max(1, self.size.width - same), 1))
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What the top line tells besides counts: how far a sync is, how many feeds fail, the time as HH:MM."""
+
+    clock: str = ""
+    syncing: tuple[int, int] | None = None
+    failing: int = 0
+
+
+def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells: int, dot: str) -> list[Piece]:
+    """The top line: as many views as there is room for, the progress of a sync, failing feeds and the clock."""
+    told: list[Piece] = []
+    if news.syncing:
+        told.append(Piece(f"syncing {news.syncing[0]}/{news.syncing[1]}", "accent"))
+    if news.failing:
+        told += [Piece(f" {dot} ", "dim")] if told else []
+        told.append(Piece(f"{news.failing} failing", "warm"))
+    right = [*told, Piece(f"{'    ' if told else ''}{news.clock} ", "dim")]
+    left = [Piece(" hrd  ", "key")]
+    for label, count in counts:
+        entry = [
+            Piece(f" {label} ", "bold" if label == current else "dim"),
+            Piece(f"{count} ", "text" if count else "dim"),
+        ]
+        if wide(left) + wide(entry) + wide(right) + 2 > cells:
+            break
+        left += [*entry, Piece(" ")]
+    return spread(left, right, cells)
+
+
+def hint_line(keys: Mapping[str, tuple[str, ...]], scopes: Collection[str], cells: int) -> list[Piece]:
+    """The keys that matter now, from the command table, as many as fit; the key of the help is always among them."""
+    commands = sorted((one for one in TABLE if one.hint and one.scope in scopes), key=lambda one: one.hint)
+    entries = [(shown(keys[one.id][0]), one.label, one.id) for one in commands if keys.get(one.id)]
+    kept = [entry for entry in entries if entry[2] == "help"]
+    used = 1 + sum(len(key) + len(label) + 3 for key, label, _ in kept)
+    chosen = []
+    for entry in entries:
+        size = len(entry[0]) + len(entry[1]) + 3
+        if entry in kept:
+            chosen.append(entry)
+        elif used + size <= cells:
+            used += size
+            chosen.append(entry)
+    line = [Piece(" ")]
+    for key, label, _ in chosen:
+        line += [Piece(key, "key"), Piece(f" {label}  ", "dim")]
+    return line
+
+
+class BottomLine(OneLine):
+    """The keys that matter now; a message takes their place for three seconds."""
+
+    def __init__(self, *, id: str | None = None, ground: str = "ground") -> None:
+        super().__init__(id=id, ground=ground)
+        self._hints: Line = ()
+        self._right: Line = ()
+        self._said: Line = ()
+        self._timer: Timer | None = None
+
+    def hint(self, line: Line, right: Line = ()) -> None:
+        """Sets what stands here when there is no message, and what stands at the right end."""
+        self._hints, self._right = line, right
+        self._draw()
+
+    def say(self, text: str, *, warm: bool = False) -> None:
+        """Shows a message for three seconds."""
+        self._said = [Piece(" " + short(text, self.size.width - 2, self.glyphs.ellipsis), "warm" if warm else "bold")]
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(MESSAGE_SECONDS, self.hush)
+        self._draw()
+
+    def hush(self) -> None:
+        """Takes the message away."""
+        self._said = ()
+        self._draw()
+
+    def _draw(self) -> None:
+        self.set(spread(self._said or self._hints, self._right, self.size.width))
+
+
+class Rule(Lines):
+    """A thin line between panes, across or down; `tees` are the cells where rules down meet a rule across."""
+
+    def __init__(self, *, down: bool = False, foot: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.down = down
+        self._foot = foot
+        self._tees: Mapping[int, str] = {}
+
+    @property
+    def count(self) -> int:
+        return self.size.height
+
+    def join(self, tees: Mapping[int, str]) -> None:
+        """Sets the cells where other rules meet this one, with their signs."""
+        if tees != self._tees:
+            self._tees = dict(tees)
+            self.refresh()
+
+    def line(self, index: int) -> Strip:
+        if self.down:
+            return self.ink([Piece(self._tees.get(index, self.glyphs.bar), "rule")])
+        signs = (self._tees.get(x, self.glyphs.dash) for x in range(self.size.width))
+        return self.ink([Piece("".join(signs), "rule")])
+
+
+def heading(title: str, order: str, waiting: str, place: str, cells: int, focused: bool, ellipsis: str) -> list[Piece]:
+    """The heading of the items: what is listed, how it is ordered, what waits, and where the cursor is."""
+    right = [Piece(f" {place} ", "dim")]
+    middle = [Piece(waiting, "accent")] if waiting else [Piece(order, "dim")]
+    room = cells - wide(right) - wide(middle) - 4
+    title = short(clean(title, line=True), max(8, room), ellipsis)
+    left = [Piece(f" {title}", "heading" if focused else "bold"), Piece("  "), *middle]
+    if wide(left) + wide(right) >= cells:
+        left = left[:1]
+    return spread(left, right, cells)

@@ -1,0 +1,50 @@
+"""The base of every dialog: a panel with a title, its content, and the keys that close it."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from hrd_tui.tui.bars import OneLine
+from hrd_tui.tui.pieces import Line, Piece
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], inherit_bindings=False):
+    """A panel over the panes; Escape closes it without a result."""
+
+    BINDINGS: ClassVar = [Binding("escape", "cancel"), Binding("ctrl+q", "leave")]
+    title_text = ""
+    keys_told: Sequence[tuple[str, str]] = (("Esc", "close"),)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="panel"):
+            yield OneLine(id="dialog-title", ground="shade")
+            yield from self.content()
+            yield OneLine(id="dialog-keys", ground="shade")
+
+    def content(self) -> Iterable[Widget]:
+        """The widgets between the title and the keys."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.tell(self.title_text)
+        line: list[Piece] = []
+        for key, label in self.keys_told:
+            line += [Piece(key, "key"), Piece(f" {label}   ", "dim")]
+        self.query_one("#dialog-keys", OneLine).set(line)
+
+    def tell(self, title: str, detail: Line = ()) -> None:
+        """Sets the title and what stands behind it."""
+        self.query_one("#dialog-title", OneLine).set([Piece(title, "heading"), Piece("   "), *detail])
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
+        self.app.exit()

@@ -1,0 +1,46 @@
+"""The note of an item."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from hrd_tui.tui.dialogs.dialog import Dialog
+from hrd_tui.tui.pieces import Piece
+
+
+class NoteDialog(Dialog[str]):
+    """A text of several lines; Ctrl+S saves. Escape drops a changed text only when pressed twice."""
+
+    BINDINGS: ClassVar = [Binding("ctrl+s,f2", "save", priority=True), Binding("escape", "cancel", priority=True)]
+    title_text = "Note"
+    keys_told = (("Ctrl+S", "save"), ("Esc", "close"))
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._before = text
+        self._warned = False
+
+    def content(self) -> Iterable[Widget]:
+        yield TextArea(self._before, compact=True, highlight_cursor_line=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        self.tell("Note", [Piece("stays on the desk, never in an export", "dim")])
+
+    def action_save(self) -> None:
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_cancel(self) -> None:
+        if self._warned or self.query_one(TextArea).text == self._before:
+            self.dismiss(None)
+        else:
+            self._warned = True
+            self.tell("Note", [Piece("not saved: Ctrl+S saves, Escape again drops the change", "warm")])
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._warned = False

@@ -1,0 +1,97 @@
+"""A list to choose from, narrowed by typing: commands, links, feeds."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from hrd_tui.tui.dialogs.dialog import Dialog
+from hrd_tui.tui.pieces import Line, Piece, column, short, wide
+from hrd_tui.tui.rowlist import RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One row: what choosing it gives, its name, a sign before the name, words about it, and a word at the end."""
+
+    key: str
+    label: str
+    sign: str = ""
+    detail: str = ""
+    aside: str = ""
+    ink: str = "text"
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether every word occurs in it."""
+        text = f"{self.label} {self.sign} {self.detail} {self.aside}".casefold()
+        return all(word in text for word in words)
+
+
+class Picker(Dialog[str]):
+    """Options under a line to type in; Enter chooses the one under the cursor."""
+
+    BINDINGS: ClassVar = [
+        Binding("down,ctrl+n", "step(1)"),
+        Binding("up,ctrl+p", "step(-1)"),
+        Binding("pagedown", "page(1)"),
+        Binding("pageup", "page(-1)"),
+    ]
+    keys_told = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
+    prompt = "type to narrow"
+
+    def __init__(self, title: str, options: Sequence[Option]) -> None:
+        super().__init__()
+        self.title_text = title
+        self.options = options
+        self._by_key = {option.key: option for option in options}
+        self._sign = max((wide([Piece(option.sign)]) for option in options), default=0)
+        self._label = max((wide([Piece(option.label)]) for option in options), default=0)
+        self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
+        self.rows.can_focus = False
+
+    def content(self) -> Iterable[Widget]:
+        yield Input(placeholder=self.prompt, compact=True)
+        yield self.rows
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.rows.empty = "Nothing fits"
+        self.narrow("")
+
+    def narrow(self, text: str) -> None:
+        """Shows the options that hold every word."""
+        words = text.casefold().split()
+        self.rows.show([option.key for option in self.options if option.fits(words)])
+        self.rows.move(0)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.narrow(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(self.rows.key)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self.rows.key)
+
+    def action_step(self, by: int) -> None:
+        self.rows.step(by)
+
+    def action_page(self, by: int) -> None:
+        self.rows.page(by)
+
+    def _line(self, key: str, cells: int) -> Line:
+        option = self._by_key[key]
+        ellipsis = self.rows.glyphs.ellipsis
+        line = [Piece(" ")]
+        if self._sign:
+            line.append(Piece(column(option.sign, min(self._sign, cells // 3)) + "  ", "key"))
+        aside = f"  {short(option.aside, cells // 3)}" if option.aside else ""
+        room = cells - wide(line) - wide([Piece(aside)]) - 1
+        label = min(self._label, room if not option.detail else max(12, room * 2 // 5))
+        line.append(Piece(column(option.label, min(label, room), ellipsis=ellipsis), option.ink))
+        if room - label > 4:
+            line += [Piece("  "), Piece(column(option.detail, room - label - 2, ellipsis=ellipsis), "dim")]
+        return [*line, Piece(aside, "dim")]

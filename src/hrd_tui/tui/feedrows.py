@@ -1,0 +1,90 @@
+"""The rows of the feeds pane: smart views, tags, then folders with their feeds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from hrd_tui.model import Feed, View
+from hrd_tui.text.clean import clean
+from hrd_tui.text.dates import age
+from hrd_tui.tui.glyphs import Glyphs
+from hrd_tui.tui.inks import tag_ink
+from hrd_tui.tui.pieces import Piece, column
+
+SMART = ("inbox", "today", "follow-up", "selected", "drafted", "posted", "spiked", "all")
+MOST_TAGS = 40
+
+
+@dataclass(slots=True)
+class Sources:
+    """What the feeds pane shows; `closed` are the folders whose feeds are folded away."""
+
+    feeds: Sequence[Feed] = ()
+    tags: Sequence[str] = ()
+    counts: Mapping[View, int] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
+
+    def keys(self) -> list[View | None]:
+        """The rows from top to bottom, None for an empty one."""
+        keys: list[View | None] = [View(kind) for kind in SMART]
+        if self.tags:
+            keys += [None, *(View("tag", tag) for tag in self.tags[:MOST_TAGS])]
+        if self.feeds:
+            keys.append(None)
+        keys += [View("feed", str(feed.id)) for feed in self.feeds if not feed.folder]
+        for folder in dict.fromkeys(feed.folder for feed in self.feeds if feed.folder):
+            keys.append(View("folder", folder))
+            if folder not in self.closed:
+                keys += [View("feed", str(feed.id)) for feed in self.feeds if feed.folder == folder]
+        return keys
+
+    def feed(self, view: View) -> Feed | None:
+        """The feed of a row, None where it is another kind of row."""
+        return next((feed for feed in self.feeds if str(feed.id) == view.name), None) if view.kind == "feed" else None
+
+    def close_if_longer(self, rows: int) -> None:
+        """Folds all folders away where the tree would not fit into so many rows."""
+        if len(self.keys()) > rows:
+            self.closed = {feed.folder for feed in self.feeds if feed.folder}
+
+    def name(self, view: View) -> str:
+        """What a view is called on the screen."""
+        feed = self.feed(view)
+        if feed:
+            return clean(feed.title, line=True)
+        if view.kind == "tag":
+            return "#" + clean(view.name, line=True)
+        return clean(view.name, line=True) if view.kind == "folder" else view.kind.capitalize()
+
+    def line(self, view: View, cells: int, now: datetime, glyphs: Glyphs) -> list[Piece]:
+        """A row, `cells` wide: its name, and how much waits in it; a failing feed says since when."""
+        feed = self.feed(view)
+        count = self.counts.get(view, 0)
+        sign, ink = " ", "text"
+        if feed:
+            sign = glyphs.failing if feed.failures else " "
+            ink = "text" if count else "dim"
+        elif view.kind == "folder":
+            sign, ink = self._folder_sign(view.name, glyphs), "bold"
+        elif view.kind == "tag":
+            ink = tag_ink(view.name)
+        number = self._number(feed, count, now)
+        indent = " " if feed and feed.folder else ""
+        room = max(4, cells - 4 - len(number) - len(indent))
+        name = indent + column(self.name(view), room, ellipsis=glyphs.ellipsis)
+        return [
+            Piece(sign + " ", "warm" if feed else "dim"),
+            Piece(name, ink),
+            Piece(" " + number, "warm" if feed and feed.failures and not count else "text" if count else "dim"),
+        ]
+
+    def _number(self, feed: Feed | None, count: int, now: datetime) -> str:
+        if feed and feed.failures and not count:
+            return f"{age(feed.last_success, now)}" if feed.last_success else "never"
+        return str(count)
+
+    def _folder_sign(self, folder: str, glyphs: Glyphs) -> str:
+        failing = any(feed.failures for feed in self.feeds if feed.folder == folder)
+        if folder in self.closed:
+            return glyphs.failing if failing else glyphs.closed
+        return glyphs.open

@@ -1,0 +1,149 @@
+"""The frame of the three-pane screen: its widgets, which of them are in sight, the focus, what is said."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+from textual.screen import Screen
+
+from hrd_tui import commands
+from hrd_tui.errors import HrdError
+from hrd_tui.model import View
+from hrd_tui.tui.article import ArticleView
+from hrd_tui.tui.bars import BottomLine, OneLine, Rule, hint_line
+from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, PANES, Panes, arrange
+from hrd_tui.tui.lines import Lines
+from hrd_tui.tui.notice import Notice
+from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.queryline import QueryLine
+from hrd_tui.tui.rowlist import RowList
+
+SCOPES = {
+    FEEDS: (commands.GLOBAL, commands.FEEDS),
+    ITEMS: (commands.GLOBAL, commands.ITEMS),
+    ARTICLE: (commands.GLOBAL, commands.ITEMS, commands.ARTICLE),
+}
+
+
+class Frame(Screen[None], inherit_bindings=False):
+    """The panes and the lines round them, without what they show."""
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], measure: int) -> None:
+        super().__init__()
+        self.keys = keys
+        self.pane = ITEMS
+        self.shown: Panes | None = None
+        self._measure = measure
+        self.top = OneLine(id="top", ground="shade")
+        self.feeds: RowList[View] = RowList(self.feed_line, id=FEEDS, ground="shade")
+        self.heading = OneLine(id="heading")
+        self.items: RowList[int] = RowList(self.item_line, id=ITEMS)
+        self.article = ArticleView(measure, id=ARTICLE)
+        self.bottom = BottomLine(id="bottom", ground="shade")
+        self.notice = Notice(id="notice")
+        self._too_small = Lines(id="too-small")
+        self._rules = {name: Rule(id=f"rule-{name}") for name in ("top", "feeds", "article", "bottom")}
+
+    def feed_line(self, view: View, cells: int) -> Line:
+        """A row of the feeds."""
+        raise NotImplementedError
+
+    def item_line(self, item_id: int, cells: int) -> Line:
+        """A row of the items."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield self.top
+        yield self._rules["top"]
+        with Horizontal(id="body"):
+            yield self.feeds
+            yield self._rules["feeds"]
+            with Container(id="work"):
+                with Vertical(id="list-pane"):
+                    yield self.heading
+                    yield self.items
+                yield self._rules["article"]
+                yield self.article
+        yield self._rules["bottom"]
+        yield self.bottom
+        yield self._too_small
+        yield self.notice
+
+    def on_mount(self) -> None:
+        self.items.focus()
+
+    def go(self, pane: str) -> None:
+        """Puts the focus on a pane, and the pane on the screen."""
+        self.pane = pane
+        self.lay_panes()
+        self.pane_widget.focus()
+
+    @property
+    def pane_widget(self) -> Lines:
+        """The widget of the pane in use."""
+        widgets: dict[str, Lines] = {FEEDS: self.feeds, ITEMS: self.items, ARTICLE: self.article}
+        return widgets[self.pane]
+
+    @property
+    def query_line(self) -> QueryLine | None:
+        """The line in which a search is typed, None where there is none."""
+        return next(iter(self.query(QueryLine)), None)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if event.widget.id in PANES and event.widget.id != self.pane:
+            self.pane = str(event.widget.id)
+            self.lay_panes()
+        self.draw()
+
+    def on_resize(self, event: Resize) -> None:
+        self.lay_panes()
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Draws the lines round the panes again."""
+        hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6))
+        share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
+        self.bottom.hint(hints, [Piece(share, "dim")] if share else ())
+
+    def lay_panes(self) -> None:
+        """Shows the panes that this size and focus call for."""
+        self.shown = panes = arrange(*self.size, self.pane, self._measure)
+        self.set_class(panes is None, "-too-small")
+        if panes is None:
+            self._too_small.empty = f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {self.size.width} × "
+            self._too_small.empty += str(self.size.height)
+            self._too_small.refresh()
+            return
+        self.set_class(not panes.ruled, "-plain")
+        self.feeds.display = panes.feeds
+        listed, shown = self.query_one("#list-pane"), self.article
+        listed.display, shown.display = panes.items, panes.article
+        self._rules["feeds"].display = panes.feeds and (panes.items or panes.article)
+        self._rules["article"].display = panes.items and panes.article
+        self.feeds.styles.width = panes.feeds_width or "1fr"
+        listed.styles.width = panes.items_width if panes.items_width and panes.article else "1fr"
+        listed.styles.height = panes.items_height or "1fr"
+        self.query_one("#work").display = panes.items or panes.article
+        self.query_one("#work").set_class(panes.stacked, "-stacked")
+        self._rules["article"].down = not panes.stacked
+        self._rules["feeds"].down = True
+        self._join(panes)
+
+    def _join(self, panes: Panes) -> None:
+        """Marks where the rules between the panes meet those above, below and beside."""
+        signs = self.article.glyphs
+        tees = [panes.feeds_width] if panes.feeds and panes.items else []
+        start = panes.feeds_width + 1 if tees else 0
+        split = [start + panes.items_width] if panes.items and panes.article and not panes.stacked else []
+        self._rules["top"].join({at: signs.tee_down for at in tees + split})
+        self._rules["bottom"].join({at: signs.tee_up for at in tees + split})
+        self._rules["feeds"].join({panes.items_height: signs.tee_right} if panes.stacked else {})
+
+    def say(self, text: str, *, warm: bool = False) -> None:
+        """Shows a message in the bottom line for three seconds."""
+        self.bottom.say(text, warm=warm)
+
+    def complain(self, error: HrdError) -> None:
+        """Shows an error with what to do about it, until a key closes it or some seconds have passed."""
+        self.notice.show(error.title, error.detail)

@@ -1,0 +1,91 @@
+"""How an item looks in a list."""
+
+from datetime import datetime
+
+from hrd_tui.desk.rows import Row
+from hrd_tui.model import State
+from hrd_tui.text.clean import clean
+from hrd_tui.text.dates import age
+from hrd_tui.tui.glyphs import Glyphs
+from hrd_tui.tui.inks import tag_ink
+from hrd_tui.tui.pieces import Piece, column, wide
+
+MARK = 2
+AGE = 7
+MOST_TAGS = 3
+UNTITLED = "(no title)"
+SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "des", "for", "in", "la", "le", "of", "on", "the", "to"])
+
+
+def source_cells(cells: int) -> int:
+    """The width of the source's column, its gap included, in a list of so many cells."""
+    if cells < 36:
+        return 0
+    return 8 if cells < 48 else 11 if cells < 90 else 17
+
+
+def item_line(row: Row, cells: int, now: datetime, glyphs: Glyphs) -> list[Piece]:
+    """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it."""
+    mark = glyphs.mark(row.state, row.read)
+    source = source_cells(cells)
+    extras = _extras(row, cells, glyphs)
+    tail = wide(extras)
+    room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 1))
+    quiet = row.state == State.SPIKED
+    ink = "dim" if quiet else "text" if row.read else "strong"
+    pieces = [
+        Piece(mark + " ", "dim" if quiet else "accent"),
+        Piece(column(when(row.sort, now), AGE - 1) + " ", "dim"),
+    ]
+    if source:
+        pieces.append(Piece(column(short_source(row.source, source - 1), source - 1, ellipsis=glyphs.ellipsis), "dim"))
+        pieces.append(Piece(" ", "dim"))
+    pieces.append(Piece(column(row.title or UNTITLED, room, ellipsis=glyphs.ellipsis), ink))
+    return [*pieces, Piece(" "), *extras] if extras else pieces
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """An age in at most six cells: 2h, 3d, 21 Jan, and Jan'24 in other years."""
+    text = age(moment, now)
+    if len(text) < AGE:
+        return text
+    _, month, year = text.split()
+    return f"{month}'{year[2:]}"
+
+
+def _extras(row: Row, cells: int, glyphs: Glyphs) -> list[Piece]:
+    pieces: list[Piece] = []
+    if row.state == State.FOLLOW_UP:
+        pieces.append(Piece(glyphs.follow_up, "warm"))
+    if row.note:
+        pieces.append(Piece(glyphs.note, "warm"))
+    if row.tags and cells >= 44:
+        if pieces:
+            pieces.append(Piece(" "))
+        shown = row.tags[:MOST_TAGS]
+        pieces += [Piece(clean(tag, line=True)[:1], tag_ink(tag)) for tag in shown]
+        if len(row.tags) > MOST_TAGS:
+            pieces.append(Piece("+", "dim"))
+    return pieces
+
+
+def short_source(name: str, cells: int) -> str:
+    """A feed's name in capitals for a narrow column.
+
+    The whole name where it fits; else its own acronym, the initials of three words or more, or its first words.
+    """
+    name = clean(name, line=True)
+    if len(name) <= cells:
+        return name.upper()
+    words = [word for word in name.replace("-", " ").split() if word.lower() not in SMALL_WORDS] or name.split()
+    if 3 <= len(words[0]) <= cells and words[0].isupper():
+        return words[0]
+    initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
+    if 3 <= len(words) <= 6 and len(initials) >= 3:
+        return initials
+    kept = words[0]
+    for word in words[1:]:
+        if len(kept) + 1 + len(word) > cells:
+            break
+        kept = f"{kept} {word}"
+    return kept.upper()

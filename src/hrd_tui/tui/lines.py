@@ -1,0 +1,101 @@
+"""The base of every pane: a widget of many lines that draws only those in sight (Textual's Line API)."""
+
+from textual.events import MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from hrd_tui.tui.glyphs import UNICODE, Glyphs
+from hrd_tui.tui.inks import DARK, Inks
+from hrd_tui.tui.pieces import Line, Piece, strip
+from hrd_tui.tui.wrap import wrap
+
+WHEEL = 3
+MARGIN = 2
+
+
+class Lines(Widget, inherit_bindings=False):
+    """Lines by number, of which `top` is the first in sight. Scrolls at once, without animation or scroll bars.
+
+    `empty` is what is said in place of lines where there are none.
+    """
+
+    ALLOW_SELECT = False
+    ground = "ground"
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.top = 0
+        self.empty = ""
+
+    @property
+    def inks(self) -> Inks:
+        """The inks of the app's theme."""
+        return getattr(self.app, "inks", None) or Inks(DARK)
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs the app uses."""
+        return getattr(self.app, "glyphs", UNICODE)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def line(self, index: int) -> Strip:
+        """Line `index` in the full width."""
+        raise NotImplementedError
+
+    def ink(self, line: Line, cursor: str = "") -> Strip:
+        """A line in the colours of this pane."""
+        return strip(line, self.size.width, self.inks, self.ground, cursor)
+
+    def render_line(self, y: int) -> Strip:
+        index = self.top + y
+        if index < self.count:
+            return self.line(index)
+        return self.ink(self._spoken(y) if self.empty and not self.count else ())
+
+    def _spoken(self, y: int) -> Line:
+        said = wrap([Piece(self.empty, "dim")], self.size.width - 2 * MARGIN)
+        return [Piece(" " * MARGIN), *said[y - 1]] if 1 <= y <= len(said) else ()
+
+    @property
+    def last_top(self) -> int:
+        """The first line in sight when the last one is at the bottom."""
+        return max(0, self.count - self.size.height)
+
+    def scroll_lines(self, by: int) -> bool:
+        """Moves the lines by so many; False where they cannot move."""
+        return self.show_from(self.top + by)
+
+    def show_from(self, top: int) -> bool:
+        """Puts line `top` first, as far as there are lines; False where nothing moved."""
+        top = min(max(0, top), self.last_top)
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    def refresh_line(self, index: int) -> None:
+        """Draws one line again if it is in sight."""
+        if 0 <= index - self.top < self.size.height:
+            self.refresh(Region(0, index - self.top, self.size.width, 1))
+
+    def point_at(self, index: int) -> None:
+        """Puts the terminal's own cursor on a line, where screen readers and magnifiers look."""
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, index - self.top))
+
+    def on_resize(self, event: Resize) -> None:
+        self.top = min(self.top, self.last_top)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_lines(WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_lines(-WHEEL)

@@ -1,0 +1,53 @@
+"""What went wrong and what to do about it, over the bottom of the panes."""
+
+from textual.strip import Strip
+from textual.timer import Timer
+
+from hrd_tui.text.clean import clean
+from hrd_tui.tui.lines import MARGIN, Lines
+from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.wrap import wrap
+
+SECONDS = 10.0
+MOST_LINES = 12
+
+
+class Notice(Lines):
+    """A notice of a title and a few lines; goes by itself after ten seconds, or by `hide`."""
+
+    ground = "shade"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.said = ""
+        self._lines: list[Line] = []
+        self._timer: Timer | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self._lines)
+
+    def line(self, index: int) -> Strip:
+        return self.ink(self._lines[index])
+
+    def show(self, title: str, detail: str = "") -> None:
+        """Shows a title and a detail, wrapped to the screen."""
+        cells = max(20, self.screen.size.width - 2 * MARGIN - 2)
+        said = wrap([Piece(clean(title), "warm")], cells)
+        said += wrap([Piece(clean(detail))], cells) if detail else []
+        self.said = f"{title}\n{detail}".strip()
+        self._lines = [[Piece(self.glyphs.dash * self.screen.size.width, "rule")]]
+        self._lines += [[Piece(" " * MARGIN), *line] for line in said[:MOST_LINES]]
+        self.styles.height = len(self._lines)
+        self.display = True
+        self.refresh(layout=True)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS, self.hide)
+
+    def hide(self) -> bool:
+        """Takes the notice away; False where there was none."""
+        was = bool(self.display)
+        self.display = False
+        self.said = ""
+        return was

@@ -1,0 +1,52 @@
+"""Text in one ink, and how pieces of it become a line of cells: the place where text meets the terminal."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from hrd_tui.text.cells import fit, width
+from hrd_tui.text.clean import clean
+from hrd_tui.tui.inks import Inks
+
+
+class Piece(NamedTuple):
+    """Text and the name of its ink (see `inks.Inks`)."""
+
+    text: str
+    ink: str = "text"
+
+
+Line = Sequence[Piece]
+
+
+def wide(line: Iterable[Piece]) -> int:
+    """The cells a line takes."""
+    return sum(width(piece.text) for piece in line)
+
+
+def column(text: str, cells: int, *, right: bool = False, ellipsis: str = "…") -> str:
+    """Text cleaned to one line, cut with an ellipsis and filled up with blanks to exactly `cells` cells."""
+    text = short(text, cells, ellipsis)
+    blank = " " * (cells - width(text))
+    return blank + text if right else text + blank
+
+
+def short(text: str, cells: int, ellipsis: str = "…") -> str:
+    """Text cleaned to one line of at most `cells` cells."""
+    return fit(clean(text, line=True), cells, ellipsis)
+
+
+def spread(left: Line, right: Line, cells: int) -> list[Piece]:
+    """Both ends of a line with blanks between them; the right one goes where there is no room."""
+    gap = cells - wide(left) - wide(right)
+    if gap < 1:
+        return list(left)
+    return [*left, Piece(" " * gap), *right]
+
+
+def strip(line: Line, cells: int, inks: Inks, ground: str, cursor: str = "") -> Strip:
+    """A line as exactly `cells` cells in the colours of a theme. The pieces hold clean text."""
+    segments = [Segment(text, inks.style(ink, ground, cursor)) for text, ink in line if text]
+    return Strip(segments).adjust_cell_length(cells, inks.style("text", ground, cursor))

@@ -1,0 +1,17 @@
+"""The line in which a search or a filter is typed."""
+
+from typing import ClassVar
+
+from textual.widgets import Input
+
+
+class QueryLine(Input):
+    """A query; `finding` tells a search over everything from a filter of the view."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self, query: str, *, finding: bool) -> None:
+        super().__init__(
+            query, placeholder="words, tag:name, is:unread" if finding else "words in this view", compact=True
+        )
+        self.finding = finding
