@@ -101,7 +101,7 @@ def test_adding_a_site_finds_its_feed(hrd: Hrd, site: Site) -> None:
 
 
 def test_adding_what_is_no_feed_says_so(hrd: Hrd, site: Site) -> None:
-    site.put("/", b"<html><body>Hello</body></html>", "text/html")
+    site.bodies = {"/": (b"<html><body>Hello</body></html>", "text/html")}
     result = hrd("feeds", "add", site.base, "--allow-private")
     assert result.code == 3
     assert "not a feed" in result.err
@@ -149,7 +149,7 @@ def test_quiet_sync_prints_nothing(filled: Hrd) -> None:
 
 def test_items_as_json(filled: Hrd) -> None:
     items = filled.json("items")
-    assert {item["title"] for item in items} == {"Ferry workers charged", "[b]Markup[/b] 31m stays text"}
+    assert {item["title"] for item in items} == {"Ferry workers charged", "[b]Markup[/b] ›31m stays text"}
     ferry = next(item for item in items if item["guid"] == "1")
     names = "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note"
     assert set(ferry) == set(names.split())
