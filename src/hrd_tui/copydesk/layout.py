@@ -1,0 +1,107 @@
+"""Block markdown: paragraphs, headings, nested lists, quotations, code and tables out of flat blocks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hrd_tui.copydesk.escape import inline
+from hrd_tui.text.blocks import CODE, HEADING, RULE, TABLE, Block, Span
+
+_EM_SPACE = "\u2003"
+_FENCE = re.compile(r"`{3,}")
+_CLOSING = re.compile(r"#(?=#*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An open list entry: its depth, where its text is indented to, its number (0: a bullet), the sign behind it."""
+
+    depth: int
+    column: int
+    number: int = 0
+    sign: str = "-"
+
+
+def body(blocks: Sequence[Block]) -> str:
+    """The blocks as CommonMark. Entries of one list follow each other without an empty line between them."""
+    written: list[str] = []
+    entries: list[_Entry] = []
+    quote = 0
+    before: _Entry | None = None
+    for block in blocks:
+        text = _content(block)
+        if not text:
+            continue
+        if block.quote != quote or not block.depth:
+            entries, quote, before = [], block.quote, None
+        entry = _enter(block, entries) if block.marker else None
+        while entries and entries[-1].depth > block.depth:
+            entries.pop()
+        column = entries[-1].column if entries else 0
+        text = text.replace("\n", "\n" + " " * column)
+        text = _marked(text, entry, entries) if entry else " " * column + text
+        tight = entry and before and (entry.depth, entry.sign) == (before.depth, before.sign)
+        written += ["" if not written else "\n" if tight else "\n\n", _quoted(text, quote)]
+        before = entry
+    return "".join(written)
+
+
+def _enter(block: Block, entries: list[_Entry]) -> _Entry:
+    """Opens the block's list entry and closes those it does not stand in."""
+    sibling = None
+    while entries and entries[-1].depth >= block.depth:
+        last = entries.pop()
+        sibling = last if last.depth == block.depth else None
+    outer = entries[-1].column if entries else 0
+    if not block.marker[:1].isdecimal():
+        entry = _Entry(block.depth, outer + 2)
+    else:
+        number = int(block.marker.rstrip("."))
+        sign = "."
+        if sibling and sibling.number:
+            # A list goes on counting by itself; another sign starts a new one.
+            follows = number == sibling.number + 1
+            sign = sibling.sign if follows else ")" if sibling.sign == "." else "."
+        entry = _Entry(block.depth, outer + len(f"{number}{sign} "), number, sign)
+    entries.append(entry)
+    return entry
+
+
+def _marked(text: str, entry: _Entry, entries: list[_Entry]) -> str:
+    outer = entries[-2].column if len(entries) > 1 else 0
+    marker = f"{entry.number}{entry.sign} " if entry.sign != "-" else "- "
+    return " " * outer + marker + text
+
+
+def _quoted(text: str, quote: int) -> str:
+    return "\n".join(
+        ("> " * quote + line).rstrip(" ") if not line else "> " * quote + line for line in text.split("\n")
+    )
+
+
+def _content(block: Block) -> str:
+    if block.kind == RULE:
+        return "***"
+    if block.kind == CODE:
+        fence = max((mark[0] + "`" for mark in _FENCE.finditer(block.text)), key=len, default="```")
+        return f"{fence}\n{block.text}\n{fence}"
+    if block.kind == TABLE:
+        return inline(_lines(block))
+    if block.kind == HEADING:
+        text = inline(block.spans, one_line=True).strip()
+        return "## " + _CLOSING.sub(r"\\#", text) if text else ""
+    return inline(block.spans)
+
+
+def _lines(table: Block) -> list[Span]:
+    """A table's rows as lines; the cells stand apart by a wide blank."""
+    spans: list[Span] = []
+    for row in table.rows:
+        if not any(span.text.strip() for cell in row for span in cell):
+            continue
+        if spans:
+            spans.append(Span("\n"))
+        for number, cell in enumerate(row):
+            spans += [Span(_EM_SPACE)] if number else []
+            spans += cell
+    return spans
