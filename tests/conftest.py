@@ -2,7 +2,6 @@
 
 import gzip
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def _own_desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HRD_HOME", str(home / "hrd"))
     monkeypatch.setenv("HOME", str(home))
@@ -25,7 +24,6 @@ def _own_desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         monkeypatch.delenv(name.upper(), raising=False)
     for name in ("HRD_ALLOW_PRIVATE", "EDITOR", "VISUAL", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
-    yield
 
 
 @pytest.fixture

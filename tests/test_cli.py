@@ -8,17 +8,20 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from loopback_site import Site, served
 
 from hrd_tui import __version__
 from hrd_tui.cli.main import COMMANDS, run
 from hrd_tui.desk.desk import Desk
+from loopback_site import Site, served
 
 FEED = b"""<rss version="2.0"><channel><title>Harbour Watch</title><link>http://harbour.example/</link>
 <item><guid>1</guid><title>Ferry workers charged</title><link>http://harbour.example/1?utm_source=x</link>
-<pubDate>Thu, 29 Jan 2026 10:00:00 GMT</pubDate><description>&lt;p&gt;Four men stand trial.&lt;/p&gt;</description></item>
+<pubDate>Thu, 29 Jan 2026 10:00:00 GMT</pubDate>
+<description>&lt;p&gt;Four men stand trial.&lt;/p&gt;</description></item>
 <item><guid>2</guid><title>[b]Markup[/b] \xc2\x9b31m stays text</title><link>http://harbour.example/2</link></item>
 </channel></rss>"""
+
+FEED_FIELDS = "id address site title folder tags items unread last_success next_try failures error".split()
 
 
 class Hrd:
@@ -88,9 +91,7 @@ def test_sync_without_subscriptions_says_what_to_do(hrd: Hrd) -> None:
 def test_adding_a_feed_pulls_it(filled: Hrd) -> None:
     (feed,) = filled.json("feeds", "list")
     assert (feed["title"], feed["folder"], feed["items"], feed["unread"]) == ("Harbour Watch", "Ports", 2, 2)
-    assert set(feed) == set(
-        "id address site title folder tags items unread last_success next_try failures error".split()
-    )
+    assert set(feed) == set(FEED_FIELDS)
 
 
 def test_adding_a_site_finds_its_feed(hrd: Hrd, site: Site) -> None:

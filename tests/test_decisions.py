@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from desk_fixtures import NOW, desk_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desk_fixtures import NOW, desk_in
 from hrd_tui.desk.decisions import UNDO_STEPS, tag_name
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import UsageProblem
@@ -24,7 +24,9 @@ def fill(desk: Desk, count: int = COUNT) -> list[int]:
         for number in range(count):
             id = change.new_id("items")
             change.put(
-                "items", id, {"feed": 0, "guid": str(number), "title": f"Item {number}", "arrived": iso(NOW), "sort": iso(NOW)}
+                "items",
+                id,
+                {"feed": 0, "guid": str(number), "title": f"Item {number}", "arrived": iso(NOW), "sort": iso(NOW)},
             )
             ids.append(id)
     return ids
@@ -50,6 +52,13 @@ def test_toggling_twice_comes_back_to_the_inbox(desk: Desk) -> None:
     assert desk.item(1).state is State.SELECTED
     desk.decisions.toggle([1], State.SELECTED)
     assert desk.item(1).state is State.INBOX
+
+
+def test_selected_items_come_in_the_order_of_selecting(desk: Desk) -> None:
+    for id in (3, 1, 5):
+        desk.decisions.toggle([id], State.SELECTED)
+    desk.decisions.toggle([2, 4], State.SELECTED)
+    assert desk.selected() == [3, 1, 5, 2, 4]
 
 
 def test_a_bulk_decision_is_one_step(desk: Desk) -> None:

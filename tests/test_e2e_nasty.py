@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from conftest import Corpus
 from desk_fixtures import desk_in
-from loopback_site import served
-
 from hrd_tui.desk.desk import Desk
 from hrd_tui.model import FeedResult
+from loopback_site import served
 
 GOOD = 4
 NOT_FEEDS = (
     "empty.xml whitespace.xml html-error-page.xml html-with-feed-link.xml captcha.xml plain-text.xml path-as-body.xml "
-   XX
+    "url-as-body.xml binary.xml png.xml json-deep.json.gz json-items-object.json json-not-feed.json"
 ).split()
 ITEMS = {
     "enc-invalid-utf8.xml": 2,

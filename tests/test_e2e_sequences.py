@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from conftest import SHARED, Corpus
 from desk_fixtures import desk_in
 from loopback_site import served

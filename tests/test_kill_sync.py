@@ -7,9 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from desk_fixtures import desk_in
-from loopback_site import served
-
 from hrd_tui.store.check import inspect
+from loopback_site import served
 
 FEEDS = 24
 ENTRIES = 8
@@ -53,9 +52,7 @@ def test_killed_syncs_lose_nothing_they_reported(tmp_path: Path) -> None:
                 killed += 1
             lines = child.stdout.read().splitlines()
             child.stdout.close()
-            reported |= {
-                (int(line.split("Feed ")[1].split(":")[0]), run) for line in lines if f"{ENTRIES} new" in line
-            }
+            reported |= {(int(line.split("Feed ")[1].split(":")[0]), run) for line in lines if f"{ENTRIES} new" in line}
             assert inspect(folder) == []
         with desk_in(tmp_path) as desk:
             guids = Counter(doc["guid"] for doc in desk.store.items.values())

@@ -21,7 +21,9 @@ LEAST_ITEMS = 150
 
 
 @click.command()
-@click.option("--check", is_flag=True, help="Sync, triage, select and export without a terminal, and say what came of it.")
+@click.option(
+    "--check", is_flag=True, help="Sync, triage, select and export without a terminal, and say what came of it."
+)
 @pass_session
 def demo(session: Session, check: bool) -> int:
     """Open the reader on a newsroom of invented feeds; it is served on this machine and gone afterwards.
@@ -69,7 +71,7 @@ def _check(desk: "Desk", server: "DemoServer", report: SyncReport, folder: Path)
     )
     for outcome in decided:
         output.line(f"triage    {outcome.label}")
-    written = desk.exports.write(desk.select(View("selected")), folder=folder, merge=True)
+    written = desk.exports.write(desk.selected(), folder=folder, merge=True)
     for post in written:
         lines = post.path.read_text("utf-8").count("\n")
         output.line(f"export    {post.path.name}, {len(post.items)} items, {lines} lines")

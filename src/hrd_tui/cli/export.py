@@ -43,12 +43,14 @@ def export(
     desk = session.desk
     ids = list(item)
     if selected:
-        ids += reversed(desk.select(View("selected")))
+        ids += desk.selected()
     if tag:
         ids += reversed(desk.select(View("tag", tag)))
     ids = list(dict.fromkeys(ids))
     if not ids:
-        raise UsageProblem("There is nothing to export", "Select items first (x in the reader, or hrd items select ID).")
+        raise UsageProblem(
+            "There is nothing to export", "Select items first (x in the reader, or hrd items select ID)."
+        )
     if to_stdout:
         for text in desk.exports.preview(ids, merge=merge, title=title, see_also=see_also):
             click.echo(text, nl=False)

@@ -47,9 +47,7 @@ def add(
     if unchecked:
         id = subscriptions.add_unchecked(address, title=title, folder=folder, tags=tags, allow_private=allow_private)
     else:
-        id = asyncio.run(
-            subscriptions.add(address, title=title, folder=folder, tags=tags, allow_private=allow_private)
-        )
+        id = asyncio.run(subscriptions.add(address, title=title, folder=folder, tags=tags, allow_private=allow_private))
     feed = session.desk.feed(id)
     output.line(f"{feed.id} {feed.title}: {feed.items} items, {feed.url}")
 
@@ -61,7 +59,7 @@ def list_(session: Session, as_json: bool) -> None:
     """List the feeds with their counts and how they are doing."""
     found = session.desk.feeds()
     if as_json:
-        names = "id title folder tags items unread last_success next_try failures error".split()
+        names = ["id", "title", "folder", "tags", "items", "unread", "last_success", "next_try", "failures", "error"]
         output.json_text(
             [{"address": feed.url, "site": feed.site} | {name: getattr(feed, name) for name in names} for feed in found]
         )

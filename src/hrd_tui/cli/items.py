@@ -218,4 +218,6 @@ def _view(name: str) -> View:
 
 
 def _no_view(name: str) -> NoReturn:
-    raise UsageProblem(f"There is no view “{clean(name, line=True)}”", f"It may be: {', '.join(VIEW_KINDS[:8])}, tag:NAME")
+    raise UsageProblem(
+        f"There is no view “{clean(name, line=True)}”", f"It may be: {', '.join(VIEW_KINDS[:8])}, tag:NAME"
+    )

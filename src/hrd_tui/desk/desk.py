@@ -14,13 +14,12 @@ from hrd_tui.desk.rows import Row
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Progress, Syncing
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import Changed, Feed, FetchDoc, Item, SyncReport, View
+from hrd_tui.model import Changed, Feed, FetchDoc, Item, State, SyncReport, View
 from hrd_tui.paths import Paths, private_folder
 from hrd_tui.selection import Selection
 from hrd_tui.store.store import Store
 from hrd_tui.text import dates
 from hrd_tui.text.blocks import Document
-
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked")
 """Views that count all their items; the others count the unread ones."""
@@ -111,6 +110,15 @@ class Desk:
         ids = chosen.ids()
         extra = [id for id in set(keep).difference(ids) if id in self.store.items] if keep else []
         return self.selection().among({*ids, *extra}).ids() if extra else ids
+
+    def selected(self) -> list[int]:
+        """The items selected for the blog, in the order in which they were selected: that of a merged post."""
+        at: dict[str, int] = {}
+        for step in sorted(self.store.decisions):
+            decision = self.store.decisions[step]
+            if decision["name"] == State.SELECTED and not decision.get("undone"):
+                at |= dict.fromkeys(decision["changes"], step)
+        return sorted(self.select(View("selected"))[::-1], key=lambda id: at.get(str(id), 0))
 
     def counts(self) -> Mapping[View, int]:
         """For every view what waits in it: unread items for inbox, today, all, tags, folders and feeds; else items."""

@@ -18,9 +18,7 @@ GONE = 410
 """RFC 9110, 15.5.11: the address will not come back."""
 
 
-def settle(
-    store: Store, pulled: Sequence[Pulled], now: datetime, random: Callable[[], float]
-) -> list[FeedResult]:
+def settle(store: Store, pulled: Sequence[Pulled], now: datetime, random: Callable[[], float]) -> list[FeedResult]:
     """Decides what is new and changed in each feed against the store as it is now, and writes all of it at once.
 
     Two syncs of one feed at a time therefore never add an entry twice. Raises StoreError.
@@ -29,9 +27,7 @@ def settle(
         return [_settle_one(store, change, one, now, random) for one in pulled]
 
 
-def _settle_one(
-    store: Store, change: Change, pulled: Pulled, now: datetime, random: Callable[[], float]
-) -> FeedResult:
+def _settle_one(store: Store, change: Change, pulled: Pulled, now: datetime, random: Callable[[], float]) -> FeedResult:
     feed = store.feeds[pulled.feed]
     fetch = _fetch(change, pulled.feed)
     title = rows.feed_title(feed, fetch)

@@ -151,9 +151,7 @@ class Subscriptions:
                     continue
                 if id is None:
                     id = there[outline.url] = change.new_id("feeds")
-                doc = self._doc(
-                    outline.url, outline.title, outline.folder, outline.tags, outline.site, allow_private
-                )
+                doc = self._doc(outline.url, outline.title, outline.folder, outline.tags, outline.site, allow_private)
                 change.put("feeds", id, doc)
                 added.append(id)
         return Imported(tuple(added), tuple(known), ())
