@@ -1,0 +1,51 @@
+"""The order of all items by time, mended rather than made anew."""
+
+from bisect import insort
+from collections.abc import Mapping
+from typing import Any
+
+from hrd_tui.model import ItemDoc
+
+# Beyond so many new items one sort is cheaper than putting each in its place.
+_FEW = 2000
+
+
+class Order:
+    """Ids of all items, oldest first by (sort, id); items that come, go and move are put in place when it is read."""
+
+    def __init__(self, items: Mapping[int, ItemDoc]) -> None:
+        self._items = items
+        self._ids: list[int] | None = None
+        self._fresh: set[int] = set()
+        self._stale: set[int] = set()
+
+    def move(self, id: int, known: Mapping[str, Any] | None, doc: Mapping[str, Any] | None) -> None:
+        """An item is about to change from one document to another; None is none."""
+        if known is not None and doc is not None and known.get("sort") == doc.get("sort"):
+            return
+        if known is not None:
+            self._stale.add(id)
+        if doc is not None:
+            self._fresh.add(id)
+
+    def key(self, id: int) -> tuple[str, int]:
+        return self._items[id].get("sort", ""), id
+
+    def ids(self) -> list[int]:
+        """A list that is never altered afterwards; not to be altered."""
+        items = self._items
+        if self._ids is None:
+            # Sorting twice, each time by one plain value, is faster than once by pairs.
+            self._ids = sorted(sorted(items), key=lambda id: items[id].get("sort", ""))
+        elif self._fresh or self._stale:
+            ids = [id for id in self._ids if id not in self._stale]
+            fresh = [id for id in self._fresh if id in items]
+            if len(fresh) > _FEW:
+                ids = sorted(ids + fresh, key=self.key)
+            else:
+                for id in fresh:
+                    insort(ids, id, key=self.key)
+            self._ids = ids
+        self._fresh.clear()
+        self._stale.clear()
+        return self._ids

@@ -1,0 +1,161 @@
+"""A chainable selection of items."""
+
+from collections.abc import Callable, Iterable, Set
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hrd_tui.model import State, StateDoc, View
+from hrd_tui.selection.index import Index
+from hrd_tui.text.query import All, Field, Is, Node, Not, Words, parse
+
+_UNDECIDED: StateDoc = {}
+Sieve = Callable[[Set[int]], Set[int]]
+
+_STATES = tuple(state.value for state in State)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some of the items, in an order: each method gives a narrower selection, nothing is looked up before `ids`.
+
+    `description` is words for the status line.
+    """
+
+    index: Index
+    _sets: tuple[Callable[[], Set[int]], ...] = ()
+    _sieves: tuple[Sieve, ...] = ()
+    _words: tuple[str, ...] = ()
+    _newest: bool = True
+
+    def _within(self, ids: Callable[[], Set[int]], *words: str) -> "Selection":
+        return replace(self, _sets=(*self._sets, ids), _words=(*self._words, *words))
+
+    def _through(self, sieve: Sieve, *words: str) -> "Selection":
+        return replace(self, _sieves=(*self._sieves, sieve), _words=(*self._words, *words))
+
+    def _where(self, test: Callable[[int], bool], *words: str) -> "Selection":
+        return self._through(lambda ids: {id for id in ids if test(id)}, *words)
+
+    def view(self, view: View, now: datetime) -> "Selection":
+        """The items of a view; `now` is for Today."""
+        index = self.index
+
+        def ids() -> Set[int]:
+            groups = index.groups(view, now)
+            return groups[0].ids if len(groups) == 1 else set().union(*(group.ids for group in groups))
+
+        return self._within(ids, self._named(view))
+
+    def _named(self, view: View) -> str:
+        if view.kind == "tag":
+            return f"#{view.name}"
+        if view.kind == "feed":
+            return self.index.texts.source(int(view.name))
+        return view.name if view.kind == "folder" else view.kind.capitalize()
+
+    def unread(self) -> "Selection":
+        return self._within(lambda: self.index.unread_ids, "unread")
+
+    def in_state(self, state: str) -> "Selection":
+        return self._within(lambda: self.index.by_state[state].ids, state)
+
+    def tagged(self, tag: str) -> "Selection":
+        states = self.index.states
+        return self._where(lambda id: tag in states.get(id, _UNDECIDED).get("tags", ()), f"#{tag}")
+
+    def of_feed(self, feed: int) -> "Selection":
+        items = self.index.items
+        return self._where(lambda id: items[id].get("feed") == feed, self._named(View("feed", str(feed))))
+
+    def of_folder(self, folder: str) -> "Selection":
+        items, feeds = self.index.items, self.index.feeds
+
+        def within(id: int) -> bool:
+            feed = feeds.get(items[id].get("feed", 0))
+            return feed is not None and feed.get("folder", "") == folder
+
+        return self._where(within, folder)
+
+    def since(self, moment: datetime) -> "Selection":
+        """What arrived at this time or later."""
+        items, first = self.index.items, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return self._where(lambda id: items[id].get("arrived", "") >= first, f"since {first[:10]}")
+
+    def matching(self, text: str, now: datetime) -> "Selection":
+        """What a query finds; `now` is for the ages in it. Raises UsageProblem where it cannot be understood."""
+        found = replace(self, _words=(*self._words, f"matching “{text}”"))
+        root = parse(text).root
+        rest: list[Node] = []
+        for part in root.parts if isinstance(root, All) else (root,):
+            sieve = self._sieve(part)
+            if sieve:
+                found = found._through(sieve)
+                continue
+            rest.append(part)
+            match part:
+                case Field("tag") | Is("tagged"):
+                    found = found._with("tags")
+                case Field("note") | Is("noted"):
+                    found = found._with("note")
+        return found._rows(All(tuple(rest)), now) if rest else found
+
+    def _sieve(self, part: Node) -> Sieve | None:
+        """What answers a part of a query without making a row of each item."""
+        index = self.index
+        match part:
+            case Words(text):
+                return lambda ids: index.texts.holding(text, ids)
+            case Not(Words(text)):
+                return lambda ids: ids - index.texts.holding(text, ids)
+            case Is("unread"):
+                return lambda ids: ids & index.unread_ids
+            case Is("read"):
+                return lambda ids: ids - index.unread_ids
+            case Is(name) if name in _STATES:
+                return lambda ids: ids & index.by_state[name].ids
+        return None
+
+    def _with(self, key: str) -> "Selection":
+        states = self.index.states
+        return self._where(lambda id: key in states.get(id, _UNDECIDED))
+
+    def _rows(self, root: All, now: datetime) -> "Selection":
+        texts, test = self.index.texts, root.test(now)
+        return self._through(lambda ids: {id for id in ids if test(texts.row(id))})
+
+    def among(self, ids: Iterable[int]) -> "Selection":
+        """Of these items only."""
+        chosen = frozenset(ids)
+        return self._within(lambda: {id for id in chosen if self.index.shows(id)})
+
+    def sorted_by(self, order: str) -> "Selection":
+        """Order "newest" first, or "oldest" first."""
+        return replace(self, _newest=order != "oldest")
+
+    @property
+    def description(self) -> str:
+        return ", ".join([*self._words, "newest first" if self._newest else "oldest first"])
+
+    def _found(self) -> Set[int]:
+        sets = sorted((ids() for ids in self._sets), key=len) or [self.index.shown()]
+        found = sets[0]
+        for ids in sets[1:]:
+            found = found & ids
+        for sieve in self._sieves:
+            found = sieve(found)
+        return found
+
+    def ids(self) -> list[int]:
+        """The items, in order."""
+        with self.index.lock:
+            found = self._found()
+            items = self.index.items
+            if len(found) * 10 < len(items):
+                return sorted(found, key=lambda id: (items[id].get("sort", ""), id), reverse=self._newest)
+            order = self.index.order()
+            return [id for id in (reversed(order) if self._newest else order) if id in found]
+
+    def count(self) -> int:
+        """How many items there are."""
+        with self.index.lock:
+            return len(self._found())
