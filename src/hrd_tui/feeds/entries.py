@@ -1,10 +1,11 @@
 """From what a feed tells of one entry to the entry: cleaned, bounded, with the fall-backs for what is missing."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
+from html import escape, unescape
 
 from hrd_tui.feeds.identity import fingerprint
 from hrd_tui.feeds.repair import references
@@ -26,14 +27,16 @@ UNTITLED = "(untitled)"
 _LINE_SOURCE = 20_000
 _EXCERPT_SOURCES = (4_000, 40_000)
 _MAX_LENGTH = 2**53
+_RELATIVE = re.compile(r"(\s(?:href|src)\s*=\s*[\"'])(?![a-z][a-z0-9+.-]*:|//|#)([^\"'<>]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A text of the feed: HTML source, or plain text."""
+    """A text of the feed: HTML source, or plain text; `base` where it has one of its own (xml:base)."""
 
     value: str
     html: bool = True
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ def _html(text: Markup) -> str:
     if not text.html:
         paragraphs = escape(source, quote=False).split("\n\n")
         source = "".join(f"<p>{part.strip()}</p>" for part in paragraphs if part.strip()).replace("\n", "<br>")
+    elif text.base:
+        source = _RELATIVE.sub(lambda link: f"{link[1]}{escape(urls.resolve(text.base, unescape(link[2])))}", source)
     source = references(source).strip()
     if len(source) > MAX_BODY:
         source = source[:MAX_BODY]
