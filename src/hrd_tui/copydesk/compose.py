@@ -44,7 +44,7 @@ def compose(
     if not sources:
         raise ValueError("a draft needs an item")
     first = sources[0].item
-    name = clean(title, line=True) or headline(first.title, first.feed_title, first.url)
+    name = clean(title, line=True) or headline(first.title, first.feed_title, first.url) or f"Item {first.id}"
     body: list[Part] = []
     for number, source in enumerate(sources):
         body += _parts(number, source)

@@ -32,6 +32,7 @@ def body(blocks: Sequence[Block]) -> str:
         text = _content(block)
         if not text:
             continue
+        between = "\n" + ">" * quote + "\n" if block.quote == quote else "\n\n"
         if block.quote != quote or not block.depth:
             entries, quote, before = [], block.quote, None
         entry = _enter(block, entries) if block.marker else None
@@ -41,7 +42,7 @@ def body(blocks: Sequence[Block]) -> str:
         text = text.replace("\n", "\n" + " " * column)
         text = _marked(text, entry, entries) if entry else " " * column + text
         tight = entry and before and (entry.depth, entry.sign) == (before.depth, before.sign)
-        written += ["" if not written else "\n" if tight else "\n\n", _quoted(text, quote)]
+        written += ["" if not written else "\n" if tight else between, _quoted(text, quote)]
         before = entry
     return "".join(written)
 
@@ -74,9 +75,7 @@ def _marked(text: str, entry: _Entry, entries: list[_Entry]) -> str:
 
 
 def _quoted(text: str, quote: int) -> str:
-    return "\n".join(
-        ("> " * quote + line).rstrip(" ") if not line else "> " * quote + line for line in text.split("\n")
-    )
+    return "\n".join("> " * quote + line if line else ">" * quote for line in text.split("\n"))
 
 
 def _content(block: Block) -> str:

@@ -6,6 +6,9 @@ from hrd_tui.copydesk.draft import Draft
 from hrd_tui.copydesk.escape import autolink
 from hrd_tui.copydesk.layout import body
 
+# Left out of the front matter when not known; the other keys stand there for the editor to fill in.
+_LEFT_OUT = ("kind", "excerpt", "source_date", "deadline", "deadline_text")
+
 
 def markdown(draft: Draft) -> str:
     """The file's text: YAML front matter, body, then each source as an address in a paragraph of its own.
@@ -49,4 +52,4 @@ def _front_matter(draft: Draft) -> dict[str, Any]:
         "see_also": list(draft.see_also),
         "items": list(draft.items),
     }
-    return {name: value for name, value in known.items() if value not in ("", None)}
+    return {name: value for name, value in known.items() if value or name not in _LEFT_OUT}
