@@ -96,7 +96,6 @@ class ArticleView(Lines, can_focus=True):
             self._lay_out()
             self.top = min(round(share * self.count), self.last_top)
         self._strips.clear()
-        super().on_resize(event)
 
     def on_focus(self, event: Focus) -> None:
         self.point_at(self.top)

@@ -101,6 +101,8 @@ def theme(palette: Palette) -> Theme:
             "ground": palette.ground,
             "ink": palette.text,
             "dim": palette.dim,
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
             "strong": palette.strong,
             "input-cursor-background": palette.strong,
             "input-cursor-foreground": palette.ground,

@@ -30,7 +30,7 @@ def item_line(row: Row, cells: int, now: datetime, glyphs: Glyphs) -> list[Piece
     source = source_cells(cells)
     extras = _extras(row, cells, glyphs)
     tail = wide(extras)
-    room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 1))
+    room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 0))
     quiet = row.state == State.SPIKED
     ink = "dim" if quiet else "text" if row.read else "strong"
     pieces = [

@@ -164,7 +164,6 @@ class RowList(Lines, Generic[Key], can_focus=True):
         return next((index for index, key in enumerate(self.keys) if key is not None), 0)
 
     def on_resize(self, event: Resize) -> None:
-        super().on_resize(event)
         self._keep_in_sight()
 
     def on_focus(self, event: Focus) -> None:

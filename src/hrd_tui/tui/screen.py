@@ -15,7 +15,7 @@ from hrd_tui.model import Changed, Outcome, View
 from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.bars import News, heading, top_line
-from hrd_tui.tui.feedrows import Sources
+from hrd_tui.tui.feedrows import SMART, Sources
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.itemrows import item_line
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
@@ -201,29 +201,32 @@ class DeskScreen(Frame):
     def draw(self) -> None:
         """Draws the lines round the panes again."""
         super().draw()
-        if not self.desk.loaded:
-            return
+        if self.desk.loaded:
+            self._draw_top()
+            self._draw_heading()
+
+    def _draw_top(self) -> None:
         failing = sum(feed.failures > 0 for feed in self.sources.feeds)
         syncing = (self.progress.done, self.progress.total) if self.syncing and self.progress else None
         news = News(f"{self.desk.now().astimezone():%H:%M}", syncing, failing)
         counts = [(kind.capitalize(), self.sources.counts.get(View(kind), 0)) for kind in TOP_VIEWS]
         current = self.sources.name(self.listing.view)
-        dot = self.top.glyphs.dot
-        self.top.set(top_line(counts, current, news, self.top.size.width, dot))
-        listing = self.listing
-        name = "FIND" if listing.finding else current.upper() if listing.view.kind in TOP_VIEWS else current
+        self.top.set(top_line(counts, current, news, self.top.size.width, self.top.glyphs.dot))
+
+    def _draw_heading(self) -> None:
+        listing, glyphs = self.listing, self.items.glyphs
+        current = self.sources.name(listing.view)
+        name = "FIND" if listing.finding else current.upper() if listing.view.kind in SMART else current
         title = f"{name}  “{listing.query}”" if listing.query else name
         top_key = (self.keys.get("top") or ("",))[0]
-        waiting = f"{listing.waiting} new {dot} {top_key} shows" if listing.waiting else ""
+        waiting = f"{listing.waiting} new {glyphs.dot} {top_key} shows" if listing.waiting else ""
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
-        glyphs, focused = self.items.glyphs, self.pane == ITEMS
-        self.heading.set(
-            heading(title, "newest first", waiting, place, self.heading.size.width, focused, glyphs.ellipsis)
-        )
+        cells, focused = self.heading.size.width, self.pane == ITEMS
+        self.heading.set(heading(title, "newest first", waiting, place, cells, focused, glyphs.ellipsis))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.items:
-            self.draw()
+            self._draw_heading()
             if self.pane == ARTICLE or self.article.item is None:
                 self.show_item(self.current, opened=self.pane == ARTICLE)
             else:

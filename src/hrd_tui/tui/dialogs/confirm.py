@@ -23,6 +23,11 @@ class Words(Lines, can_focus=True):
         super().__init__()
         self._text = clean(text)
 
+    def say(self, text: str) -> None:
+        """Shows another text."""
+        self._text = clean(text)
+        self.refresh()
+
     @property
     def count(self) -> int:
         return len(self._wrapped)

@@ -10,16 +10,20 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from hrd_tui.tui.bars import OneLine
-from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.pieces import Piece
 
 Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result], inherit_bindings=False):
-    """A panel over the panes; Escape closes it without a result."""
+    """A panel over the panes; Escape closes it without a result.
+
+    Textual calls `on_mount` of every class of a dialog, so that none calls that of its base.
+    """
 
     BINDINGS: ClassVar = [Binding("escape", "cancel"), Binding("ctrl+q", "leave")]
     title_text = ""
+    title_detail = ""
     keys_told: Sequence[tuple[str, str]] = (("Esc", "close"),)
 
     def compose(self) -> ComposeResult:
@@ -33,15 +37,16 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        self.tell(self.title_text)
+        self.tell(self.title_detail)
         line: list[Piece] = []
         for key, label in self.keys_told:
             line += [Piece(key, "key"), Piece(f" {label}   ", "dim")]
         self.query_one("#dialog-keys", OneLine).set(line)
 
-    def tell(self, title: str, detail: Line = ()) -> None:
-        """Sets the title and what stands behind it."""
-        self.query_one("#dialog-title", OneLine).set([Piece(title, "heading"), Piece("   "), *detail])
+    def tell(self, detail: str, *, warm: bool = False) -> None:
+        """Sets what stands behind the title."""
+        line = [Piece(self.title_text, "heading"), Piece("   "), Piece(detail, "warm" if warm else "dim")]
+        self.query_one("#dialog-title", OneLine).set(line)
 
     def action_cancel(self) -> None:
         self.dismiss(None)

@@ -53,7 +53,6 @@ class ExportDialog(Dialog[Choice]):
         yield Input(self._folder, compact=True)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#folder-label", OneLine).set([Piece("into the folder", "dim")])
         self.rows.styles.height = len(self._offers)
         self.rows.show(list(self._offers))

@@ -1,40 +1,54 @@
 """How each feed is doing, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from textual.widget import Widget
+
 from hrd_tui.model import Feed
+from hrd_tui.tui.dialogs.confirm import Words
 from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.rowlist import RowList
 
 
 class HealthPicker(Picker):
-    """The feeds, failing ones first, each with its sentence and the time of its next try; Enter shows its items."""
+    """The feeds, failing ones first, each with its sentence and the time of its next try; Enter shows its items.
+
+    The whole sentence of the feed under the cursor stands below the list, with the feed's address.
+    """
 
     keys_told = (("Enter", "its items"), ("↑ ↓", "move"), ("Esc", "close"))
 
     def __init__(self, feeds: Sequence[Feed], now: datetime) -> None:
-        failing = sum(feed.failures > 0 for feed in feeds)
+        self.title_detail = f"{len(feeds)} feeds, {sum(feed.failures > 0 for feed in feeds)} failing"
+        self._feeds = {str(feed.id): feed for feed in feeds}
+        self._sentence = Words("")
+        self._sentence.can_focus = False
         super().__init__(
-            f"Feed health   {len(feeds)} feeds, {failing} failing",
-            [
-                Option(
-                    str(feed.id),
-                    feed.title,
-                    sign="!" if feed.failures else " ",
-                    detail=feed.health,
-                    aside=_next(feed, now),
-                    ink="warm" if feed.failures else "text",
-                )
-                for feed in sorted(feeds, key=lambda feed: not feed.failures)
-            ],
+            "Feed health", [_option(feed, now) for feed in sorted(feeds, key=lambda one: not one.failures)]
         )
+
+    def content(self) -> Iterable[Widget]:
+        yield from super().content()
+        self._sentence.styles.height = 4
+        self._sentence.styles.margin = (1, 0, 0, 0)
+        yield self._sentence
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        feed = self._feeds.get(self.rows.key or "")
+        self._sentence.say(f"{feed.health}\n{feed.url}" if feed else "")
+
+
+def _option(feed: Feed, now: datetime) -> Option:
+    failing = feed.failures > 0
+    ink = "warm" if failing else "text"
+    return Option(str(feed.id), feed.title, "!" if failing else " ", feed.health, _next(feed, now), ink)
 
 
 def _next(feed: Feed, now: datetime) -> str:
     if feed.next_try is None:
-        return "with the next sync"
+        return ""
     if feed.next_try <= now:
-        return "next: due"
+        return "due"
     local = feed.next_try.astimezone()
-    same_day = local.date() == now.astimezone().date()
-    return f"next: {local:%H:%M}" if same_day else f"next: {local:%Y-%m-%d %H:%M}"
+    return f"{local:%H:%M}" if local.date() == now.astimezone().date() else f"{local:%Y-%m-%d %H:%M}"

@@ -24,8 +24,6 @@ class LinkPicker(Picker):
     def narrow(self, text: str) -> None:
         number = text.strip()
         if number.isdigit():
-            links = [option for option in self.options if option.sign[1:-1].startswith(number)]
-            self.rows.show([option.key for option in links])
-            self.rows.move(0)
+            self.offer([option for option in self.options if option.sign[1:-1].startswith(number)])
         else:
             super().narrow(text)

@@ -8,7 +8,6 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from hrd_tui.tui.dialogs.dialog import Dialog
-from hrd_tui.tui.pieces import Piece
 
 
 class NoteDialog(Dialog[str]):
@@ -16,6 +15,7 @@ class NoteDialog(Dialog[str]):
 
     BINDINGS: ClassVar = [Binding("ctrl+s,f2", "save", priority=True), Binding("escape", "cancel", priority=True)]
     title_text = "Note"
+    title_detail = "stays on the desk, never in an export"
     keys_told = (("Ctrl+S", "save"), ("Esc", "close"))
 
     def __init__(self, text: str) -> None:
@@ -27,10 +27,8 @@ class NoteDialog(Dialog[str]):
         yield TextArea(self._before, compact=True, highlight_cursor_line=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
-        self.tell("Note", [Piece("stays on the desk, never in an export", "dim")])
 
     def action_save(self) -> None:
         self.dismiss(self.query_one(TextArea).text)
@@ -40,7 +38,7 @@ class NoteDialog(Dialog[str]):
             self.dismiss(None)
         else:
             self._warned = True
-            self.tell("Note", [Piece("not saved: Ctrl+S saves, Escape again drops the change", "warm")])
+            self.tell("not saved: Ctrl+S saves, Escape again drops the change", warm=True)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         self._warned = False

@@ -9,6 +9,7 @@ from hrd_tui.tui.dialogs.picker import Option, Picker
 class CommandPicker(Picker):
     """The help and the palette in one: keys, name, what it does, and where it belongs."""
 
+    say_once = True
     keys_told = (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "close"))
 
     def __init__(self, title: str, keys: Mapping[str, tuple[str, ...]]) -> None:

@@ -39,6 +39,7 @@ class Picker(Dialog[str]):
         Binding("pagedown", "page(1)"),
         Binding("pageup", "page(-1)"),
     ]
+    say_once = False
     keys_told = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "type to narrow"
 
@@ -46,6 +47,7 @@ class Picker(Dialog[str]):
         super().__init__()
         self.title_text = title
         self.options = options
+        self._said: set[str] = set()
         self._by_key = {option.key: option for option in options}
         self._sign = max((wide([Piece(option.sign)]) for option in options), default=0)
         self._label = max((wide([Piece(option.label)]) for option in options), default=0)
@@ -57,14 +59,22 @@ class Picker(Dialog[str]):
         yield self.rows
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.rows.empty = "Nothing fits"
         self.narrow("")
 
     def narrow(self, text: str) -> None:
         """Shows the options that hold every word."""
         words = text.casefold().split()
-        self.rows.show([option.key for option in self.options if option.fits(words)])
+        self.offer([option for option in self.options if option.fits(words)])
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Shows these options; with `say_once`, of a run with the same word at the end only the first one says it."""
+        self._said = {
+            option.key
+            for before, option in zip([None, *options], options, strict=False)
+            if not self.say_once or before is None or before.aside != option.aside
+        }
+        self.rows.show([option.key for option in options])
         self.rows.move(0)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -89,6 +99,8 @@ class Picker(Dialog[str]):
         if self._sign:
             line.append(Piece(column(option.sign, min(self._sign, cells // 3)) + "  ", "key"))
         aside = f"  {short(option.aside, cells // 3)}" if option.aside else ""
+        if key not in self._said:
+            aside = " " * wide([Piece(aside)])
         room = cells - wide(line) - wide([Piece(aside)]) - 1
         label = min(self._label, room if not option.detail else max(12, room * 2 // 5))
         line.append(Piece(column(option.label, min(label, room), ellipsis=ellipsis), option.ink))

@@ -40,7 +40,6 @@ class TagDialog(Dialog[list[str]]):
         yield self.rows
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.rows.empty = "" if self._only_known else "No tag in use fits; Enter makes a new one"
         self._narrow()
 

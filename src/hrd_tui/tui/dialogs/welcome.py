@@ -49,7 +49,6 @@ class Welcome(Dialog[list[str] | str]):
         yield OneLine(id="sum", ground="shade")
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.rows.show(list(self._counts))
         self.rows.focus()
         self._sum()
