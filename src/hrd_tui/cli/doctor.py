@@ -8,20 +8,20 @@ from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 
 
 @click.command()
-@click.option("--repair", is_flag=True, help="Mend what can be mended; what it touches is copied first.")
+@click.option("--repair", "mend", is_flag=True, help="Mend what can be mended; what it touches is copied first.")
 @pass_session
-def doctor(session: Session, repair: bool) -> int:
+def doctor(session: Session, mend: bool) -> int:
     """Check every line and body of the store."""
-    from hrd_tui.store import check
+    from hrd_tui.store.check import inspect, repair
 
     folder = session.paths.store
     if not folder.exists():
         output.line(f"{folder}: there is no store yet")
         return EXIT_OK
-    if repair:
-        for sentence in check.repair(folder):
+    if mend:
+        for sentence in repair(folder):
             output.line(sentence)
-    findings = check.inspect(folder)
+    findings = inspect(folder)
     for finding in findings:
         output.line(f"{finding.severity}: {finding.what}. {finding.remedy}")
     if not findings:
