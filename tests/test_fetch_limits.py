@@ -23,6 +23,7 @@ from fault_server import (
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds import failures
 from hrd_tui.feeds.fetch import Answer, Fetcher, Limits, Request
+from hrd_tui.feeds.transfer import Received
 
 server = fault_server.server
 
@@ -46,8 +47,8 @@ async def test_an_answer_of_just_the_limit_is_read(server: FaultServer) -> None:
 @pytest.mark.parametrize(
     "behaviour",
     [
-        body(b"x" * 1001),
-        raw(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 1001),
+        body(b"x" * 100_001),
+        raw(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 100_001),
         raw(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999999\r\n\r\nx"),
         raw(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 1_000_000 + b"\r\n\r\n"),
         raw(b"HTTP/1.1 200 OK\r\n" + b"X: yyyyyyyy\r\n" * 100_000 + b"\r\n"),
@@ -59,8 +60,16 @@ async def test_an_answer_of_just_the_limit_is_read(server: FaultServer) -> None:
     ids=["length", "no-length", "promised", "header", "headers", "endless", "bomb", "undeclared-bomb", "nested-bomb"],
 )
 async def test_an_answer_beyond_the_limit_is_given_up(server: FaultServer, behaviour: fault_server.Behaviour) -> None:
-    problem = await failure(server.put("/feed", behaviour), Limits(body_bytes=1000))
+    problem = await failure(server.put("/feed", behaviour), Limits(body_bytes=100_000))
     assert problem.kind == failures.TOO_LARGE
+
+
+def test_unpacked_bytes_beyond_the_limit_are_not_taken() -> None:
+    received = Received(10)
+    assert received.write(b"x" * 10) == 10
+    assert received.write(b"x") == 0
+    assert received.too_large
+    assert not received.chunks
 
 
 async def test_a_bomb_is_stopped_while_it_unpacks(server: FaultServer) -> None:
@@ -82,15 +91,16 @@ async def test_a_bomb_is_stopped_while_it_unpacks(server: FaultServer) -> None:
 
 
 async def test_a_server_that_never_answers_is_given_up(server: FaultServer) -> None:
-    problem = await failure(server.put("/feed", stalled()), Limits(idle_seconds=1))
+    problem = await failure(server.put("/feed", stalled()), Limits(idle_seconds=1, total_seconds=9))
     assert problem.kind == failures.TIMEOUT
     assert "sent nothing for 1 second" in problem.title
 
 
 async def test_a_server_that_falls_silent_is_given_up(server: FaultServer) -> None:
     start = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss>"
-    problem = await failure(server.put("/feed", stalled(start)), Limits(idle_seconds=1))
+    problem = await failure(server.put("/feed", stalled(start)), Limits(idle_seconds=1, total_seconds=9))
     assert problem.kind == failures.TIMEOUT
+    assert "sent nothing for 1 second" in problem.title
 
 
 async def test_a_dripping_server_is_given_up_in_the_end(server: FaultServer) -> None:

@@ -79,6 +79,7 @@ class Fetcher:
         import pycurl
 
         self._multi = pycurl.AsyncCurlMulti()
+        self._multi.setopt(pycurl.M_MAXCONNECTS, self._limits.at_once)
         return self
 
     async def __aexit__(

@@ -46,9 +46,19 @@ class Exchange:
     seconds: float = 0.0
 
 
+class _Lent(socket.socket):
+    """A socket that curl works with a duplicate of, closed as soon as curl has that."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 @dataclass(slots=True)
-class _Received:
+class Received:
+    """What comes in while curl works, at most `limit` bytes of it, and only from public addresses unless `anywhere`."""
+
     limit: int
+    anywhere: bool = False
     chunks: list[bytes] = field(default_factory=list)
     size: int = 0
     header_lines: list[bytes] = field(default_factory=list)
@@ -56,6 +66,7 @@ class _Received:
     too_large: bool = False
 
     def write(self, chunk: bytes) -> int:
+        """Takes decompressed bytes; 0 makes curl stop. Before 8.20, MAXFILESIZE does not count what is unpacked."""
         self.size += len(chunk)
         if self.size > self.limit:
             self.too_large = True
@@ -67,17 +78,22 @@ class _Received:
     def open_socket(self, purpose: int, address: Any) -> Any:
         """Judges the address that the connection is about to be made to, after name resolution."""
         family, kind, protocol, place = address
-        if not is_public(ipaddress.ip_address(place[0])):
-            self.refused = str(place[0])
+        if not self._may_reach(str(place[0])):
             return pycurl.SOCKET_BAD
-        return socket.socket(family, kind, protocol)
+        try:
+            return _Lent(family, kind, protocol)
+        except OSError:
+            return pycurl.SOCKET_BAD
 
     def before_request(self, remote: str, local: str, remote_port: int, local_port: int) -> int:
         """Judges the connection again: it may be one kept open by a feed that is allowed more."""
-        if not is_public(ipaddress.ip_address(remote)):
-            self.refused = remote
-            return int(pycurl.PREREQFUNC_ABORT)
-        return int(pycurl.PREREQFUNC_OK)
+        return int(pycurl.PREREQFUNC_OK if self._may_reach(remote) else pycurl.PREREQFUNC_ABORT)
+
+    def _may_reach(self, address: str) -> bool:
+        if self.anywhere or is_public(ipaddress.ip_address(address)):
+            return True
+        self.refused = address
+        return False
 
 
 class Transfer:
@@ -100,7 +116,7 @@ class Transfer:
         self._target = target
         self._limits = limits
         self._proxied = bool(proxy)
-        self._received = _Received(limits.body_bytes)
+        self._received = Received(limits.body_bytes, anywhere=allow_private or bool(proxy))
         option: Callable[[int, Any], None] = curl.setopt
         option(pycurl.URL, target.url)
         option(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
@@ -121,9 +137,8 @@ class Transfer:
         option(pycurl.WRITEFUNCTION, self._received.write)
         if target.login:
             option(pycurl.USERPWD, target.login)
-        if not allow_private and not proxy:
-            option(pycurl.OPENSOCKETFUNCTION, self._received.open_socket)
-            option(pycurl.PREREQFUNCTION, self._received.before_request)
+        option(pycurl.OPENSOCKETFUNCTION, self._received.open_socket)
+        option(pycurl.PREREQFUNCTION, self._received.before_request)
 
     def result(self, error: pycurl.error | None) -> Exchange:
         """Raises FetchError for whatever went wrong below HTTP."""
