@@ -134,6 +134,12 @@ class TestFormats:
     def test_xml_is_well_formed(self, source: Source) -> None:
         ElementTree.fromstring(feed(source))
 
+    def test_a_standing_page_has_no_date(self) -> None:
+        parsed = parse(feed(named("free-pens")), "http://127.0.0.1/feed", "text/xml", NOW)
+        assert [entry.title for entry in parsed.entries if entry.published is None] == [
+            "Our list: 212 in prison on the first of the month"
+        ]
+
     def test_json_feeds_differ_in_how_they_name_authors(self) -> None:
         old, new = json.loads(feed(named("juniper"))), json.loads(feed(named("calls-board")))
         assert (old["version"], new["version"]) == (

@@ -42,12 +42,13 @@ def _newest(source: Source) -> datetime:
 
 
 def _rss091(source: Source) -> str:
-    """Netscape's RSS 0.91: an item is title, link and description; it has no date and no id."""
+    """Netscape's RSS 0.91: an item has no id and, by the letter, no date; like most of its time this one gives it."""
     items = "".join(
         "<item>\n"
         + _tag("title", story.title)
         + _tag("link", story.link)
         + _tag("description", story.body)
+        + _tag("pubDate", "" if story.undated else format_datetime(story.published))
         + "</item>\n"
         for story in source.stories
     )

@@ -16,13 +16,14 @@ _FOLDER = files("hrd_tui.demo") / "newsroom"
 class Story:
     """One story as its source tells it. `body` is well-formed XHTML; whatever the source leaves out is empty.
 
-    `enclosure` is address, media type and length in bytes.
+    `undated` marks a standing page, whose feed gives no date; `enclosure` is address, media type, length in bytes.
     """
 
     id: str
     title: str
     link: str
     published: datetime
+    undated: bool
     updated: datetime
     body: str
     author: str
@@ -98,6 +99,7 @@ def _stories(data: dict[str, Any], now: datetime, later: bool) -> Iterator[Story
             title=dated(story.get("title", ""), now, data["language"]),
             link=data["site"] + link if link.startswith("/") else link,
             published=published,
+            undated=story.get("undated", False),
             updated=now.replace(microsecond=0) if correction else published,
             body=_paragraphs(dated(story["body"] + "\n\n" + correction, now, data["language"])),
             author=story.get("author", ""),
