@@ -9,7 +9,9 @@ _PARSER = MarkdownIt("commonmark")
 
 @dataclass
 class Page:
-    """What a reader sees: `leaves` are (kind, text) of paragraphs, headings and code; `links` the addresses."""
+    """What a reader sees. `leaves` are (kind, text) of paragraphs (p, or the marker on the first of a list entry: • or
+    3.), headings (h2) and code (fence); `links` are the addresses.
+    """
 
     leaves: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -30,10 +32,12 @@ def split(file: str) -> tuple[str, str]:
 def read(markdown: str) -> Page:
     """`markup` lists what no post may have: raw HTML, images, emphasis, inline code."""
     page = Page()
-    kind = ""
+    kind = marker = ""
     for token in _PARSER.parse(markdown):
         if token.type in ("paragraph_open", "heading_open"):
-            kind = token.tag
+            kind, marker = marker or token.tag, ""
+        elif token.type == "list_item_open":
+            marker = f"{token.info}." if token.info else "•"
         elif token.type in ("fence", "code_block"):
             page.leaves.append((token.type, folded(token.content)))
         elif token.type == "html_block":

@@ -38,7 +38,7 @@ def compose(
 
     The source's words stay as they are, in their order. An editor's line "WHO on D Month YYYY wrote:", a paragraph of
     its own with EDITOR as its source, stands before the first item where its beginning does not name the day, and
-    before each further one. A deadline's sentence is repeated as the last paragraph unless it is that already.
+    before each further one that has a text. A deadline's sentence is repeated as the last paragraph unless it is that already.
     Pictures and rules are left out. Raises ValueError without sources.
     """
     if not sources:
@@ -74,7 +74,7 @@ def _parts(number: int, source: Source) -> list[Part]:
     blocks = [_in_house_style(block) for block in source.document.blocks if block.kind not in (IMAGE, RULE)]
     parts = [Part(block, number) for block in blocks]
     published = source.item.published
-    if number > 0 or (published and not _names_day(blocks, published)):
+    if blocks and (number > 0 or (published and not _names_day(blocks, published))):
         who = publisher(source.item.feed_title if source.item.feed else "", source.item.url)
         when = f" on {day(published)}" if published else ""
         if who:

@@ -18,9 +18,11 @@ _DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A full stop ends a sentence unless it stands behind a single letter (initials, a.m., e.g.) or one of these.
+_SHORT = ("No", "Nos", "Mr", "Ms", "Mrs", "Dr", "Prof", "St", "pp", "Sept", *(month[:3] for month in MONTHS))
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)[.!?]+[”\"’')\]]*(?=\s+[^a-z\s])"
-    r"|\n"
+    r"(?<!\b[A-Za-z])"
+    + "".join(rf"(?<!\b{word})" for word in _SHORT if word != "May")
+    + r"[.!?]+[”\"’')\]]*(?=\s+[^a-z\s])|\n"
 )
 
 

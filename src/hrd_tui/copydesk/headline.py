@@ -22,10 +22,12 @@ def headline(title: str, feed_title: str, url: str) -> str:
     A part names the site when it is the feed's title or a part of it, general words like "news" aside, or the host:
     as one word or by its initials (Human Rights Watch is hrw.org).
     """
-    line = clean(title, line=True)
+    whole = line = clean(title, line=True)
     while separators := list(_SEPARATOR.finditer(line)):
         last = separators[-1]
-        if not _names_site(line[last.end() :], feed_title, url):
+        part = line[last.end() :]
+        # "… - News - JURIST": general words go with the name they stood before.
+        if not (_names_site(part, feed_title, url) or (line != whole and not _words(part))):
             break
         line = line[: last.start()]
     return line

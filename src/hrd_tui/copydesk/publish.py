@@ -35,7 +35,7 @@ def write(
     where one stands that we did not write or that was changed since, unless `force`; also for a link or a folder of
     that name, and when writing fails. The file is for its owner alone (0600).
     """
-    if Path(name).name != name or name.startswith("."):
+    if not name or Path(name).name != name or name.startswith("."):
         raise ExportError(f"“{name}” is no name for a post", "It must be the name of a file, without a folder.")
     data = text.encode("utf-8")
     sha256 = hashlib.sha256(data).hexdigest()
@@ -89,9 +89,10 @@ def _present(path: Path) -> bytes | None:
                 f"{path} is a link", "Links are not written through; remove it or export elsewhere."
             ) from error
         raise
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise ExportError(f"{path} is no plain file", "Remove it or export to another folder.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise ExportError(f"{path} is no plain file", "Remove it or export to another folder.")
         return file.read()
 
 

@@ -116,17 +116,6 @@ class Query:
     text: str
     root: Node
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Folded texts that must all be in the haystack: a cheap first look before a row is made."""
-        parts = self.root.parts if isinstance(self.root, All) else (self.root,)
-        return tuple(part.text for part in parts if isinstance(part, Words))
-
-    @property
-    def plain(self) -> bool:
-        """Whether `words` say everything and no row is needed."""
-        return isinstance(self.root, All) and len(self.words) == len(self.root.parts)
-
     def test(self, now: datetime) -> Test:
         """The question to ask of each row."""
         return self.root.test(now)

@@ -1,0 +1,235 @@
+"""From items to a draft: headline, attribution, deadline, sources, merging."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+
+from hrd_tui.copydesk.compose import Source, compose
+from hrd_tui.copydesk.draft import EDITOR, Draft
+from hrd_tui.copydesk.headline import MAX_SLUG, headline, publisher, slug
+from hrd_tui.copydesk.render import filename, markdown
+from hrd_tui.model import Item
+from hrd_tui.text.document import from_html
+
+NOW = datetime(2026, 2, 4, 9, tzinfo=UTC)
+PUBLISHED = datetime(2026, 1, 29, tzinfo=UTC)
+
+
+def _source(
+    html: str = "<p>First.</p><p>Second.</p>",
+    *,
+    id: int = 1,
+    title: str = "A headline",
+    url: str = "https://beacon.example/a",
+    feed_title: str = "The Beacon",
+    published: datetime | None = None,
+    feed: int = 1,
+) -> Source:
+    item = Item(
+        id=id, feed=feed, feed_title=feed_title, guid="", url=url, canonical_url=url, title=title, authors=(),
+        published=published, updated=None, arrived=NOW, sort=NOW, summary="A summary.", language="", enclosures=(),
+        tags=("secret",), note="for the desk",
+    )  # fmt: skip
+    return Source(item, from_html(html, url))
+
+
+def _texts(draft: Draft) -> list[str]:
+    return [part.block.text for part in draft.body]
+
+
+def _editor(draft: Draft) -> list[str]:
+    return [part.block.text for part in draft.body if part.source == EDITOR]
+
+
+def test_paragraphs_stay_in_order_and_word_for_word() -> None:
+    assert _texts(compose([_source()], NOW)) == ["First.", "Second."]
+
+
+def test_the_day_of_the_source_is_told_in_a_line_of_the_editor() -> None:
+    draft = compose([_source(published=PUBLISHED)], NOW)
+    assert _texts(draft) == ["The Beacon on 29 January 2026 wrote:", "First.", "Second."]
+    assert _editor(draft) == ["The Beacon on 29 January 2026 wrote:"]
+    assert draft.source_date == date(2026, 1, 29)
+
+
+@pytest.mark.parametrize("day", ["29 January 2026", "January 29, 2026", "29th January", "the 29th of January"])
+def test_a_beginning_that_names_the_day_needs_no_such_line(day: str) -> None:
+    draft = compose([_source(f"<p>GENEVA, {day} – Experts said.</p>", published=PUBLISHED)], NOW)
+    assert _editor(draft) == []
+
+
+def test_another_day_in_the_beginning_does_not_count() -> None:
+    draft = compose([_source("<p>On 2 January 2026 and 129 January.</p>", published=PUBLISHED)], NOW)
+    assert len(_editor(draft)) == 1
+
+
+def test_merged_items_follow_each_other_each_under_its_name() -> None:
+    draft = compose(
+        [
+            _source(),
+            _source("<p>Other.</p>", id=7, url="https://tide.example/b", feed_title="Tide | News", published=PUBLISHED),
+            _source("<p>Third.</p>", id=5, url="https://www.gull.example/c", feed_title="", published=None),
+        ],
+        NOW,
+    )
+    assert _texts(draft) == [
+        "First.", "Second.", "Tide on 29 January 2026 wrote:", "Other.", "gull.example wrote:", "Third.",
+    ]  # fmt: skip
+    assert [part.source for part in draft.body] == [0, 0, EDITOR, 1, EDITOR, 2]
+    assert draft.items == (1, 7, 5)
+    assert [source.url for source in draft.sources] == [
+        "https://beacon.example/a", "https://tide.example/b", "https://www.gull.example/c",
+    ]  # fmt: skip
+
+
+def test_an_item_without_a_text_is_only_a_source() -> None:
+    draft = compose([_source(), _source("", id=2, url="https://tide.example/b")], NOW)
+    assert _texts(draft) == ["First.", "Second."]
+    assert len(draft.sources) == 2
+
+
+def test_sources_are_untracked_and_distinct() -> None:
+    urls = [
+        "https://a.example/x?utm_source=feed",
+        "http://a.example/x/",
+        "https://a.example/y?id=1&fbclid=2",
+        "",
+        "ftp://x",
+    ]
+    draft = compose([_source(id=number, url=url) for number, url in enumerate(urls, 1)], NOW)
+    assert [source.url for source in draft.sources] == ["https://a.example/x", "https://a.example/y?id=1"]
+
+
+def test_the_deadline_is_repeated_as_the_last_paragraph() -> None:
+    sentence = "The deadline for applications is Friday, 6 March 2026, at 18:00."
+    draft = compose([_source(f"<p>Start. {sentence} More.</p><p>End.</p>", published=PUBLISHED)], NOW)
+    assert _texts(draft)[-1] == sentence
+    assert (draft.deadline, draft.deadline_text) == (date(2026, 3, 6), sentence)
+    assert _editor(draft)[-1] == sentence
+
+
+def test_a_deadline_that_closes_the_body_is_not_repeated() -> None:
+    draft = compose([_source("<p>Start.</p><p>Apply by 6 March 2026.</p>")], NOW)
+    assert _texts(draft) == ["Start.", "Apply by 6 March 2026."]
+    assert draft.deadline == date(2026, 3, 6)
+
+
+def test_see_also_stands_between_body_and_deadline() -> None:
+    draft = compose(
+        [_source("<p>Apply by 6 March 2026.</p><p>End.</p>")],
+        NOW,
+        see_also=["https://blog.example/old?utm_source=x", "javascript:alert(1)", "https://blog.example/old"],
+    )
+    assert _texts(draft) == [
+        "Apply by 6 March 2026.", "End.", "[see also: https://blog.example/old]", "Apply by 6 March 2026.",
+    ]  # fmt: skip
+    assert draft.see_also == ("https://blog.example/old",)
+    assert r"\[see also: <https://blog.example/old>\]" in markdown(draft)
+
+
+def test_pictures_and_rules_are_left_out() -> None:
+    assert _texts(compose([_source("<img src=a.png alt='A boat'><p>Text.</p><hr><p>End.</p>")], NOW)) == [
+        "Text.",
+        "End.",
+    ]
+
+
+def test_a_block_quote_with_its_own_marks_becomes_a_paragraph() -> None:
+    draft = compose(
+        [_source("<blockquote>“We act,” she said.</blockquote><blockquote>Without marks.</blockquote>")], NOW
+    )
+    assert [part.block.quote for part in draft.body] == [0, 1]
+
+
+def test_tags_and_notes_of_the_desk_never_leave() -> None:
+    file = markdown(compose([_source()], NOW, categories=["Africa"], tags=["lawyers"]))
+    assert "secret" not in file
+    assert "for the desk" not in file
+    assert "categories:\n- Africa\ntags:\n- lawyers\n" in file
+
+
+def test_a_given_title_names_the_post() -> None:
+    draft = compose([_source()], NOW, title="Our\xa0own  title")
+    assert draft.title == "Our own title"
+    assert filename(draft) == "2026-02-04-our-own-title.md"
+
+
+def test_an_item_without_a_body_gives_its_summary_as_excerpt() -> None:
+    assert compose([_source("")], NOW).excerpt == "A summary."
+
+
+def test_nothing_to_compose_is_an_error_of_the_caller() -> None:
+    with pytest.raises(ValueError, match="item"):
+        compose([], NOW)
+
+
+@pytest.mark.parametrize(
+    ("title", "feed", "url", "expected"),
+    [
+        ("A boat sinks | The Beacon", "The Beacon", "https://x.example/a", "A boat sinks"),
+        ("A boat sinks - News - JURIST", "JURIST - News", "https://www.jurist.example/a", "A boat sinks"),
+        ("A boat sinks – Human Rights Watch", "Newsroom", "https://www.hrw.example/a", "A boat sinks"),
+        ("A boat sinks | ISHR", "Harbour Service for Human Rights (ISHR)", "https://x.example", "A boat sinks"),
+        ("Fighting resumes - Sudan", "Sudan Tribune", "https://sudantribune.example/a", "Fighting resumes - Sudan"),
+        ("A network - of lawyers", "The Beacon", "https://x.example/a", "A network - of lawyers"),
+        ("The Beacon", "The Beacon", "https://beacon.example/", "The Beacon"),
+        ("Two\xa0words\n and\tmore", "", "", "Two words and more"),
+        ("Self-made – a life", "", "", "Self-made – a life"),
+    ],
+)
+def test_the_headline_loses_only_the_name_of_the_site(title: str, feed: str, url: str, expected: str) -> None:
+    assert headline(title, feed, url) == expected
+
+
+@pytest.mark.parametrize(
+    ("feed", "expected"),
+    [("JURIST - News", "JURIST"), ("News | The Beacon", "The Beacon"), ("Latest news", "x.example"), ("", "x.example")],
+)
+def test_the_publisher_is_who_the_feed_names(feed: str, expected: str) -> None:
+    assert publisher(feed, "https://www.x.example/a") == expected
+
+
+def test_an_item_taken_by_hand_is_named_after_its_host() -> None:
+    draft = compose([_source(feed=0, feed_title="by hand")], NOW)
+    assert draft.sources[0].publisher == "beacon.example"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "../../etc/passwd",
+        "CON",
+        ".",
+        "",
+        "   ",
+        "日本語の記事",
+        "a" * 300,
+        "$(id) `id` ; rm -rf ~",
+        "%s {0}",
+        "-rf",
+        "\x00",
+    ],
+)
+def test_a_file_name_is_safe_whatever_the_title(title: str) -> None:
+    name = filename(compose([_source(title=title, feed_title="")], NOW))
+    assert name.removeprefix("2026-02-04-").removesuffix(".md").replace("-", "").isalnum()
+    assert name.isascii()
+    assert len(name) <= 80
+
+
+def test_a_slug_ends_with_a_whole_word() -> None:
+    made = slug("Experts say that the harbour’s defenders of " + "rights " * 20, "x")
+    assert made.startswith("experts-say-that-the-harbours-defenders-of-rights")
+    assert made.endswith("rights")
+    assert len(made) <= MAX_SLUG
+
+
+def _sources(order: Sequence[int]) -> list[Source]:
+    return [_source(f"<p>Text {id}.</p>", id=id, url=f"https://x.example/{id}") for id in order]
+
+
+def test_the_order_of_merging_is_the_order_of_the_post() -> None:
+    draft = compose(_sources([3, 1, 2]), NOW)
+    assert [text for text in _texts(draft) if text.startswith("Text")] == ["Text 3.", "Text 1.", "Text 2."]
+    assert [source.url[-1] for source in draft.sources] == ["3", "1", "2"]
