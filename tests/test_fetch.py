@@ -3,7 +3,8 @@
 import pytest
 
 import fault_server
-from fault_server import FaultServer, body, compressed, echo, raw, redirect, reset, status, validated
+from fault_server import FaultServer
+from faults import Behaviour, body, compressed, echo, raw, reset, status, validated
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds import failures
 from hrd_tui.feeds.fetch import Answer, Fetcher, Limits, Request, StatusError
@@ -113,102 +114,6 @@ async def test_the_fragment_of_an_address_stays_here(server: FaultServer) -> Non
     assert server.paths() == ["/feed"]
 
 
-# Redirects
-
-
-async def test_redirects_are_followed_to_the_end(server: FaultServer) -> None:
-    server.put("/a", redirect("b"))
-    server.put("/b", redirect(server.url("/c"), 307))
-    server.put("/c", body(FEED))
-    answer = await get(server.url("/a"))
-    assert (answer.url, answer.body) == (server.url("/c"), FEED)
-    assert answer.permanent_url == ""
-
-
-@pytest.mark.parametrize("codes", [(301,), (308, 301)])
-async def test_permanent_redirects_name_the_new_address(server: FaultServer, codes: tuple[int, ...]) -> None:
-    for number, code in enumerate(codes):
-        server.put(f"/{number}", redirect(f"/{number + 1}", code))
-    server.put(f"/{len(codes)}", body(FEED))
-    assert (await get(server.url("/0"))).permanent_url == server.url(f"/{len(codes)}")
-
-
-@pytest.mark.parametrize("codes", [(301, 302), (302, 301), (303,), (307,)])
-async def test_one_temporary_redirect_makes_all_temporary(server: FaultServer, codes: tuple[int, ...]) -> None:
-    for number, code in enumerate(codes):
-        server.put(f"/{number}", redirect(f"/{number + 1}", code))
-    server.put(f"/{len(codes)}", body(FEED))
-    assert (await get(server.url("/0"))).permanent_url == ""
-
-
-async def test_a_moved_feed_can_still_be_unmodified(server: FaultServer) -> None:
-    server.put("/old", redirect("/new", 301))
-    server.put("/new", validated(FEED, '"1"'))
-    answer = await get(server.url("/old"), etag='"1"')
-    assert (answer.status, answer.permanent_url) == (304, server.url("/new"))
-
-
-async def test_five_redirects_are_followed_and_six_are_not(server: FaultServer) -> None:
-    for number in range(6):
-        server.put(f"/{number}", redirect(f"/{number + 1}"))
-    server.put("/6", body(FEED))
-    assert (await get(server.url("/1"))).body == FEED
-    asked = len(server.requests)
-    assert (await failure(server.url("/0"))).kind == failures.REDIRECTS
-    assert len(server.requests) - asked == 6
-
-
-async def test_a_redirect_to_itself_ends(server: FaultServer) -> None:
-    problem = await failure(server.put("/loop", redirect("/loop")))
-    assert problem.kind == failures.REDIRECTS
-    assert "5 redirects" in problem.title
-
-
-@pytest.mark.parametrize(
-    "location",
-    ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1:1/", "javascript:1", "dict://x/", "data:,x"],
-)
-async def test_a_redirect_away_from_the_web_is_refused(server: FaultServer, location: str) -> None:
-    assert (await failure(server.put("/feed", redirect(location)))).kind == failures.ADDRESS
-    assert len(server.requests) == 1
-
-
-async def test_a_redirect_in_bare_utf8_is_understood(server: FaultServer) -> None:
-    server.put("/feed", redirect("/münchen"))
-    server.put("/m%C3%BCnchen", body(FEED))
-    assert (await get(server.url("/feed"))).body == FEED
-
-
-async def test_a_redirect_without_a_place_is_a_status(server: FaultServer) -> None:
-    problem = await failure(server.put("/feed", status(302)))
-    assert isinstance(problem, StatusError)
-    assert problem.status == 302
-
-
-async def test_no_referer_is_sent_after_a_redirect(server: FaultServer) -> None:
-    server.put("/a", redirect("/b"))
-    server.put("/b", body(FEED))
-    await get(server.url("/a"))
-    assert "referer" not in server.requests[1].headers
-
-
-async def test_credentials_stay_with_their_site(server: FaultServer) -> None:
-    server.put("/a", redirect("/b"))
-    server.put("/b", redirect(server.url("/c", host="other.localhost")))
-    server.put("/c", body(FEED))
-    answer = await get(f"http://me:s%40cret@127.0.0.1:{server.port}/a")
-    sent = [request.headers.get("authorization") for request in server.requests]
-    assert sent == ["Basic bWU6c0BjcmV0", "Basic bWU6c0BjcmV0", None]
-    assert "cret" not in answer.url
-
-
-async def test_a_redirect_cannot_bring_credentials(server: FaultServer) -> None:
-    server.put("/a", redirect(f"http://you:pw@other.localhost:{server.port}/b"))
-    server.put("/b", body(FEED))
-    await get(server.url("/a"))
-    assert "authorization" not in server.requests[1].headers
-
-
 # What is said
 
 
@@ -240,6 +145,19 @@ async def test_retry_after_is_handed_on(server: FaultServer, code: int) -> None:
     assert problem.retry_after == "120"
 
 
+async def test_a_host_that_was_asked_too_often_is_left_alone(server: FaultServer) -> None:
+    server.put("/a", status(429, {"Retry-After": "120"}))
+    server.put("/b", body(FEED))
+    async with Fetcher() as fetcher:
+        for path in ("/a", "/b"):
+            with pytest.raises(StatusError) as caught:
+                await fetcher.get(Request(server.url(path), allow_private=True))
+            assert (caught.value.status, caught.value.retry_after) == (429, "120")
+        other = await fetcher.get(Request(server.url("/b", "other.localhost"), allow_private=True))
+    assert other.body == FEED
+    assert server.paths() == ["/a", "/b"]
+
+
 @pytest.mark.parametrize(
     ("code", "headers", "page"),
     [
@@ -264,9 +182,7 @@ async def test_a_check_for_humans_is_called_one(
         body(b"<html><head><title>Just a moment...</title>", "text/html"),
     ],
 )
-async def test_a_check_for_humans_that_answers_200_is_a_failure(
-    server: FaultServer, behaviour: fault_server.Behaviour
-) -> None:
+async def test_a_check_for_humans_that_answers_200_is_a_failure(server: FaultServer, behaviour: Behaviour) -> None:
     problem = await failure(server.put("/feed", behaviour))
     assert isinstance(problem, StatusError)
     assert problem.challenge
@@ -327,7 +243,7 @@ async def test_nobody_listening_is_told(server: FaultServer) -> None:
         raw(b"no http at all\r\n\r\n"),
     ],
 )
-async def test_an_answer_that_breaks_off_is_told(server: FaultServer, behaviour: fault_server.Behaviour) -> None:
+async def test_an_answer_that_breaks_off_is_told(server: FaultServer, behaviour: Behaviour) -> None:
     assert (await failure(server.put("/feed", behaviour))).kind == failures.ABORTED
 
 

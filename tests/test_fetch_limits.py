@@ -6,20 +6,8 @@ import gzip
 import pytest
 
 import fault_server
-from fault_server import (
-    MEGABYTE,
-    FaultServer,
-    Gate,
-    body,
-    bomb,
-    delayed,
-    dripping,
-    endless,
-    held,
-    raw,
-    redirect,
-    stalled,
-)
+from fault_server import FaultServer
+from faults import MEGABYTE, Behaviour, Gate, body, bomb, delayed, dripping, endless, held, raw, redirect, stalled
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds import failures
 from hrd_tui.feeds.fetch import Answer, Fetcher, Limits, Request
@@ -59,7 +47,7 @@ async def test_an_answer_of_just_the_limit_is_read(server: FaultServer) -> None:
     ],
     ids=["length", "no-length", "promised", "header", "headers", "endless", "bomb", "undeclared-bomb", "nested-bomb"],
 )
-async def test_an_answer_beyond_the_limit_is_given_up(server: FaultServer, behaviour: fault_server.Behaviour) -> None:
+async def test_an_answer_beyond_the_limit_is_given_up(server: FaultServer, behaviour: Behaviour) -> None:
     problem = await failure(server.put("/feed", behaviour), Limits(body_bytes=100_000))
     assert problem.kind == failures.TOO_LARGE
 

@@ -11,7 +11,8 @@ from shutil import which
 import pytest
 
 import fault_server
-from fault_server import FaultServer, body, redirect
+from fault_server import FaultServer
+from faults import body, redirect
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds import failures
 from hrd_tui.feeds.addresses import is_public, target

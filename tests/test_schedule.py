@@ -198,6 +198,11 @@ def test_retry_after_is_kept_until_it_has_passed() -> None:
     assert due(fetch, NOW + timedelta(hours=2))
 
 
+def test_too_many_requests_ask_for_a_pause_of_their_own() -> None:
+    fetch = after({}, Outcome(Came.FAILED, status=429), NOW, none)
+    assert fetch["not_before"] == fetch["next_try"]
+
+
 def test_the_next_answer_ends_the_wait() -> None:
     fetch = after({"not_before": iso(NOW)}, OK, NOW, none)
     assert "not_before" not in fetch

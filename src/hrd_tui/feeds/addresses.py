@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from hrd_tui.errors import FetchError
 from hrd_tui.feeds.failures import ADDRESS, PRIVATE
 from hrd_tui.text.clean import clean
+from hrd_tui.text.urls import MAX_LENGTH
 
 Address = IPv4Address | IPv6Address
 
@@ -54,6 +55,8 @@ def target(url: str, allow_private: bool = False) -> Target:
     text = url.strip()
     if _UNSAFE.search(text):
         raise _unusable(url, "it holds control characters")
+    if len(text) > MAX_LENGTH:
+        raise _unusable(url, "it is too long")
     try:
         parts = urlsplit(text)
         port = parts.port

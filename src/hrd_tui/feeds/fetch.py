@@ -27,6 +27,7 @@ __all__ = ["Answer", "Fetcher", "Limits", "Request", "StatusError"]
 
 _FOLLOWED = (301, 302, 303, 307, 308)
 _PERMANENT = (301, 308)
+TOO_MANY_REQUESTS = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,9 @@ class Answer:
 class Fetcher:
     """Asks many addresses at once within the limits; use it as `async with Fetcher(limits) as fetcher`.
 
-    A host's requests wait for each other before they take one of the places, so a slow host holds no other up.
-    Nothing is remembered between requests: no cookies, no credentials, no cache.
+    A host's requests wait for each other before they take one of the places, so a slow host holds no other up. A host
+    that answers 429 is not asked again: its other requests get the same answer (RFC 6585, 4). Nothing else is
+    remembered between requests: no cookies, no credentials, no cache.
     """
 
     def __init__(self, limits: Limits | None = None, environ: Mapping[str, str] = os.environ) -> None:
@@ -72,6 +74,7 @@ class Fetcher:
         self._authorities = authorities(environ)
         self._places = asyncio.Semaphore(self._limits.at_once)
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(self._limits.per_host))
+        self._tired: dict[str, dict[str, str]] = {}
         self._idle: list[pycurl.Curl] = []
         self._multi: pycurl.AsyncCurlMulti | None = None
 
@@ -125,6 +128,8 @@ class Fetcher:
 
         assert self._multi is not None, "use: async with Fetcher(…)"
         async with self._turn(place.host), self._handle() as curl:
+            if place.host in self._tired:
+                raise StatusError(place.host, TOO_MANY_REQUESTS, self._tired[place.host])
             transfer = Transfer(
                 curl,
                 place,
@@ -141,9 +146,12 @@ class Fetcher:
             )
             try:
                 await self._multi.perform(curl)
+                exchange = transfer.result(None)
             except CurlError as error:
-                return transfer.result(error)
-            return transfer.result(None)
+                exchange = transfer.result(error)
+            if exchange.status == TOO_MANY_REQUESTS:
+                self._tired[place.host] = exchange.headers
+            return exchange
 
     @asynccontextmanager
     async def _turn(self, host: str) -> AsyncIterator[None]:
@@ -167,7 +175,12 @@ def _next(place: Target, location: str, allow_private: bool) -> Target:
     raw = location.encode("latin-1")
     with suppress(UnicodeDecodeError):
         location = raw.decode("utf-8")
-    following = target(urljoin(place.url, location.strip()), allow_private)
+    try:
+        address = urljoin(place.url, location.strip())
+    except ValueError as error:
+        where = shown(location)
+        raise FetchError(REDIRECTS, f"{place.host} redirects to {where}, which is no address") from error
+    following = target(address, allow_private)
     return replace(following, login=place.login if following.origin == place.origin else "")
 
 

@@ -53,7 +53,10 @@ class Outcome:
 
 
 def after(fetch: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[], float]) -> FetchDoc:
-    """What is known of a feed's address after it was asked; `random` gives numbers in [0, 1) for the jitter."""
+    """What is known of a feed's address after it was asked; `random` gives numbers in [0, 1) for the jitter.
+
+    `not_before` is what the site asked for (Retry-After); a 429 without it counts as asking for the next try's time.
+    """
     new = fetch.copy()
     new["last_try"] = iso(now)
     new.pop("not_before", None)
@@ -64,6 +67,8 @@ def after(fetch: FetchDoc, outcome: Outcome, now: datetime, random: Callable[[],
     wait = retry_at(outcome.retry_after, now)
     if wait is not None:
         new["not_before"] = iso(wait)
+    elif outcome.host_wide:
+        new["not_before"] = new["next_try"]
     return new
 
 

@@ -1,6 +1,7 @@
 """One exchange with a server over curl: a request out, an answer in, within the limits."""
 
 import ipaddress
+import os
 import re
 import socket
 import zlib
@@ -124,9 +125,9 @@ class Transfer:
         option(pycurl.USERAGENT, _header_value(limits.user_agent) or b"hrd-tui")
         option(pycurl.HTTPHEADER, _header_lines(headers))
         option(pycurl.ACCEPT_ENCODING, "")
-        option(pycurl.CAINFO, authorities)
-        option(pycurl.PROXY, proxy)
-        option(pycurl.PROXY_CAINFO, authorities)
+        option(pycurl.CAINFO, os.fsencode(authorities))
+        option(pycurl.PROXY, proxy.encode())
+        option(pycurl.PROXY_CAINFO, os.fsencode(authorities))
         option(pycurl.NOPROXY, "")
         option(pycurl.CONNECTTIMEOUT_MS, max(1, int(min(limits.connect_seconds, seconds) * 1000)))
         option(pycurl.TIMEOUT_MS, max(1, int(seconds * 1000)))
@@ -136,7 +137,7 @@ class Transfer:
         option(pycurl.HEADERFUNCTION, self._received.header_lines.append)
         option(pycurl.WRITEFUNCTION, self._received.write)
         if target.login:
-            option(pycurl.USERPWD, target.login)
+            option(pycurl.USERPWD, target.login.encode())
         option(pycurl.OPENSOCKETFUNCTION, self._received.open_socket)
         option(pycurl.PREREQFUNCTION, self._received.before_request)
 
