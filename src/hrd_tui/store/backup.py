@@ -1,11 +1,10 @@
 """Copies put aside before anything is rewritten."""
 
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hrd_tui.store.files import BACKUP, SNAPSHOT, failure, folder_to_disk, journal_file, journal_numbers
+from hrd_tui.store.files import BACKUP, SNAPSHOT, failure, folder_to_disk, journal_file, journal_numbers, replace
 
 
 def backup(folder: Path, clock: Callable[[], float]) -> Path:
@@ -20,10 +19,7 @@ def backup(folder: Path, clock: Callable[[], float]) -> Path:
         target.mkdir(mode=0o700)
         for source in [folder / SNAPSHOT, *(journal_file(folder, number) for number in journal_numbers(folder))]:
             if source.exists():
-                copy = target / source.name
-                shutil.copyfile(source, copy)
-                copy.chmod(0o600)
-        folder_to_disk(target)
+                replace(target / source.name, [source.read_bytes()])
         folder_to_disk(folder)
     except OSError as error:
         raise failure(f"{target} cannot be written", error) from error

