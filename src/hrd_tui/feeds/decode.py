@@ -107,7 +107,7 @@ def _guessed(body: bytes) -> str:
     names = list(_BY_LANGUAGE.get(hint[1].lower(), ())) if hint else []
     runs = [len(run) for run in _HIGH_RUN.findall(body[:200_000])]
     # In Western text the bytes beyond ASCII stand alone among letters, elsewhere they make up the words.
-    if not hint and sum(runs) >= 3 * len(runs):
+    if not hint and runs and sum(runs) >= 3 * len(runs):
         names += ["cp932", "cp1251", "koi8-r", "gb18030"]
     for name in names:
         try:
@@ -122,11 +122,15 @@ def _guessed(body: bytes) -> str:
 def _plausible(text: str, name: str) -> bool:
     """Whether the signs beyond ASCII are the everyday ones of the encoding's language."""
     signs = [sign for sign in text if sign > "\x7f"]
+
+    def share(*ranges: tuple[str, str]) -> float:
+        return sum(any(first <= sign <= last for first, last in ranges) for sign in signs) / len(signs)
+
     if name == "cp932":
-        return sum("\u3040" <= sign <= "\u30ff" for sign in signs) >= len(signs) * 0.15
+        return share(("\u3040", "\u30ff")) >= 0.15
     if name in ("cp1251", "koi8-r"):
-        return sum("\u0430" <= sign <= "\u044f" for sign in signs) >= len(signs) * 0.6
-    return sum("\u4e00" <= sign <= "\u9fff" or "\u3000" <= sign <= "\u303f" for sign in signs) >= len(signs) * 0.8
+        return share(("\u0430", "\u044f")) >= 0.6 and share(("\u0401", "\u0451"), ("\xa0", "\xbb")) >= 0.95
+    return share(("\u4e00", "\u9fff"), ("\u3000", "\u303f"), ("\uff01", "\uff5e")) >= 0.8
 
 
 def _patched(body: bytes) -> str:

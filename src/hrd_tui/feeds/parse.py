@@ -1,5 +1,6 @@
 """Bytes to a feed: the one place that knows feedparser."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache, wraps
@@ -20,11 +21,12 @@ from hrd_tui.model import ParsedFeed
 from hrd_tui.text import urls
 
 MAX_AUTHOR = 1000
-"""Characters of an author in which an e-mail address is looked for."""
+"""Characters of an author that are looked at."""
 
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10_080, "monthly": 43_200, "yearly": 525_600}
 _MAX_TTL = 525_600
 _CUT_OFF = "the answer was cut off: its end is missing"
+_EMAIL = re.compile(r"[^\s<>()@]+@[^\s<>()@]+")
 _UNVERSIONED = {"channel": "CDF", "feed": "Atom", "rdf": "RSS", "rss": "RSS"}
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -158,17 +160,24 @@ def _number(text: object) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
 
 
-def _bound_author(parser: Any) -> None:
-    """Looking for an e-mail address in an author takes feedparser quadratic time: 10.8 s in 40 KB."""
-    search = parser._sync_author_detail
+def _name_authors(parser: Any) -> None:
+    """Replaces the search for an e-mail address in an author: 40 KB take it 10.8 s, and ".museum" becomes "um"."""
+    of_parts = parser._sync_author_detail
 
-    def bounded_search(self: Any, key: str = "author") -> None:
+    def named(self: Any, key: str = "author") -> None:
         context = self._get_context()
-        if isinstance(context.get(key), str):
-            context[key] = context[key][:MAX_AUTHOR]
-        search(self, key)
+        detail = (context.get(f"{key}s") or [{}])[-1]
+        if detail:
+            of_parts(self, key)  # Atom: name and address in elements of their own
+        elif isinstance(text := context.get(key), str):
+            detail["name"] = _name_in(text[:MAX_AUTHOR])
 
-    parser._sync_author_detail = bounded_search
+    parser._sync_author_detail = named
+
+
+def _name_in(author: str) -> str:
+    """The name in "ana@x.example (Ana Ruiz)" (RSS 2.0) or "Ana Ruiz <ana@x.example>"; without one, the address."""
+    return " ".join(_EMAIL.sub(" ", author).split()).strip("()<>[]\"',; ") or author.strip()
 
 
 def _forget_categories(parser: Any) -> None:
@@ -206,7 +215,7 @@ def _contained(handler: Callable[..., None]) -> Callable[..., None]:
 feedparser.mixin.make_safe_absolute_uri = lru_cache(1024)(feedparser.mixin.make_safe_absolute_uri)
 feedparser.api.PREFERRED_XML_PARSERS = [expat.__name__]
 for _parser in (feedparser.api.StrictFeedParser, feedparser.api.LooseFeedParser):
-    _bound_author(_parser)
+    _name_authors(_parser)
     _forget_categories(_parser)
     _contain_failures(_parser)
     # A guid that claims to be an address would otherwise change with the address of the feed.

@@ -37,15 +37,12 @@ def document(feed: ParsedFeed) -> dict[str, Any]:
     return told
 
 
-def answer(data: bytes) -> ParsedFeed:
-    """The feed in a worker's answer.
-
-    Raises the ParseError that it holds instead, and NotAFeedFrame for anything that no worker sends.
-    """
+def answer(data: bytes) -> ParsedFeed | ParseError:
+    """The feed in a worker's answer, or the error in its place; raises NotAFeedFrame for what no worker sends."""
     try:
         told = _of(dict, orjson.loads(data))
         if "feed" not in told:
-            raise ParseError(clean(_of(str, told["title"]), line=True), clean(_of(str, told["detail"]), line=True))
+            return ParseError(clean(_of(str, told["title"]), line=True), clean(_of(str, told["detail"]), line=True))
         return _feed(_of(dict, told["feed"]))
     except (KeyError, ValueError) as error:
         raise NotAFeedFrame("the reader of feeds sent something else") from error

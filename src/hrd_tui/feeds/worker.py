@@ -29,19 +29,23 @@ def main(seconds: float, memory_bytes: int) -> None:
     requests, answers = sys.stdin.buffer, _own_stdout()
     _limit_memory(memory_bytes)
     _die_with_parent()
+    try:
+        _serve(requests, answers, int(seconds) + GRACE)
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
+
+
+def _serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
     from hrd_tui.feeds.parse import parse
 
     _send(answers, READY)
     while header := _receive(requests):
         body = _receive(requests)
         asked = orjson.loads(header)
-        signal.alarm(int(seconds) + GRACE)
+        signal.alarm(seconds)
         try:
-            answer: dict[str, object] = {
-                "feed": wire.document(parse(body, asked["url"], asked["content_type"], from_iso(asked["now"])))
-            }
-        except MemoryError:
-            sys.exit(OUT_OF_MEMORY)
+            feed = parse(body, asked["url"], asked["content_type"], from_iso(asked["now"]))
+            answer: dict[str, object] = {"feed": wire.document(feed)}
         except ParseError as error:
             answer = {"title": error.title, "detail": error.detail}
         _send(answers, orjson.dumps(answer))

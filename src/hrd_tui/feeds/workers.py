@@ -16,6 +16,7 @@ from hrd_tui.text.dates import iso
 
 GIB = 1024**3
 START_SECONDS = 60
+END_SECONDS = 5
 
 _PUT_ASIDE = "this answer is put aside; the next sync tries again"
 
@@ -49,6 +50,7 @@ class ParserPool:
         """
         header = orjson.dumps({"url": url, "content_type": content_type, "now": iso(now)})
         async with self._free:
+            self._idle = [one for one in self._idle if one.process.returncode is None]
             one = self._idle.pop() if self._idle else await _Worker.started(self.seconds, self.memory_bytes)
             try:
                 feed = await self._read(one, header, body)
@@ -61,14 +63,14 @@ class ParserPool:
         return feed
 
     async def _read(self, one: "_Worker", header: bytes, body: bytes) -> ParsedFeed | ParseError:
-        """The worker's answer; raises ParseError where there is none, and the worker is good for nothing then."""
+        """The worker's answer. Raises ParseError where there is none; the worker is good for nothing then."""
         try:
             async with asyncio.timeout(self.seconds):
                 return wire.answer(await one.ask(header, body))
         except TimeoutError as error:
             raise ParseError(f"reading it took longer than {self.seconds:g} s", _PUT_ASIDE) from error
         except (EOFError, ConnectionError) as error:
-            if await one.end() == worker.OUT_OF_MEMORY:
+            if await one.ended() == worker.OUT_OF_MEMORY:
                 title = f"reading it took more than {self.memory_bytes // 1024**2} MB of memory"
                 raise ParseError(title, _PUT_ASIDE) from error
             raise ParseError("reading it crashed the reader", _PUT_ASIDE) from error
@@ -116,12 +118,19 @@ class _Worker:
         await self.requests.drain()
         return await self._receive()
 
-    async def end(self) -> int:
-        """Ends the process, which has nothing to lose, and gives its exit code."""
+    async def end(self) -> None:
+        """Ends the process, which has nothing to lose."""
         with contextlib.suppress(ProcessLookupError):
             self.process.kill()
         self.requests.close()
-        return await self.process.wait()
+        await self.process.wait()
+
+    async def ended(self) -> int | None:
+        """The exit code of a process that has stopped answering; None where it does not end by itself."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(END_SECONDS):
+                return await self.process.wait()
+        return None
 
     async def _receive(self) -> bytes:
         length = int.from_bytes(await self.answers.readexactly(wire.LENGTH), "big")
