@@ -50,7 +50,7 @@ class ParserPool:
         """
         header = orjson.dumps({"url": url, "content_type": content_type, "now": iso(now)})
         async with self._free:
-            self._idle = [one for one in self._idle if one.process.returncode is None]
+            self._idle = [one for one in self._idle if not one.answers.at_eof()]
             one = self._idle.pop() if self._idle else await _Worker.started(self.seconds, self.memory_bytes)
             try:
                 feed = await self._read(one, header, body)
