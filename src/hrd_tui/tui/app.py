@@ -9,7 +9,7 @@ from textual.app import App
 from hrd_tui.commands import TABLE, keymap
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
-from hrd_tui.tui.glyphs import ASCII, choose
+from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
 from hrd_tui.tui.screen import DeskScreen
 
@@ -27,8 +27,8 @@ class HrdApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=palette.ansi)
         self.desk = desk
         self.failure: HrdError | None = None
-        self.inks = Inks(palette)
-        self.glyphs = choose(desk.config["screen.glyphs"])
+        self.plain = plain(desk.config["screen.glyphs"])
+        self.inks = Inks(palette, plain=self.plain)
         self.keys, self.key_problems = keymap(desk.config.keys)
         for one in PALETTES.values():
             self.register_theme(theme(one))
@@ -44,7 +44,7 @@ class HrdApp(App[None], inherit_bindings=False):
         return self.desk_screen
 
     def on_mount(self) -> None:
-        self.set_class(self.glyphs is ASCII, "-ascii")
+        self.set_class(self.plain, "-ascii")
         self.call_after_refresh(self._load)
 
     def _load(self) -> None:

@@ -86,7 +86,7 @@ class ArticleView(Lines, can_focus=True):
         if self.item is None or self._cells <= 0:
             self._laid = Laid([], ())
         else:
-            self._laid = lay_out(self.item, self._document, self._cells, self.glyphs)
+            self._laid = lay_out(self.item, self._document, self._cells)
         self.top = min(self.top, self.last_top)
         self.repaint()
 

@@ -9,7 +9,7 @@ from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import day
 from hrd_tui.text.urls import host
-from hrd_tui.tui.glyphs import Glyphs
+from hrd_tui.tui.glyphs import BAR, DASH, DOT, FOLLOW_UP, NOTE, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Line, Piece, short
 from hrd_tui.tui.table_layout import table
@@ -33,49 +33,49 @@ def links_of(item: Item, document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*document.links, *enclosures]))
 
 
-def lay_out(item: Item, document: Document, cells: int, glyphs: Glyphs) -> Laid:
+def lay_out(item: Item, document: Document, cells: int) -> Laid:
     """The whole article in lines of at most `cells` cells."""
     links = links_of(item, document)
     numbers = {address: number for number, address in enumerate(links, 1)}
-    lines: list[Line] = [*_head(item, cells, glyphs), ()]
+    lines: list[Line] = [*_head(item, cells), ()]
     before: Block | None = None
     for block in document.blocks:
         if before and not _tight(before, block):
-            lines.append(_prefix(block, glyphs)[1] if block.quote and before.quote else ())
-        lines.extend(_block(block, cells, glyphs, numbers))
+            lines.append(_prefix(block)[1] if block.quote and before.quote else ())
+        lines.extend(_block(block, cells, numbers))
         before = block
     if not document.blocks:
         lines.append([Piece(short(NO_TEXT, cells), "dim")])
     if document.truncated:
         lines += [(), *wrap([Piece(TRUNCATED, "dim")], cells)]
-    lines += _link_list(item, links, cells, glyphs)
+    lines += _link_list(item, links, cells)
     return Laid(lines, links)
 
 
-def _head(item: Item, cells: int, glyphs: Glyphs) -> Iterator[Line]:
+def _head(item: Item, cells: int) -> Iterator[Line]:
     yield from wrap([Piece(clean(item.title, line=True) or "(no title)", "title")], cells)
     yield ()
     moment = item.published or item.updated
     facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language]
-    joined = f" {glyphs.dot} ".join(text for text in (clean(fact, line=True) for fact in facts) if text)
+    joined = f" {DOT} ".join(text for text in (clean(fact, line=True) for fact in facts) if text)
     yield from wrap([Piece(joined, "dim")], cells)
     if item.url:
         address = item.url.removeprefix("https://").removeprefix("http://")
-        yield [Piece(short(address, cells, glyphs.ellipsis), "dim")]
-    yield from _decided(item, cells, glyphs)
+        yield [Piece(short(address, cells), "dim")]
+    yield from _decided(item, cells)
 
 
-def _decided(item: Item, cells: int, glyphs: Glyphs) -> Iterator[Line]:
+def _decided(item: Item, cells: int) -> Iterator[Line]:
     pieces: list[Piece] = []
     for tag in item.tags:
         pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag)), Piece(" ")]
     if item.state != State.INBOX:
-        sign = glyphs.follow_up if item.state == State.FOLLOW_UP else glyphs.mark(item.state, read=True)
+        sign = FOLLOW_UP if item.state == State.FOLLOW_UP else mark(item.state, read=True)
         pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
     if pieces:
         yield from wrap(pieces, cells)
     if item.note:
-        sign = f"{glyphs.note} "
+        sign = f"{NOTE} "
         yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
 
 
@@ -84,28 +84,26 @@ def _tight(before: Block, block: Block) -> bool:
     return bool(before.depth and block.depth and before.quote == block.quote and block.marker)
 
 
-def _prefix(block: Block, glyphs: Glyphs) -> tuple[Line, Line]:
+def _prefix(block: Block) -> tuple[Line, Line]:
     """What stands before the first and before every other line of a block."""
-    bars = [Piece(f"{glyphs.bar} " * block.quote, "accent")] if block.quote else []
+    bars = [Piece(f"{BAR} " * block.quote, "accent")] if block.quote else []
     if not block.depth:
         return bars, bars
     marker = clean(block.marker, line=True)
-    if marker == "•" and glyphs.bar == "|":
-        marker = "*"
     indent = "  " * (block.depth - 1)
     hanging = max(2, width(marker) + 1)
     first = [Piece(indent), Piece(marker + " " * (hanging - width(marker)), "accent")]
     return [*bars, *first], [*bars, Piece(indent + " " * hanging)]
 
 
-def _block(block: Block, cells: int, glyphs: Glyphs, numbers: dict[str, int]) -> list[Line]:
-    first, rest = _prefix(block, glyphs)
+def _block(block: Block, cells: int, numbers: dict[str, int]) -> list[Line]:
+    first, rest = _prefix(block)
     room = max(8, cells - sum(width(piece.text) for piece in first))
     if block.kind == RULE:
-        return [[*first, Piece(glyphs.dash * min(room, 24), "rule")]]
+        return [[*first, Piece(DASH * min(room, 24), "rule")]]
     if block.kind == TABLE:
         rows = [[_inked(cell, "text", numbers) for cell in row] for row in block.rows]
-        return [[*rest, *line] for line in table(rows, room, glyphs)]
+        return [[*rest, *line] for line in table(rows, room)]
     if block.kind == CODE:
         code = [Piece(clean(block.text).expandtabs(4).rstrip("\n"), "code")]
         return [[*rest, Piece("  "), *line] for line in wrap(code, room - 2)]
@@ -128,12 +126,12 @@ def _inked(spans: tuple[Span, ...], ink: str, numbers: dict[str, int]) -> list[P
     return [piece for piece in pieces if piece.text]
 
 
-def _link_list(item: Item, links: tuple[str, ...], cells: int, glyphs: Glyphs) -> Iterator[Line]:
+def _link_list(item: Item, links: tuple[str, ...], cells: int) -> Iterator[Line]:
     if not links:
         return
     media = {enclosure.get("url", ""): enclosure for enclosure in item.enclosures}
     yield ()
-    yield [Piece(glyphs.dash * min(cells, 24), "rule")]
+    yield [Piece(DASH * min(cells, 24), "rule")]
     digits = len(str(len(links)))
     for number, address in enumerate(links, 1):
         sign = f"[{number}] ".rjust(digits + 3)
@@ -142,9 +140,9 @@ def _link_list(item: Item, links: tuple[str, ...], cells: int, glyphs: Glyphs) -
         rest = address.partition("://")[2].partition("/")[2] if host(address) else address
         detail = f"{kind}{_size(media.get(address, {}).get('length', 0))} {rest}".strip()
         room = cells - len(sign) - width(name) - 1
-        line = [Piece(sign, "dim"), Piece(short(name, cells - len(sign), glyphs.ellipsis), "text")]
+        line = [Piece(sign, "dim"), Piece(short(name, cells - len(sign)), "text")]
         if detail and room > 4:
-            line.append(Piece(" " + short(detail, room, glyphs.ellipsis), "dim"))
+            line.append(Piece(" " + short(detail, room), "dim"))
         yield line
 
 

@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from hrd_tui.commands import TABLE, shown
 from hrd_tui.text.clean import clean
+from hrd_tui.tui.glyphs import BAR, DASH, DOT
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece, short, spread, wide
 
@@ -56,13 +57,13 @@ class News:
     failing: int = 0
 
 
-def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells: int, dot: str) -> list[Piece]:
+def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells: int) -> list[Piece]:
     """The top line: as many views as there is room for, the progress of a sync, failing feeds and the clock."""
     told: list[Piece] = []
     if news.syncing:
         told.append(Piece(f"syncing {news.syncing[0]}/{news.syncing[1]}", "accent"))
     if news.failing:
-        told += [Piece(f" {dot} ", "dim")] if told else []
+        told += [Piece(f" {DOT} ", "dim")] if told else []
         told.append(Piece(f"{news.failing} failing", "warm"))
     right = [*told, Piece(f"{'    ' if told else ''}{news.clock} ", "dim")]
     left = [Piece(" hrd  ", "key")]
@@ -114,7 +115,7 @@ class BottomLine(OneLine):
 
     def say(self, text: str, *, warm: bool = False) -> None:
         """Shows a message for three seconds."""
-        self._said = [Piece(" " + short(text, self.size.width - 2, self.glyphs.ellipsis), "warm" if warm else "bold")]
+        self._said = [Piece(" " + short(text, self.size.width - 2), "warm" if warm else "bold")]
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(MESSAGE_SECONDS, self.hush)
@@ -150,17 +151,17 @@ class Rule(Lines):
 
     def line(self, index: int) -> Strip:
         if self.down:
-            return self.ink([Piece(self._tees.get(index, self.glyphs.bar), "rule")])
-        signs = (self._tees.get(x, self.glyphs.dash) for x in range(self.size.width))
+            return self.ink([Piece(self._tees.get(index, BAR), "rule")])
+        signs = (self._tees.get(x, DASH) for x in range(self.size.width))
         return self.ink([Piece("".join(signs), "rule")])
 
 
-def heading(title: str, order: str, waiting: str, place: str, cells: int, focused: bool, ellipsis: str) -> list[Piece]:
+def heading(title: str, order: str, waiting: str, place: str, cells: int, focused: bool) -> list[Piece]:
     """The heading of the items: what is listed, how it is ordered, what waits, and where the cursor is."""
     right = [Piece(f" {place} ", "dim")]
     middle = [Piece(waiting, "accent")] if waiting else [Piece(order, "dim")]
     room = cells - wide(right) - wide(middle) - 4
-    title = short(clean(title, line=True), max(8, room), ellipsis)
+    title = short(clean(title, line=True), max(8, room))
     left = [Piece(f" {title}", "heading" if focused else "bold"), Piece("  "), *middle]
     if wide(left) + wide(right) >= cells:
         left = left[:1]

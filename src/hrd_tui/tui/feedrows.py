@@ -7,7 +7,7 @@ from datetime import datetime
 from hrd_tui.model import Feed, View
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import age
-from hrd_tui.tui.glyphs import Glyphs
+from hrd_tui.tui.glyphs import CLOSED, FAILING, OPEN
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Piece, column
 
@@ -56,22 +56,22 @@ class Sources:
             return "#" + clean(view.name, line=True)
         return clean(view.name, line=True) if view.kind == "folder" else view.kind.capitalize()
 
-    def line(self, view: View, cells: int, now: datetime, glyphs: Glyphs) -> list[Piece]:
+    def line(self, view: View, cells: int, now: datetime) -> list[Piece]:
         """A row, `cells` wide: its name, and how much waits in it; a failing feed says since when."""
         feed = self.feed(view)
         count = self.counts.get(view, 0)
         sign, ink = " ", "text"
         if feed:
-            sign = glyphs.failing if feed.failures else " "
+            sign = FAILING if feed.failures else " "
             ink = "text" if count else "dim"
         elif view.kind == "folder":
-            sign, ink = self._folder_sign(view.name, glyphs), "bold"
+            sign, ink = self._folder_sign(view.name), "bold"
         elif view.kind == "tag":
             ink = tag_ink(view.name)
         number = self._number(feed, count, now)
         indent = " " if feed and feed.folder else ""
         room = max(4, cells - 4 - len(number) - len(indent))
-        name = indent + column(self.name(view), room, ellipsis=glyphs.ellipsis)
+        name = indent + column(self.name(view), room)
         return [
             Piece(sign + " ", "warm" if feed else "dim"),
             Piece(name, ink),
@@ -83,8 +83,8 @@ class Sources:
             return f"{age(feed.last_success, now)}" if feed.last_success else "never"
         return str(count)
 
-    def _folder_sign(self, folder: str, glyphs: Glyphs) -> str:
+    def _folder_sign(self, folder: str) -> str:
         failing = any(feed.failures for feed in self.feeds if feed.folder == folder)
         if folder in self.closed:
-            return glyphs.failing if failing else glyphs.closed
-        return glyphs.open
+            return FAILING if failing else CLOSED
+        return OPEN

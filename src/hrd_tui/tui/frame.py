@@ -12,12 +12,14 @@ from hrd_tui.errors import HrdError
 from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.bars import BottomLine, OneLine, Rule, hint_line
+from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, PANES, Panes, arrange
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.notice import Notice
 from hrd_tui.tui.pieces import Line, Piece
 from hrd_tui.tui.queryline import QueryLine
 from hrd_tui.tui.rowlist import RowList
+from hrd_tui.tui.words import Words
 
 SCOPES = {
     FEEDS: (commands.GLOBAL, commands.FEEDS),
@@ -42,7 +44,7 @@ class Frame(Screen[None], inherit_bindings=False):
         self.article = ArticleView(measure, id=ARTICLE)
         self.bottom = BottomLine(id="bottom", ground="shade")
         self.notice = Notice(id="notice")
-        self._too_small = Lines(id="too-small")
+        self._too_small = Words(id="too-small", ground="ground")
         self._rules = {name: Rule(id=f"rule-{name}") for name in ("top", "feeds", "article", "bottom")}
 
     def feed_line(self, view: View, cells: int) -> Line:
@@ -111,9 +113,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self.shown = panes = arrange(*self.size, self.pane, self._measure)
         self.set_class(panes is None, "-too-small")
         if panes is None:
-            self._too_small.empty = f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {self.size.width} × "
-            self._too_small.empty += str(self.size.height)
-            self._too_small.refresh()
+            width, height = self.size
+            self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")
             return
         self.set_class(not panes.ruled, "-plain")
         self.feeds.display = panes.feeds
@@ -132,13 +133,12 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def _join(self, panes: Panes) -> None:
         """Marks where the rules between the panes meet those above, below and beside."""
-        signs = self.article.glyphs
         tees = [panes.feeds_width] if panes.feeds and panes.items else []
         start = panes.feeds_width + 1 if tees else 0
         split = [start + panes.items_width] if panes.items and panes.article and not panes.stacked else []
-        self._rules["top"].join({at: signs.tee_down for at in tees + split})
-        self._rules["bottom"].join({at: signs.tee_up for at in tees + split})
-        self._rules["feeds"].join({panes.items_height: signs.tee_right} if panes.stacked else {})
+        self._rules["top"].join({at: TEE_DOWN for at in tees + split})
+        self._rules["bottom"].join({at: TEE_UP for at in tees + split})
+        self._rules["feeds"].join({panes.items_height: TEE_RIGHT} if panes.stacked else {})
 
     def say(self, text: str, *, warm: bool = False) -> None:
         """Shows a message in the bottom line for three seconds."""

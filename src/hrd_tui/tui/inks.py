@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from rich.style import Style
 from textual.theme import Theme
 
+from hrd_tui.tui.glyphs import TWINS
+
 TAG_INKS = 6
 
 
@@ -117,14 +119,15 @@ def _rich(colour: str) -> str:
 
 
 class Inks:
-    """The styles of one palette by the names that pieces of text carry.
+    """The styles of one palette by the names that pieces of text carry; `plain` writes signs as their ASCII twins.
 
     The names: text, strong (unread titles), dim, accent, warm, rule, key, title, heading, quote, code, em, bold,
     link, tag0 to tag5; the grounds: ground, shade, cursor, blurred.
     """
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, *, plain: bool = False) -> None:
         self.palette = palette
+        self._plain = plain
         self._mixed: dict[tuple[str, str, str], Style] = {}
         ansi = palette.ansi
 
@@ -152,6 +155,10 @@ class Inks:
         }
         self._cursor = Style(reverse=True, dim=False) if ansi else Style(bgcolor=_rich(palette.cursor))
         self._blurred = Style(bold=True, dim=False) if ansi else Style(bgcolor=_rich(palette.blurred))
+
+    def written(self, text: str) -> str:
+        """The text as it goes to the terminal: with ASCII twins where the terminal knows no other signs."""
+        return text.translate(TWINS) if self._plain else text
 
     def style(self, ink: str, ground: str, cursor: str = "") -> Style:
         """The style of an ink on a ground; `cursor` is "focused" or "blurred" on the cursor's row, else empty."""

@@ -6,7 +6,7 @@ from hrd_tui.desk.rows import Row
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import age
-from hrd_tui.tui.glyphs import Glyphs
+from hrd_tui.tui.glyphs import FOLLOW_UP, NOTE, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Piece, column, wide
 
@@ -24,23 +24,22 @@ def source_cells(cells: int) -> int:
     return 8 if cells < 48 else 11 if cells < 90 else 17
 
 
-def item_line(row: Row, cells: int, now: datetime, glyphs: Glyphs) -> list[Piece]:
+def item_line(row: Row, cells: int, now: datetime) -> list[Piece]:
     """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it."""
-    mark = glyphs.mark(row.state, row.read)
     source = source_cells(cells)
-    extras = _extras(row, cells, glyphs)
+    extras = _extras(row, cells)
     tail = wide(extras)
     room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 0))
     quiet = row.state == State.SPIKED
     ink = "dim" if quiet else "text" if row.read else "strong"
     pieces = [
-        Piece(mark + " ", "dim" if quiet else "accent"),
+        Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"),
         Piece(column(when(row.sort, now), AGE - 1) + " ", "dim"),
     ]
     if source:
-        pieces.append(Piece(column(short_source(row.source, source - 1), source - 1, ellipsis=glyphs.ellipsis), "dim"))
+        pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
         pieces.append(Piece(" ", "dim"))
-    pieces.append(Piece(column(row.title or UNTITLED, room, ellipsis=glyphs.ellipsis), ink))
+    pieces.append(Piece(column(row.title or UNTITLED, room), ink))
     return [*pieces, Piece(" "), *extras] if extras else pieces
 
 
@@ -53,12 +52,12 @@ def when(moment: datetime, now: datetime) -> str:
     return f"{month}'{year[2:]}"
 
 
-def _extras(row: Row, cells: int, glyphs: Glyphs) -> list[Piece]:
+def _extras(row: Row, cells: int) -> list[Piece]:
     pieces: list[Piece] = []
     if row.state == State.FOLLOW_UP:
-        pieces.append(Piece(glyphs.follow_up, "warm"))
+        pieces.append(Piece(FOLLOW_UP, "warm"))
     if row.note:
-        pieces.append(Piece(glyphs.note, "warm"))
+        pieces.append(Piece(NOTE, "warm"))
     if row.tags and cells >= 44:
         if pieces:
             pieces.append(Piece(" "))

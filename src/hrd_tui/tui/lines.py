@@ -5,7 +5,6 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from hrd_tui.tui.glyphs import UNICODE, Glyphs
 from hrd_tui.tui.inks import DARK, Inks
 from hrd_tui.tui.pieces import Line, Piece, strip
 from hrd_tui.tui.wrap import wrap
@@ -32,11 +31,6 @@ class Lines(Widget, inherit_bindings=False):
     def inks(self) -> Inks:
         """The inks of the app's theme."""
         return getattr(self.app, "inks", None) or Inks(DARK)
-
-    @property
-    def glyphs(self) -> Glyphs:
-        """The signs the app uses."""
-        return getattr(self.app, "glyphs", UNICODE)
 
     @property
     def count(self) -> int:

@@ -4,6 +4,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from hrd_tui.text.clean import clean
+from hrd_tui.tui.glyphs import DASH
 from hrd_tui.tui.lines import MARGIN, Lines
 from hrd_tui.tui.pieces import Line, Piece
 from hrd_tui.tui.wrap import wrap
@@ -36,7 +37,7 @@ class Notice(Lines):
         said = wrap([Piece(clean(title), "warm")], cells)
         said += wrap([Piece(clean(detail))], cells) if detail else []
         self.said = f"{title}\n{detail}".strip()
-        self._lines = [[Piece(self.glyphs.dash * self.screen.size.width, "rule")]]
+        self._lines = [[Piece(DASH * self.screen.size.width, "rule")]]
         self._lines += [[Piece(" " * MARGIN), *line] for line in said[:MOST_LINES]]
         self.styles.height = len(self._lines)
         self.display = True

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from hrd_tui.text.cells import fit, width
+from hrd_tui.text.cells import fit, pad, width
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.inks import Inks
 
@@ -27,16 +27,14 @@ def wide(line: Iterable[Piece]) -> int:
     return sum(width(piece.text) for piece in line)
 
 
-def column(text: str, cells: int, *, right: bool = False, ellipsis: str = "…") -> str:
+def column(text: str, cells: int) -> str:
     """Text cleaned to one line, cut with an ellipsis and filled up with blanks to exactly `cells` cells."""
-    text = short(text, cells, ellipsis)
-    blank = " " * (cells - width(text))
-    return blank + text if right else text + blank
+    return pad(clean(text, line=True), cells)
 
 
-def short(text: str, cells: int, ellipsis: str = "…") -> str:
+def short(text: str, cells: int) -> str:
     """Text cleaned to one line of at most `cells` cells."""
-    return fit(clean(text, line=True), cells, ellipsis)
+    return fit(clean(text, line=True), cells)
 
 
 def spread(left: Line, right: Line, cells: int) -> list[Piece]:
@@ -57,4 +55,4 @@ def strip(line: Line, cells: int, inks: Inks, ground: str, cursor: str = "") -> 
             runs[-1] = (runs[-1][0] + text, runs[-1][1])
         elif text:
             runs.append((text, style))
-    return Strip([Segment(*run) for run in runs]).adjust_cell_length(cells)
+    return Strip([Segment(inks.written(text), style) for text, style in runs]).adjust_cell_length(cells)

@@ -7,6 +7,7 @@ from textual.events import Blur, Click, Focus, Resize
 from textual.message import Message
 from textual.strip import Strip
 
+from hrd_tui.tui.glyphs import CURSOR
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
 
@@ -79,20 +80,19 @@ class RowList(Lines, Generic[Key], can_focus=True):
             self.top = min(self.top, self.last_top)
         self._step_off_gap(1)
         self._keep_in_sight()
-        self.repaint()
+        self._strips.clear()
+        self.refresh()
         self.post_message(self.Moved(self))
 
     def repaint(self, keys: Container[Key] | None = None) -> None:
-        """Draws rows again, all or those of `keys`, because what they show has changed."""
-        if keys is None:
-            self._strips.clear()
-            self.refresh()
-            return
-        for painted in [key for key in self._strips if key in keys]:
-            del self._strips[painted]
+        """Paints rows again, all or those of `keys`, and draws those in sight that look different now."""
+        before = self._strips
+        self._strips = {} if keys is None else {key: strip for key, strip in before.items() if key not in keys}
         for index in range(self.top, min(self.top + self.size.height, len(self.keys))):
             key = self.keys[index]
-            if key is not None and key in keys:
+            if key is None or (keys is not None and key not in keys):
+                continue
+            if index == self.cursor or before.get(key) != self.line(index):
                 self.refresh_line(index)
 
     def move(self, to: int) -> bool:
@@ -132,7 +132,7 @@ class RowList(Lines, Generic[Key], can_focus=True):
         if key is None:
             return self.ink(())
         if index == self.cursor:
-            return self.ink(self._whole(key, self.glyphs.cursor), "focused" if self.has_focus else "blurred")
+            return self.ink(self._whole(key, CURSOR), "focused" if self.has_focus else "blurred")
         found = self._strips.get(key)
         if found is None or found.cell_length != self.size.width:
             if len(self._strips) >= KEPT_STRIPS:

@@ -17,6 +17,7 @@ from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.bars import News, heading, top_line
 from hrd_tui.tui.feedrows import SMART, Sources
 from hrd_tui.tui.frame import Frame
+from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.itemrows import item_line
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.listing import INBOX, Listing
@@ -71,10 +72,10 @@ class DeskScreen(Frame):
         return self.items.key
 
     def feed_line(self, view: View, cells: int) -> Line:
-        return self.sources.line(view, cells, self.desk.now(), self.feeds.glyphs)
+        return self.sources.line(view, cells, self.desk.now())
 
     def item_line(self, item_id: int, cells: int) -> Line:
-        return item_line(self.desk.row(item_id), cells, self.desk.now(), self.items.glyphs)
+        return item_line(self.desk.row(item_id), cells, self.desk.now())
 
     def fill(self) -> None:
         """Fills the panes once the desk is loaded, and looks for changes from then on."""
@@ -211,18 +212,18 @@ class DeskScreen(Frame):
         news = News(f"{self.desk.now().astimezone():%H:%M}", syncing, failing)
         counts = [(kind.capitalize(), self.sources.counts.get(View(kind), 0)) for kind in TOP_VIEWS]
         current = self.sources.name(self.listing.view)
-        self.top.set(top_line(counts, current, news, self.top.size.width, self.top.glyphs.dot))
+        self.top.set(top_line(counts, current, news, self.top.size.width))
 
     def _draw_heading(self) -> None:
-        listing, glyphs = self.listing, self.items.glyphs
+        listing = self.listing
         current = self.sources.name(listing.view)
         name = "FIND" if listing.finding else current.upper() if listing.view.kind in SMART else current
         title = f"{name}  “{listing.query}”" if listing.query else name
         top_key = (self.keys.get("top") or ("",))[0]
-        waiting = f"{listing.waiting} new {glyphs.dot} {top_key} shows" if listing.waiting else ""
+        waiting = f"{listing.waiting} new {DOT} {top_key} shows" if listing.waiting else ""
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
         cells, focused = self.heading.size.width, self.pane == ITEMS
-        self.heading.set(heading(title, "newest first", waiting, place, cells, focused, glyphs.ellipsis))
+        self.heading.set(heading(title, "newest first", waiting, place, cells, focused))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.items:

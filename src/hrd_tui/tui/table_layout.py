@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from hrd_tui.tui.glyphs import Glyphs
 from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.wrap import wrap
 
@@ -10,7 +9,7 @@ GAP = 2
 NARROWEST = 6
 
 
-def table(rows: Sequence[Sequence[Sequence[Piece]]], cells: int, glyphs: Glyphs) -> list[Line]:
+def table(rows: Sequence[Sequence[Sequence[Piece]]], cells: int) -> list[Line]:
     """The lines of a table at most `cells` wide; without room for columns its cells stand one under another."""
     columns = max((len(row) for row in rows), default=0)
     if not columns:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from hrd_tui.commands import shown
 from hrd_tui.model import Outcome, State
+from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.layout import FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -18,7 +19,7 @@ def _item(screen: DeskScreen) -> int | None:
 
 def _undo_hint(screen: DeskScreen) -> str:
     keys = screen.keys.get("undo")
-    return f" {screen.bottom.glyphs.dot} {shown(keys[0])} undoes" if keys else ""
+    return f" {DOT} {shown(keys[0])} undoes" if keys else ""
 
 
 def _decided(screen: DeskScreen, outcome: Outcome, *, go_on: bool) -> None:

@@ -4,40 +4,10 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.strip import Strip
 from textual.widget import Widget
 
-from hrd_tui.text.clean import clean
 from hrd_tui.tui.dialogs.dialog import Dialog
-from hrd_tui.tui.lines import Lines
-from hrd_tui.tui.pieces import Piece
-from hrd_tui.tui.wrap import wrap
-
-
-class Words(Lines, can_focus=True):
-    """Running text in a dialog."""
-
-    ground = "shade"
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = clean(text)
-
-    def say(self, text: str) -> None:
-        """Shows another text."""
-        self._text = clean(text)
-        self.refresh()
-
-    @property
-    def count(self) -> int:
-        return len(self._wrapped)
-
-    @property
-    def _wrapped(self) -> list[list[Piece]]:
-        return wrap([Piece(self._text)], max(10, self.size.width))
-
-    def line(self, index: int) -> Strip:
-        return self.ink(self._wrapped[index])
+from hrd_tui.tui.words import Words
 
 
 class Confirm(Dialog[bool]):

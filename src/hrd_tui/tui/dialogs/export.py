@@ -72,4 +72,4 @@ class ExportDialog(Dialog[Choice]):
         self.action_take()
 
     def _line(self, key: str, cells: int) -> Line:
-        return [Piece(" "), Piece(column(self._offers[key], cells - 1, ellipsis=self.rows.glyphs.ellipsis))]
+        return [Piece(" "), Piece(column(self._offers[key], cells - 1))]

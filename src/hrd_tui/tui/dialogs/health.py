@@ -6,9 +6,9 @@ from datetime import datetime
 from textual.widget import Widget
 
 from hrd_tui.model import Feed
-from hrd_tui.tui.dialogs.confirm import Words
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.rowlist import RowList
+from hrd_tui.tui.words import Words
 
 
 class HealthPicker(Picker):

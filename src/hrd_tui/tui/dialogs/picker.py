@@ -94,7 +94,6 @@ class Picker(Dialog[str]):
 
     def _line(self, key: str, cells: int) -> Line:
         option = self._by_key[key]
-        ellipsis = self.rows.glyphs.ellipsis
         line = [Piece(" ")]
         if self._sign:
             line.append(Piece(column(option.sign, min(self._sign, cells // 3)) + "  ", "key"))
@@ -103,7 +102,7 @@ class Picker(Dialog[str]):
             aside = " " * wide([Piece(aside)])
         room = cells - wide(line) - wide([Piece(aside)]) - 1
         label = min(self._label, room if not option.detail else max(12, room * 2 // 5))
-        line.append(Piece(column(option.label, min(label, room), ellipsis=ellipsis), option.ink))
+        line.append(Piece(column(option.label, min(label, room)), option.ink))
         if room - label > 4:
-            line += [Piece("  "), Piece(column(option.detail, room - label - 2, ellipsis=ellipsis), "dim")]
+            line += [Piece("  "), Piece(column(option.detail, room - label - 2), "dim")]
         return [*line, Piece(aside, "dim")]

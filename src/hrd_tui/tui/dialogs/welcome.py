@@ -8,10 +8,11 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from hrd_tui.tui.bars import OneLine
-from hrd_tui.tui.dialogs.confirm import Words
 from hrd_tui.tui.dialogs.dialog import Dialog
+from hrd_tui.tui.glyphs import TAKEN
 from hrd_tui.tui.pieces import Line, Piece, column
 from hrd_tui.tui.rowlist import RowList
+from hrd_tui.tui.words import Words
 
 WORDS = (
     "The desk is empty. These feeds come with the program: UN bodies, organisations and news of the field. "
@@ -74,7 +75,7 @@ class Welcome(Dialog[list[str] | str]):
         self.dismiss(OWN)
 
     def _line(self, folder: str, cells: int) -> Line:
-        sign = self.rows.glyphs.selected if folder in self._taken else " "
+        sign = TAKEN if folder in self._taken else " "
         count = f"{self._counts[folder]} feeds"
         return [
             Piece(f"{sign} ", "accent"),

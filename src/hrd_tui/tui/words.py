@@ -1,0 +1,33 @@
+"""Running text in a pane of its own."""
+
+from textual.strip import Strip
+
+from hrd_tui.text.clean import clean
+from hrd_tui.tui.lines import Lines
+from hrd_tui.tui.pieces import Piece
+from hrd_tui.tui.wrap import wrap
+
+
+class Words(Lines, can_focus=True):
+    """A text wrapped to the width of the widget."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, ground: str = "shade") -> None:
+        super().__init__(id=id)
+        self.ground = ground
+        self._text = clean(text)
+
+    def say(self, text: str) -> None:
+        """Shows another text."""
+        self._text = clean(text)
+        self.refresh()
+
+    @property
+    def count(self) -> int:
+        return len(self._wrapped)
+
+    @property
+    def _wrapped(self) -> list[list[Piece]]:
+        return wrap([Piece(self._text)], max(10, self.size.width))
+
+    def line(self, index: int) -> Strip:
+        return self.ink(self._wrapped[index])
