@@ -63,7 +63,7 @@ def _check(desk: "Desk", server: "DemoServer", report: SyncReport, folder: Path)
     first, second, third, fourth, *rest = desk.select(View("inbox"))
     decided = (
         desk.decisions.toggle([first], State.FOLLOW_UP),
-        desk.decisions.tag([first, second], ["africa"]),
+        desk.decisions.tag([first, second], ["court"]),
         desk.decisions.note([first], "Ask for the verdict."),
         desk.decisions.set_state([second, third, fourth], State.SELECTED),
         desk.decisions.set_state(rest[:20], State.SPIKED),

@@ -135,6 +135,10 @@ class Subscriptions:
         if not url:
             shown = clean(address, line=True)
             raise UsageProblem(f"“{shown}” is not a web address", "It starts with https:// or http://.")
+        if "@" in address.partition("://")[2].partition("/")[0]:
+            raise UsageProblem(
+                "The address has a name or password in it", "They would be kept in clear; leave them out."
+            )
         return url
 
     def _by_url(self) -> dict[str, int]:
@@ -206,7 +210,7 @@ class Subscriptions:
             assert first.answer is not None
             named = discover.find(first.answer.body, first.answer.url, first.answer.headers.get("content-type", ""))
             tried = [candidate.url for candidate in named] or discover.guesses(first.answer.url)
-            for candidate in tried[:6]:
+            for candidate in tried[:9]:
                 try:
                     pulled = await pull(0, candidate, {}, fetcher, pool, self._now(), allow_private=allow_private)
                 except FetchError:
