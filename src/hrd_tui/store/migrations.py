@@ -1,6 +1,6 @@
 """Older schemas: each step turns the tables of one schema into those of the next, after a copy was put aside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from hrd_tui.store import fold
@@ -15,14 +15,14 @@ Step = Callable[[Tables], None]
 STEPS: tuple[Step, ...] = ()
 
 
-def migrate(folder: Path, clock: Callable[[], float], steps: Sequence[Step] = STEPS) -> None:
+def migrate(folder: Path, clock: Callable[[], float]) -> None:
     """Brings the store to the schema of this program. Raises StoreError; then the store is as it was."""
     with locked(folder / FOLD_LOCK), locked(folder / LOCK):
         contents, journal = load(folder)
         try:
             if contents.schema < SCHEMA:
                 backup(folder, clock)
-                for step in steps[contents.schema - 1 :]:
+                for step in STEPS[contents.schema - 1 :]:
                     step(contents.tables)
                 contents.schema = SCHEMA
                 contents.folded = journal.seal()
