@@ -1,27 +1,22 @@
 """A post shows exactly the words of its draft, whatever the feed wrote."""
 
-import gzip
 import json
-import re
 from datetime import date
-from html import unescape
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commonmark import folded, read, split
+from conftest import Corpus
+from hostile_bodies import hostile_bodies
 from hrd_tui.copydesk.draft import Draft, Part, SourceRef
 from hrd_tui.copydesk.layout import body
 from hrd_tui.copydesk.render import filename, markdown
 from hrd_tui.text.blocks import CODE, HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, TABLE, Block, Span
 from hrd_tui.text.clean import clean
 from hrd_tui.text.document import from_html, from_text
-
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 
 _MARKUP = (
     "* ** _ __ ` ``` ~~~ # ## > + - --- === = 1. 2026. 12) [ ] ![ ]( ](http://x.example) < <script> <b> <!-- --> "
@@ -99,23 +94,8 @@ def test_front_matter_gives_back_every_text(text: str) -> None:
     assert matter["date"] == date(2026, 1, 29)
 
 
-def _bodies() -> list[str]:
-    """Titles and bodies of the hostile feeds, references resolved as a feed parser does."""
-    found = []
-    for file in sorted((CORPUS / "feeds" / "nasty").iterdir()):
-        raw = file.read_bytes()
-        text = (gzip.decompress(raw) if file.suffix == ".gz" else raw).decode("utf-8", "replace")
-        if file.name.endswith((".json", ".json.gz")):
-            found += re.findall(r'"(?:title|content_html|content_text)": ?"((?:[^"\\]|\\.)*)"', text)[:60]
-        else:
-            found += re.findall(r"<(?:title|description|content)[^>]*>(.*?)</", text, re.DOTALL)[:60]
-    return [unescape(text[:200_000]) for text in found]
-
-
-def test_hostile_bodies_become_text() -> None:
-    if not CORPUS.exists():
-        pytest.skip("the corpus does not lie beside the checkout")
-    bodies = _bodies()
+def test_hostile_bodies_become_text(corpus: Corpus) -> None:
+    bodies = hostile_bodies(corpus)
     assert len(bodies) > 300
     for source in bodies:
         blocks = [block for block in from_html(source, "https://x.example/").blocks if block.kind != IMAGE]
@@ -125,10 +105,8 @@ def test_hostile_bodies_become_text() -> None:
         assert all(link.startswith(("http://", "https://", "mailto:")) for link in page.links)
 
 
-def test_naughty_strings_become_text() -> None:
-    if not CORPUS.exists():
-        pytest.skip("the corpus does not lie beside the checkout")
-    for text in json.loads((CORPUS / "pairs" / "naughty_strings.json").read_text("utf-8"))["items"]:
+def test_naughty_strings_become_text(corpus: Corpus) -> None:
+    for text in json.loads((corpus.folder / "pairs" / "naughty_strings.json").read_text("utf-8"))["items"]:
         blocks = from_text(text).blocks
         page = read(body(blocks))
         assert page.texts == _shown(blocks)

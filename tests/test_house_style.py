@@ -92,9 +92,9 @@ def _made(post: dict[str, Any]) -> Made:
     return Made(post, draft, markdown(draft), texts)
 
 
-@pytest.fixture(params=POSTS or [None], ids=[post["id"] for post in POSTS] or ["absent"])
+@pytest.fixture(params=POSTS or [{}], ids=[post["id"] for post in POSTS] or ["absent"])
 def made(request: pytest.FixtureRequest) -> Made:
-    if request.param is None:
+    if not request.param:
         pytest.skip("the posts do not lie beside the checkout")
     return _made(request.param)
 

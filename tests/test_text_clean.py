@@ -3,15 +3,14 @@
 import json
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import Corpus
 from hrd_tui.text.clean import MAX_MARKS, clean
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f\U0010ffff]"
@@ -112,11 +111,8 @@ def test_a_line_folds_all_white_space() -> None:
     assert clean("\n a\xa0\t b\u3000\u2003c\r\n", line=True) == "a b c"
 
 
-def test_naughty_strings_are_stable_and_printable() -> None:
-    file = CORPUS / "pairs" / "naughty_strings.json"
-    if not file.exists():
-        pytest.skip("the corpus does not lie beside the checkout")
-    for raw in json.loads(file.read_text("utf-8"))["items"]:
+def test_naughty_strings_are_stable_and_printable(corpus: Corpus) -> None:
+    for raw in json.loads((corpus.folder / "pairs" / "naughty_strings.json").read_text("utf-8"))["items"]:
         cleaned = clean(raw)
         assert not FORBIDDEN.search(cleaned)
         assert clean(cleaned) == cleaned

@@ -38,8 +38,8 @@ def compose(
 
     The source's words stay as they are, in their order. An editor's line "WHO on D Month YYYY wrote:", a paragraph of
     its own with EDITOR as its source, stands before the first item where its beginning does not name the day, and
-    before each further one that has a text. A deadline's sentence is repeated as the last paragraph unless it is that already.
-    Pictures and rules are left out. Raises ValueError without sources.
+    before each further one that has a text. A deadline's sentence is repeated as the last paragraph unless it is that
+    already. Pictures and rules are left out. Raises ValueError without sources.
     """
     if not sources:
         raise ValueError("a draft needs an item")

@@ -145,7 +145,7 @@ def parse(text: str) -> Query:
 
 
 _TERM = re.compile(
-    r"""\s*(?P<term> (?P<minus>-(?=\S))?
+    r"""\s*(?P<term> (?P<minus>-(?=[^\s-]))?
         (?: (?P<tag>\#) | (?P<field>[a-z]+): (?=\S) (?!//) | (?P<empty>[a-z]+):(?=\s|$) )?
         (?: ["“”](?P<phrase>[^"“”]*)(?P<end>["“”]|$) | (?P<word>[^\s"“”]*) ) )""",
     re.VERBOSE | re.IGNORECASE,
