@@ -4,17 +4,16 @@ import gc
 import os
 from functools import partial
 
-from textual.app import App
-
 from hrd_tui.commands import TABLE, keymap
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
 from hrd_tui.tui.screen import DeskScreen
+from hrd_tui.tui.typeahead import Typeahead
 
 
-class HrdApp(App[None], inherit_bindings=False):
+class HrdApp(Typeahead, inherit_bindings=False):
     """The three-pane reader over one desk. `failure` holds what kept the desk from opening."""
 
     CSS_PATH = "hrd.tcss"
