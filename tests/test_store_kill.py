@@ -12,7 +12,7 @@ from hrd_tui.store.store import Store
 from store_fixtures import Writer, opened
 from store_writers import sync, triage
 
-RUNS = 150
+RUNS = 120
 
 
 def check_triage(store: Store, last: int) -> None:

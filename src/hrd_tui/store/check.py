@@ -10,7 +10,7 @@ from hrd_tui.errors import StoreError
 from hrd_tui.store import bodies, fold, snapshot
 from hrd_tui.store.backup import backup
 from hrd_tui.store.contents import Contents
-from hrd_tui.store.files import BACKUP, BODIES, FOLD_LOCK, LOCK, SNAPSHOT, failure, journal_numbers, locked
+from hrd_tui.store.files import BACKUP, BODIES, DOCTOR, FOLD_LOCK, LOCK, SNAPSHOT, failure, journal_numbers, locked
 from hrd_tui.store.journal import newer
 from hrd_tui.store.load import load
 from hrd_tui.store.survey import survey
@@ -42,7 +42,8 @@ def inspect(folder: Path) -> list[Finding]:
     except StoreError as error:
         found = survey(folder)
         contents = found.contents
-        findings += [Finding("error", what, REPAIR) for what in found.problems or [error.title]]
+        remedy = REPAIR if error.detail == DOCTOR else error.detail
+        findings += [Finding("error", what, remedy) for what in found.problems or [error.title]]
     except OSError as error:
         raise failure(f"{folder} cannot be read", error) from error
     for pack, items in _lost_bodies(folder, contents).items():

@@ -18,6 +18,7 @@ BODIES = "bodies"
 BACKUP = "backup-"
 DOCTOR = "Run: hrd doctor"
 
+_PATIENCE = 30
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -91,17 +92,17 @@ def replace(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 @contextmanager
-def locked(path: Path, seconds: float = 30) -> Iterator[None]:
+def locked(path: Path, seconds: float | None = None) -> Iterator[None]:
     """Holds the lock file; the kernel lets go of it when a process dies, however it dies (flock(2)).
 
-    Raises Busy when another process has held it for all of `seconds`.
+    Raises Busy when another process has held it for all of `seconds` (30 where none are given).
     """
     try:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise failure(f"{path} cannot be opened", error) from error
     try:
-        _wait(file, path, seconds)
+        _wait(file, path, _PATIENCE if seconds is None else seconds)
         yield
     finally:
         fcntl.flock(file, fcntl.LOCK_UN)

@@ -59,6 +59,8 @@ def tables(file: BinaryIO, path: Path, salvage: list[int] | None = None) -> Tabl
                 raise ValueError("neither a document nor the beginning of a table")
             else:
                 doc = orjson.loads(text.rstrip(b",\n"))
+                if not isinstance(doc, dict):
+                    raise ValueError("not a document")
                 docs[int(key[1:-1])] = share(doc) if shared else doc
         except ValueError as error:
             if salvage is None:

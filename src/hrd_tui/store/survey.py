@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrd_tui.store import snapshot
-from hrd_tui.store.contents import Contents
+from hrd_tui.store.contents import SCHEMA, Contents
 from hrd_tui.store.files import SNAPSHOT, journal_file, journal_numbers
 from hrd_tui.store.journal import lines, record, unwritten
 
@@ -25,12 +25,16 @@ def survey(folder: Path) -> Survey:
     for number in numbers:
         if number > found.contents.folded:
             _journal(folder, number, number == numbers[-1], found)
+    found.contents.schema = found.contents.schema or SCHEMA
+    found.contents.seq = max(found.contents.seq, 0)
     return found
 
 
 def _snapshot(folder: Path, numbers: list[int], found: Survey) -> None:
     path = folder / SNAPSHOT
     found.contents.folded = numbers[0] - 1 if numbers else 0
+    # Unknown as long as neither the table meta nor the header of a journal tells.
+    found.contents.schema, found.contents.seq = 0, -1
     bad: list[int] = []
     try:
         with path.open("rb") as file:
@@ -62,7 +66,7 @@ def _journal(folder: Path, number: int, last: bool, found: Survey) -> None:
         if value is None:
             found.problems.append(f"{path}: line {place + 1} cannot be read")
         elif "ops" not in value:
-            found.contents.schema = value["schema"]
+            found.contents.schema = max(found.contents.schema, value["schema"])
             _skipped(path, value["seq"] + 1, found)
         elif value["seq"] > found.contents.seq:
             _skipped(path, value["seq"], found)
@@ -72,7 +76,7 @@ def _journal(folder: Path, number: int, last: bool, found: Survey) -> None:
 
 
 def _skipped(path: Path, seq: int, found: Survey) -> None:
-    expected = found.contents.seq + 1
-    if seq > expected:
-        found.problems.append(f"{path}: changes {expected} to {seq - 1} are missing before it")
-        found.contents.seq = seq - 1
+    known = found.contents.seq
+    if 0 <= known < seq - 1:
+        found.problems.append(f"{path}: changes {known + 1} to {seq - 1} are missing before it")
+    found.contents.seq = max(known, seq - 1)
