@@ -103,6 +103,12 @@ def test_piled_marks_are_cut() -> None:
     assert len(piled) <= len("Zalgo") + MAX_MARKS
 
 
+def test_no_mark_of_any_script_can_pile_up() -> None:
+    marks = [chr(point) for point in range(0x110000) if unicodedata.category(chr(point)) in ("Mn", "Me")]
+    assert len(marks) > 1900
+    assert [mark for mark in marks if len(clean("x" + mark * 50)) > 1 + MAX_MARKS] == []
+
+
 def test_joiners_do_not_help_marks_to_pile_up() -> None:
     assert len(clean("ك" + ("\u064b\u200d" * 400))) <= 1 + MAX_MARKS
 

@@ -7,12 +7,15 @@ from functools import cache
 MAX_MARKS = 5
 
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-_DROPPED = (
+_DROPPED_BMP = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0, DEL, C1
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # soft hyphen, joiner, Arabic mark, fillers that show nothing
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"  # zero width, bidi controls
     "\ufdd0-\ufdef\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # format controls, tags, data in selectors
+)
+_DROPPED = (
+    _DROPPED_BMP
+    + "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # format controls, tags, data in selectors
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
 )
 _JOINERS = "\u200c\u200d"
@@ -25,15 +28,18 @@ _JOINING = (
 _PICTURES = "\xa9\xae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 # Where combining marks live, coarsely: whole blocks, so that looking is one search.
 _MARK_BLOCKS = (
-    (0x0300, 0x0370), (0x0483, 0x048A), (0x0591, 0x1E00), (0x20D0, 0x2100), (0x2CEF, 0x2CF2), (0x2DE0, 0x2E00),
+    (0x0300, 0x0370), (0x0483, 0x048A), (0x0591, 0x1E00), (0x20D0, 0x2100), (0x2CEF, 0x2CF2), (0x2D7F, 0x2E00),
     (0x302A, 0x3030), (0x3099, 0x309B), (0xA66F, 0xA6F2), (0xA800, 0xAC00), (0xFB1E, 0xFB1F), (0xFE00, 0xFE30),
-    (0x101FD, 0x1037B), (0x10A01, 0x12000), (0x16AF0, 0x16FF0), (0x1BC9D, 0x1BC9F), (0x1CF00, 0x1CF47),
-    (0x1D165, 0x1D245), (0x1DA00, 0x1E95A),
+    (0x101FD, 0x1037B), (0x10A01, 0x12000), (0x13440, 0x13456), (0x16AF0, 0x16FF0), (0x1BC9D, 0x1BC9F),
+    (0x1CF00, 0x1CF47), (0x1D165, 0x1D245), (0x1DA00, 0x1E95A),
 )  # fmt: skip
 
 _ASCII_WORK = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# Everything beyond the BMP counts as work: one range is what keeps the look at a text without any fast.
 _WORK = re.compile(
-    f"[{_DROPPED}{_LINE_ENDS}{_JOINERS}\ud800-\udfff" + "".join(f"{chr(a)}-{chr(b - 1)}" for a, b in _MARK_BLOCKS) + "]"
+    f"[{_DROPPED_BMP}{_LINE_ENDS}{_JOINERS}\ud800-\udfff\U00010000-\U0010ffff"
+    + "".join(f"{chr(first)}-{chr(end - 1)}" for first, end in _MARK_BLOCKS if end <= 0x10000)
+    + "]"
 )
 _DROP = re.compile(f"[{_DROPPED}]+")
 _BREAK = re.compile("\r\n|[" + _LINE_ENDS + "]")

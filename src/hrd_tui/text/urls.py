@@ -57,6 +57,8 @@ def safe(url: str) -> str:
 
 def resolve(base: str, link: str) -> str:
     """The safe address that a link on the page `base` points at; "" where it points at none."""
+    if _PLAIN.fullmatch(link):
+        return safe(link)
     link = clean(link).replace("\n", "").replace("\t", "").strip()
     if not link:
         return ""
@@ -73,6 +75,8 @@ def untracked(url: str, sites: Collection[str] = ()) -> str:
     names the address's own host or one of `sites`. A doubly escaped "&amp;" is mended. Other addresses come back
     unchanged.
     """
+    if "?" not in url:
+        return url
     try:
         parts = urlsplit(url)
     except ValueError:
