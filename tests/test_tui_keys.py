@@ -155,7 +155,7 @@ async def test_slash_finds_over_everything_while_typing(tmp_path: Path) -> None:
         await typed(pilot, "title 12")
         await until(pilot, lambda: titles(pilot) == ["Title 12"])
         await pilot.press("enter")
-        assert reader(pilot).desk_screen.heading.text.startswith(" FIND  “title 12”")
+        assert reader(pilot).desk_screen.heading.text.startswith(" FIND “title 12”")
         assert pilot.app.focused is reader(pilot).desk_screen.items
 
 

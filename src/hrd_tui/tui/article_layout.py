@@ -108,7 +108,8 @@ def _block(block: Block, cells: int, numbers: dict[str, int]) -> list[Line]:
         code = [Piece(clean(block.text).expandtabs(4).rstrip("\n"), "code")]
         return [[*rest, Piece("  "), *line] for line in wrap(code, room - 2)]
     if block.kind == IMAGE:
-        pieces = [Piece("[image: ", "dim"), *_inked(block.spans, "dim", numbers), Piece("]", "dim")]
+        number = "".join(f"[{numbers[span.href]}]" for span in block.spans[:1] if span.href in numbers)
+        pieces = [Piece(f"[image: {clean(block.text, line=True)}]{number}", "dim")]
     else:
         pieces = _inked(block.spans, "bold" if block.kind == HEADING else "text", numbers)
     return list(hang(first, rest, pieces, cells)) if pieces else []
@@ -120,7 +121,7 @@ def _inked(spans: tuple[Span, ...], ink: str, numbers: dict[str, int]) -> list[P
     for index, span in enumerate(spans):
         own = "code" if span.code else "bold" if span.strong else "em" if span.emphasis else ink
         pieces.append(Piece(clean(span.text).replace("\t", " "), "link" if span.href and own == "text" else own))
-        following = spans[index + 1].href if index + 1 < len(spans) else ""
+        following = next((one.href for one in spans[index + 1 :] if one.href or one.text.strip()), "")
         if span.href in numbers and span.href != following:
             pieces.append(Piece(f"[{numbers[span.href]}]", "dim"))
     return [piece for piece in pieces if piece.text]

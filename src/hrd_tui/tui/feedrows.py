@@ -24,7 +24,7 @@ class Sources:
     counts: Mapping[View, int] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
 
-    def keys(self) -> list[View | None]:
+    def rows(self) -> list[View | None]:
         """The rows from top to bottom, None for an empty one."""
         keys: list[View | None] = [View(kind) for kind in SMART]
         if self.tags:
@@ -42,9 +42,9 @@ class Sources:
         """The feed of a row, None where it is another kind of row."""
         return next((feed for feed in self.feeds if str(feed.id) == view.name), None) if view.kind == "feed" else None
 
-    def close_if_longer(self, rows: int) -> None:
-        """Folds all folders away where the tree would not fit into so many rows."""
-        if len(self.keys()) > rows:
+    def close_if_longer(self, room: int) -> None:
+        """Folds all folders away where not all rows would fit into so many."""
+        if len(self.rows()) > room:
             self.closed = {feed.folder for feed in self.feeds if feed.folder}
 
     def name(self, view: View) -> str:

@@ -40,7 +40,7 @@ def item_line(row: Row, cells: int, now: datetime) -> list[Piece]:
         pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
         pieces.append(Piece(" ", "dim"))
     pieces.append(Piece(column(row.title or UNTITLED, room), ink))
-    return [*pieces, Piece(" "), *extras] if extras else pieces
+    return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else pieces
 
 
 def when(moment: datetime, now: datetime) -> str:

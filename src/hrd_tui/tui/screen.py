@@ -82,7 +82,7 @@ class DeskScreen(Frame):
         self._seen = self.desk.version
         self.take_feeds()
         self.sources.close_if_longer(self.feeds.size.height or 40)
-        self.feeds.show(self.sources.keys())
+        self.feeds.show(self.sources.rows())
         self.show_view(INBOX)
         self.set_interval(TICK_SECONDS, self.tick)
 
@@ -109,13 +109,13 @@ class DeskScreen(Frame):
         self.draw()
 
     def _show_changes(self, changed: Changed, by_hand: bool) -> None:
-        keys = self.sources.keys()
+        keys = self.sources.rows()
         if changed.feeds or changed.items or changed.everything:
             self.take_feeds()
         else:
             self.sources.counts, self.sources.tags = self.desk.counts(), self.desk.tags()
-        if self.sources.keys() != keys:
-            self.feeds.show(self.sources.keys(), self.feeds.key)
+        if self.sources.rows() != keys:
+            self.feeds.show(self.sources.rows(), self.feeds.key)
         else:
             self.feeds.repaint()
         touched = changed.items | changed.states
@@ -218,7 +218,7 @@ class DeskScreen(Frame):
         listing = self.listing
         current = self.sources.name(listing.view)
         name = "FIND" if listing.finding else current.upper() if listing.view.kind in SMART else current
-        title = f"{name}  “{listing.query}”" if listing.query else name
+        title = f"{name} “{listing.query}”" if listing.query else name
         top_key = (self.keys.get("top") or ("",))[0]
         waiting = f"{listing.waiting} new {DOT} {top_key} shows" if listing.waiting else ""
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"

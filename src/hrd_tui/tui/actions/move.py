@@ -78,7 +78,7 @@ def _fold(screen: DeskScreen, folder: View, *, closed: bool) -> None:
         screen.sources.closed.add(folder.name)
     else:
         screen.sources.closed.discard(folder.name)
-    screen.feeds.show(screen.sources.keys(), folder)
+    screen.feeds.show(screen.sources.rows(), folder)
 
 
 def _pane(name: str) -> Callable[[DeskScreen], None]:

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from hrd_tui.errors import ExportError, UsageProblem
-from hrd_tui.model import View
 from hrd_tui.tui.layout import FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -14,7 +13,7 @@ def export(screen: DeskScreen) -> None:
     """Asks what goes where, and writes it."""
     from hrd_tui.tui.dialogs.export import Choice, ExportDialog
 
-    selected = screen.desk.select(View("selected"))
+    selected = screen.desk.selected()
     current = None if screen.pane == FEEDS else screen.current
     if current is None and not selected:
         raise UsageProblem("There is nothing to export", "x selects an item; then e writes it as a post.")

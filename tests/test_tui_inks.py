@@ -1,0 +1,53 @@
+"""The three themes: contrast of text, one ink for one tag."""
+
+import pytest
+from textual.color import Color
+
+from hrd_tui.tui.inks import DARK, LIGHT, TERMINAL, Inks, Palette, tag_ink
+
+LEAST = 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it."""
+
+    def light(colour: str) -> float:
+        parts = [part / 255 for part in Color.parse(colour).rgb]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    brighter, darker = sorted((light(one), light(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_every_text_colour_can_be_read_on_every_ground(palette: Palette) -> None:
+    texts = [palette.text, palette.strong, palette.dim, palette.accent, palette.warm, *palette.tags]
+    grounds = [palette.ground, palette.shade, palette.cursor, palette.blurred]
+    poor = [(text, ground) for text in texts for ground in grounds if contrast(text, ground) < LEAST]
+    assert poor == []
+
+
+def test_contrast_is_measured_as_defined() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_terminal_theme_uses_only_the_sixteen_colours() -> None:
+    inks = Inks(TERMINAL)
+    for ink in ("text", "strong", "dim", "accent", "warm", "tag0"):
+        style = inks.style(ink, "ground")
+        assert style.color is not None
+        assert style.color.is_default or style.color.is_system_defined
+
+
+def test_the_terminal_theme_tells_the_cursor_by_reverse() -> None:
+    style = Inks(TERMINAL).style("accent", "ground", "focused")
+    assert style.reverse
+    assert style.color is not None
+    assert style.color.is_default
+
+
+def test_a_tag_keeps_its_ink() -> None:
+    assert tag_ink("africa") == tag_ink("africa")
+    assert len({tag_ink(tag) for tag in ("africa", "law", "un", "women", "iran", "prison", "media")}) > 2

@@ -1,0 +1,40 @@
+"""Opening and copying addresses with other programs."""
+
+from pathlib import Path
+
+import pytest
+
+from hrd_tui.errors import HrdError, UsageProblem
+from hrd_tui.tui import outside
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "file:///etc/passwd", "-new-window", "mailto:a@b.example", "", "ftp://x.example/"],
+)
+def test_only_web_addresses_are_opened(address: str, tmp_path: Path) -> None:
+    program = tmp_path / "never"
+    with pytest.raises(UsageProblem):
+        outside.browse(address, [str(program)])
+
+
+def test_a_browser_that_cannot_be_started_is_named(tmp_path: Path) -> None:
+    with pytest.raises(HrdError, match="missing could not be started"):
+        outside.browse("https://ngo.example/", [str(tmp_path / "missing")])
+
+
+def test_text_is_copied_with_the_program_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, copied = tmp_path / "wl-copy", tmp_path / "copied"
+    program.write_text(f"#!/bin/sh\n/bin/cat > {copied}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("https://ngo.example/", {"WAYLAND_DISPLAY": "wayland-0"}) == "wl-copy"
+    assert copied.read_text() == "https://ngo.example/"
+
+
+def test_a_copying_program_that_fails_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "wl-copy"
+    program.write_text("#!/bin/sh\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == ""
