@@ -24,9 +24,9 @@ class Page:
 
 def split(file: str) -> tuple[str, str]:
     """Front matter and body of a post."""
-    start, matter, body = file.split("---\n", 2)
-    assert start == ""
-    return matter, body
+    assert file.startswith("---\n")
+    matter, _, body = file.partition("\n---\n")
+    return matter.removeprefix("---"), body
 
 
 def read(markdown: str) -> Page:

@@ -60,6 +60,7 @@ def test_links_that_touch_are_words_of_their_own() -> None:
 
 def test_a_link_cut_in_two_stays_one_word() -> None:
     assert _texts("<a href='/a'>Hu</a><a href='/a'>man</a>") == ["Human"]
+    assert _texts("<b>Hu</b><a href='/a'>man</a>") == ["Human"]
 
 
 def test_links_are_resolved_and_untracked() -> None:

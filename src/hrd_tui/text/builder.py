@@ -4,32 +4,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from hrd_tui.text.blocks import (
-    CODE,
-    HEADING,
-    IMAGE,
-    LIST_ITEM,
-    MAX_DEPTH,
-    MAX_QUOTE,
-    PARAGRAPH,
-    RULE,
-    Block,
-    Span,
-)  # fmt: skip
+from hrd_tui.text import inline, media
+from hrd_tui.text.blocks import CODE, HEADING, IMAGE, LIST_ITEM, MAX_DEPTH, MAX_QUOTE, PARAGRAPH, RULE, Block, Span
 from hrd_tui.text.clean import clean
+from hrd_tui.text.inline import Inline
 from hrd_tui.text.markup import Token, attributes, decode
-from hrd_tui.text.runs import LINE_BREAK, PLAIN, Run, Style, spans_of
+from hrd_tui.text.runs import LINE_BREAK, Run, spans_of
 from hrd_tui.text.tables import TableMarks, table_block
-from hrd_tui.text.urls import host, resolve, untracked
 
 # A table of 200 × 200 cells is 40,000 blocks before it becomes one.
 MAX_RAW_BLOCKS = 60_000
-MAX_ALT = 300
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_STRONG = frozenset(["b", "strong"])
-_EMPHASIS = frozenset(["i", "em", "cite", "dfn", "var"])
-_CODE = frozenset(["code", "kbd", "samp", "tt"])
 _LISTS = frozenset(["ul", "ol", "menu", "dir", "dl"])
 _ENTRIES = frozenset(["li", "dt", "dd"])
 _BLOCKS = frozenset(
@@ -41,14 +27,8 @@ _APART = frozenset(["button", "label", "option", "input"])
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_EMBEDDED = frozenset(["iframe", "video", "audio", "embed", "object"])
 _HIDING = re.compile(r"hidden|display\s*:\s*none", re.IGNORECASE)
 _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_INNER_SOURCE = re.compile(r"<source\b([^>]*)>", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)", re.IGNORECASE)
-
-
-_Styles = tuple[int, int, int, str]
 
 
 @dataclass(slots=True)
@@ -59,7 +39,7 @@ class _Frame:
     quote: int = 0
     depth: int = 0
     number: int = 1
-    styles: _Styles = (0, 0, 0, "")
+    styles: inline.Saved = (0, 0, 0, "")
 
 
 class Builder:
@@ -72,10 +52,8 @@ class Builder:
         self._frames = [_Frame("")]
         self._open: Counter[str] = Counter()
         self._tables: list[TableMarks] = []
-        self._strong = self._emphasis = self._code = 0
-        self._href = ""
-        self._last_link = ("", -1)
-        self._style = PLAIN
+        self._inline = Inline(base)
+        self._link_end = ("", 0)
         self._marker = ""
         self._level = 0
         self._pre = False
@@ -90,7 +68,7 @@ class Builder:
         if self._hidden:
             self._skip(token)
         elif token.kind == "text":
-            self._runs.append(Run(decode(token.value), self._style))
+            self._runs.append(Run(decode(token.value), self._inline.style))
         elif token.kind == "open":
             if _HIDING.search(token.attributes) and _is_hidden(token):
                 self._hide(token)
@@ -121,8 +99,10 @@ class Builder:
 
     def _opened(self, token: Token) -> None:
         name = token.value
-        if name in _STRONG or name in _EMPHASIS or name in _CODE or name == "a":
-            self._style_opened(name, token)
+        if name in inline.NAMES:
+            self._inline.opened(name, token.attributes)
+            if name == "a":
+                self._part_links()
         elif name in _BLOCKS:
             self._flush()
         elif name in _HEADINGS:
@@ -138,8 +118,10 @@ class Builder:
             self._single(name, token)
 
     def _closed(self, name: str) -> None:
-        if name in _STRONG or name in _EMPHASIS or name in _CODE or name == "a":
-            self._style_closed(name)
+        if name in inline.NAMES:
+            self._inline.closed(name)
+            if name == "a":
+                self._link_end = self._inline.link, len(self._runs)
         elif name in _BLOCKS:
             self._flush()
         elif name in _HEADINGS:
@@ -156,52 +138,21 @@ class Builder:
             self._flush()
             self._pre = False
         elif name == "q":
-            self._runs.append(Run("”", self._style))
+            self._runs.append(Run("”", self._inline.style))
         elif name in _APART:
             self._runs.append(Run(" "))
 
-    def _style_opened(self, name: str, token: Token) -> None:
-        if name == "a":
-            link = attributes(token.attributes).get("href", "").strip()
-            before, end = self._last_link
-            if end == len(self._runs) > 0 and before != link:
-                # Two links side by side are two words, though nothing stands between them in the source.
-                self._runs.append(Run(" "))
-            self._last_link = link, -1
-            self._href = self._address(link) if not link.startswith("#") else ""
-        elif name in _STRONG:
-            self._strong += 1
-        elif name in _EMPHASIS:
-            self._emphasis += 1
-        else:
-            self._code += 1
-        self._restyle()
-
-    def _style_closed(self, name: str) -> None:
-        if name == "a":
-            self._href = ""
-            self._last_link = self._last_link[0], len(self._runs)
-        elif name in _STRONG:
-            self._strong = max(0, self._strong - 1)
-        elif name in _EMPHASIS:
-            self._emphasis = max(0, self._emphasis - 1)
-        else:
-            self._code = max(0, self._code - 1)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self._style = Style(self._href, self._strong > 0, self._emphasis > 0, self._code > 0)
-
-    def _address(self, link: str) -> str:
-        if mail := _MAIL.match(link):
-            return f"mailto:{mail[1]}"
-        return untracked(resolve(self._base, link))
+    def _part_links(self) -> None:
+        """Two links side by side are two words, though nothing stands between them in the source."""
+        before, end = self._link_end
+        if end == len(self._runs) > 0 and before != self._inline.link:
+            self._runs.append(Run(" "))
 
     def _push(self, name: str, token: Token) -> None:
         self._flush()
         self._level = 0
         outer = self._frames[-1]
-        frame = _Frame(name, outer.quote, outer.depth, styles=self._styles)
+        frame = _Frame(name, outer.quote, outer.depth, styles=self._inline.saved)
         if name == "blockquote":
             frame.quote += 1
         elif name in ("ul", "ol", "menu", "dir"):
@@ -216,7 +167,7 @@ class Builder:
         if self._frames[-1].name in _ENTRIES:
             self._pop()
         outer = self._frames[-1]
-        entry = _Frame(name, outer.quote, outer.depth, styles=self._styles)
+        entry = _Frame(name, outer.quote, outer.depth, styles=self._inline.saved)
         if name == "li":
             entry.depth = max(entry.depth, 1)
             self._marker = "•"
@@ -227,8 +178,7 @@ class Builder:
         elif name == "dd":
             entry.depth += 1
         else:
-            self._strong += 1
-            self._restyle()
+            self._inline.opened("strong", "")
         self._frames.append(entry)
         self._open[name] += 1
 
@@ -248,14 +198,14 @@ class Builder:
             rows.append([])
         if name != "tr":
             rows[-1].append(len(self._blocks))
-            self._strong += name == "th"
-            self._restyle()
+            if name == "th":
+                self._inline.opened("strong", "")
 
     def _back_to_table(self) -> None:
         if self._tables:
             while self._frames[-1].name != "table":
                 self._pop()
-            self._set_styles(self._frames[-1].styles)
+            self._inline.restore(self._frames[-1].styles)
 
     def _pop_to(self, name: str) -> None:
         while self._frames[-1].name != name:
@@ -265,28 +215,25 @@ class Builder:
     def _pop(self) -> None:
         frame = self._frames.pop()
         self._open[frame.name] -= 1
-        self._set_styles(frame.styles)
+        self._inline.restore(frame.styles)
         self._pre = False
         if frame.name in _ENTRIES:
             self._marker = ""
         if frame.name == "table":
             table_block(self._blocks, self._tables.pop(), frame.quote, frame.depth)
 
-    @property
-    def _styles(self) -> _Styles:
-        return self._strong, self._emphasis, self._code, self._href
-
-    def _set_styles(self, styles: _Styles) -> None:
-        self._strong, self._emphasis, self._code, self._href = styles
-        self._restyle()
-
     def _single(self, name: str, token: Token) -> None:
         if name == "br":
             self._break()
         elif name == "img":
-            self._image(attributes(token.attributes))
-        elif name in _EMBEDDED:
-            self._embedded(name, token)
+            run = media.image(token.attributes, self._inline.style, self._base)
+            self._runs += [run] if run else []
+        elif name in media.EMBEDDED:
+            run = media.embedded(token, self._base)
+            if run:
+                self._flush()
+                self._runs.append(run)
+                self._flush()
         elif name == "hr":
             self._flush()
             if self._blocks and self._blocks[-1].kind != RULE:
@@ -295,7 +242,7 @@ class Builder:
             self._flush()
             self._pre = True
         elif name == "q":
-            self._runs.append(Run("“", self._style))
+            self._runs.append(Run("“", self._inline.style))
         elif name in _APART:
             self._runs.append(Run(" "))
 
@@ -309,28 +256,6 @@ class Builder:
             self._flush()
         else:
             self._runs.append(LINE_BREAK)
-
-    def _image(self, known: dict[str, str]) -> None:
-        words = clean(known.get("alt", "")[:MAX_ALT], line=True)
-        if not words or _is_tiny(known):
-            return
-        if not any(sign.isalnum() for sign in words):
-            self._runs.append(Run(words, self._style))
-            return
-        source = self._href or self._address(known.get("src", ""))
-        self._runs.append(Run(words, Style(source), "image"))
-
-    def _embedded(self, name: str, token: Token) -> None:
-        known = attributes(token.attributes)
-        inner = _INNER_SOURCE.search(token.inside)
-        source = known.get("src") or known.get("data") or (attributes(inner[1]).get("src", "") if inner else "")
-        address = self._address(source)
-        if not address.startswith("http") or _is_tiny(known):
-            return
-        self._flush()
-        label = name if name in ("video", "audio") else "embedded"
-        self._runs.append(Run(f"[{label}: {host(address)}]", Style(address)))
-        self._flush()
 
     def _flush(self) -> None:
         runs, self._runs = self._runs, []
@@ -363,11 +288,6 @@ class Builder:
 def _is_hidden(token: Token) -> bool:
     known = attributes(token.attributes)
     return "hidden" in known or bool(_NOT_DISPLAYED.search(known.get("style", "")))
-
-
-def _is_tiny(known: dict[str, str]) -> bool:
-    """Whether it is a tracking pixel: at most two pixels in one direction."""
-    return any(known.get(side, "").strip().removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
 
 
 def _number(text: str, otherwise: int) -> int:

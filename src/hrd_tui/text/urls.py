@@ -13,6 +13,7 @@ MAX_LENGTH = 8192
 _PLAIN = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z0-9-]*[a-z0-9](?:[/?#][!#-;=?-\[\]_a-z~]*)?", re.IGNORECASE)
 _KEPT_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?")
+_MAIL = re.compile(r"mailto:([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
@@ -66,6 +67,17 @@ def resolve(base: str, link: str) -> str:
         return safe(urljoin(safe(base), link))
     except ValueError:
         return ""
+
+
+def target(base: str, link: str) -> str:
+    """Where a link in a text leads: an untracked safe address, or mailto: with one plain mail address; else "".
+
+    A link within its own page leads nowhere.
+    """
+    if link.startswith("#"):
+        return ""
+    mail = _MAIL.match(link)
+    return f"mailto:{mail[1]}" if mail else untracked(resolve(base, link))
 
 
 def untracked(url: str, sites: Collection[str] = ()) -> str:
