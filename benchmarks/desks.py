@@ -1,0 +1,118 @@
+"""Desks and caches of any size, filled from the generator without fetching."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator import Story, spanish, story, title
+from measure import run
+from programs import Newsboat
+
+from hrd_tui.feeds.identity import fingerprint
+from hrd_tui.feeds.update import as_doc
+from hrd_tui.model import Entry, FeedDoc, StateDoc
+from hrd_tui.paths import locate, private_folder
+from hrd_tui.store.store import Store
+from hrd_tui.text.dates import iso
+
+FEEDS = 500
+READ_SHARE = 0.8
+FOLLOW_UP_EVERY = 100
+ARRIVED = datetime(2026, 11, 1, tzinfo=UTC)
+STEP = 5000
+"""Items in one change; a sync's changes are smaller, a restored backup's larger."""
+
+
+def numbered(items: int) -> Iterator[tuple[int, int]]:
+    """Feed and story numbers of so many items, oldest first."""
+    feeds = min(FEEDS, items)
+    for count in range(items):
+        yield count % feeds, count // feeds
+
+
+def newest(items: int, back: int = 0) -> Story:
+    """The story at the top of a list of so many, or so many rows below it."""
+    feed, number = list(numbered(items))[-1 - back]
+    return story(feed, number)
+
+
+def fill(home: Path, items: int, body: Callable[[Story], str] = lambda one: one.body) -> None:
+    """A desk of so many items: the older ones read, every hundredth for follow-up, some tagged; folded."""
+    paths = locate(home)
+    private_folder(paths.data)
+    store = Store.open(paths.store)
+    places = list(numbered(items))
+    with store.change() as change:
+        for feed in range(min(FEEDS, items)):
+            subscribed: FeedDoc = {
+                "url": f"https://source-{feed}.example/feed",
+                "title": title(feed),
+                "folder": f"Folder {feed % 10}",
+                "added": iso(ARRIVED),
+            }
+            change.put("feeds", change.new_id("feeds"), subscribed)
+    for begin in range(0, items, STEP):
+        with store.change() as change:
+            for count, (feed, number) in enumerate(places[begin : begin + STEP], begin):
+                one = story(feed, number)
+                html = body(one)
+                id = change.new_id("items")
+                change.put("items", id, as_doc(_entry(feed, one, html), feed + 1, ARRIVED, change.body(html)))
+                state = _state(count, items)
+                if state:
+                    change.put("states", id, state)
+    store.fold()
+    store.close()
+
+
+def _entry(feed: int, one: Story, html: str) -> Entry:
+    return Entry(
+        guid=one.guid,
+        url=one.url,
+        title=one.title,
+        authors=(one.author,),
+        published=one.published,
+        summary=one.summary[:300],
+        language="es" if spanish(feed) else "en",
+        body=html,
+        hash=fingerprint(one.title, one.url, html, (one.author,)),
+    )
+
+
+def _state(count: int, items: int) -> StateDoc:
+    state: StateDoc = {}
+    if count < items * READ_SHARE:
+        state["read"] = True
+    if count % FOLLOW_UP_EVERY == 1:
+        state["state"] = "follow-up"
+        state["tags"] = ["africa" if count % 3 else "courts"]
+    return state
+
+
+def fill_newsboat(program: Newsboat, folder: Path, items: int) -> None:
+    """A cache of newsboat's own making with the same items, of which the same are read."""
+    addresses = [f"https://source-{feed}.example/feed" for feed in range(min(FEEDS, items))]
+    program.subscribe(folder, addresses)
+    run(program.command(folder, "print-unread"), folder)
+    with closing(sqlite3.connect(folder / "cache.db")) as db:
+        db.executemany(
+            "INSERT INTO rss_feed (rssurl, url, title) VALUES (?, ?, ?)",
+            [(url, f"https://source-{feed}.example/", title(feed)) for feed, url in enumerate(addresses)],
+        )
+        db.executemany(
+            "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            _newsboat_rows(items, addresses),
+        )
+        db.commit()
+    program.settle(folder)
+
+
+def _newsboat_rows(items: int, addresses: list[str]) -> Iterator[tuple[object, ...]]:
+    for count, (feed, number) in enumerate(numbered(items)):
+        one = story(feed, number)
+        unread = int(count >= items * READ_SHARE)
+        published = int(one.published.timestamp())
+        yield one.guid, one.title, one.author, one.url, addresses[feed], published, one.body, unread

@@ -1,0 +1,65 @@
+"""Every benchmark runs, at sizes that show only that; what its figures are made of is checked by the benchmark."""
+
+import re
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from hrd_tui.feeds.parse import parse
+
+FOLDER = Path(__file__).resolve().parents[1] / "benchmarks"
+REPORT = FOLDER.parent / "docs" / "performance.md"
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="uses loopback addresses and /proc of Linux")
+
+
+def output(script: str, *arguments: str | Path) -> str:
+    """What a benchmark prints."""
+    command = [sys.executable, FOLDER / script, *arguments]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_sync_measures_every_situation(tmp_path: Path) -> None:
+    programs = ["hrd", "newsboat"] if shutil.which("newsboat") else ["hrd"]
+    size = ("--feeds", "3", "--entries", "2", "--repeats", "1")
+    said = output("sync.py", *size, "--out", tmp_path, "--programs", *programs)
+    assert len(re.findall(r"\| hrd +\| +\d\.\d\d s", said)) == 5
+    assert not list(tmp_path.iterdir())
+
+
+def test_startup_measures_the_commands_and_the_reader(tmp_path: Path) -> None:
+    said = output("startup.py", "--items", "60", "--repeats", "1", "--out", tmp_path, "--programs", "hrd")
+    for what in ("hrd --version", "hrd items --limit 1", "reader, first words", "reader, first title"):
+        assert re.search(rf"\| {what} +\|.*\d ms \|", said)
+
+
+def test_reading_measures_moves_articles_and_searches(tmp_path: Path) -> None:
+    said = output("reading.py", "--items", "100", "--repeats", "1", "--out", tmp_path)
+    assert len(re.findall(r"\d (?:ms|bytes) \|", said)) == 7
+
+
+def test_the_report_has_a_place_for_every_benchmark() -> None:
+    names = {*re.findall(r'Benchmark\("(\w+)"', (FOLDER / "run.py").read_text("utf-8")), "machine"}
+    report = REPORT.read_text("utf-8")
+    assert names == {name for name in re.findall(r"<!-- (\w+) -->", report) if f"<!-- end of {name} -->" in report}
+    assert all((FOLDER / f"{name}.py").exists() for name in names - {"machine"})
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 9, 29])
+def test_a_generated_feed_says_what_its_stories_say(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(FOLDER))
+    import generator
+
+    body, media_type = generator.document(number, 5, later=2)
+    feed = parse(body, "https://example.org/feed", media_type, datetime(2027, 1, 1, tzinfo=UTC))
+    stories = generator.stories(number, 5, later=2)
+    assert [(one.guid, one.url, one.title, one.body, one.published) for one in feed.entries] == [
+        (one.guid, one.url, one.title, one.body, one.published) for one in stories
+    ]
+    assert all(1500 < len(one.body) < 4000 for one in feed.entries)
