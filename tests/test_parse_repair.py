@@ -66,6 +66,11 @@ def test_what_stands_before_the_declaration_does_not_matter(before: str) -> None
     assert titles(before + PRESENT + titled("A")) == ["A"]
 
 
+def test_a_feed_in_a_comment_is_none() -> None:
+    feed = read("<!-- this is no <feed> -->" + titled("A"))
+    assert (feed.format, feed.complete) == ("RSS 2.0", True)
+
+
 def test_a_declared_document_type_does_not_make_a_feed_a_page() -> None:
     assert titles("<!DOCTYPE html>" + titled("A")) == ["A"]
 
@@ -125,7 +130,7 @@ def test_a_tag_of_many_attributes_loses_them() -> None:
 
 
 def test_one_element_that_cannot_be_read_does_not_cost_the_feed() -> None:
-    chapter = '<chapter xmlns="http://podlove.org/simple-chapters" title="x"/>'
+    chapter = '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters"><psc:chapter title="x"/></psc:chapters>'
     assert titles(rss(f"<item><title>A</title>{chapter}</item>")) == ["A"]
 
 

@@ -57,6 +57,10 @@ def test_an_edited_text_changes_its_item() -> None:
     assert desk.items[1]["title"] == "Alpha, corrected"
 
 
+def test_a_guid_outlives_link_title_and_text() -> None:
+    assert Desk(A, B).answer(told("a", "https://y.example/z", "Omega", "last words"), B) == (0, 1)
+
+
 def test_what_has_left_the_feed_stays() -> None:
     desk = Desk(A, B)
     assert desk.answer(B) == (0, 0)
@@ -99,6 +103,14 @@ def test_a_standing_text_on_another_day_is_another_entry() -> None:
     assert Desk(A).answer(told("z", "https://x.example/z", "Alpha", "first words", "2026-01-12T10:00:00Z")) == (1, 0)
 
 
+def test_a_date_that_lies_ahead_says_nothing_against_a_text() -> None:
+    ahead = told("a", "https://x.example/a", "Alpha", "first words", "2026-03-05T10:00:00Z")
+    assert Desk(ahead).answer(told("z", "https://x.example/z", "Alpha", "first words", "2026-01-05T10:00:00Z")) == (
+        0,
+        1,
+    )
+
+
 def test_a_guid_that_the_feed_stops_giving_is_kept() -> None:
     desk = Desk(A)
     bare = told("", A.url, "Alpha", "first words", "2026-01-05T10:00:00Z")
@@ -112,6 +124,11 @@ def test_entries_that_share_a_guid_are_told_apart_by_link() -> None:
     shared = [told("same", f"https://x.example/{n}", f"Title {n}") for n in "abc"]
     assert (desk.answer(*shared), desk.answer(*shared)) == ((3, 0), (0, 0))
     assert desk.answer(told("same", "https://x.example/a", "New title"), *shared[1:]) == (0, 1)
+
+
+def test_of_entries_that_share_a_guid_one_that_moves_and_is_edited_is_known_by_its_title() -> None:
+    desk = Desk(*(told("same", f"https://x.example/{n}", f"Title {n}") for n in "ab"))
+    assert desk.answer(told("same", "https://x.example/z", "Title a", "edited")) == (0, 1)
 
 
 def test_entries_that_share_guid_and_link_are_told_apart_by_title() -> None:
@@ -137,6 +154,23 @@ def test_without_guids_a_link_that_all_share_confuses_nothing(link: str) -> None
     assert len(desk.items) == 4
 
 
+def test_under_a_link_that_all_share_the_title_tells_which_was_edited() -> None:
+    link = "https://x.example/live"
+    desk = Desk(told("", link, "One", "1"), told("", link, "Two", "2"))
+    assert desk.answer(told("", link, "One", "1"), told("", link, "Two", "2, corrected")) == (0, 1)
+    assert "2, corrected" in desk.items[2]["summary"]
+
+
+def test_of_two_entries_that_share_the_link_of_one_item_neither_is_it() -> None:
+    link = "https://x.example/live"
+    assert Desk(told("", link, "One", "1")).answer(told("", link, "Two", "2"), told("", link, "Three", "3")) == (2, 0)
+
+
+def test_an_entry_that_has_the_link_of_two_items_is_neither() -> None:
+    link = "https://x.example/live"
+    assert Desk(told("", link, "One", "1"), told("", link, "Two", "2")).answer(told("", link, "Three", "3")) == (1, 0)
+
+
 def test_without_guid_the_link_is_the_identity() -> None:
     desk = Desk(told("", "https://x.example/a", "Alpha", "x"), told("", "https://x.example/b", "Beta", "y"))
     assert desk.answer(told("", "https://x.example/a", "Quite other", "z")) == (0, 1)
@@ -144,7 +178,7 @@ def test_without_guid_the_link_is_the_identity() -> None:
 
 def test_without_guid_and_link_a_date_that_moves_with_each_answer_adds_nothing() -> None:
     desk = Desk(told(title="Alpha", text="words", published="2026-01-05T10:00:00Z"))
-    assert desk.answer(told(title="Alpha", text="words", published="2026-01-06T10:00:00Z")) == (0, 0)
+    assert desk.answer(told(title="Alpha", text="words", published="2026-01-09T10:00:00Z")) == (0, 0)
 
 
 def test_an_entry_that_is_in_the_body_twice_is_one_item() -> None:

@@ -58,7 +58,7 @@ def keys_of_item(item: ItemDoc) -> Keys:
     hash = item.get("hash", "")
     return Keys(
         item.get("guid", ""),
-        _own_link(item.get("canonical") or canonical(item.get("url", ""))),
+        _own_link(item.get("canonical") or item.get("url", "")),
         item.get("title", ""),
         hash.partition(".")[0],
         hash,

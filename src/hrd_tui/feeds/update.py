@@ -27,8 +27,8 @@ def decide(known: Known, parsed: ParsedFeed, now: datetime) -> Update:
 
     An entry is a known item when, in this order: everything agrees; its guid does, where only one entry and one item
     have that guid (else guid with link, or guid with title); its link does, where only one of each have it, and where
-    two different guids speak against it also its title, text or time; title and text do, on the same day. Two guids
-    that are both in the body are never one item. See docs/feeds.md.
+    two different guids speak against it also its title, text or time; title and text do, on the same day. An item
+    is one entry of the body only. See docs/feeds.md.
     """
     matcher = _Matcher(known, _distinct(parsed.entries), now)
     matcher.run()
@@ -107,22 +107,19 @@ class _Matcher:
         self.entries = entries
         self.keys = [keys_of_entry(entry) for entry in entries]
         self.now = iso(now)
-        self.guids = {keys.guid for keys in self.keys}
         self.found: dict[int, int] = {}
         self.taken: set[int] = set()
 
     def run(self) -> None:
         known = self.known
         self._pair(known.by_hash, "hash", lambda keys: (keys.guid, keys.link, keys.hash, keys.published))
-        self._pair(known.by_guid, "guid", lambda keys: (keys.guid, keys.link, keys.title))
         self._pair(known.by_guid, "guid", lambda keys: (keys.guid, keys.link) if keys.link else None)
         self._pair(known.by_guid, "guid", lambda keys: (keys.guid, keys.title))
         self._pair(known.by_guid, "guid", lambda keys: keys.guid)
-        self._pair(known.by_link, "link", lambda keys: (keys.link, keys.hash), self._may_be)
-        self._pair(known.by_link, "link", lambda keys: (keys.link, keys.title), self._may_be)
+        self._pair(known.by_hash, "hash", lambda keys: None if keys.guid else keys.hash)
+        self._pair(known.by_link, "link", lambda keys: (keys.link, keys.title))
         self._pair(known.by_link, "link", lambda keys: keys.link, self._same_story)
-        self._pair(known.by_hash, "hash", lambda keys: None if keys.guid or keys.link else keys.hash)
-        self._pair(known.by_text, "text", lambda keys: keys.text, self._same_text)
+        self._pair(known.by_text, "text", lambda keys: keys.text, self._same_day)
 
     def _pair(self, index: Index, name: str, key: Key, fits: Fits = lambda entry, item: True) -> None:
         """Pairs what agrees in `key`, where one entry and one item have it; candidates come from `index` by `name`."""
@@ -140,18 +137,14 @@ class _Matcher:
                 self.found[at] = ids[0]
                 self.taken.add(ids[0])
 
-    def _may_be(self, entry: Keys, item: Keys) -> bool:
-        """Whether guids allow it: only one of the two has one, or the item's has left the feed."""
-        return not entry.guid or not item.guid or item.guid not in self.guids
-
     def _same_story(self, entry: Keys, item: Keys) -> bool:
+        """Whether two guids under one link are two names of one entry, and not two entries of a standing page."""
         if not entry.guid or not item.guid:
-            return self._may_be(entry, item)
+            return True
         agrees = entry.title == item.title or (entry.text and entry.text == item.text)
-        return self._may_be(entry, item) and bool(agrees or (entry.published and entry.published == item.published))
+        return bool(agrees or (entry.published and entry.published == item.published))
 
-    def _same_text(self, entry: Keys, item: Keys) -> bool:
-        if not self._may_be(entry, item):
-            return False
+    def _same_day(self, entry: Keys, item: Keys) -> bool:
+        """Whether the dates allow it: a standing text comes again. A date that lies ahead is none."""
         days = [from_iso(keys.published) for keys in (entry, item) if keys.published and keys.published <= self.now]
         return len(days) < 2 or abs((days[0] - days[1]).total_seconds()) <= SAME_DAY
