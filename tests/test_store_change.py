@@ -64,10 +64,13 @@ def test_an_id_is_never_given_out_twice(tmp_path: Path) -> None:
         with store.change() as change:
             change.remove("items", 2)
         assert add(other) == [3]
-        assert other.fold()
         with other.change() as change:
             change.remove("items", 3)
+        assert other.fold()
         assert add(store) == [4]
+        with store.change() as change:
+            change.remove("items", 4)
+        assert other.fold()
     with opened(tmp_path) as store:
         assert add(store) == [5]
 

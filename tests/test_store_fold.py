@@ -100,6 +100,26 @@ def test_an_open_store_goes_on_through_the_folds_of_others(tmp_path: Path) -> No
         assert sorted(store.index.order()) == [1, 2, 3, 4, 5]
 
 
+def test_a_journal_that_is_sealed_during_a_look_is_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as store, opened(tmp_path) as other:
+        add(other)
+        store.refresh()
+        exists = os.path.exists
+
+        def meanwhile(path: str) -> bool:
+            monkeypatch.undo()
+            add(other)
+            other.journal.seal()
+            return exists(path)
+
+        monkeypatch.setattr("os.path.exists", meanwhile)
+        changed = store.refresh()
+        assert changed.items == {2}
+        assert not changed.everything
+
+
 def test_a_writer_that_slept_through_two_folds_adds_to_the_newest_journal(tmp_path: Path) -> None:
     with opened(tmp_path) as sleeper, opened(tmp_path) as other:
         add(sleeper)

@@ -96,16 +96,20 @@ def test_the_doctor_keeps_every_line_but_the_broken_one(tmp_path: Path, place: i
     assert repair(tmp_path) == []
 
 
-def test_an_open_store_loads_anew_after_a_repair(tmp_path: Path) -> None:
+@pytest.mark.parametrize("others", [True, False], ids=["others wrote", "nobody wrote"])
+def test_an_open_store_loads_anew_after_a_repair(tmp_path: Path, others: bool) -> None:
     with opened(tmp_path) as store:
         add(store, 3)
         lines = journals(tmp_path)[0].read_bytes().splitlines(keepends=True)
         lines[2] = b"x" + lines[2][1:]
         journals(tmp_path)[0].write_bytes(b"".join(lines))
         repair(tmp_path)
+        if others:
+            with opened(tmp_path) as other:
+                add(other)
         assert store.refresh().everything
-        assert sorted(store.items) == [1, 3]
-        assert add(store) == [4]
+        assert sorted(store.items) == ([1, 3, 4] if others else [1, 3])
+        assert add(store) == [5 if others else 4]
         assert contents(store) == kept(tmp_path)
 
 
