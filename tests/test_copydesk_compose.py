@@ -173,6 +173,7 @@ def test_nothing_to_compose_is_an_error_of_the_caller() -> None:
         ("A boat sinks | ISHR", "Harbour Service for Human Rights (ISHR)", "https://x.example", "A boat sinks"),
         ("Fighting resumes - Sudan", "Sudan Tribune", "https://sudantribune.example/a", "Fighting resumes - Sudan"),
         ("A network - of lawyers", "The Beacon", "https://x.example/a", "A network - of lawyers"),
+        ("A boat sinks - Xylophones", "", "https://x.example/a", "A boat sinks - Xylophones"),
         ("The Beacon", "The Beacon", "https://beacon.example/", "The Beacon"),
         ("Two\xa0words\n and\tmore", "", "", "Two words and more"),
         ("Self-made – a life", "", "", "Self-made – a life"),

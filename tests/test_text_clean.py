@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Corpus
@@ -26,6 +26,8 @@ HOSTILE = st.text(
 
 
 @given(HOSTILE, st.booleans())
+@example(" \u0301a", True)
+@example("\n\u200d\u0301a", False)
 def test_cleaning_twice_changes_nothing(text: str, line: bool) -> None:
     once = clean(text, line=line)
     assert clean(once, line=line) == once

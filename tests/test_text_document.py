@@ -90,6 +90,11 @@ def test_styles_are_told() -> None:
     ]  # fmt: skip
 
 
+def test_stray_closing_tags_change_nothing() -> None:
+    (block,) = from_html("</b></b></em></a></ul></blockquote></td><b>a</b>").blocks
+    assert [(span.text, span.strong) for span in block.spans] == [("a", True)]
+
+
 def test_headings_have_their_level() -> None:
     assert [(b.kind, b.level) for b in from_html("<h1>a</h1><h6>b</h6>c").blocks] == [
         (HEADING, 1), (HEADING, 6), (PARAGRAPH, 0),
@@ -130,9 +135,21 @@ def test_a_table_of_data() -> None:
     assert block.text == "A\tB\n1\ttwo x"
 
 
-def test_a_table_for_layout_becomes_its_paragraphs() -> None:
-    html = "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td></tr><tr><td><h2>c</h2></td></tr></table>"
-    assert [block.kind for block in from_html(html).blocks] == [PARAGRAPH, PARAGRAPH, HEADING]
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td>a<td><table><tr><td>b</table><tr><td>c<td>d</table>",
+        "<table><tr><td>a<td><h2>b</h2><tr><td>c<td>d</table>",
+        "<table><tr><td>a<td>b<td>c<td>d</table>",
+        "<table><tr><td>a<tr><td>b<tr><td>c<tr><td>d</table>",
+    ],
+)
+def test_a_table_for_layout_becomes_its_paragraphs(html: str) -> None:
+    assert _texts(html) == ["a", "b", "c", "d"]
+
+
+def test_a_table_of_long_texts_is_for_layout() -> None:
+    assert len(_texts(f"<table><tr><td>a<td>b<tr><td>c<td>{'word ' * 100}</table>")) == 4
 
 
 def test_images_are_their_words() -> None:

@@ -36,7 +36,7 @@ def _row(
         "harbour press zoe oster", "arr -sudan", '-"arrests by"', "title:alarmed", 'title:"by arrests"',
         "source:harbour", "feed:watch", "feed:12", "folder:ngo", "tag:Africa", "#africa", 'tag:"press freedom"',
         "-tag:asia", "note:ZOE", "author:oster", "url:x.example/2026", "lang:en", "lang:en-gb", "is:unread",
-        "is:follow-up", "state:follow-up", "is:tagged", "is:noted", "-is:read", "IS:Unread", "newer:3d", "newer:1w",
+        "is:follow-up", "state:follow-up", "is:tagged", "is:noted", "-is:read", "IS:Unread", "newer:3d", "newer:2d", "newer:1w",
         "older:47h", "older:1d newer:2026-01-28", "older:2026-01-29", "newer:99999y", "older:2026-02",
         "alarmed\tarrests",
     ],
