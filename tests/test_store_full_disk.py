@@ -1,12 +1,13 @@
 """A disk that is full in the middle of a write: nothing changes, and it goes on when there is space again."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from hrd_tui.errors import StoreError
 from hrd_tui.store.check import inspect
-from store_fixtures import Writer, kept, opened
+from store_fixtures import Writer, add, contents, item, kept, opened
 from store_writers import fill_the_disk, fill_the_disk_at_a_fold
 
 
@@ -30,6 +31,45 @@ def test_a_fold_on_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         assert store.fold()
     assert sorted(kept(tmp_path)["items"]) == list(range(1, 201))
+
+
+def test_a_line_that_the_disk_refused_is_taken_back_also_by_who_has_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as store, opened(tmp_path) as reader:
+        add(store)
+
+        def refuse(file: int) -> None:
+            monkeypatch.undo()
+            assert reader.refresh().items == {1, 2}
+            raise OSError(errno.EIO, "Input/output error")
+
+        monkeypatch.setattr("os.fdatasync", refuse)
+        with pytest.raises(StoreError, match="cannot be written: Input/output error"):
+            add(store)
+        assert sorted(store.items) == [1]
+        with store.change() as change:
+            change.put("items", 2, item(7))
+        assert reader.refresh().everything
+        assert contents(reader) == contents(store) == kept(tmp_path) == {"items": {1: item(1), 2: item(7)}}
+
+
+def test_an_interrupt_after_the_line_is_written_leaves_memory_and_disk_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(tmp_path) as store:
+        add(store)
+
+        def interrupt(*_: object) -> None:
+            monkeypatch.undo()
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(store.index, "put", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            add(store)
+        assert add(store) == [3]
+        assert contents(store) == kept(tmp_path) == {"items": {1: item(1), 2: item(2), 3: item(3)}}
+    assert inspect(tmp_path) == []
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:

@@ -1,18 +1,15 @@
 """The journal: numbered files of checksummed JSON lines, read as one stream and written under a lock.
 
-A line is the CRC-32 of the rest (8 hex digits), a space, compact JSON and a line feed. The first line of a
-file is its header {journal, schema, seq}; the others are changes {seq, time, ops} with seq counting on. Only
-the file with the highest number grows; the ones before it are sealed and go when desk.json holds them.
+The first line of a file is its header {journal, schema, seq}; the others are changes {seq, time, ops} with seq
+counting on. Only the file with the highest number grows; the ones before it are sealed, and go when desk.json holds
+them.
 """
 
 import os
-import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-
-import orjson
 
 from hrd_tui.errors import StoreError
 from hrd_tui.store.contents import SCHEMA, Contents, Record
@@ -25,49 +22,11 @@ from hrd_tui.store.files import (
     to_disk,
     write_all,
 )
-
-_OPTIONS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
+from hrd_tui.store.lines import decode, encode, lines, record, unwritten
 
 
 class Broken(StoreError):
     """The journal does not go on from where it was read: damaged, or folded and replaced meanwhile."""
-
-
-def encode(value: dict[str, Any]) -> bytes:
-    """The value as a line. Raises StoreError where it is not JSON, or not UTF-8."""
-    try:
-        text = orjson.dumps(value, option=_OPTIONS)
-    except TypeError as error:
-        raise StoreError("The change cannot be written as JSON", str(error)) from error
-    return b"%08x %b\n" % (zlib.crc32(text), text)
-
-
-def decode(line: bytes) -> dict[str, Any] | None:
-    """The value of a line without its line feed; None where the line is not as it was written."""
-    text = line[9:]
-    if line[8:9] != b" " or b"%08x" % zlib.crc32(text) != line[:8]:
-        return None
-    value = orjson.loads(text)
-    return value if isinstance(value, dict) else None
-
-
-def lines(data: bytes) -> Iterator[tuple[bytes, dict[str, Any] | None]]:
-    """Every finished line with its value; what stands after the last line feed was never finished."""
-    for line in data.split(b"\n")[:-1]:
-        yield line, decode(line)
-
-
-def unwritten(line: bytes) -> bool:
-    """Whether a broken line at the end is what a power cut leaves of a change that was not finished.
-
-    File systems give zeros for blocks that never reached the disk, and JSON has none. A broken line without them
-    was whole once: that is damage.
-    """
-    return b"\0" in line
-
-
-def record(value: dict[str, Any]) -> Record:
-    return Record(value["seq"], value["time"], value["ops"], value.get("ids", {}))
 
 
 def newer(folder: Path, schema: int) -> None:
@@ -204,6 +163,25 @@ class Journal:
         if change.ids:
             value["ids"] = change.ids
         line = encode(value)
+        with self._growing() as file:
+            self._write(file, line)
+        self.seq = change.seq
+        self._advance(line[:-1])
+
+    def seal(self) -> int:
+        """Begins the next file and gives the number of the one that will not grow any more.
+
+        The lock is held and the stream read to its end. Raises StoreError when the disk is full.
+        """
+        with self._growing():
+            sealed = self.number
+            self._create(sealed + 1)
+        self.read_on()
+        return sealed
+
+    @contextmanager
+    def _growing(self) -> Iterator[int]:
+        """The current file for writing, made where there is none, ending with its last finished line."""
         try:
             if self._file is None:
                 self._create(self.number)
@@ -211,13 +189,11 @@ class Journal:
             file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
             try:
                 self._cut(file)
-                self._write(file, line)
+                yield file
             finally:
                 os.close(file)
         except OSError as error:
             raise failure(f"{self._path} cannot be written", error) from error
-        self.seq = change.seq
-        self._advance(line[:-1])
 
     def _cut(self, file: int) -> None:
         """Takes away the unfinished line that a killed writer or a power cut left."""
@@ -249,24 +225,3 @@ class Journal:
         finally:
             os.close(file)
         folder_to_disk(self._folder)
-
-    def seal(self) -> int:
-        """Begins the next file and gives the number of the one that will not grow any more.
-
-        The lock is held and the stream read to its end. Raises StoreError when the disk is full.
-        """
-        try:
-            if self._file is None:
-                self._create(self.number)
-                self.read_on()
-            file = os.open(self._path, os.O_WRONLY | os.O_APPEND)
-            try:
-                self._cut(file)
-            finally:
-                os.close(file)
-            sealed = self.number
-            self._create(sealed + 1)
-        except OSError as error:
-            raise failure(f"A journal cannot be begun in {self._folder}", error) from error
-        self.read_on()
-        return sealed

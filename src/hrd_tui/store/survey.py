@@ -6,7 +6,7 @@ from pathlib import Path
 from hrd_tui.store import snapshot
 from hrd_tui.store.contents import SCHEMA, Contents
 from hrd_tui.store.files import SNAPSHOT, journal_file, journal_numbers
-from hrd_tui.store.journal import lines, record, unwritten
+from hrd_tui.store.lines import lines, record, unwritten
 
 
 @dataclass(slots=True)
