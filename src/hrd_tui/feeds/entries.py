@@ -25,7 +25,7 @@ MAX_MADE_TITLE = 80
 UNTITLED = "(untitled)"
 
 _LINE_SOURCE = 20_000
-_EXCERPT_SOURCES = (4_000, 40_000)
+_EXCERPT_SOURCES = (500, 4_000, 60_000)
 _MAX_LENGTH = 2**53
 _RELATIVE = re.compile(r"(\s(?:href|src)\s*=\s*[\"'])(?![a-z][a-z0-9+.-]*:|//|#)([^\"'<>]*)", re.IGNORECASE)
 
@@ -121,7 +121,7 @@ def _excerpt(html: str, base: str) -> str:
     found = ""
     for most in _EXCERPT_SOURCES:
         found = document.excerpt(document.from_html(html[:most], base), MAX_SUMMARY) if html else ""
-        if len(html) <= most or len(found) > MAX_SUMMARY // 2:
+        if len(html) <= most or len(found) > MAX_SUMMARY * 0.9:
             break
     return found
 

@@ -18,10 +18,9 @@ _ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:\"([^\"<>%]*)\"|'([^'<
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _REFERENCES = re.compile(r"(?:&#(?:[0-9]+|[xX][0-9a-fA-F]+)(?:;|(?![0-9a-zA-Z])))+")
 _REFERENCE = re.compile(r"&#(?:([0-9]+)|[xX]([0-9a-fA-F]+))")
-_AMPERSAND = re.compile(r"&(?!#(?:[0-9]+|x[0-9a-fA-F]+);)(?:([A-Za-z][A-Za-z0-9]{0,31});)?")
+_AMPERSAND = re.compile(r"&(?!(?:lt|gt|amp|quot|apos|#[0-9]+);)(?:([A-Za-z][A-Za-z0-9]{0,31});)?")
 _STRAY_LESS = re.compile(r"<(?![A-Za-z_/!?])")
 _LONG_TAG = re.compile(rf"<([A-Za-z_][\w.:-]*+)([^<>]{{{MAX_TAG},}}?)(/?)>")
-_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTRY_TAG = re.compile(r"<!\[CDATA\[|<!--|<(/?)((?:[A-Za-z_][\w.-]*:)?(?:item|entry))(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<([A-Za-z_][\w.:-]*)[^<>]*>\s*$")
 
@@ -112,8 +111,6 @@ def _outside(text: str, own: dict[str, str]) -> str:
 
 def _entity(match: re.Match[str], own: dict[str, str]) -> str:
     name = match[1]
-    if name in _XML_ENTITIES:
-        return match[0]
     if name is None:
         return "&amp;"
     if name in own:
