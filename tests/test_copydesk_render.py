@@ -123,6 +123,7 @@ def test_lists_stay_lists() -> None:
 
 def test_a_numbered_list_keeps_its_numbers() -> None:
     assert body(_list((1, "3.", "a"), (1, "4.", "b"), (1, "9.", "c"))) == "3. a\n4. b\n\n9) c"
+    assert body(_list((1, "0.", "a"), (1, "5.", "b"))) == "0. a\n\n5) b"
 
 
 def test_nested_entries_are_indented_to_their_text() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hrd_tui.copydesk.escape import inline
 from hrd_tui.text.blocks import CODE, HEADING, RULE, TABLE, Block, Span
 
+_BULLET = "-"
 _EM_SPACE = "\u2003"
 _FENCE = re.compile(r"`{3,}")
 _CLOSING = re.compile(r"#(?=#*$)")
@@ -14,12 +15,12 @@ _CLOSING = re.compile(r"#(?=#*$)")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An open list entry: its depth, where its text is indented to, its number (0: a bullet), the sign behind it."""
+    """An open list entry: its depth, how far its text is indented, its number, and the sign behind it or _BULLET."""
 
     depth: int
     column: int
     number: int = 0
-    sign: str = "-"
+    sign: str = _BULLET
 
 
 def body(blocks: Sequence[Block]) -> str:
@@ -59,7 +60,7 @@ def _enter(block: Block, entries: list[_Entry]) -> _Entry:
     else:
         number = int(block.marker.rstrip("."))
         sign = "."
-        if sibling and sibling.number:
+        if sibling and sibling.sign != _BULLET:
             # A list goes on counting by itself; another sign starts a new one.
             follows = number == sibling.number + 1
             sign = sibling.sign if follows else ")" if sibling.sign == "." else "."
@@ -70,8 +71,8 @@ def _enter(block: Block, entries: list[_Entry]) -> _Entry:
 
 def _marked(text: str, entry: _Entry, entries: list[_Entry]) -> str:
     outer = entries[-2].column if len(entries) > 1 else 0
-    marker = f"{entry.number}{entry.sign} " if entry.sign != "-" else "- "
-    return " " * outer + marker + text
+    number = "" if entry.sign == _BULLET else entry.number
+    return f"{' ' * outer}{number}{entry.sign} {text}"
 
 
 def _quoted(text: str, quote: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from hrd_tui.text.clean import clean
@@ -194,6 +194,7 @@ def _full_year(digits: str) -> int:
     return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
 
 
+@lru_cache(1024)
 def _by_dateparser(text: str) -> datetime | None:
     if not any(sign.isdigit() for sign in text):
         return None
