@@ -141,7 +141,8 @@ class Frame(Screen[None], inherit_bindings=False):
         self._rules["feeds"].join({panes.items_height: TEE_RIGHT} if panes.stacked else {})
 
     def say(self, text: str, *, warm: bool = False) -> None:
-        """Shows a message in the bottom line for three seconds."""
+        """Shows a message in the bottom line for three seconds; a notice that is over it goes."""
+        self.notice.hide()
         self.bottom.say(text, warm=warm)
 
     def complain(self, error: HrdError) -> None:

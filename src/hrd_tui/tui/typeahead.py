@@ -9,6 +9,7 @@ from collections import deque
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 
@@ -17,11 +18,12 @@ LONGEST_WAIT = 1.0
 
 
 class Settled(Message):
-    """Follows a key through the same queues: when it reaches the app, the key has been dealt with on `screen`."""
+    """Follows a key through the same queues: when it reaches the app, that key has been dealt with on `screen`."""
 
-    def __init__(self, screen: Screen[object]) -> None:
+    def __init__(self, screen: Screen[object], key: int) -> None:
         super().__init__()
         self.screen = screen
+        self.key = key
 
 
 class Typeahead(App[None], inherit_bindings=False):
@@ -31,6 +33,7 @@ class Typeahead(App[None], inherit_bindings=False):
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key] = deque()
         self._since: float | None = None
+        self._taken = 0
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -38,21 +41,32 @@ class Typeahead(App[None], inherit_bindings=False):
         elif self._since is not None and time.monotonic() - self._since < LONGEST_WAIT:
             self._typed.append(event)
         else:
-            await self._take(event)
+            self._typed.append(event)
+            await self._take()
 
-    async def _take(self, key: events.Key) -> None:
+    def pop_screen(self) -> AwaitComplete:
+        """Closes the screen on top; what follows a key is lost with the queues of that screen and sent anew."""
+        closing = super().pop_screen()
+        if self._since is not None:
+            self._follow()
+        return closing
+
+    async def _take(self) -> None:
         self._since = time.monotonic()
-        await super().on_event(key)
+        self._taken += 1
+        await super().on_event(self._typed.popleft())
         self._follow()
 
     def _follow(self) -> None:
-        (self.screen.focused or self.screen).post_message(Settled(self.screen))
+        (self.screen.focused or self.screen).post_message(Settled(self.screen, self._taken))
 
     async def on_settled(self, message: Settled) -> None:
+        """Goes on with the next key, once the screen that the last one opened is up."""
+        if self._since is None or message.key != self._taken:
+            return
         if message.screen is not self.screen:
-            # The key opened or closed a screen: that one must be up before it is typed into.
             self._follow()
             return
         self._since = None
         if self._typed:
-            await self._take(self._typed.popleft())
+            await self._take()
