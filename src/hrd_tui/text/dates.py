@@ -38,7 +38,7 @@ _ENGLISH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?:[a-z]{3,9}\.?,?\s+)? (?P<one>\d{1,2}) (?P<sign>[/.]) (?P<two>\d{1,2}) (?P=sign) (?P<year>\d{4})" + _CLOCK,
+    r"(?:[a-z]{3,9}\.?,?\s+)? (?P<one>\d{1,2}) (?P<sign>[/.-]) (?P<two>\d{1,2}) (?P=sign) (?P<year>\d{4}|\d\d)" + _CLOCK,
     re.VERBOSE | re.IGNORECASE,
 )
 _ISO = re.compile(
@@ -154,7 +154,8 @@ def _zone(name: str) -> tzinfo | None:
 
         try:
             return ZoneInfo(name)
-        except ZoneInfoNotFoundError:
+        except (ZoneInfoNotFoundError, OSError):
+            # OSError: the name of a folder of zones.
             return UTC
     digits = re.sub(r"[^\d]", "", name)
     if not digits:
@@ -167,14 +168,14 @@ def _zone(name: str) -> tzinfo | None:
 
 
 def _numeric(match: re.Match[str], now: datetime) -> datetime | None:
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    one, two, year = int(match["one"]), int(match["two"]), _full_year(match["year"])
     readings = [
         moment
         for month, day in dict.fromkeys([(two, one), (one, two)])
         if 1 <= month <= 12 and 1 <= day <= 31 and (moment := _moment(match, year, month, day))
     ]
     past = [moment for moment in readings if moment <= now + timedelta(days=1)]
-    if len(past) == 2 and match["sign"] == "/":
+    if len(past) == 2 and match["sign"] != ".":
         return past[1] if match["half"] else None
     return past[0] if past else next(iter(readings), None)
 
