@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Corpus
@@ -111,12 +111,11 @@ def test_a_date_that_lies_ahead_says_nothing_against_a_text() -> None:
     )
 
 
-def test_a_guid_that_the_feed_stops_giving_is_kept() -> None:
+def test_an_item_outlives_its_guid() -> None:
     desk = Desk(A)
     bare = told("", A.url, "Alpha", "first words", "2026-01-05T10:00:00Z")
-    assert (desk.answer(bare), desk.answer(bare)) == ((0, 0), (0, 0))
-    assert desk.answer(told("", A.url, "Alpha", "edited")) == (0, 1)
-    assert desk.items[1]["guid"] == "a"
+    assert (desk.answer(bare), desk.answer(bare)) == ((0, 1), (0, 0))
+    assert "guid" not in desk.items[1]
 
 
 def test_entries_that_share_a_guid_are_told_apart_by_link() -> None:
@@ -225,7 +224,18 @@ ENTRIES = st.lists(
 )
 
 
+# One that a guid kept from an earlier answer got wrong.
+ONCE_WRONG = [
+    [told("2", "https://x.example/", "Alpha", ""), told("2", "https://x.example/a", "", "")],
+    [
+        told("", "https://x.example/a", "Alpha", ""),
+        told("2", "https://x.example/", "Alpha", "", "2026-01-05T10:00:00Z"),
+    ],
+]
+
+
 @given(st.lists(ENTRIES, min_size=1, max_size=4))
+@example(ONCE_WRONG)
 def test_the_same_answer_twice_never_says_anything_the_second_time(answers: Sequence[list[Entry]]) -> None:
     desk = Desk()
     for entries in answers:

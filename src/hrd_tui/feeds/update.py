@@ -37,7 +37,7 @@ def decide(known: Known, parsed: ParsedFeed, now: datetime) -> Update:
         id = matcher.found.get(at)
         if id is None:
             new.append(entry)
-        elif known.keys[id].hash != entry.hash or (entry.guid and known.keys[id].guid != entry.guid):
+        elif (known.keys[id].hash, known.keys[id].guid) != (entry.hash, entry.guid):
             changed.append((id, entry))
     return Update(tuple(new), tuple(changed))
 
@@ -49,11 +49,12 @@ def as_doc(entry: Entry, feed_id: int, now: datetime, body_ref: list[int] | None
 
 
 def revised(old: ItemDoc, entry: Entry, body_ref: list[int] | None, now: datetime) -> ItemDoc:
-    """The item document with what the feed says at `now`; feed, time of arrival and a guid it no longer gives stay."""
+    """The item document with what the feed says at `now`; only the feed and the time of arrival stay.
+
+    All keys are those of the entry, so that deciding once more about the same answer changes nothing.
+    """
     arrived = from_iso(old["arrived"]) if "arrived" in old else now
     doc: ItemDoc = {"feed": old["feed"], "arrived": iso(arrived)}
-    if old.get("guid"):
-        doc["guid"] = old["guid"]
     return _told(doc, entry, body_ref, arrived)
 
 
