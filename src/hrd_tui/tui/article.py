@@ -1,6 +1,6 @@
 """The article pane."""
 
-from textual.events import Focus, Resize
+from textual.events import Blur, Focus, Resize
 from textual.message import Message
 from textual.strip import Strip
 
@@ -14,7 +14,10 @@ OVERLAP = 2
 
 
 class ArticleView(Lines, can_focus=True):
-    """Shows an item and its document at a readable measure; posts `Scrolled` when another part comes in sight."""
+    """Shows an item and its document at a readable measure, its title in colour while it has the focus.
+
+    Posts `Scrolled` when another part comes in sight.
+    """
 
     class Scrolled(Message):
         """Another part of the article is in sight."""
@@ -78,7 +81,10 @@ class ArticleView(Lines, can_focus=True):
     def line(self, index: int) -> Strip:
         found = self._strips.get(index)
         if found is None:
-            found = self._strips[index] = self.ink([Piece(" " * MARGIN), *self._laid.lines[index]])
+            line = self._laid.lines[index]
+            if self.has_focus:
+                line = [Piece(text, "heading" if ink == "title" else ink) for text, ink in line]
+            found = self._strips[index] = self.ink([Piece(" " * MARGIN), *line])
         return found
 
     def _lay_out(self) -> None:
@@ -98,4 +104,8 @@ class ArticleView(Lines, can_focus=True):
         self._strips.clear()
 
     def on_focus(self, event: Focus) -> None:
+        self.repaint()
         self.point_at(self.top)
+
+    def on_blur(self, event: Blur) -> None:
+        self.repaint()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 from rich.style import Style
 from textual.theme import Theme
@@ -178,4 +179,4 @@ class Inks:
 
 def tag_ink(tag: str) -> str:
     """The ink of a tag: always the same one for the same name."""
-    return f"tag{sum(tag.encode()) % TAG_INKS}"
+    return f"tag{crc32(tag.encode()) % TAG_INKS}"

@@ -29,7 +29,7 @@ def item_line(row: Row, cells: int, now: datetime) -> list[Piece]:
     source = source_cells(cells)
     extras = _extras(row, cells)
     tail = wide(extras)
-    room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 0))
+    room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 1))
     quiet = row.state == State.SPIKED
     ink = "dim" if quiet else "text" if row.read else "strong"
     pieces = [
@@ -40,7 +40,7 @@ def item_line(row: Row, cells: int, now: datetime) -> list[Piece]:
         pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
         pieces.append(Piece(" ", "dim"))
     pieces.append(Piece(column(row.title or UNTITLED, room), ink))
-    return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else pieces
+    return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else [*pieces, Piece(" ")]
 
 
 def when(moment: datetime, now: datetime) -> str:

@@ -132,7 +132,10 @@ class RowList(Lines, Generic[Key], can_focus=True):
         if key is None:
             return self.ink(())
         if index == self.cursor:
-            return self.ink(self._whole(key, CURSOR), "focused" if self.has_focus else "blurred")
+            focused = self.has_focus
+            # A row that is told by reverse video needs no sign, and would show it upside down.
+            sign = " " if focused and self.inks.palette.ansi else CURSOR
+            return self.ink(self._whole(key, sign), "focused" if focused else "blurred")
         found = self._strips.get(key)
         if found is None or found.cell_length != self.size.width:
             if len(self._strips) >= KEPT_STRIPS:

@@ -1,5 +1,6 @@
 """The feeds: pulling them, adding one, how they are doing; and pages that are in no feed."""
 
+import os
 from functools import partial
 
 from hrd_tui.desk.sync import SyncProgress
@@ -53,6 +54,11 @@ def feed_health(screen: DeskScreen) -> None:
     screen.app.push_screen(HealthPicker(screen.desk.feeds(), screen.desk.now()), chosen)
 
 
+def _private_allowed() -> bool:
+    """Whether this run may ask private addresses, as `hrd sync` has it."""
+    return os.environ.get("HRD_ALLOW_PRIVATE") == "1"
+
+
 def add_feed(screen: DeskScreen) -> None:
     """Asks for an address and subscribes to the feed there, or to that of the site."""
     from hrd_tui.tui.dialogs.prompt import Prompt
@@ -60,7 +66,7 @@ def add_feed(screen: DeskScreen) -> None:
     def given(address: str | None) -> None:
         if address:
             screen.say(f"Looking for a feed at {address}")
-            add = partial(screen.desk.subscriptions.add_blocking, address)
+            add = partial(screen.desk.subscriptions.add_blocking, address, allow_private=_private_allowed())
             screen.beside(add, partial(_added, screen), screen.draw)
 
     screen.app.push_screen(Prompt("Add a feed", "The address of a feed, or of a site that has one"), given)
@@ -79,7 +85,8 @@ def add_page(screen: DeskScreen) -> None:
     def given(address: str | None) -> None:
         if address:
             screen.say(f"Fetching {address}")
-            screen.beside(partial(arrivals.add_page, screen.desk, address), partial(_taken, screen), screen.draw)
+            take = partial(arrivals.add_page, screen.desk, address, allow_private=_private_allowed())
+            screen.beside(take, partial(_taken, screen), screen.draw)
 
     screen.app.push_screen(Prompt("Add a page", "The address of a page that is in no feed"), given)
 

@@ -7,15 +7,14 @@ from hrd_tui.tui.screen import DeskScreen
 
 
 def _ask(screen: DeskScreen, *, finding: bool) -> None:
-    line = screen.query_line
-    if line is not None:
-        line.remove()
+    _close(screen)
     if screen.before_search is None:
         screen.before_search = (screen.listing.view, screen.current)
     query = screen.listing.query if screen.listing.finding == finding else ""
     screen.go(ITEMS)
     line = QueryLine(query, finding=finding)
     screen.query_one("#list-pane").mount(line, after=screen.heading)
+    screen.add_class("-asking")
     line.focus()
 
 
@@ -43,7 +42,7 @@ def accepted(screen: DeskScreen) -> None:
     if line is None:
         return
     typed(screen)
-    line.remove()
+    _close(screen)
     if not screen.listing.query:
         _back(screen)
     screen.go(ITEMS)
@@ -53,9 +52,7 @@ def clear(screen: DeskScreen) -> None:
     """Closes what is open, one thing at a time: a notice, a search, the article; then cleans the list."""
     if screen.notice.hide():
         return
-    line = screen.query_line
-    if line is not None:
-        line.remove()
+    if _close(screen):
         _back(screen)
         screen.go(ITEMS)
     elif screen.pane == ARTICLE:
@@ -67,6 +64,16 @@ def clear(screen: DeskScreen) -> None:
         screen.show_list(screen.current)
     else:
         screen.go(ITEMS)
+
+
+def _close(screen: DeskScreen) -> bool:
+    """Takes the line away; False where there was none."""
+    line = screen.query_line
+    if line is None:
+        return False
+    line.remove()
+    screen.remove_class("-asking")
+    return True
 
 
 def _back(screen: DeskScreen) -> None:

@@ -1,0 +1,145 @@
+"""Makes the pictures of this folder from the running program on the demo newsroom: SVG, and PNG where rsvg-convert is.
+
+Run it with `make screenshots`. The clock of the demo stands still, so that the same program gives the same pictures.
+"""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ["TZ"] = "UTC"
+time.tzset()
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from svg import draw  # noqa: E402
+from textual.pilot import Pilot  # noqa: E402
+
+from hrd_tui.config import load  # noqa: E402
+from hrd_tui.demo.server import DemoServer  # noqa: E402
+from hrd_tui.desk.desk import Desk  # noqa: E402
+from hrd_tui.model import State, View  # noqa: E402
+from hrd_tui.paths import Paths, locate  # noqa: E402
+from hrd_tui.tui.app import HrdApp  # noqa: E402
+from hrd_tui.tui.inks import PALETTES  # noqa: E402
+
+NOW = datetime(2026, 1, 29, 22, 58, tzinfo=UTC)
+WAIT_SECONDS = 20.0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: its name, the size of the terminal, the keys pressed, and the theme."""
+
+    name: str
+    size: tuple[int, int]
+    keys: str = ""
+    theme: str = "hrd-dark"
+    empty: bool = False
+
+
+SCENES = (
+    Scene("desk-120x40", (120, 40), "x d j f j"),
+    Scene("desk-80x24", (80, 24), "x d j f j"),
+    Scene("desk-200x60", (200, 60), "x d j f j"),
+    Scene("light-120x40", (120, 40), "x d j f j", "hrd-light"),
+    Scene("terminal-120x40", (120, 40), "x d j f j", "terminal"),
+    Scene("article-80x24", (80, 24), "j j j 3"),
+    Scene("narrow-66x24", (66, 24)),
+    Scene("find-120x40", (120, 40), "slash v e s s a r a"),
+    Scene("tag-80x24", (80, 24), "t"),
+    Scene("note-80x24", (80, 24), "m"),
+    Scene("export-80x24", (80, 24), "e"),
+    Scene("health-120x40", (120, 40), "exclamation_mark"),
+    Scene("keys-120x40", (120, 40), "question_mark"),
+    Scene("welcome-120x40", (120, 40), empty=True),
+)
+
+
+def main() -> None:
+    """Makes all pictures, or those whose names are given."""
+    with tempfile.TemporaryDirectory() as folder:
+        stock(locate(Path(folder) / "demo"))
+        for scene in SCENES:
+            if not sys.argv[1:] or scene.name in sys.argv[1:]:
+                copy = Path(folder) / scene.name
+                if not scene.empty:
+                    shutil.copytree(Path(folder) / "demo", copy)
+                asyncio.run(shoot(scene, locate(copy)))
+                convert(HERE / f"{scene.name}.svg")
+                print(scene.name)
+
+
+def opened(paths: Paths, theme: str = "hrd-dark") -> Desk:
+    """The desk with the demo's clock."""
+    config = load(paths.config_file)
+    values = {**config.values, "screen.theme": theme, "screen.glyphs": "unicode", "export.folder": "/home/editor/posts"}
+    return Desk(paths, replace(config, values=values), lambda: NOW)
+
+
+def stock(paths: Paths) -> None:
+    """Pulls the demo newsroom and decides a few things, as an editor would in the first minutes."""
+    desk = opened(paths)
+    desk.load()
+    with DemoServer(NOW) as server:
+        desk.subscriptions.import_opml(server.opml(), allow_private=True)
+        desk.syncing.run()
+    dated = [id for id in desk.select(View("inbox")) if desk.item(id).published]
+    desk.decisions.mark_read(dated[40:])
+    desk.decisions.set_state([dated[1], dated[4]], State.FOLLOW_UP)
+    desk.decisions.set_state([dated[2], dated[5], dated[9]], State.SELECTED)
+    desk.decisions.set_state([dated[7]], State.SPIKED)
+    desk.decisions.tag([dated[1], dated[3]], ["vessara", "lawyers"])
+    desk.decisions.tag([dated[6]], ["funding-act"])
+    desk.decisions.note([dated[1]], "Ask for the text of the verdict.")
+    desk.close()
+
+
+def convert(file: Path) -> None:
+    """Makes a PNG beside an SVG where there is a program for it."""
+    converter = shutil.which("rsvg-convert")
+    if converter:
+        subprocess.run([converter, str(file), "-o", str(file.with_suffix(".png"))], check=True)
+
+
+async def shoot(scene: Scene, paths: Paths) -> None:
+    """Opens the reader, presses the keys, and writes what it shows."""
+    desk = opened(paths, scene.theme)
+    app = HrdApp(desk)
+    async with app.run_test(size=scene.size) as pilot:
+        await _until(pilot, lambda: desk.loaded and (app.desk_screen.items.count or desk.is_empty()))
+        for key in scene.keys.split():
+            await pilot.press(key)
+            await pilot.pause()
+        await _until(pilot, lambda: app.desk_screen.article.item is None or _settled(app))
+        await pilot.pause(0.2)
+        palette = PALETTES[scene.theme]
+        ground, ink = ("#1d1f21", "#c5c8c6") if palette.ansi else (palette.ground, palette.text)
+        picture = draw(app.screen._compositor.render_strips(app.screen.size), ground, ink)
+    desk.close()
+    (HERE / f"{scene.name}.svg").write_text(picture, "utf-8")
+
+
+def _settled(app: HrdApp) -> bool:
+    shown = app.desk_screen.article.item
+    return shown is not None and shown.id == app.desk_screen.current
+
+
+async def _until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            raise SystemExit("the reader did not come to rest")
+        await pilot.pause(0.02)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Pulling feeds and adding them from the screen, beside the work on it."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from hrd_tui.paths import locate
+from loopback_site import Site, served
+from tui_fixtures import desk, reader, reading, shows, titles, until
+
+PAGE = "<html><head><title>A statement</title></head><body><article><p>We stay, they said.</p></article></body></html>"
+
+
+@pytest.fixture(autouse=True)
+def _loopback_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HRD_ALLOW_PRIVATE", "1")
+
+
+def rss(*names: str) -> bytes:
+    """A feed with an item for each name."""
+    items = "".join(f"<item><title>{name}</title><guid>{name}</guid></item>" for name in names)
+    return f'<rss version="2.0"><channel><title>Local News</title>{items}</channel></rss>'.encode()
+
+
+async def ask(pilot: Pilot[Any], key: str, text: str) -> None:
+    """Presses a key and fills in the line it opens."""
+    await pilot.press(key)
+    await until(pilot, lambda: pilot.app.screen is not reader(pilot).desk_screen and pilot.app.focused is not None)
+    pilot.app.focused.value = text  # type: ignore[union-attr]
+    await pilot.press("enter")
+
+
+def followed(folder: Path, site: Site) -> Any:
+    """A desk that follows the feed of the site, pulled once."""
+    found = desk(locate(folder / "desk"))
+    found.load()
+    found.subscriptions.add_unchecked(site.put("/feed", rss("one", "two")), allow_private=True)
+    found.syncing.run()
+    return found
+
+
+async def test_capital_r_pulls_and_counts_what_is_new(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        site.put("/feed", rss("one", "two", "three"))
+        async with reading(first) as pilot:
+            before = titles(pilot)
+            await pilot.press("R")
+            await until(pilot, lambda: shows(pilot.app, "1 new · g shows"))
+            assert titles(pilot) == before
+
+
+async def test_a_sync_ends_with_a_sentence(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        site.put("/feed", rss("one", "two", "three"))
+        async with reading(first) as pilot:
+            await pilot.press("R")
+            await until(pilot, lambda: "1 new · 0 changed" in reader(pilot).desk_screen.bottom.text)
+            assert not reader(pilot).desk_screen.syncing
+
+
+async def test_keys_work_while_a_sync_runs(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        async with reading(first) as pilot:
+            await pilot.press("R", "d", "z", "j")
+            assert reader(pilot).desk_screen.current == reader(pilot).desk_screen.listing.ids[1]
+            await until(pilot, lambda: not reader(pilot).desk_screen.syncing)
+
+
+async def test_an_undo_after_a_sync_takes_back_what_was_decided_before_it(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        site.put("/feed", rss("one", "two", "three"))
+        async with reading(first) as pilot:
+            decided = reader(pilot).desk_screen.current
+            assert decided is not None
+            await pilot.press("d", "R")
+            await until(pilot, lambda: shows(pilot.app, "1 new"))
+            await pilot.press("z")
+            assert first.row(decided).state == "inbox"
+
+
+async def test_a_failing_feed_is_told_in_the_top_line(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        site.bodies.clear()
+        async with reading(first) as pilot:
+            await pilot.press("R")
+            await until(pilot, lambda: shows(pilot.app, "1 failing"))
+
+
+async def test_capital_a_subscribes_to_a_feed(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        address = site.put("/second", rss("else"))
+        async with reading(first) as pilot:
+            await ask(pilot, "A", address)
+            await until(pilot, lambda: len(first.feeds()) == 2 or reader(pilot).desk_screen.notice.said)
+            assert len(first.feeds()) == 2, reader(pilot).desk_screen.notice.said
+            await until(pilot, lambda: shows(pilot.app, "Added Local News"))
+
+
+async def test_an_address_that_is_no_feed_is_told_in_words(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        async with reading(first) as pilot:
+            await ask(pilot, "A", site.base + "/missing")
+            await until(pilot, lambda: reader(pilot).desk_screen.notice.said)
+            assert len(first.feeds()) == 1
+
+
+async def test_capital_p_takes_a_page_onto_the_desk(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        address = site.put("/page", PAGE.encode(), "text/html")
+        async with reading(first) as pilot:
+            await ask(pilot, "P", address)
+            await until(pilot, lambda: reader(pilot).desk_screen.notice.said or shows(pilot.app, "On the desk"))
+            assert shows(pilot.app, "On the desk: A statement"), reader(pilot).desk_screen.notice.said
