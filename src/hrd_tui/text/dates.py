@@ -38,7 +38,8 @@ _ENGLISH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?:[a-z]{3,9}\.?,?\s+)? (?P<one>\d{1,2}) (?P<sign>[/.-]) (?P<two>\d{1,2}) (?P=sign) (?P<year>\d{4}|\d\d)" + _CLOCK,
+    r"(?:[a-z]{3,9}\.?,?\s+)? (?P<one>\d{1,2}) (?P<sign>[/.-]) (?P<two>\d{1,2}) (?P=sign) (?P<year>\d{4}|\d\d)"
+    + _CLOCK,
     re.VERBOSE | re.IGNORECASE,
 )
 _ISO = re.compile(
