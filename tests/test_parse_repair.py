@@ -71,6 +71,10 @@ def test_a_feed_in_a_comment_is_none() -> None:
     assert (feed.format, feed.complete) == ("RSS 2.0", True)
 
 
+def test_a_page_in_a_comment_is_none() -> None:
+    assert titles(PRESENT + "<!-- made from <html> with a <title> -->" + titled("A")) == ["A"]
+
+
 def test_a_declared_document_type_does_not_make_a_feed_a_page() -> None:
     assert titles("<!DOCTYPE html>" + titled("A")) == ["A"]
 

@@ -14,6 +14,7 @@ _START = re.compile(
     r"<!--|<((?:[A-Za-z_][\w.-]*+:)?(rss|feed|rdf|channel|item|entry))(?=[\s>/])[^<>]*>|<[A-Za-z_]", re.IGNORECASE
 )
 _PAGE = re.compile(r"<(?:html|head|body|title|meta|script)[\s>]", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?:.*?-->|.*)", re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+([A-Za-z_][\w.-]*)\s+(?:\"([^\"<>%]*)\"|'([^'<>%]*)')\s*>")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 _REFERENCES = re.compile(r"(?:&#(?:[0-9]+|[xX][0-9a-fA-F]+)(?:;|(?![0-9a-zA-Z])))+")
@@ -48,7 +49,7 @@ def repair(text: str) -> Repaired | None:
     root = _root(text)
     if root is None:
         return None
-    head = text[: root.start()]
+    head = _COMMENT.sub("", text[: root.start()])
     page = _PAGE.search(head)
     if page and "<?xml" not in head[page.start() :]:
         return None
