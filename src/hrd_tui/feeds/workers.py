@@ -106,7 +106,7 @@ class _Worker:
                 await one._receive()
         except (TimeoutError, EOFError) as error:
             await one.end()
-            raise ParseError("the reader of feeds does not start", "hrd doctor") from error
+            raise ParseError("the reader of feeds does not start", "installing the program again may help") from error
         except BaseException:
             await one.end()
             raise
