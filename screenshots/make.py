@@ -1,6 +1,7 @@
 """Makes the pictures of this folder from the running program on the demo newsroom: SVG, and PNG where rsvg-convert is.
 
-Run it with `make screenshots`. The clock of the demo stands still, so that the same program gives the same pictures.
+Run it with `make screenshots`. The clock of the demo stands still; only its port and the times of next tries differ
+from run to run.
 """
 
 import asyncio

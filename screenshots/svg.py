@@ -1,8 +1,10 @@
 """Draws the lines of a terminal as SVG: cells of one size, backgrounds below, text above, no remote fonts."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -44,15 +46,16 @@ def _line(strip: Strip, top: float, ground: str, ink: str) -> list[str]:
 
 
 def _text(segment: Segment, x: float, y: float, fore: str) -> list[str]:
-    text = segment.text.rstrip(" ")
-    start = len(text) - len(text.lstrip(" "))
-    if not text.strip():
-        return []
+    """The words of a segment; columns parted by blanks are texts of their own, lest right-to-left words move them."""
     style = segment.style or Style()
     how = ' font-weight="bold"' if style.bold else ""
     how += ' font-style="italic"' if style.italic else ""
     how += ' fill-opacity="0.65"' if style.dim else ""
-    return [f'<text x="{x + start * CELL:g}" y="{y:.1f}" fill="{fore}"{how}>{escape(text[start:])}</text>']
+    return [
+        f'<text x="{x + cell_len(segment.text[: part.start()]) * CELL:g}" y="{y:.1f}" fill="{fore}"{how}>'
+        f"{escape(part[0])}</text>"
+        for part in re.finditer(r"\S+(?: \S+)*", segment.text)
+    ]
 
 
 def _colours(style: Style, ground: str, ink: str) -> tuple[str, str]:

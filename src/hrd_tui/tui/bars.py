@@ -1,13 +1,13 @@
 """The lines round the panes: the top line, the heading of the items, the bottom line, the rules between."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
 
-from hrd_tui.commands import TABLE, shown
+from hrd_tui.commands import BY_ID, TABLE, shown
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.glyphs import BAR, DASH, DOT
 from hrd_tui.tui.lines import Lines
@@ -78,9 +78,15 @@ def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells:
     return spread(left, right, cells)
 
 
-def hint_line(keys: Mapping[str, tuple[str, ...]], scopes: Collection[str], cells: int) -> list[Piece]:
-    """The keys that matter now, from the command table, as many as fit; the key of the help is always among them."""
-    commands = sorted((one for one in TABLE if one.hint and one.scope in scopes), key=lambda one: one.hint)
+def hint_line(
+    keys: Mapping[str, tuple[str, ...]], scopes: Collection[str], cells: int, first: Sequence[str] = ()
+) -> list[Piece]:
+    """The keys that matter now, from the command table, as many as fit; the key of the help is always among them.
+
+    The commands named `first` stand before those that the table gives a place.
+    """
+    hinted = sorted((one for one in TABLE if one.hint and one.scope in scopes), key=lambda one: one.hint)
+    commands = [*(BY_ID[name] for name in first), *hinted]
     entries = [(shown(keys[one.id][0]), one.label, one.id) for one in commands if keys.get(one.id)]
     kept = [entry for entry in entries if entry[2] == "help"]
     used = 1 + sum(len(key) + len(label) + 3 for key, label, _ in kept)
@@ -92,8 +98,13 @@ def hint_line(keys: Mapping[str, tuple[str, ...]], scopes: Collection[str], cell
         elif used + size <= cells:
             used += size
             chosen.append(entry)
+    return told_keys((key, label) for key, label, _ in chosen)
+
+
+def told_keys(keys: Iterable[tuple[str, str]]) -> list[Piece]:
+    """Keys and what they do, one after the other."""
     line = [Piece(" ")]
-    for key, label, _ in chosen:
+    for key, label in keys:
         line += [Piece(key, "key"), Piece(f" {label}  ", "dim")]
     return line
 

@@ -73,7 +73,7 @@ class Sources:
         room = max(4, cells - 4 - len(number) - len(indent))
         name = indent + column(self.name(view), room)
         return [
-            Piece(sign + " ", "warm" if feed else "dim"),
+            Piece(sign + " ", "warm" if sign == FAILING else "dim"),
             Piece(name, ink),
             Piece(" " + number, "warm" if feed and feed.failures and not count else "text" if count else "dim"),
         ]

@@ -11,7 +11,7 @@ from hrd_tui import commands
 from hrd_tui.errors import HrdError
 from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
-from hrd_tui.tui.bars import BottomLine, OneLine, Rule, hint_line
+from hrd_tui.tui.bars import BottomLine, OneLine, Rule, hint_line, told_keys
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, PANES, Panes, arrange
 from hrd_tui.tui.lines import Lines
@@ -26,6 +26,7 @@ SCOPES = {
     ITEMS: (commands.GLOBAL, commands.ITEMS),
     ARTICLE: (commands.GLOBAL, commands.ITEMS, commands.ARTICLE),
 }
+FIRST = {FEEDS: ("sync", "add-feed", "add-page", "feed-health")}
 
 
 class Frame(Screen[None], inherit_bindings=False):
@@ -104,7 +105,10 @@ class Frame(Screen[None], inherit_bindings=False):
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
-        hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6))
+        if isinstance(self.focused, QueryLine):
+            hints = told_keys([("Enter", "to the list"), ("Esc", "back"), ("↑ ↓", "move")])
+        else:
+            hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6), FIRST.get(self.pane, ()))
         share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
         self.bottom.hint(hints, [Piece(share, "dim")] if share else ())
 

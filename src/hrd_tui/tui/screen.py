@@ -119,7 +119,11 @@ class DeskScreen(Frame):
         else:
             self.feeds.repaint()
         touched = changed.items | changed.states
-        self.items.repaint(None if changed.everything else touched)
+        if changed.everything:
+            self.listing.renew()
+            self.show_list(self.current)
+        else:
+            self.items.repaint(touched)
         if not by_hand:
             self._join_arrivals(changed)
         shown = self.article.item

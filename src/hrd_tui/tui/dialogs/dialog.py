@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from hrd_tui.tui.bars import OneLine
+from hrd_tui.tui.bars import OneLine, told_keys
 from hrd_tui.tui.pieces import Piece
 
 Result = TypeVar("Result")
@@ -38,10 +38,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.tell(self.title_detail)
-        line: list[Piece] = []
-        for key, label in self.keys_told:
-            line += [Piece(key, "key"), Piece(f" {label}   ", "dim")]
-        self.query_one("#dialog-keys", OneLine).set(line)
+        self.query_one("#dialog-keys", OneLine).set(told_keys(self.keys_told)[1:])
 
     def tell(self, detail: str, *, warm: bool = False) -> None:
         """Sets what stands behind the title."""

@@ -1,12 +1,14 @@
 """How each feed is doing, in words."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from textual.widget import Widget
 
 from hrd_tui.model import Feed
+from hrd_tui.text.dates import day
 from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.glyphs import FAILING
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.words import Words
 
@@ -42,7 +44,7 @@ class HealthPicker(Picker):
 def _option(feed: Feed, now: datetime) -> Option:
     failing = feed.failures > 0
     ink = "warm" if failing else "text"
-    return Option(str(feed.id), feed.title, "!" if failing else " ", feed.health, _next(feed, now), ink)
+    return Option(str(feed.id), feed.title, FAILING if failing else " ", feed.health, _next(feed, now), ink, "warm")
 
 
 def _next(feed: Feed, now: datetime) -> str:
@@ -51,4 +53,4 @@ def _next(feed: Feed, now: datetime) -> str:
     if feed.next_try <= now:
         return "due"
     local = feed.next_try.astimezone()
-    return f"{local:%H:%M}" if local.date() == now.astimezone().date() else f"{local:%Y-%m-%d %H:%M}"
+    return f"{local:%H:%M}" if feed.next_try - now < timedelta(hours=20) else day(local)

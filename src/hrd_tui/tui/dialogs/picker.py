@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from hrd_tui.tui.dialogs.dialog import Dialog
-from hrd_tui.tui.pieces import Line, Piece, column, short, wide
+from hrd_tui.tui.pieces import Line, Piece, column, wide
 from hrd_tui.tui.rowlist import RowList
 
 
@@ -23,6 +23,7 @@ class Option:
     detail: str = ""
     aside: str = ""
     ink: str = "text"
+    sign_ink: str = "key"
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether every word occurs in it."""
@@ -50,6 +51,7 @@ class Picker(Dialog[str]):
         self._said: set[str] = set()
         self._by_key = {option.key: option for option in options}
         self._sign = max((wide([Piece(option.sign)]) for option in options), default=0)
+        self._aside = max((wide([Piece(option.aside)]) for option in options), default=0)
         self._label = max((wide([Piece(option.label)]) for option in options), default=0)
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
         self.rows.can_focus = False
@@ -96,13 +98,11 @@ class Picker(Dialog[str]):
         option = self._by_key[key]
         line = [Piece(" ")]
         if self._sign:
-            line.append(Piece(column(option.sign, min(self._sign, cells // 3)) + "  ", "key"))
-        aside = f"  {short(option.aside, cells // 3)}" if option.aside else ""
-        if key not in self._said:
-            aside = " " * wide([Piece(aside)])
-        room = cells - wide(line) - wide([Piece(aside)]) - 1
-        label = min(self._label, room if not option.detail else max(12, room * 2 // 5))
+            line.append(Piece(column(option.sign, min(self._sign, cells // 3)) + "  ", option.sign_ink))
+        aside = column(option.aside if key in self._said else "", min(self._aside, cells // 3))
+        room = cells - wide(line) - wide([Piece(aside)]) - (3 if aside else 1)
+        label = min(self._label, room if not option.detail else max(12, room // 3))
         line.append(Piece(column(option.label, min(label, room)), option.ink))
         if room - label > 4:
             line += [Piece("  "), Piece(column(option.detail, room - label - 2), "dim")]
-        return [*line, Piece(aside, "dim")]
+        return [*line, Piece(f"  {aside}", "dim")] if aside else line
