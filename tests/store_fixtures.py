@@ -65,7 +65,7 @@ class Writer:
         reader, writer = PROCESSES.Pipe(duplex=False)
         self._reader = reader
         self._rest = b""
-        self.process: BaseProcess = PROCESSES.Process(target=_run, args=(work, folder, writer, arguments))
+        self.process: BaseProcess = PROCESSES.Process(target=_run, args=(work, folder, writer, arguments), daemon=True)
         self.process.start()
         writer.close()
 
