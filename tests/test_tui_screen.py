@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.geometry import Offset
 
+from hrd_tui.errors import StoreError
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
 from tui_fixtures import NOW, desk, item, newsroom, picture, reader, reading, shows, stock, strips, titles, until
@@ -309,3 +310,30 @@ async def test_a_reassigned_key_works_and_the_old_one_does_not(tmp_path: Path) -
 async def test_the_clock_shows_local_time(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         assert picture(pilot.app)[0].endswith(f"{NOW.astimezone():%H:%M}")
+
+
+async def test_a_desk_that_cannot_be_opened_ends_the_reader_with_its_error(tmp_path: Path) -> None:
+    from hrd_tui.tui.app import HrdApp
+
+    first = newsroom(tmp_path)
+    (first.paths.store / "journal-1.jsonl").unlink(missing_ok=True)
+    for file in first.paths.store.iterdir():
+        if file.is_file():
+            file.write_bytes(b"\x00 not a store\n{}\n")
+    app = HrdApp(first)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: app.failure)
+    assert app.failure is not None
+    assert "hrd doctor" in str(app.failure)
+
+
+async def test_an_unreadable_article_is_told_in_a_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+
+        def broken(_: int) -> None:
+            raise StoreError("The text of item 2 cannot be read", "hrd doctor tells more.")
+
+        monkeypatch.setattr(first, "document", broken)
+        await pilot.press("j")
+        await until(pilot, lambda: shows(pilot.app, "hrd doctor tells more."))

@@ -122,3 +122,23 @@ async def test_capital_p_takes_a_page_onto_the_desk(tmp_path: Path) -> None:
             await ask(pilot, "P", address)
             await until(pilot, lambda: reader(pilot).desk_screen.notice.said or shows(pilot.app, "On the desk"))
             assert shows(pilot.app, "On the desk: A statement"), reader(pilot).desk_screen.notice.said
+
+
+async def test_leaving_does_not_wait_for_a_sync(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        release = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        begun = asyncio.Event()
+
+        def slow(*_: object, **__: object) -> None:
+            loop.call_soon_threadsafe(begun.set)
+            asyncio.run_coroutine_threadsafe(release.wait(), loop).result()
+
+        first.syncing.run = slow
+        async with reading(first) as pilot:
+            await pilot.press("R")
+            await begun.wait()
+            await pilot.press("q")
+        release.set()
+        assert pilot.app.return_code == 0

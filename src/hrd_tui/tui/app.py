@@ -59,8 +59,9 @@ class HrdApp(Typeahead, inherit_bindings=False):
         if self.desk.is_empty():
             self._welcome()
 
-    def _not_loaded(self) -> None:
-        self.exit(return_code=1)
+    def _not_loaded(self, error: HrdError) -> None:
+        self.failure = error
+        self.exit()
 
     def _welcome(self) -> None:
         from hrd_tui.tui.dialogs.welcome import OWN, Welcome

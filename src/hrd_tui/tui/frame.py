@@ -1,10 +1,14 @@
-"""The frame of the three-pane screen: its widgets, which of them are in sight, the focus, what is said."""
+"""The frame of the three-pane screen: its widgets, which are in sight, the focus, what is said, work in threads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from threading import Thread
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
+from textual.message import Message
 from textual.screen import Screen
 
 from hrd_tui import commands
@@ -28,9 +32,19 @@ SCOPES = {
 }
 FIRST = {FEEDS: ("sync", "add-feed", "add-page", "feed-health")}
 
+Value = TypeVar("Value")
+Failed = Callable[[HrdError], None]
+
 
 class Frame(Screen[None], inherit_bindings=False):
     """The panes and the lines round them, without what they show."""
+
+    class Finished(Message):
+        """Work in a thread has come to its end; `settle` takes the outcome in on the screen's side."""
+
+        def __init__(self, settle: Callable[[], None]) -> None:
+            super().__init__()
+            self.settle = settle
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], measure: int) -> None:
         super().__init__()
@@ -152,3 +166,39 @@ class Frame(Screen[None], inherit_bindings=False):
     def complain(self, error: HrdError) -> None:
         """Shows an error with what to do about it, until a key closes it or some seconds have passed."""
         self.notice.show(error.title, error.detail)
+
+    def trying(self, work: Callable[[], None]) -> None:
+        """Does something; an HrdError becomes a notice."""
+        try:
+            work()
+        except HrdError as error:
+            self.complain(error)
+
+    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed) -> None:
+        """Does work in a thread and takes its outcome in here; an HrdError becomes a notice after `failed` heard of it.
+
+        Leaving the program waits for no such work: what it has finished is durable, the rest is as if never begun.
+        """
+
+        def run() -> None:
+            try:
+                value = work()
+            except HrdError as error:
+                self.post_message(self.Finished(partial(self._fail, error, failed)))
+            except Exception as error:  # noqa: BLE001 - raised again where it ends the program with its traceback
+                self.post_message(self.Finished(partial(_raise, error)))
+            else:
+                self.post_message(self.Finished(partial(then, value)))
+
+        Thread(target=run, daemon=True).start()
+
+    def _fail(self, error: HrdError, failed: Failed) -> None:
+        failed(error)
+        self.complain(error)
+
+    def on_frame_finished(self, event: Finished) -> None:
+        self.trying(event.settle)
+
+
+def _raise(error: Exception) -> None:
+    raise error

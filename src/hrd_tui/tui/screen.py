@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TypeVar
 
 from textual.message import Message
 from textual.timer import Timer
@@ -10,7 +9,6 @@ from textual.widgets import Input
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.sync import SyncProgress
-from hrd_tui.errors import HrdError
 from hrd_tui.model import Changed, Outcome, View
 from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
@@ -30,18 +28,9 @@ PREVIEW_SECONDS = 0.12
 TICK_SECONDS = 1.0
 TOP_VIEWS = ("inbox", "today", "follow-up", "selected")
 
-Value = TypeVar("Value")
-
 
 class DeskScreen(Frame):
     """Feeds, items and the article of one desk."""
-
-    class Finished(Message):
-        """Work in a thread has come to its end; `settle` takes the outcome in on the screen's side."""
-
-        def __init__(self, settle: Callable[[], None]) -> None:
-            super().__init__()
-            self.settle = settle
 
     class Progressed(Message):
         """A sync has finished another feed; only the latest is of interest."""
@@ -93,11 +82,10 @@ class DeskScreen(Frame):
 
     def tick(self) -> None:
         """Takes in what other processes and the sync changed."""
-        try:
-            self.desk.refresh()
-        except HrdError as error:
-            self.complain(error)
-            return
+        self.trying(self._look)
+
+    def _look(self) -> None:
+        self.desk.refresh()
         self.absorb(by_hand=False)
 
     def absorb(self, *, by_hand: bool = True) -> None:
@@ -186,23 +174,6 @@ class DeskScreen(Frame):
         self.absorb()
         self.say(f"{outcome.label}{hint if outcome.items else ''}")
 
-    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Callable[[], None]) -> None:
-        """Does work in a thread and takes its outcome in here; an HrdError becomes a notice."""
-
-        def run() -> None:
-            try:
-                value = work()
-            except HrdError as error:
-                self.post_message(self.Finished(partial(self._fail, error, failed)))
-            else:
-                self.post_message(self.Finished(partial(then, value)))
-
-        self.run_worker(run, thread=True, exit_on_error=False)
-
-    def _fail(self, error: HrdError, failed: Callable[[], None]) -> None:
-        failed()
-        self.complain(error)
-
     def draw(self) -> None:
         """Draws the lines round the panes again."""
         super().draw()
@@ -233,7 +204,7 @@ class DeskScreen(Frame):
         if event.rows is self.items:
             self._draw_heading()
             if self.pane == ARTICLE or self.article.item is None:
-                self.show_item(self.current, opened=self.pane == ARTICLE)
+                self.trying(partial(self.show_item, self.current, opened=self.pane == ARTICLE))
             else:
                 self._later(self._follow_items)
         elif event.rows is self.feeds and self.pane == FEEDS:
@@ -242,7 +213,7 @@ class DeskScreen(Frame):
     def _later(self, follow: Callable[[], None]) -> None:
         if self._preview:
             self._preview.stop()
-        self._preview = self.set_timer(PREVIEW_SECONDS, follow)
+        self._preview = self.set_timer(PREVIEW_SECONDS, partial(self.trying, follow))
 
     def _follow_items(self) -> None:
         if self.shown and self.shown.article:
@@ -258,9 +229,6 @@ class DeskScreen(Frame):
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
         self.draw()
-
-    def on_desk_screen_finished(self, event: Finished) -> None:
-        event.settle()
 
     def on_desk_screen_progressed(self, event: Progressed) -> None:
         self.progress = event.progress
@@ -284,10 +252,3 @@ class DeskScreen(Frame):
 
         if self.desk.loaded or name in ("quit", "help"):
             self.trying(partial(ACTIONS[name], self))
-
-    def trying(self, work: Callable[[], None]) -> None:
-        """Does something; an HrdError becomes a notice."""
-        try:
-            work()
-        except HrdError as error:
-            self.complain(error)

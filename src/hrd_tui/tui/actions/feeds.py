@@ -4,6 +4,7 @@ import os
 from functools import partial
 
 from hrd_tui.desk.sync import SyncProgress
+from hrd_tui.errors import HrdError
 from hrd_tui.model import SyncReport, View
 from hrd_tui.tui.layout import ITEMS
 from hrd_tui.tui.screen import DeskScreen
@@ -29,7 +30,7 @@ def sync(screen: DeskScreen) -> None:
     screen.beside(pull, partial(_synced, screen), partial(_ended, screen))
 
 
-def _ended(screen: DeskScreen) -> None:
+def _ended(screen: DeskScreen, _: HrdError) -> None:
     screen.syncing = False
     screen.draw()
 
@@ -67,9 +68,13 @@ def add_feed(screen: DeskScreen) -> None:
         if address:
             screen.say(f"Looking for a feed at {address}")
             add = partial(screen.desk.subscriptions.add_blocking, address, allow_private=_private_allowed())
-            screen.beside(add, partial(_added, screen), screen.draw)
+            screen.beside(add, partial(_added, screen), _refused)
 
     screen.app.push_screen(Prompt("Add a feed", "The address of a feed, or of a site that has one"), given)
+
+
+def _refused(_: HrdError) -> None:
+    """Nothing is to be put back; the notice says it all."""
 
 
 def _added(screen: DeskScreen, feed_id: int) -> None:
@@ -86,7 +91,7 @@ def add_page(screen: DeskScreen) -> None:
         if address:
             screen.say(f"Fetching {address}")
             take = partial(arrivals.add_page, screen.desk, address, allow_private=_private_allowed())
-            screen.beside(take, partial(_taken, screen), screen.draw)
+            screen.beside(take, partial(_taken, screen), _refused)
 
     screen.app.push_screen(Prompt("Add a page", "The address of a page that is in no feed"), given)
 
