@@ -51,5 +51,9 @@ class ParseError(HrdError):
     """What a feed's address answered is not a feed, or not a readable one."""
 
 
+class PutAside(ParseError):
+    """An answer that took too long to read or crashed what read it; the same bytes are not read again by themselves."""
+
+
 class ExportError(HrdError):
     """A post could not be written."""

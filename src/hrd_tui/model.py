@@ -120,6 +120,7 @@ class FetchDoc(TypedDict, total=False):
     etag: str
     last_modified: str
     body_hash: str
+    aside_hash: str
     last_try: str
     last_success: str
     next_try: str

@@ -77,7 +77,7 @@ def _as_entry(answer: "Answer", title: str, now: datetime) -> Entry:
     from hrd_tui.feeds import page
     from hrd_tui.text.document import excerpt, from_html
 
-    found = page.read(answer.body, answer.url, now)
+    found = page.read(answer.body, answer.headers.get("content-type", ""), answer.url, now)
     document = from_html(found.body, answer.url)
     if not document.text.strip():
         raise UsageProblem(f"{answer.url} shows no text", "Copy the text from a browser and use: hrd items paste")

@@ -70,6 +70,10 @@ class Desk:
             self.exports = Exports(self.store, self.config, self.decisions, self.item, self.document, self.now)
             self.loaded = True
 
+    def warm(self) -> None:
+        """Prepares what the first search needs; for a thread, once the screen is up."""
+        self.store.index.warm()
+
     def close(self) -> None:
         """Folds the journal if it has grown, and lets go of the store."""
         if self.loaded:
@@ -82,9 +86,9 @@ class Desk:
         """A number that grows with every change seen; see `changes_since`."""
         return self.store.version
 
-    def changes_since(self, version: int) -> Changed:
-        """What changed after `version`, by this process or by others as far as they were read."""
-        return self.store.changes_after(version)[1]
+    def changes_since(self, version: int) -> tuple[int, Changed]:
+        """The version now, and what changed since the given one, by this process or by others as far as read."""
+        return self.store.changes_after(version)
 
     def refresh(self) -> Changed:
         """Reads what other processes changed; never waits for them."""

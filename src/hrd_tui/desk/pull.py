@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrd_tui import __version__
 from hrd_tui.config import Config
-from hrd_tui.errors import HrdError, ParseError
+from hrd_tui.errors import HrdError, ParseError, PutAside
 from hrd_tui.model import FetchDoc, ParsedFeed
 
 if TYPE_CHECKING:
@@ -54,10 +54,12 @@ async def pull(
     now: datetime,
     *,
     allow_private: bool,
+    again: bool = False,
 ) -> Pulled:
     """Fetches with the validators of `fetch` and parses a body that is not the last one again.
 
-    Raises FetchError; an answer that is no feed comes back as `error`.
+    A body that was put aside is read again only with `again`. Raises FetchError; an answer that is no feed, or cannot
+    be read, comes back as `error`.
     """
     from hrd_tui.feeds.fetch import Request
 
@@ -73,8 +75,10 @@ async def pull(
     digest = hashlib.sha256(answer.body).hexdigest()
     if digest == fetch.get("body_hash"):
         return Pulled(feed, answer, digest)
+    if digest == fetch.get("aside_hash") and not again:
+        return Pulled(feed, answer, digest, error=PutAside(fetch.get("error", "the answer was put aside")))
     try:
         parsed = await pool.parse(answer.body, answer.url, answer.headers.get("content-type", ""), now)
     except ParseError as error:
-        return Pulled(feed, answer, error=error)
+        return Pulled(feed, answer, digest, error=error)
     return Pulled(feed, answer, digest, parsed)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hrd_tui.desk import rows
 from hrd_tui.desk.pull import Pulled
+from hrd_tui.errors import PutAside
 from hrd_tui.feeds import identity, schedule, update
 from hrd_tui.feeds.failures import StatusError
 from hrd_tui.feeds.health import health
@@ -37,6 +38,9 @@ def _settle_one(store: Store, change: Change, pulled: Pulled, now: datetime, ran
     known = schedule.after(fetch, outcome, now, random)
     if outcome.host_wide and "not_before" in known:
         _hold_host(store, change, pulled.feed, known["not_before"])
+    known.pop("aside_hash", None)
+    if isinstance(pulled.error, PutAside):
+        known["aside_hash"] = pulled.body_hash
     if pulled.parsed:
         known = _described(known, pulled.parsed)
         title = rows.feed_title(feed, known)

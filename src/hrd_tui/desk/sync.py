@@ -171,6 +171,7 @@ class _Sync:
                 pool,
                 self.desk.now(),
                 allow_private=self.allow_private or feed.get("allow_private", False),
+                again=asked,
             )
         except FetchError as error:
             pulled = Pulled(feed_id, error=error)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from hrd_tui.feeds.decode import decode
+from hrd_tui.feeds.pagesize import bounded
 from hrd_tui.text.clean import clean
 from hrd_tui.text.urls import resolve, safe
 
@@ -41,7 +42,7 @@ def find(html: bytes, url: str, content_type: str = "") -> list[Candidate]:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(decode(html, content_type))
+    tree = LexborHTMLParser(bounded(decode(html, content_type)))
     base = _base(tree, url)
     found: dict[str, Candidate] = {}
     for link in tree.css("link[href][rel]"):

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hrd_tui.feeds.decode import decode
+from hrd_tui.feeds.pagesize import bounded
 from hrd_tui.text import dates, urls
 from hrd_tui.text.clean import clean
 
@@ -55,9 +57,9 @@ class Page:
     body: str
 
 
-def read(html: bytes, url: str, now: datetime) -> Page:
-    """The page at `url`. Undated, untitled and empty pages give empty fields; nothing is raised."""
-    tree = LexborHTMLParser(html)
+def read(html: bytes, content_type: str, url: str, now: datetime) -> Page:
+    """The page at `url`. Undated, untitled and empty pages give empty fields; raises ParseError for broken gzip."""
+    tree = LexborHTMLParser(bounded(decode(html, content_type)))
     meta = _meta(tree)
     title = meta.get("og:title") or _text(tree.css_first("h1")) or _text(tree.css_first("title"))
     own = urls.resolve(url, _attribute(tree.css_first("link[rel=canonical]"), "href")) or url

@@ -9,7 +9,7 @@ from types import TracebackType
 
 import orjson
 
-from hrd_tui.errors import ParseError
+from hrd_tui.errors import ParseError, PutAside
 from hrd_tui.feeds import wire, worker
 from hrd_tui.model import ParsedFeed
 from hrd_tui.text.dates import iso
@@ -18,7 +18,7 @@ GIB = 1024**3
 START_SECONDS = 60
 END_SECONDS = 5
 
-_PUT_ASIDE = "this answer is put aside; the next sync tries again"
+_PUT_ASIDE = "This answer is put aside until the feed has another; hrd sync FEED tries it again."
 
 
 class ParserPool:
@@ -68,14 +68,14 @@ class ParserPool:
             async with asyncio.timeout(self.seconds):
                 return wire.answer(await one.ask(header, body))
         except TimeoutError as error:
-            raise ParseError(f"reading it took longer than {self.seconds:g} s", _PUT_ASIDE) from error
+            raise PutAside(f"reading it took longer than {self.seconds:g} s", _PUT_ASIDE) from error
         except (EOFError, ConnectionError) as error:
             if await one.ended() == worker.OUT_OF_MEMORY:
                 title = f"reading it took more than {self.memory_bytes // 1024**2} MB of memory"
-                raise ParseError(title, _PUT_ASIDE) from error
-            raise ParseError("reading it crashed the reader", _PUT_ASIDE) from error
+                raise PutAside(title, _PUT_ASIDE) from error
+            raise PutAside("reading it crashed the reader", _PUT_ASIDE) from error
         except wire.NotAFeedFrame as error:
-            raise ParseError("reading it led the reader astray", _PUT_ASIDE) from error
+            raise PutAside("reading it led the reader astray", _PUT_ASIDE) from error
 
 
 class _Worker:

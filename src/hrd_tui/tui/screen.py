@@ -90,8 +90,7 @@ class DeskScreen(Frame):
 
     def absorb(self, *, by_hand: bool = True) -> None:
         """Shows what changed since the last look; rows neither join nor move."""
-        changed = self.desk.changes_since(self._seen)
-        self._seen = self.desk.version
+        self._seen, changed = self.desk.changes_since(self._seen)
         if changed:
             self._show_changes(changed, by_hand)
         self.draw()
@@ -124,7 +123,7 @@ class DeskScreen(Frame):
             self.listing.renew()
             self.show_list()
         elif changed.items or changed.states or changed.everything:
-            self.listing.count_waiting()
+            self.listing.renew(); self.show_list()
 
     def show_view(self, view: View) -> None:
         """Lists a view from its newest item."""

@@ -16,6 +16,7 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     screen.query_one("#list-pane").mount(line, after=screen.heading)
     screen.add_class("-asking")
     line.focus()
+    screen.beside(screen.desk.warm, lambda _: None, lambda _: None)
 
 
 def typed(screen: DeskScreen) -> None:
