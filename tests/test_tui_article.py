@@ -175,6 +175,17 @@ async def test_the_same_item_shown_again_keeps_its_place() -> None:
         assert view.top == 18
 
 
+async def test_another_item_is_shown_from_its_start() -> None:
+    app = Pane()
+    async with app.run_test(size=(60, 20)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(item(), from_html("<p>word</p>" * 100, ""))
+        await pilot.pause()
+        view.page(1)
+        view.show(item(id=2), from_html("<p>word</p>" * 100, ""))
+        assert view.top == 0
+
+
 async def test_another_width_lays_the_article_out_again(tmp_path: Path) -> None:
     app = Pane()
     async with app.run_test(size=(60, 20)) as pilot:

@@ -234,6 +234,16 @@ async def test_g_shows_what_is_new(tmp_path: Path) -> None:
         assert reader(pilot).desk_screen.current == 50
 
 
+async def test_what_was_decided_stays_listed_when_new_items_join(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        await pilot.press("d")
+        stock(first.paths, {50: item(0, guid="new", title="Breaking")}, feeds=False)
+        await until(pilot, lambda: shows(pilot.app, "1 new"))
+        await pilot.press("g")
+        assert titles(pilot)[:2] == ["Breaking", "Title 1"]
+
+
 async def test_an_empty_view_says_what_can_be_done(tmp_path: Path) -> None:
     paths = locate(tmp_path / "desk")
     stock(paths, {})

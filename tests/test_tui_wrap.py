@@ -1,5 +1,7 @@
 """Breaking text into lines of cells."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,7 +82,13 @@ def test_a_column_is_exactly_as_wide_as_asked(text: str, cells: int) -> None:
 
 @given(st.text(max_size=60), st.integers(0, 40))
 def test_cut_text_holds_no_control_character(text: str, cells: int) -> None:
-    assert not any(ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0 for sign in short(text, cells))
+    shown = short(text, cells) + column(text, cells)
+    assert not any(ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0 for sign in shown)
+
+
+@pytest.mark.parametrize("cut", [short, column])
+def test_escapes_and_bidi_controls_do_not_reach_a_line(cut: Callable[[str, int], str]) -> None:
+    assert cut("a\x1b[31mb\u202ec\x9b", 10).strip() == "a[31mbc"
 
 
 @pytest.mark.parametrize("text", ["abc", "漢字", "e\u0301", ""])

@@ -123,7 +123,7 @@ class DeskScreen(Frame):
             self.listing.renew()
             self.show_list()
         elif changed.items or changed.states or changed.everything:
-            self.listing.renew(); self.show_list()
+            self.listing.count_waiting()
 
     def show_view(self, view: View) -> None:
         """Lists a view from its newest item."""
