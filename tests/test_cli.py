@@ -167,6 +167,8 @@ def test_words_that_are_no_command_are_a_query(filled: Hrd) -> None:
 def test_a_wrong_query_shows_the_place(filled: Hrd) -> None:
     result = filled("items", 'tag:"open')
     assert result.code == 2
+    *_, query, caret = result.err.rstrip().splitlines()
+    assert query[caret.index("^")] == '"'
 
 
 def test_show_gives_the_text(filled: Hrd) -> None:
@@ -257,6 +259,13 @@ def test_opml_round_trip(filled: Hrd, tmp_path: Path) -> None:
     names = ("address", "title", "folder", "tags", "site")
     (one,), (two,) = filled.json("feeds", "list"), filled.json(*other, "feeds", "list")
     assert [one[name] for name in names] == [two[name] for name in names]
+
+
+def test_importing_what_is_no_list_says_so(hrd: Hrd, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("no list", "utf-8")
+    result = hrd("feeds", "import", str(tmp_path / "list"))
+    assert result.code == 3
+    assert "neither" in result.err
 
 
 def test_the_starter_subscriptions(hrd: Hrd) -> None:

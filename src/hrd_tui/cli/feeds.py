@@ -8,6 +8,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
@@ -109,17 +110,17 @@ def move(session: Session, feed: str, folder: str) -> None:
 @feeds.command("import")
 @click.argument("file", type=click.File("rb"))
 @pass_session
-def import_(session: Session, file: BinaryIO) -> None:
+def import_(session: Session, file: BinaryIO) -> int:
     """Subscribe to every feed of an OPML file, or of a list of addresses; - reads stdin."""
-    _report(session.desk.subscriptions.import_opml(file.read()))
+    return _report(session.desk.subscriptions.import_opml(file.read()))
 
 
 @feeds.command()
 @click.option("--folder", "folders", multiple=True, help="Only this folder; may be given several times.")
 @pass_session
-def starter(session: Session, folders: tuple[str, ...]) -> None:
+def starter(session: Session, folders: tuple[str, ...]) -> int:
     """Subscribe to the feeds that come with the program."""
-    _report(session.desk.subscriptions.subscribe_starter(folders or None))
+    return _report(session.desk.subscriptions.subscribe_starter(folders or None))
 
 
 @feeds.command()
@@ -156,9 +157,10 @@ def show(session: Session, feed: str) -> None:
         output.line(f"{name:<10} {value}")
 
 
-def _report(imported: "Imported") -> None:
+def _report(imported: "Imported") -> int:
     for sentence in imported.skipped:
         output.say(sentence)
     output.line(
         f"{len(imported.added)} feeds added, {len(imported.known)} known already, {len(imported.skipped)} skipped"
     )
+    return EXIT_OK if imported.added or imported.known else EXIT_NOTHING_DONE

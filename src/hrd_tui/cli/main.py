@@ -3,6 +3,7 @@
 import importlib
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -97,4 +98,4 @@ def tell(error: HrdError) -> None:
     """An error in words, on stderr: what happened, then what to do."""
     click.echo(f"hrd: {clean(error.title)}", err=True)
     if error.detail:
-        click.echo(f"     {clean(error.detail)}", err=True)
+        click.echo(indent(clean(error.detail), "     "), err=True)
