@@ -95,7 +95,7 @@ def fill_newsboat(program: Newsboat, folder: Path, items: int) -> None:
     """A cache of newsboat's own making with the same items, of which the same are read."""
     addresses = [f"https://source-{feed}.example/feed" for feed in range(min(FEEDS, items))]
     program.subscribe(folder, addresses)
-    run(program.command(folder, "print-unread"), folder)
+    run(program.command(folder, *Newsboat.count), folder)
     with closing(sqlite3.connect(folder / "cache.db")) as db:
         db.executemany(
             "INSERT INTO rss_feed (rssurl, url, title) VALUES (?, ?, ?)",

@@ -2,9 +2,7 @@
 
 import os
 import subprocess
-import tempfile
-import threading
-import time
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +10,7 @@ from statistics import median
 
 OUT = Path(__file__).resolve().parent / "out"
 """Everything the benchmarks write, but docs/performance.md."""
+LAUNCHER = Path(__file__).with_name("launch.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +37,22 @@ def environment(home: Path) -> dict[str, str]:
 
 def run(command: Sequence[str | Path], home: Path, limit: float = 600) -> Cost:
     """Runs a command to its end, or for `limit` seconds. Raises RuntimeError with its words when it fails."""
-    with tempfile.TemporaryFile() as said:
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            [str(part) for part in command],
-            env=environment(home),
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        )
-        clock = threading.Timer(limit, process.kill)
-        clock.start()
-        try:
-            _, status, used = os.wait4(process.pid, 0)
-        finally:
-            clock.cancel()
-        wall = time.perf_counter() - begun
-        process.returncode = os.waitstatus_to_exitcode(status)
-        finished = wall < limit
-        if process.returncode and finished:
-            said.seek(0)
-            words = said.read().decode(errors="replace")
-            raise RuntimeError(f"{command[0]} ended with {process.returncode}: {words[-2000:]}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6, finished)
+    figures = home / ".cost"
+    launcher = [sys.executable, "-I", "-S", LAUNCHER, figures, str(limit), *command]
+    done = subprocess.run(
+        launcher,
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=True,
+    )
+    status, wall, cpu, peak = figures.read_text().split()
+    cost = Cost(float(wall), float(cpu), int(peak) * 1024 / 1e6, float(wall) < limit)
+    code = os.waitstatus_to_exitcode(int(status))
+    if code and cost.finished:
+        raise RuntimeError(f"{command[0]} ended with {code}: {done.stdout.decode(errors='replace')[-2000:]}")
+    return cost
 
 
 def middle(costs: Sequence[Cost]) -> Cost:

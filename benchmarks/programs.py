@@ -79,20 +79,23 @@ class Newsboat:
     Its own query plans for the cache are bad without these; nothing it does ever makes them.
     """
 
+    count = ("-x", "print-unread")
+
     def __init__(self, name: str, threads: int, *, analyzed: bool) -> None:
         self.name = name
         self.threads = threads
         self.analyzed = analyzed
 
-    def command(self, folder: Path, what: str) -> list[str | Path]:
-        return ["newsboat", "-q", "-u", folder / "urls", "-c", folder / "cache.db", "-C", folder / "config", "-x", what]
+    def command(self, folder: Path, *arguments: str) -> list[str | Path]:
+        files: list[str | Path] = ["-u", folder / "urls", "-c", folder / "cache.db", "-C", folder / "config"]
+        return ["newsboat", "-q", *files, *arguments]
 
     def subscribe(self, folder: Path, addresses: list[str]) -> None:
         (folder / "urls").write_text("\n".join(addresses) + "\n")
         (folder / "config").write_text(f"reload-threads {self.threads}\n")
 
     def sync(self, folder: Path) -> list[str | Path]:
-        return self.command(folder, "reload")
+        return self.command(folder, "-x", "reload")
 
     def settle(self, folder: Path) -> None:
         if self.analyzed:

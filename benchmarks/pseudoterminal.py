@@ -15,6 +15,8 @@ from pathlib import Path
 from measure import Cost, environment
 
 COLUMNS, ROWS = 120, 36
+CPUCLOCK_SCHED = 2
+"""With the process id beside it the clock of a process's CPU time, as clock_getcpuclockid(3) makes it on Linux."""
 _CONTROL = re.compile(
     rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[P_^].*?\x1b\\|\x1b\[[0-?]*[ -/]*[@-~]|\x1b[()][0-9A-B]|\x1b.|\r",
     re.DOTALL,
@@ -67,9 +69,8 @@ class Terminal:
             self._read(left)
 
     def cpu(self) -> float:
-        """Seconds of CPU time that all threads took so far (proc(5), schedstat: nanoseconds)."""
-        tasks = Path(f"/proc/{self.pid}/task")
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e9
+        """Seconds of CPU time that all threads took so far, those that have ended included."""
+        return time.clock_gettime(~self.pid << 3 | CPUCLOCK_SCHED)
 
     def memory_mb(self) -> float:
         """Memory in use now, in 10⁶ bytes, shared libraries included (proc(5), VmRSS)."""

@@ -35,7 +35,7 @@ def test_sync_measures_every_situation(tmp_path: Path) -> None:
 
 def test_startup_measures_the_commands_and_the_reader(tmp_path: Path) -> None:
     said = output("startup.py", "--items", "60", "--repeats", "1", "--out", tmp_path, "--programs", "hrd")
-    for what in ("hrd --version", "hrd items --limit 1", "reader, first words", "reader, first title"):
+    for what in ("hrd --version", "hrd items --limit 1", "reader, first panes", "reader, first title"):
         assert re.search(rf"\| {what} +\|.*\d ms \|", said)
 
 
