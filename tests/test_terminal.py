@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from terminal import hrd, terminal
 
 from hrd_tui.demo.server import DemoServer
+from terminal import hrd, terminal
 
 KEYS = "fdfddrdfddnudfdddfdrddfddndfdd"
 """Thirty items: each is followed up, spiked, or read."""
