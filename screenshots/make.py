@@ -82,7 +82,7 @@ def main() -> None:
 def opened(paths: Paths, theme: str = "hrd-dark") -> Desk:
     """The desk with the demo's clock."""
     config = load(paths.config_file)
-    values = {**config.values, "screen.theme": theme, "screen.glyphs": "unicode", "export.folder": "/home/editor/posts"}
+    values = {**config.values, "screen.theme": theme, "screen.glyphs": "unicode", "export.folder": "/srv/editor/posts"}
     return Desk(paths, replace(config, values=values), lambda: NOW)
 
 
