@@ -57,3 +57,7 @@ class PutAside(ParseError):
 
 class ExportError(HrdError):
     """A post could not be written."""
+
+
+class NotOurs(ExportError):
+    """A post's file holds what this desk did not write; it may be overwritten if the editor says so."""

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from hrd_tui.errors import ExportError
+from hrd_tui.errors import ExportError, NotOurs
 from hrd_tui.model import DraftDoc
 from hrd_tui.paths import private_folder
+
+OVERWRITE = "It stays as it is unless it is overwritten (--force)."
 
 Status = Literal["written", "unchanged", "replaced"]
 
@@ -98,9 +100,9 @@ def _present(path: Path) -> bytes | None:
 
 def _check_ours(path: Path, present: bytes, doc: DraftDoc | None) -> None:
     if doc is None:
-        raise ExportError(f"{path} is there already and no export of this desk", "--force writes over it.")
+        raise NotOurs(f"{path} is there already and no export of this desk", OVERWRITE)
     if hashlib.sha256(present).hexdigest() != doc["sha256"]:
-        raise ExportError(f"{path} was changed since it was exported", "It stays as it is; --force writes over it.")
+        raise NotOurs(f"{path} was changed since it was exported", OVERWRITE)
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 
 LONGEST_WAIT = 1.0
 """Seconds after which the next key goes ahead although nothing was heard of the one before it."""
@@ -34,15 +35,27 @@ class Typeahead(App[None], inherit_bindings=False):
         self._typed: deque[events.Key] = deque()
         self._since: float | None = None
         self._taken = 0
+        self._late: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif self._since is not None and time.monotonic() - self._since < LONGEST_WAIT:
-            self._typed.append(event)
-        else:
-            self._typed.append(event)
+            return
+        self._typed.append(event)
+        if not self._waiting():
             await self._take()
+        elif self._late is None:
+            self._late = self.set_timer(LONGEST_WAIT, self._overdue)
+
+    def _waiting(self) -> bool:
+        return self._since is not None and time.monotonic() - self._since < LONGEST_WAIT
+
+    async def _overdue(self) -> None:
+        self._late = None
+        if self._typed and not self._waiting():
+            await self._take()
+        elif self._typed:
+            self._late = self.set_timer(LONGEST_WAIT, self._overdue)
 
     def pop_screen(self) -> AwaitComplete:
         """Closes the screen on top; what follows a key is lost with the queues of that screen and sent anew."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from hrd_tui.errors import ExportError, UsageProblem
+from hrd_tui.errors import NotOurs, UsageProblem
 from hrd_tui.tui.layout import FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -32,7 +32,7 @@ def _write(screen: DeskScreen, ids: Sequence[int], folder: Path, merge: bool, fo
     screen.listing.keep(ids)
     try:
         written = screen.desk.exports.write(ids, folder=folder, merge=merge, force=force)
-    except ExportError as error:
+    except NotOurs as error:
         screen.absorb()
         if force:
             raise
@@ -44,7 +44,7 @@ def _write(screen: DeskScreen, ids: Sequence[int], folder: Path, merge: bool, fo
     screen.notice.show(f"Wrote {written[0].path}{more}", "\n".join(dict.fromkeys(warnings)))
 
 
-def _ask_again(screen: DeskScreen, error: ExportError, write: "partial[None]") -> None:
+def _ask_again(screen: DeskScreen, error: NotOurs, write: "partial[None]") -> None:
     from hrd_tui.tui.dialogs.confirm import Confirm
 
     def answered(yes: bool | None) -> None:
