@@ -18,13 +18,19 @@ LONGEST_WAIT = 1.0
 """Seconds after which the next key goes ahead although nothing was heard of the one before it."""
 
 
+ROUNDS = 2
+"""A key may post a message that does its work (Enter in a field: Submitted, then the dialog closes); so what follows it
+goes round once behind the key and once behind that message."""
+
+
 class Settled(Message):
     """Follows a key through the same queues: when it reaches the app, that key has been dealt with on `screen`."""
 
-    def __init__(self, screen: Screen[object], key: int) -> None:
+    def __init__(self, screen: Screen[object], key: int, round: int) -> None:
         super().__init__()
         self.screen = screen
         self.key = key
+        self.round = round
 
 
 class Typeahead(App[None], inherit_bindings=False):
@@ -60,7 +66,7 @@ class Typeahead(App[None], inherit_bindings=False):
     def pop_screen(self) -> AwaitComplete:
         """Closes the screen on top; what follows a key is lost with the queues of that screen and sent anew."""
         closing = super().pop_screen()
-        if self._since is not None:
+        if self._since is not None and self.screen_stack:
             self._follow()
         return closing
 
@@ -70,15 +76,18 @@ class Typeahead(App[None], inherit_bindings=False):
         await super().on_event(self._typed.popleft())
         self._follow()
 
-    def _follow(self) -> None:
-        (self.screen.focused or self.screen).post_message(Settled(self.screen, self._taken))
+    def _follow(self, round: int = 1) -> None:
+        (self.screen.focused or self.screen).post_message(Settled(self.screen, self._taken, round))
 
     async def on_settled(self, message: Settled) -> None:
         """Goes on with the next key, once the screen that the last one opened is up."""
-        if self._since is None or message.key != self._taken:
+        if self._since is None or message.key != self._taken or not self.screen_stack:
             return
         if message.screen is not self.screen:
             self._follow()
+            return
+        if message.round < ROUNDS:
+            self._follow(message.round + 1)
             return
         self._since = None
         if self._typed:

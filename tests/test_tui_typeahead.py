@@ -1,0 +1,45 @@
+"""Keys that come faster than the screen: each reaches what the one before it opened."""
+
+from pathlib import Path
+
+from textual import events
+
+from hrd_tui.model import State
+from hrd_tui.tui.app import HrdApp
+from tui_fixtures import newsroom, reader, reading, until
+
+NAMES = {"\r": "enter", " ": "space", "\x13": "ctrl+s", "\x1b": "escape"}
+
+
+def burst(app: HrdApp, keys: str) -> None:
+    """Keys as a terminal hands them over when they are typed in one go."""
+    for key in keys:
+        app.post_message(events.Key(NAMES.get(key, key), key if key.isprintable() else None))
+
+
+async def test_a_tag_typed_in_one_go_with_its_key_is_the_tag(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        burst(reader(pilot), "tports dock\r")
+        await until(pilot, desk.tags)
+        assert set(desk.tags()) == {"ports", "dock"}
+        assert [doc for doc in desk.store.states.values() if "state" in doc] == []
+
+
+async def test_what_follows_a_closed_dialog_is_a_command_again(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        burst(reader(pilot), "tports\rjdmask\x13jf")
+        await until(pilot, lambda: len(desk.store.decisions) == 4)
+        assert desk.item(1).tags == ("ports",)
+        assert desk.item(2).state is State.SPIKED
+        assert desk.item(3).note == "ask"
+        assert desk.item(4).state is State.FOLLOW_UP
+
+
+async def test_a_dialog_left_and_opened_again_in_one_go_keeps_no_key_back(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        burst(reader(pilot), "tx\x1btports\r")
+        await until(pilot, desk.tags)
+        assert desk.tags() == ["ports"]
