@@ -207,6 +207,34 @@ def test_an_unknown_item_is_wrong_usage(filled: Hrd) -> None:
     assert "no item 99" in result.err
 
 
+def test_a_query_finds_whatever_was_decided(filled: Hrd) -> None:
+    id = str(filled.json("items", "ferry")[0]["id"])
+    filled("items", "spike", id)
+    assert [str(item["id"]) for item in filled.json("items", "ferry")] == [id]
+    assert filled.json("items", "ferry", "--view", "inbox") == []
+
+
+def test_links_are_numbered_in_the_text(hrd: Hrd, site: Site) -> None:
+    link = b"&lt;p&gt;Read &lt;a href='http://a.example/'&gt;it&lt;/a&gt;."
+    text = b"<item><guid>1</guid><description>" + link + b"</description></item>"
+    site.put("/links.xml", b"<rss version='2.0'><channel><title>T</title>" + text + b"</channel></rss>")
+    hrd("feeds", "add", site.base + "/links.xml", "--allow-private")
+    shown = hrd("items", "show", "1").out
+    assert "Read it[1]." in shown
+    assert "[1] http://a.example/" in shown
+
+
+def test_a_feed_is_removed_once(filled: Hrd) -> None:
+    assert filled("feeds", "remove", "1", "--yes").code == 0
+    assert filled("feeds", "remove", "1", "--yes").code == 2
+
+
+def test_one_headline_is_for_one_post(filled: Hrd) -> None:
+    assert filled("export", "1", "2", "--title", "X", "--stdout").code == 2
+    assert filled("export", "1", "2", "--title", "X", "--stdout", "--merge").code == 0
+    assert filled("export", "1", "--see-also", "nonsense", "--stdout").code == 2
+
+
 def test_an_unknown_view_is_wrong_usage(filled: Hrd) -> None:
     assert filled("items", "--view", "outbox").code == 2
 

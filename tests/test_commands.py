@@ -34,6 +34,20 @@ def test_sign_may_be_written_as_itself() -> None:
     assert keymap({"find": "#"})[0]["find"] == ("number_sign",)
 
 
+@pytest.mark.parametrize(
+    ("shown_key", "key"), [("Ctrl+Z", "ctrl+z"), ("PageDown", "pagedown"), ("G", "G"), ("Shift+Tab", "shift+tab")]
+)
+def test_keys_may_be_written_as_they_are_shown(shown_key: str, key: str) -> None:
+    assert keymap({"palette": shown_key, "bottom": "", "page-down": "", "previous-pane": "", "undo": ""})[0][
+        "palette"
+    ] == (key,)
+
+
+def test_a_command_may_be_named_as_it_is_shown() -> None:
+    keys, problems = keymap({"browser": "B"})
+    assert (keys["open-browser"], problems) == (("B",), [])
+
+
 def test_unknown_command_is_named() -> None:
     assert "“burn”" in keymap({"burn": "b"})[1][0]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hrd_tui.commands import keymap
 from hrd_tui.config import SETTINGS, defaults, load
 from hrd_tui.errors import ConfigError
 
@@ -24,8 +25,9 @@ def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
     uncommented = "\n".join(
         line[1:] if line.startswith("#") and not line.startswith("# ") else line for line in defaults().splitlines()
     )
-    values = load(written(tmp_path, uncommented.replace('spike = "d, delete"', "")))
-    assert values == load(tmp_path / "none.toml")
+    read = load(written(tmp_path, uncommented))
+    assert read.values == load(tmp_path / "none.toml").values
+    assert keymap(read.keys) == keymap({})
     assert tomllib.loads(defaults()).keys() == {setting.section for setting in SETTINGS} | {"keys"}
 
 

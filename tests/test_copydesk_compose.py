@@ -83,6 +83,12 @@ def test_merged_items_follow_each_other_each_under_its_name() -> None:
     ]  # fmt: skip
 
 
+def test_a_text_without_a_sender_does_not_read_as_the_one_before_it() -> None:
+    pasted = _source("Words of nobody known.", id=2, feed=0, url="", title="Statement", published=None)
+    draft = compose([_source("Words of ISHR."), pasted], NOW)
+    assert _texts(draft)[-2:] == ["From “Statement”:", "Words of nobody known."]
+
+
 def test_an_item_without_a_text_is_only_a_source() -> None:
     draft = compose([_source(), _source("", id=2, url="https://tide.example/b")], NOW)
     assert _texts(draft) == ["First.", "Second."]

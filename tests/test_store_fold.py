@@ -68,6 +68,8 @@ def test_there_is_nothing_to_fold_twice(tmp_path: Path) -> None:
 def test_a_fold_waits_for_enough_to_fold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with opened(tmp_path) as store:
         add(store, 20)
+        assert store.fold_if_due(), "there is no desk.json yet"
+        add(store, 20)
         assert not store.fold_if_due()
         monkeypatch.setattr("hrd_tui.store.fold._LEAST_BYTES", 1000)
         assert store.fold_if_due()

@@ -1,5 +1,6 @@
 """The command `hrd`: gives the command line the means to open the screen."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ def open_reader(desk: "Desk") -> None:
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem("The reader needs a terminal", "hrd --help lists the commands that work without one.")
+    if os.environ.get("TERM") == "dumb":
+        raise UsageProblem("The reader needs a terminal that can place the cursor", "TERM is dumb; hrd --help.")
     from hrd_tui.tui.app import run
 
     run(desk)

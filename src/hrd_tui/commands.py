@@ -74,30 +74,37 @@ TABLE: tuple[Command, ...] = (
 )
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
+BY_LABEL: Mapping[str, str] = {command.label: command.id for command in TABLE}
 
 
 def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The keys of every command after the editor's overrides, and a sentence for each thing wrong.
 
-    An override maps a command id to keys separated by commas; an empty one takes the key away.
+    An override maps a command's id or label to keys separated by commas, as they are shown or in Textual's spelling;
+    an empty one takes the key away.
     What is wrong (unknown command, unreadable key, two commands on one key) falls back to the default.
     """
     keys = {command.id: command.keys for command in TABLE}
     problems: list[str] = []
-    for name, value in overrides.items():
-        if name not in BY_ID:
-            problems.append(f"keys: there is no command “{name}”; hrd config path shows where the file is")
+    chosen: set[str] = set()
+    for given, value in overrides.items():
+        name = given if given in BY_ID else BY_LABEL.get(given, "")
+        if not name:
+            problems.append(f"keys: there is no command “{given}”; hrd keys lists them")
             continue
         wanted = tuple(part.strip() for part in value.split(",") if part.strip())
         bad = [key for key in wanted if not _readable(key)]
         if bad:
-            problems.append(f"keys: “{bad[0]}” of {name} is not a key; {', '.join(BY_ID[name].keys)} stays")
+            problems.append(f"keys: “{bad[0]}” of {given} is not a key; {', '.join(BY_ID[name].keys)} stays")
             continue
         keys[name] = tuple(_spelt(key) for key in wanted)
+        chosen.add(name)
     taken: dict[str, str] = {}
-    for name in sorted(keys, key=lambda name: name not in overrides):
+    for name in sorted(keys, key=lambda name: name not in chosen):
         kept = []
         for key in keys[name]:
+            if taken.get(key) == name:
+                continue
             if key in taken:
                 problems.append(f"keys: {key} is both {taken[key]} and {name}; it stays {taken[key]}")
             else:
@@ -139,7 +146,15 @@ _WORDS = {
 
 
 def _spelt(key: str) -> str:
-    return _NAMED.get(key, key)
+    """Textual's spelling: Ctrl+Z is ctrl+z, PageDown pagedown, / slash; a single letter keeps its case."""
+    if key in _NAMED:
+        return _NAMED[key]
+    if len(key) == 1 or key.endswith("+"):
+        return key
+    *modifiers, last = key.split("+")
+    if len(last) > 1 or (modifiers and "shift" not in (modifier.lower() for modifier in modifiers)):
+        last = _NAMED.get(last, last.lower())
+    return "+".join([*(modifier.lower() for modifier in modifiers), last])
 
 
 def _readable(key: str) -> bool:

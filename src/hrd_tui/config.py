@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hrd_tui.commands import keymap
+from hrd_tui.commands import TABLE, keymap, shown
 from hrd_tui.errors import ConfigError
 
 
@@ -33,7 +33,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("sync", "user_agent", "hrd-tui/{version}", "Name given to servers; {version} is filled in."),
     Setting("screen", "theme", "hrd-dark", "Colours.", ("hrd-dark", "hrd-light", "terminal")),
     Setting("screen", "glyphs", "auto", "Signs: auto looks at the locale.", ("auto", "unicode", "ascii")),
-    Setting("screen", "mark_read", "open", "When an item counts as read.", ("open", "leave", "hand")),
+    Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
+            "once it is left, or by r alone.", ("open", "leave", "hand")),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
     Setting("export", "folder", "~/posts", "Where posts are written."),
     Setting("browser", "command", [], "Program and arguments that get the address as last argument; "
@@ -80,7 +81,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                     raise ConfigError(f"{file}: keys.{key} is not text", 'Write it like: spike = "d"')
                 keys[key] = value
             elif name not in by_name:
-                raise ConfigError(f"{file}: there is no setting {name}", "hrd config check lists what there is.")
+                raise ConfigError(f"{file}: there is no setting {name}", "hrd config defaults lists what there is.")
             else:
                 values[name] = _value(by_name[name], value, file)
     return Config(values, keys, tuple(keymap(keys)[1]))
@@ -118,6 +119,12 @@ def defaults() -> str:
             lines += ["", f"[{section}]"]
         choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
         lines += [f"# {setting.help}{choices}", f"#{setting.key} = {_toml(setting.default)}"]
-    lines += ["", "[keys]", "# A command and its keys, separated by commas; hrd help keys lists the commands."]
-    lines += ['#spike = "d, delete"', ""]
-    return "\n".join(lines)
+    lines += ["", "[keys]", "# A command and its keys, separated by commas; an empty text takes its keys away."]
+    lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in TABLE]
+    return "\n".join([*lines, ""])
+
+
+def _listed(key: str) -> str:
+    """A key as it is shown, unless that is the sign that parts keys, or one that TOML would need to escape."""
+    sign = shown(key)
+    return key if sign in (",", '"', "\\") else sign

@@ -1,6 +1,7 @@
 """`hrd demo`: a small newsroom on loopback, synced for real into a throw-away desk."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,20 +29,24 @@ LEAST_ITEMS = 150
 def demo(session: Session, check: bool) -> int:
     """Open the reader on a newsroom of invented feeds; it is served on this machine and gone afterwards.
 
-    Your own desk and configuration stay untouched; your keys and colours are used.
+    Your own desk and configuration stay untouched; your keys and colours are used. Posts go into a folder that is
+    gone afterwards, too.
     """
     from hrd_tui.demo.server import DemoServer
     from hrd_tui.desk.desk import Desk, utc_now
 
     with tempfile.TemporaryDirectory(prefix="hrd-demo-") as folder, DemoServer(utc_now()) as server:
-        desk = Desk.open(locate(Path(folder)), session.config)
+        posts = Path(folder) / "posts"
+        config = replace(session.config, values={**session.config.values, "export.folder": str(posts)})
+        desk = Desk.open(locate(Path(folder)), config)
         try:
             desk.subscriptions.import_opml(server.opml(), allow_private=True)
             report = desk.syncing.run()
             if check:
-                return _check(desk, server, report, Path(folder) / "posts")
+                return _check(desk, server, report, posts)
             output.say(f"A newsroom of {len(report.results)} invented feeds is on the desk: {report.new} items.")
             session.open_reader(desk)
+            output.say("The demo is gone, with its posts. Your own desk is opened by hrd, without a word behind it.")
         finally:
             desk.close()
     return EXIT_OK

@@ -8,6 +8,7 @@ from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import View
+from hrd_tui.text import urls
 
 
 @click.command()
@@ -48,9 +49,13 @@ def export(
         ids += reversed(desk.select(View("tag", tag)))
     ids = list(dict.fromkeys(ids))
     if not ids:
-        raise UsageProblem(
-            "There is nothing to export", "Select items first (x in the reader, or hrd items select ID)."
-        )
+        missing = f"No item has the tag {tag}." if tag else "x in the reader selects, or hrd items select ID."
+        raise UsageProblem("There is nothing to export", missing)
+    if title and len(ids) > 1 and not merge:
+        raise UsageProblem("One headline cannot stand over several posts", "Add --merge, or export them one by one.")
+    for address in see_also:
+        if not urls.safe(address):
+            raise UsageProblem(f"“{address}” is not a web address", "--see-also takes one that starts with https://")
     if to_stdout:
         for text in desk.exports.preview(ids, merge=merge, title=title, see_also=see_also):
             click.echo(text, nl=False)

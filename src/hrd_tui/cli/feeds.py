@@ -68,7 +68,7 @@ def list_(session: Session, as_json: bool) -> None:
     if not found:
         output.say("There is no subscription yet: hrd feeds add URL, hrd feeds starter, or hrd feeds import FILE")
     rows = [(str(f.id), str(f.unread), str(f.items), f.folder, f.title, f.health) for f in found]
-    output.table([("ID", "NEW", "ALL", "FOLDER", "TITLE", "HEALTH"), *rows], (4, 4, 5, 18, 30, 0))
+    output.table(("ID", "NEW", "ALL", "FOLDER", "TITLE", "HEALTH"), rows, (4, 4, 5, 12, 22, 0))
 
 
 @feeds.command()
@@ -143,7 +143,8 @@ def show(session: Session, feed: str) -> None:
     """Show all that is known of a feed."""
     found = session.desk.feed(session.desk.subscriptions.find(feed))
     now = session.desk.now()
-    seen = f"{dates.age(found.last_success, now)} ago" if found.last_success else "never"
+    age = dates.age(found.last_success, now) if found.last_success else "never"
+    seen = f"{age} ago" if age[:1].isdigit() and age[-1:] in "mhd" else age
     for name, value in (
         ("Title", found.title),
         ("Address", found.url),

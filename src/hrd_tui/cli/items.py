@@ -40,7 +40,8 @@ def items() -> None:
     \b
     Examples:
       hrd items                          what is in the inbox
-      hrd items "hunger strike" newer:3d --view all
+      hrd items "hunger strike" newer:3d   whatever was decided about it
+      hrd items ferry --view inbox
       hrd items tag 120 121 lawyers africa
       hrd items undo
     """
@@ -48,12 +49,12 @@ def items() -> None:
 
 @items.command("list", context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
-@click.option("--view", default="inbox", show_default=True, help=f"One of {', '.join(VIEW_KINDS[:8])}, or tag:NAME.")
+@click.option("--view", default="", help=f"One of {', '.join(VIEW_KINDS[:8])}, or tag:NAME.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def list_(session: Session, query: tuple[str, ...], view: str, limit: int, as_json: bool) -> None:
-    """List the items of a view that match a query, newest first.
+    """List the inbox, or a view, or everything kept that matches a query, newest first.
 
     Words are looked for in title, source, tags and note, without regard to case and accents; “-word” leaves out;
     title: source: feed: folder: tag: state: note: author: url: lang: is: newer:3d older:2w narrow it.
@@ -62,7 +63,8 @@ def list_(session: Session, query: tuple[str, ...], view: str, limit: int, as_js
         if word.startswith("--"):
             raise click.NoSuchOption(word)
     desk = session.desk
-    ids = desk.select(_view(view), " ".join(query))
+    words = " ".join(query)
+    ids = desk.find(words) if words and not view else desk.select(_view(view or "inbox"), words)
     chosen = [desk.item(id) for id in (ids[:limit] if limit else ids)]
     if as_json:
         output.json_text([as_object(item) for item in chosen])
@@ -78,7 +80,7 @@ def list_(session: Session, query: tuple[str, ...], view: str, limit: int, as_js
         )
         for item in chosen
     ]
-    output.table(rows, (6, 1, 6, 18, 0))
+    output.table(("ID", "", "AGE", "SOURCE", "TITLE"), rows, (6, 1, 6, 18, 0))
     if not rows:
         output.say("Nothing here.")
 
@@ -100,7 +102,7 @@ def show(session: Session, item: int, as_json: bool) -> None:
     for text in (found.url, " ".join(f"#{tag}" for tag in found.tags), found.note and f"Note: {found.note}"):
         if text:
             click.echo(clean(text))
-    click.echo(f"\n{clean(document.text)}")
+    click.echo(f"\n{clean(document.numbered())}")
     for number, link in enumerate(document.links, 1):
         click.echo(clean(f"[{number}] {link}", line=True))
 

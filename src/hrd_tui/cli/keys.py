@@ -13,4 +13,4 @@ def keys(session: Session) -> None:
     """List every command of the reader with its keys; the names are those of [keys] in the configuration."""
     assigned, _ = keymap(session.config.keys)
     rows = [(" ".join(shown(key) for key in assigned[one.id]), one.id, one.help) for one in TABLE]
-    output.table(rows, (14, 16, 0))
+    output.table(("KEYS", "COMMAND", ""), rows, (14, 16, 0))

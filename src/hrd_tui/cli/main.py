@@ -81,7 +81,10 @@ def run(arguments: list[str], open_reader: OpenReader) -> int:
         return EXIT_USAGE
     except click.exceptions.Exit as error:
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except click.Abort:
+        click.echo("Nothing was done.", err=True)
+        return INTERRUPTED
+    except KeyboardInterrupt:
         click.echo("Stopped; what was done stays.", err=True)
         return INTERRUPTED
     except BrokenPipeError:

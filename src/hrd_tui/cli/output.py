@@ -38,8 +38,10 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def table(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
-    """Rows in columns: fitted to `widths` cells on a terminal (0: what is left), else parted by tabs, uncut."""
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
+    """Rows in columns under their heads, fitted to `widths` cells (0: what is left) on a terminal; else without heads,
+    parted by tabs and uncut.
+    """
     if not sys.stdout.isatty():
         for row in rows:
             click.echo("\t".join(clean(cell, line=True) for cell in row))
@@ -48,7 +50,7 @@ def table(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
 
     columns = shutil.get_terminal_size().columns
     rest = max(10, columns - sum(widths) - 2 * (len(widths) - 1))
-    for row in rows:
+    for row in (heads, *rows):
         cells = [
             pad(fit(clean(cell, line=True), width or rest), width or rest)
             for cell, width in zip(row, widths, strict=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DONE = ("new", "unchanged", "waiting")
 
 
-@click.command(epilog="Exit codes: 0 all well · 1 some feeds failed · 3 nothing could be done.")
+@click.command(epilog="Exit codes: 0 all well · 1 some feeds failed · 2 wrong usage · 3 nothing could be done.")
 @click.argument("feed", nargs=-1)
 @click.option("--due", is_flag=True, help="Only the feeds whose time has come; for cron.")
 @click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses in this run.")
@@ -67,7 +67,8 @@ def exit_code(report: SyncReport) -> int:
 
 def summary(report: SyncReport) -> str:
     """The sync in one sentence."""
-    parts = [f"{len(report.results)} feeds", f"{report.new} new", f"{report.updated} changed"]
+    count = len(report.results)
+    parts = [f"{count} feed{'' if count == 1 else 's'}", f"{report.new} new", f"{report.updated} changed"]
     if report.failed:
         parts.append(f"{report.failed} failing (hrd feeds list says why)")
     return f"{', '.join(parts)} in {report.seconds:.1f} s"

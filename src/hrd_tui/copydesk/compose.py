@@ -77,8 +77,10 @@ def _parts(number: int, source: Source) -> list[Part]:
     if blocks and (number > 0 or (published and not _names_day(blocks, published))):
         who = publisher(source.item.feed_title if source.item.feed else "", source.item.url)
         when = f" on {day(published)}" if published else ""
-        if who:
-            parts.insert(0, Part(_paragraph(f"{who}{when} wrote:"), EDITOR))
+        # A text that came without a sender must not read as that of the item before it.
+        line = f"{who}{when} wrote:" if who else f"From “{source.item.title}”:" if number else ""
+        if line:
+            parts.insert(0, Part(_paragraph(line), EDITOR))
     return parts
 
 

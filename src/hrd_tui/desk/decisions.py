@@ -14,6 +14,7 @@ UNDO_STEPS = 1000
 """Undo steps kept; some two weeks of 75 decisions a day."""
 
 TAG_LENGTH = 40
+TITLE_LENGTH = 40
 _DONE = {
     State.INBOX: "Back in the inbox",
     State.FOLLOW_UP: "Follow up",
@@ -147,8 +148,10 @@ class Decisions:
             wrong, right = (after, before) if undone else (before, after)
             _put(change, int(key), restored(_state(change, int(key)), wrong, right))
         change.put("decisions", step, {**decision, "undone": undone})
+        ids = tuple(int(key) for key in decision["changes"])
         word = "Undone" if undone else "Redone"
-        return Outcome(f"{word}: {decision['label']}", tuple(int(key) for key in decision["changes"]))
+        what = f" · “{self._store.items[ids[0]]['title'][:TITLE_LENGTH]}”" if len(ids) == 1 else ""
+        return Outcome(f"{word}: {decision['label']}{what}", ids)
 
     def _decide(self, name: str, label: str, ids: Iterable[int], alter: Callable[[StateDoc], StateDoc]) -> Outcome:
         with self._store.change() as change:

@@ -115,6 +115,10 @@ class Desk:
         extra = [id for id in set(keep).difference(ids) if id in self.store.items] if keep else []
         return self.selection().among({*ids, *extra}).ids() if extra else ids
 
+    def find(self, query: str) -> list[int]:
+        """Everything kept that matches a query, whatever was decided about it, newest first. Raises UsageProblem."""
+        return self.selection().matching(query, self.now()).ids()
+
     def selected(self) -> list[int]:
         """The items selected for the blog, in the order in which they were selected: that of a merged post."""
         at: dict[str, int] = {}

@@ -47,7 +47,7 @@ class Subscriptions:
 
     def find(self, name: str) -> int:
         """The feed of a number, an address, or a title or a part of one. Raises UsageProblem if none or several fit."""
-        if name.isdigit() and int(name) in self._store.feeds:
+        if name.isdigit() and int(name) in self.ids():
             return int(name)
         wanted = name.casefold()
         titles = {id: self._title(id) for id in self.ids()}

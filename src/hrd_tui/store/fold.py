@@ -35,7 +35,7 @@ def alone(folder: Path) -> Iterator[bool]:
 
 
 def due(folder: Path) -> bool:
-    """Whether the journals have grown to a tenth of desk.json, and to 2 MB.
+    """Whether the journals have grown to a tenth of desk.json, and to 2 MB, or there is no desk.json yet.
 
     So the work of folding stays in proportion to what was decided, and a start reads little more than desk.json.
     """
@@ -46,8 +46,9 @@ def due(folder: Path) -> bool:
         except FileNotFoundError:
             continue
     path = folder / SNAPSHOT
-    folded = path.stat().st_size if path.exists() else 0
-    return sum(sizes) > max(_LEAST_BYTES, folded // _SHARE)
+    if not path.exists():
+        return sum(sizes) > 0
+    return sum(sizes) > max(_LEAST_BYTES, path.stat().st_size // _SHARE)
 
 
 def needed(folder: Path, journal: Journal) -> bool:

@@ -68,6 +68,22 @@ class Document:
         """Plain text, blocks parted by an empty line, list entries with their markers."""
         return "\n\n".join(f"{block.marker} {block.text}" if block.marker else block.text for block in self.blocks)
 
+    def numbered(self) -> str:
+        """Plain text with the number of its address, as in `links`, behind each link: “the report[1]”."""
+        numbers = {href: number for number, href in enumerate(self.links, 1)}
+
+        def told(spans: tuple[Span, ...]) -> str:
+            return "".join(f"{span.text}[{numbers[span.href]}]" if span.href else span.text for span in spans)
+
+        blocks = (
+            "\n".join("\t".join(told(cell) for cell in row) for row in block.rows)
+            if block.kind == TABLE
+            else told(block.spans)
+            for block in self.blocks
+        )
+        marked = zip(self.blocks, blocks, strict=True)
+        return "\n\n".join(f"{block.marker} {text}" if block.marker else text for block, text in marked)
+
     @property
     def links(self) -> tuple[str, ...]:
         """The distinct addresses in the order of their first use; link n of the article is links[n - 1]."""
