@@ -12,7 +12,7 @@ from hrd_tui.errors import HrdError
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
 from hrd_tui.tui.actions import ACTIONS
-from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, titles, until
+from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, titles, until
 
 
 def state(pilot: Pilot[Any], id: int) -> State:
@@ -159,14 +159,37 @@ async def test_slash_finds_over_everything_while_typing(tmp_path: Path) -> None:
         assert pilot.app.focused is reader(pilot).desk_screen.items
 
 
-async def test_escape_leaves_a_search_with_the_cursor_where_it_was(tmp_path: Path) -> None:
+async def test_escape_leaves_a_search_with_the_cursor_on_what_was_found(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("j", "j", "slash")
         await typed(pilot, "title 7")
         await until(pilot, lambda: titles(pilot) == ["Title 7"])
         await pilot.press("escape")
         assert len(titles(pilot)) == 12
+        assert reader(pilot).desk_screen.current == 7
+
+
+async def test_escape_goes_back_to_the_item_before_a_search_where_the_view_lacks_what_was_found(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.set_state([7], State.SPIKED)
+        await pilot.press("escape", "j", "j", "slash")
+        await typed(pilot, "title 7")
+        await until(pilot, lambda: titles(pilot) == ["Title 7"])
+        await pilot.press("escape")
         assert reader(pilot).desk_screen.current == 3
+
+
+@pytest.mark.parametrize("key", ["slash", "equals_sign"], ids=["search", "filter"])
+async def test_the_hints_name_the_way_out_of_a_search_and_a_filter(tmp_path: Path, key: str) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        screen = reader(pilot).desk_screen
+        assert "Esc back" not in screen.bottom.text
+        await pilot.press(key)
+        await typed(pilot, "title")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.focused is screen.items)
+        assert screen.bottom.text.startswith(" Esc back")
 
 
 async def test_equals_filters_the_view(tmp_path: Path) -> None:
@@ -221,6 +244,16 @@ async def test_a_post_changed_by_hand_is_overwritten_only_when_confirmed(tmp_pat
         assert post.read_text("utf-8") == "mine"
         await pilot.press("y")
         await until(pilot, lambda: post.read_text("utf-8") != "mine")
+
+
+async def test_the_reason_not_to_overwrite_is_told_whole_below_a_long_path(tmp_path: Path) -> None:
+    first = newsroom(tmp_path, export__folder=str(tmp_path / "a-folder-of-the-editor" / ("b" * 60)))
+    async with reading(first, (80, 24)) as pilot:
+        first.exports.write([1])[0].path.write_text("mine", "utf-8")
+        await pilot.press("e", "enter")
+        await until(pilot, lambda: shows(pilot.app, "Careful"))
+        told = " ".join(word for line in picture(pilot.app) for word in line[6:74].split())
+        assert "was changed since it was exported" in told
 
 
 async def test_o_hands_the_address_to_the_browser_as_one_argument(tmp_path: Path) -> None:

@@ -210,11 +210,29 @@ def test_an_empty_search_tells_the_way_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "encoding", "plain"),
-    [("auto", "UTF-8", False), ("auto", "utf8", False), ("auto", "ANSI_X3.4-1968", True), ("ascii", "UTF-8", True)],
+    ("environ", "plain"),
+    [
+        ({"LC_ALL": "C", "LANG": "en_US.UTF-8"}, True),
+        ({"LC_ALL": "POSIX"}, True),
+        ({"LC_ALL": "", "LC_CTYPE": "", "LANG": "C"}, True),
+        ({"LANG": "C.UTF-8"}, False),
+        ({"LC_CTYPE": "de_DE.utf8@euro", "LANG": "C"}, False),
+        ({"LANG": "ru_RU.KOI8-R"}, True),
+        ({"LANG": "en_US"}, False),
+        ({}, False),
+    ],
 )
-def test_ascii_twins_are_chosen_by_setting_and_locale(setting: str, encoding: str, plain: bool) -> None:
-    assert glyphs.plain(setting, encoding) == plain
+def test_ascii_twins_are_chosen_by_the_locale_of_the_environment(environ: dict[str, str], plain: bool) -> None:
+    assert glyphs.plain("auto", environ, "utf-8") == plain
+
+
+def test_without_a_locale_the_encoding_of_the_terminal_decides() -> None:
+    assert glyphs.plain("auto", {}, "ANSI_X3.4-1968")
+
+
+def test_the_setting_of_the_signs_goes_before_the_locale() -> None:
+    assert glyphs.plain("ascii", {"LANG": "C.UTF-8"})
+    assert not glyphs.plain("unicode", {"LC_ALL": "C"})
 
 
 def test_every_sign_and_its_twin_are_one_cell_wide() -> None:

@@ -74,11 +74,11 @@ def newsroom(folder: Path, count: int = 12, **settings: Any) -> Desk:
 
 
 def desk(paths: Paths, **settings: Any) -> Desk:
-    """A desk, not loaded yet, with these settings and a clock that stands still."""
+    """A desk, not loaded yet, with these settings, the signs in Unicode, and a clock that stands still."""
     config = load(paths.config_file)
     keys = settings.pop("keys", {})
     values = {name.replace("__", "."): value for name, value in settings.items()}
-    return Desk(paths, replace(config, values={**config.values, **values}, keys=keys), lambda: NOW)
+    return Desk(paths, replace(config, values={**config.values, "screen.glyphs": "unicode", **values}, keys=keys), lambda: NOW)
 
 
 @asynccontextmanager

@@ -87,7 +87,7 @@ def hint_line(
     """
     hinted = sorted((one for one in TABLE if one.hint and one.scope in scopes), key=lambda one: one.hint)
     commands = [*(BY_ID[name] for name in first), *hinted]
-    entries = [(shown(keys[one.id][0]), one.label, one.id) for one in commands if keys.get(one.id)]
+    entries = [(key_of(keys, one.id), one.label, one.id) for one in commands if keys.get(one.id)]
     kept = [entry for entry in entries if entry[2] == "help"]
     used = 1 + sum(len(key) + len(label) + 3 for key, label, _ in kept)
     chosen = []
@@ -99,6 +99,12 @@ def hint_line(
             used += size
             chosen.append(entry)
     return told_keys((key, label) for key, label, _ in chosen)
+
+
+def key_of(keys: Mapping[str, tuple[str, ...]], name: str) -> str:
+    """The first key of a command as lines tell it; for a command without keys, its id."""
+    key = keys.get(name, ())[:1]
+    return shown(key[0]).replace("Escape", "Esc") if key else name
 
 
 def told_keys(keys: Iterable[tuple[str, str]]) -> list[Piece]:

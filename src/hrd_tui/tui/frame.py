@@ -1,6 +1,6 @@
 """The frame of the three-pane screen: its widgets, which are in sight, the focus, what is said, work in threads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from threading import Thread
 from typing import TypeVar
@@ -70,6 +70,11 @@ class Frame(Screen[None], inherit_bindings=False):
         """A row of the items."""
         raise NotImplementedError
 
+    @property
+    def foremost(self) -> Sequence[str]:
+        """The commands that the hints name before all others."""
+        return FIRST.get(self.pane, ())
+
     def compose(self) -> ComposeResult:
         yield self.top
         yield self._rules["top"]
@@ -122,7 +127,7 @@ class Frame(Screen[None], inherit_bindings=False):
         if isinstance(self.focused, QueryLine):
             hints = told_keys([("Enter", "to the list"), ("Esc", "back"), ("↑ ↓", "move")])
         else:
-            hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6), FIRST.get(self.pane, ()))
+            hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6), self.foremost)
         share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
         self.bottom.hint(hints, [Piece(share, "dim")] if share else ())
 

@@ -1,6 +1,7 @@
 """The signs of the screen, each one cell wide, and their ASCII twins."""
 
-import locale
+import os
+import sys
 from collections.abc import Mapping
 
 from hrd_tui.model import State
@@ -39,9 +40,16 @@ def mark(state: State, read: bool) -> str:
     return DECIDED.get(state) or (" " if read else UNREAD)
 
 
-def plain(setting: str, encoding: str | None = None) -> bool:
-    """Whether the twins are to be shown; the setting "auto" asks the locale whether it is UTF-8."""
-    if setting == "auto":
-        name = encoding or locale.getpreferredencoding(False)
-        return name.lower().replace("-", "").replace("_", "") != "utf8"
-    return setting == "ascii"
+def plain(setting: str, environ: Mapping[str, str] = os.environ, encoding: str | None = None) -> bool:
+    """Whether the twins are to be shown; the setting "auto" asks the locale of the environment whether it is UTF-8.
+
+    LC_ALL goes before LC_CTYPE and LANG (POSIX.1-2017, XBD 8.2). Where the locale names no charset, the encoding of
+    stdout decides; it cannot where the locale is C, for which Python takes UTF-8 whatever the terminal knows (PEP 540).
+    """
+    if setting != "auto":
+        return setting == "ascii"
+    name = next((environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(key)), "")
+    if name in ("C", "POSIX"):
+        return True
+    charset = name.partition(".")[2].partition("@")[0] or encoding or sys.stdout.encoding or ""
+    return charset.lower().replace("-", "").replace("_", "") != "utf8"

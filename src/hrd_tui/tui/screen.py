@@ -1,6 +1,6 @@
 """The three-pane screen: keeps the panes filled from the desk, and hands commands to their actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from textual.message import Message
@@ -59,6 +59,10 @@ class DeskScreen(Frame):
     def current(self) -> int | None:
         """The item under the cursor."""
         return self.items.key
+
+    @property
+    def foremost(self) -> Sequence[str]:
+        return [*(["clear"] if self.listing.query else []), *super().foremost]
 
     def feed_line(self, view: View, cells: int) -> Line:
         return self.sources.line(view, cells, self.desk.now())

@@ -1,5 +1,6 @@
 """Running text in a pane of its own."""
 
+from textual.geometry import Size
 from textual.strip import Strip
 
 from hrd_tui.text.clean import clean
@@ -25,9 +26,15 @@ class Words(Lines, can_focus=True):
     def count(self) -> int:
         return len(self._wrapped)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._wrap(width))
+
     @property
     def _wrapped(self) -> list[list[Piece]]:
-        return wrap([Piece(self._text)], max(10, self.size.width))
+        return self._wrap(self.size.width)
+
+    def _wrap(self, cells: int) -> list[list[Piece]]:
+        return wrap([Piece(self._text)], max(10, cells))
 
     def line(self, index: int) -> Strip:
         return self.ink(self._wrapped[index])

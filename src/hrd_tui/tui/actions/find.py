@@ -79,10 +79,11 @@ def _close(screen: DeskScreen) -> bool:
 
 def _back(screen: DeskScreen) -> None:
     if screen.before_search is not None:
-        view, cursor = screen.before_search
+        view, before = screen.before_search
+        found = screen.current
         screen.listing.open(view)
         screen.before_search = None
-        screen.show_list(cursor)
+        screen.show_list(found if found in screen.listing.ids else before)
 
 
 ACTIONS = {
