@@ -71,36 +71,40 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
     values = {f"{setting.section}.{setting.key}": setting.default for setting in SETTINGS}
     by_name = {f"{setting.section}.{setting.key}": setting for setting in SETTINGS}
     keys: dict[str, str] = {}
+    wrong: list[str] = []
     for section, content in data.items():
         if not isinstance(content, dict):
-            raise ConfigError(f"{file}: {section} stands outside a section", "Put it under a [section].")
+            wrong.append(f"{section} stands outside a section; put it under a [section]")
+            continue
         for key, value in content.items():
             name = f"{section}.{key}"
-            if section == "keys":
-                if not isinstance(value, str):
-                    raise ConfigError(f"{file}: keys.{key} is not text", 'Write it like: spike = "d"')
+            if section == "keys" and isinstance(value, str):
                 keys[key] = value
+            elif section == "keys":
+                wrong.append(f'{name} is not text; write it like: spike = "d"')
             elif name not in by_name:
-                raise ConfigError(f"{file}: there is no setting {name}", "hrd config defaults lists what there is.")
+                wrong.append(f"there is no setting {name}; hrd config defaults lists what there is")
+            elif problem := _problem(by_name[name], value):
+                wrong.append(f"{name} {problem}")
             else:
-                values[name] = _value(by_name[name], value, file)
+                values[name] = value
+    if wrong:
+        raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
     return Config(values, keys, tuple(keymap(keys)[1]))
 
 
-def _value(setting: Setting, value: Any, file: Path) -> Any:
-    name = f"{setting.section}.{setting.key}"
+def _problem(setting: Setting, value: Any) -> str:
     if isinstance(setting.default, list):
-        if isinstance(value, list) and all(isinstance(part, str) for part in value):
-            return value
-        raise ConfigError(f"{file}: {name} is not a list of texts", f"It may be: {_toml(setting.default)}")
+        well = isinstance(value, list) and all(isinstance(part, str) for part in value)
+        return "" if well else 'is not a list of texts; write it like: ["firefox", "--new-tab"]'
     number = isinstance(setting.default, int)
     if isinstance(value, bool) or not isinstance(value, (int, float) if number else str):
-        raise ConfigError(f"{file}: {name} is not a {'number' if number else 'text'}", f"Default: {setting.default}")
+        return f"is not a {'number' if number else 'text'}; its default is {_toml(setting.default)}"
     if setting.choices and value not in setting.choices:
-        raise ConfigError(f"{file}: {name} cannot be “{value}”", f"It may be: {', '.join(setting.choices)}")
+        return f"cannot be “{value}”; it may be {', '.join(setting.choices)}"
     if number and not (setting.least or 0) <= float(value) <= (setting.most or float("inf")):
-        raise ConfigError(f"{file}: {name} is {value}", f"It may be {setting.least} to {setting.most}.")
-    return value
+        return f"is {value}; it may be {setting.least} to {setting.most}"
+    return ""
 
 
 def _toml(value: Any) -> str:

@@ -35,7 +35,9 @@ def check(session: Session) -> int:
     problems = session.config.problems
     for problem in problems:
         output.say(problem)
-    if not problems:
+    if not session.paths.config_file.exists():
+        output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
+    elif not problems:
         output.line(f"{session.paths.config_file}: all well")
     return EXIT_USAGE if problems else EXIT_OK
 

@@ -164,4 +164,6 @@ def _report(imported: "Imported") -> int:
     output.line(
         f"{len(imported.added)} feeds added, {len(imported.known)} known already, {len(imported.skipped)} skipped"
     )
+    if not (imported.added or imported.known or imported.skipped):
+        output.say("There is no feed in it.")
     return EXIT_OK if imported.added or imported.known else EXIT_NOTHING_DONE

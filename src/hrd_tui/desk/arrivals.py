@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from hrd_tui.config import Config
 from hrd_tui.desk.pull import limits
 from hrd_tui.desk.rows import BY_HAND
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import FetchError, UsageProblem
 from hrd_tui.feeds import identity, update
 from hrd_tui.model import Entry, ParsedFeed
 from hrd_tui.store.store import Store
@@ -18,6 +18,9 @@ from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from hrd_tui.feeds.fetch import Answer
+
+_LOOK = "Look at the address in a browser; its text can be taken with: hrd items paste"
+_ADVICE = {"private": "A page of your own network is taken with: hrd items add --allow-private ADDRESS"}
 
 HEADLINE = 120
 """Characters of a pasted text's first line that make its headline."""
@@ -70,7 +73,11 @@ async def _get(config: Config, url: str, allow_private: bool) -> "Answer":
     from hrd_tui.feeds.fetch import Fetcher, Request
 
     async with Fetcher(limits(config)) as fetcher:
-        return await fetcher.get(Request(url, allow_private=allow_private, accept="text/html, */*;q=0.5"))
+        try:
+            return await fetcher.get(Request(url, allow_private=allow_private, accept="text/html, */*;q=0.5"))
+        except FetchError as error:
+            # What is said of a feed's address does not help with a page.
+            raise FetchError(error.kind, error.title, _ADVICE.get(error.kind, _LOOK)) from error
 
 
 def _as_entry(answer: "Answer", title: str, now: datetime) -> Entry:
