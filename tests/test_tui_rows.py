@@ -13,7 +13,9 @@ from hrd_tui.model import Feed, State, View
 from hrd_tui.text.cells import width
 from hrd_tui.tui import empty, glyphs
 from hrd_tui.tui.bars import News, heading, hint_line, top_line
+from hrd_tui.tui.dialogs.health import HealthPicker
 from hrd_tui.tui.feedrows import Sources
+from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.itemrows import item_line, short_source, when
 from hrd_tui.tui.layout import arrange
 from hrd_tui.tui.pieces import Line
@@ -63,9 +65,19 @@ def test_the_state_is_told_by_its_mark(state: State, mark: str) -> None:
     assert text(item_line(row(state=state), 50, NOW)).startswith(mark)
 
 
-def test_follow_up_note_and_tags_stand_at_the_end() -> None:
-    line = text(item_line(row(state=State.FOLLOW_UP, note=True, tags=("africa", "law", "un", "x")), 50, NOW))
-    assert line.endswith("⚑✉ alu+ ")
+@pytest.mark.parametrize(
+    ("cells", "end"),
+    [(81, "⚑✉ #africa #law #un "), (80, "⚑✉ al+ "), (52, "⚑✉ al+ "), (51, "⚑✉ ")],
+    ids=["whole", "too narrow for whole", "initials", "too narrow for initials"],
+)
+def test_tags_stand_at_the_end_as_far_as_the_title_keeps_its_room(cells: int, end: str) -> None:
+    line = text(item_line(row(state=State.FOLLOW_UP, note=True, tags=("africa", "law", "un")), cells, NOW))
+    assert line.endswith("  " + end)
+
+
+def test_whole_tags_have_their_colours() -> None:
+    line = item_line(row(tags=("africa", "law")), 80, NOW)
+    assert inks(line)["#law"] == tag_ink("law")
 
 
 @given(st.text(max_size=80), st.text(max_size=40), st.integers(30, 120), st.lists(st.text(min_size=1, max_size=5)))
@@ -138,9 +150,20 @@ def test_a_failing_feed_says_since_when() -> None:
     assert text(sources.line(View("feed", "1"), 24, NOW)).split() == ["!", "Feed", "1", "2d"]
 
 
+def test_a_feed_read_only_in_part_is_marked_and_keeps_its_count() -> None:
+    sources = Sources([feed(1, error="The body was cut off")], counts={View("feed", "1"): 3})
+    assert text(sources.line(View("feed", "1"), 24, NOW)).split() == ["!", "Feed", "1", "3"]
+
+
 def test_a_folded_folder_with_a_failing_feed_is_marked() -> None:
     sources = Sources([feed(1, folder="NGOs", failures=1)], closed={"NGOs"})
     assert text(sources.line(View("folder", "NGOs"), 24, NOW)).startswith("!")
+
+
+def test_the_health_counts_and_puts_first_a_feed_read_only_in_part() -> None:
+    picker = HealthPicker([feed(1), feed(2, error="The body was cut off")], NOW)
+    assert picker.title_detail == "2 feeds, 1 failing"
+    assert [(option.label, option.sign) for option in picker.options] == [("Feed 2", "!"), ("Feed 1", " ")]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,16 @@ async def test_a_failing_feed_is_told_in_the_top_line(tmp_path: Path) -> None:
             await until(pilot, lambda: shows(pilot.app, "1 failing"))
 
 
+async def test_a_feed_read_only_in_part_counts_as_failing_in_the_top_line(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        site.put("/feed", rss("one", "two")[:-30])
+        async with reading(first) as pilot:
+            await pilot.press("R")
+            await until(pilot, lambda: shows(pilot.app, "1 failing"))
+            assert first.feeds()[0].failures == 0
+
+
 async def test_capital_a_subscribes_to_a_feed(tmp_path: Path) -> None:
     with served() as site:
         first = await asyncio.to_thread(followed, tmp_path, site)

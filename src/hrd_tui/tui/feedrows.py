@@ -15,6 +15,11 @@ SMART = ("inbox", "today", "follow-up", "selected", "drafted", "posted", "spiked
 MOST_TAGS = 40
 
 
+def failing(feed: Feed) -> bool:
+    """Whether something is wrong with a feed: it could not be fetched, or be read only in part."""
+    return bool(feed.failures or feed.error)
+
+
 @dataclass(slots=True)
 class Sources:
     """What the feeds pane shows; `closed` are the folders whose feeds are folded away."""
@@ -62,7 +67,7 @@ class Sources:
         count = self.counts.get(view, 0)
         sign, ink = " ", "text"
         if feed:
-            sign = FAILING if feed.failures else " "
+            sign = FAILING if failing(feed) else " "
             ink = "text" if count else "dim"
         elif view.kind == "folder":
             sign, ink = self._folder_sign(view.name), "bold"
@@ -84,7 +89,6 @@ class Sources:
         return str(count)
 
     def _folder_sign(self, folder: str) -> str:
-        failing = any(feed.failures for feed in self.feeds if feed.folder == folder)
-        if folder in self.closed:
-            return FAILING if failing else CLOSED
-        return OPEN
+        if folder not in self.closed:
+            return OPEN
+        return FAILING if any(failing(feed) for feed in self.feeds if feed.folder == folder) else CLOSED

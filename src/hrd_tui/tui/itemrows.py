@@ -1,5 +1,6 @@
 """How an item looks in a list."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from hrd_tui.desk.rows import Row
@@ -12,7 +13,12 @@ from hrd_tui.tui.pieces import Piece, column, wide
 
 MARK = 2
 AGE = 7
-MOST_TAGS = 3
+GAPS = 2
+"""Blanks before and behind what stands at the end of a row."""
+MOST_INITIALS = 2
+TITLE_BESIDE_TAGS = 40
+TITLE_BESIDE_INITIALS = 24
+"""The cells that a title keeps beside whole tags and beside their initials; without them there are no tags."""
 UNTITLED = "(no title)"
 SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "des", "for", "in", "la", "le", "of", "on", "the", "to"])
 
@@ -27,9 +33,9 @@ def source_cells(cells: int) -> int:
 def item_line(row: Row, cells: int, now: datetime) -> list[Piece]:
     """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it."""
     source = source_cells(cells)
-    extras = _extras(row, cells)
-    tail = wide(extras)
-    room = max(4, cells - MARK - AGE - source - (tail + 2 if tail else 1))
+    room = cells - MARK - AGE - source
+    extras = _extras(row, room)
+    room = max(4, room - (wide(extras) + GAPS if extras else 1))
     quiet = row.state == State.SPIKED
     ink = "dim" if quiet else "text" if row.read else "strong"
     pieces = [
@@ -52,20 +58,27 @@ def when(moment: datetime, now: datetime) -> str:
     return f"{month}'{year[2:]}"
 
 
-def _extras(row: Row, cells: int) -> list[Piece]:
-    pieces: list[Piece] = []
-    if row.state == State.FOLLOW_UP:
-        pieces.append(Piece(FOLLOW_UP, "warm"))
-    if row.note:
-        pieces.append(Piece(NOTE, "warm"))
-    if row.tags and cells >= 44:
-        if pieces:
-            pieces.append(Piece(" "))
-        shown = row.tags[:MOST_TAGS]
-        pieces += [Piece(clean(tag, line=True)[:1], tag_ink(tag)) for tag in shown]
-        if len(row.tags) > MOST_TAGS:
-            pieces.append(Piece("+", "dim"))
-    return pieces
+def _extras(row: Row, room: int) -> list[Piece]:
+    """What is true of an item besides its title, for which there are `room` cells together: signs, then its tags."""
+    signs = [Piece(FOLLOW_UP, "warm")] if row.state == State.FOLLOW_UP else []
+    signs += [Piece(NOTE, "warm")] if row.note else []
+    gap = [Piece(" ")] if signs else []
+    for tags, title in ((_whole(row.tags), TITLE_BESIDE_TAGS), (_initials(row.tags), TITLE_BESIDE_INITIALS)):
+        if tags and room - wide([*signs, *gap, *tags]) - GAPS >= title:
+            return [*signs, *gap, *tags]
+    return signs
+
+
+def _whole(tags: Sequence[str]) -> list[Piece]:
+    line: list[Piece] = []
+    for tag in tags:
+        line += [*([Piece(" ")] if line else []), Piece("#" + clean(tag, line=True), tag_ink(tag))]
+    return line
+
+
+def _initials(tags: Sequence[str]) -> list[Piece]:
+    line = [Piece(clean(tag, line=True)[:1], tag_ink(tag)) for tag in tags[:MOST_INITIALS]]
+    return [*line, Piece("+", "dim")] if len(tags) > MOST_INITIALS else line
 
 
 def short_source(name: str, cells: int) -> str:

@@ -13,7 +13,7 @@ from hrd_tui.model import Changed, Outcome, View
 from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.bars import News, heading, top_line
-from hrd_tui.tui.feedrows import SMART, Sources
+from hrd_tui.tui.feedrows import SMART, Sources, failing
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.itemrows import item_line
@@ -185,9 +185,8 @@ class DeskScreen(Frame):
             self._draw_heading()
 
     def _draw_top(self) -> None:
-        failing = sum(feed.failures > 0 for feed in self.sources.feeds)
         syncing = (self.progress.done, self.progress.total) if self.syncing and self.progress else None
-        news = News(f"{self.desk.now().astimezone():%H:%M}", syncing, failing)
+        news = News(f"{self.desk.now().astimezone():%H:%M}", syncing, sum(map(failing, self.sources.feeds)))
         counts = [(kind.capitalize(), self.sources.counts.get(View(kind), 0)) for kind in TOP_VIEWS]
         current = self.sources.name(self.listing.view)
         self.top.set(top_line(counts, current, news, self.top.size.width))

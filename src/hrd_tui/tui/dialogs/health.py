@@ -8,6 +8,7 @@ from textual.widget import Widget
 from hrd_tui.model import Feed
 from hrd_tui.text.dates import day
 from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.feedrows import failing
 from hrd_tui.tui.glyphs import FAILING
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.words import Words
@@ -22,13 +23,12 @@ class HealthPicker(Picker):
     keys_told = (("Enter", "its items"), ("↑ ↓", "move"), ("Esc", "close"))
 
     def __init__(self, feeds: Sequence[Feed], now: datetime) -> None:
-        self.title_detail = f"{len(feeds)} feeds, {sum(feed.failures > 0 for feed in feeds)} failing"
+        self.title_detail = f"{len(feeds)} feeds, {sum(map(failing, feeds))} failing"
         self._feeds = {str(feed.id): feed for feed in feeds}
         self._sentence = Words("")
         self._sentence.can_focus = False
-        super().__init__(
-            "Feed health", [_option(feed, now) for feed in sorted(feeds, key=lambda one: not one.failures)]
-        )
+        worst_first = sorted(feeds, key=lambda feed: not failing(feed))
+        super().__init__("Feed health", [_option(feed, now) for feed in worst_first])
 
     def content(self) -> Iterable[Widget]:
         yield from super().content()
@@ -42,9 +42,8 @@ class HealthPicker(Picker):
 
 
 def _option(feed: Feed, now: datetime) -> Option:
-    failing = feed.failures > 0
-    ink = "warm" if failing else "text"
-    return Option(str(feed.id), feed.title, FAILING if failing else " ", feed.health, _next(feed, now), ink, "warm")
+    sign, ink = (FAILING, "warm") if failing(feed) else (" ", "text")
+    return Option(str(feed.id), feed.title, sign, feed.health, _next(feed, now), ink, "warm")
 
 
 def _next(feed: Feed, now: datetime) -> str:
