@@ -224,12 +224,19 @@ def test_the_heading_tells_what_waits() -> None:
     ]  # fmt: skip
 
 
-def test_an_empty_list_without_feeds_tells_how_to_add_one() -> None:
-    assert "A adds one" in empty.nothing("the Inbox", "", [], NOW, "R")
+def test_an_empty_list_without_feeds_tells_the_ways_to_have_some() -> None:
+    told = empty.nothing("the Inbox", "", [], NOW, {"add-feed": ("A",)})
+    assert all(way in told for way in ("A adds one", "hrd feeds starter", "hrd feeds import FILE"))
+
+
+def test_an_empty_list_tells_how_many_feeds_failed() -> None:
+    feeds = [feed(1, failures=1, last_success=None), feed(2, failures=2, last_success=None)]
+    told = empty.nothing("the Inbox", "", feeds, NOW, {"sync": ("R",), "feed-health": ("exclamation_mark",)})
+    assert told == "Nothing in the Inbox. R syncs 2 feeds · 2 of 2 feeds failed · ! says why"
 
 
 def test_an_empty_search_tells_the_way_back() -> None:
-    assert empty.nothing("the Inbox", "x", [feed(1)], NOW, "R") == "Nothing here matches “x”. Escape goes back."
+    assert empty.nothing("the Inbox", "x", [feed(1)], NOW, {}) == "Nothing here matches “x”. Escape goes back."
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,26 @@ async def test_digits_and_tab_go_to_panes(tmp_path: Path) -> None:
         assert panes == ["feeds", "article", "items", "article", "feeds", "article"]
 
 
+@pytest.mark.parametrize(
+    ("pane", "row"), [("1", "Inbox"), ("2", "● 1h"), ("3", "Title 1")], ids=["feeds", "items", "article"]
+)
+async def test_only_the_pane_in_use_shows_the_sign_of_the_cursor(tmp_path: Path, pane: str, row: str) -> None:
+    async with reading(newsroom(tmp_path, screen__mark_read="hand")) as pilot:
+        await pilot.press("2" if pane != "2" else "1", pane)
+        await until(pilot, lambda: "▌" in "".join(picture(pilot.app)))
+        text = "\n".join(picture(pilot.app))
+        assert text.count("▌") == 1
+        assert text.partition("▌")[2].strip().startswith(row)
+
+
+async def test_without_colours_the_other_cursor_has_a_thinner_sign(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(newsroom(tmp_path)) as pilot:
+        assert any(line.startswith("│  Inbox") for line in picture(pilot.app))
+
+
 async def test_choosing_a_feed_lists_its_items(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         screen = reader(pilot).desk_screen

@@ -7,6 +7,7 @@ from textual.strip import Strip
 from hrd_tui.model import Item
 from hrd_tui.text.blocks import Document
 from hrd_tui.tui.article_layout import Laid, lay_out
+from hrd_tui.tui.glyphs import CURSOR
 from hrd_tui.tui.lines import MARGIN, Lines
 from hrd_tui.tui.pieces import Piece
 
@@ -14,8 +15,9 @@ OVERLAP = 2
 
 
 class ArticleView(Lines, can_focus=True):
-    """Shows an item and its document at a readable measure, its title in colour while it has the focus.
+    """Shows an item and its document at a readable measure.
 
+    While it has the focus, its title is in colour and has the sign of the cursor.
     Posts `Scrolled` when another part comes in sight.
     """
 
@@ -81,10 +83,10 @@ class ArticleView(Lines, can_focus=True):
     def line(self, index: int) -> Strip:
         found = self._strips.get(index)
         if found is None:
-            line = self._laid.lines[index]
-            if self.has_focus:
-                line = [Piece(text, "heading" if ink == "title" else ink) for text, ink in line]
-            found = self._strips[index] = self.ink([Piece(" " * MARGIN), *line])
+            line, sign = self._laid.lines[index], " "
+            if self.has_focus and any(ink == "title" for _, ink in line):
+                line, sign = [Piece(text, "heading" if ink == "title" else ink) for text, ink in line], CURSOR
+            found = self._strips[index] = self.ink([Piece(sign + " " * (MARGIN - 1), "accent"), *line])
         return found
 
     def _lay_out(self) -> None:

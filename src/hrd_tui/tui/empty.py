@@ -1,22 +1,33 @@
 """What an empty list says, and the first words of a start."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from hrd_tui.commands import shown
 from hrd_tui.model import Feed, View
 from hrd_tui.text.dates import age
+from hrd_tui.tui.bars import key_of
 
 LOADING = "Opening the desk …"
+FIRST_FEEDS = "hrd feeds starter or hrd feeds import FILE"
 
 
-def nothing(view: str, query: str, feeds: Sequence[Feed], now: datetime, sync_key: str) -> str:
-    """Why a list is empty and what can be done: "Nothing in the Inbox. R syncs 80 feeds · last sync 4m ago · …"."""
+def nothing(view: str, query: str, feeds: Sequence[Feed], now: datetime, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """Why a list is empty and what can be done: "Nothing in the Inbox. R syncs 80 feeds · last sync 4m ago · …".
+
+    `keys` are the keys of each command.
+    """
     if query:
         return f"Nothing here matches “{query}”. Escape goes back."
     if not feeds:
-        return "No feed yet. A adds one by its address or its site's."
-    told = [f"Nothing in {view}. {shown(sync_key)} syncs {len(feeds)} feed{'' if len(feeds) == 1 else 's'}"]
+        add = key_of(keys, "add-feed")
+        return (
+            f"No feed yet. {add} adds one by its address or its site's. On the command line, hrd feeds starter "
+            "takes the feeds that come with the program and hrd feeds import FILE those of an OPML file."
+        )
+    told = [f"Nothing in {view}. {key_of(keys, 'sync')} syncs {len(feeds)} feed{'' if len(feeds) == 1 else 's'}"]
+    failed = sum(feed.failures > 0 for feed in feeds)
+    if failed:
+        told.append(failed_of(failed, len(feeds), keys))
     pulled = [feed.last_success for feed in feeds if feed.last_success]
     due = [feed.next_try for feed in feeds if feed.next_try]
     if pulled:
@@ -25,6 +36,11 @@ def nothing(view: str, query: str, feeds: Sequence[Feed], now: datetime, sync_ke
     if due:
         told.append(f"next {min(due).astimezone():%H:%M}")
     return " · ".join(told)
+
+
+def failed_of(failed: int, feeds: int, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """How many feeds failed, and how to see why: "80 of 80 feeds failed · ! says why"."""
+    return f"{failed} of {feeds} feed{'' if feeds == 1 else 's'} failed · {key_of(keys, 'feed-health')} says why"
 
 
 def called(view: View, name: str) -> str:

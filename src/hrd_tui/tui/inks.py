@@ -128,7 +128,7 @@ class Inks:
 
     def __init__(self, palette: Palette, *, plain: bool = False) -> None:
         self.palette = palette
-        self._plain = plain
+        self.plain = plain
         self._mixed: dict[tuple[str, str, str], Style] = {}
         ansi = palette.ansi
 
@@ -159,7 +159,7 @@ class Inks:
 
     def written(self, text: str) -> str:
         """The text as it goes to the terminal: with ASCII twins where the terminal knows no other signs."""
-        return text.translate(TWINS) if self._plain else text
+        return text.translate(TWINS) if self.plain else text
 
     def style(self, ink: str, ground: str, cursor: str = "") -> Style:
         """The style of an ink on a ground; `cursor` is "focused" or "blurred" on the cursor's row, else empty."""

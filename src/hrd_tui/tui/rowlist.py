@@ -7,7 +7,7 @@ from textual.events import Blur, Click, Focus, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from hrd_tui.tui.glyphs import CURSOR
+from hrd_tui.tui.glyphs import BAR, CURSOR
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
 
@@ -20,7 +20,8 @@ class RowList(Lines, Generic[Key], can_focus=True):
     """Rows known by keys; a key of None is an empty row that the cursor passes over.
 
     `paint(key, cells)` gives the clean text of a row, `cells` wide without the column of the cursor's sign. Strips are
-    kept until `repaint`. Posts `Moved` when the cursor comes to another row and `Chosen` on a double click.
+    kept until `repaint`. A list that cannot have the focus is worked from a line beside it. Posts `Moved` when the
+    cursor comes to another row and `Chosen` on a double click.
     """
 
     class Moved(Message):
@@ -132,16 +133,22 @@ class RowList(Lines, Generic[Key], can_focus=True):
         if key is None:
             return self.ink(())
         if index == self.cursor:
-            focused = self.has_focus
-            # A row that is told by reverse video needs no sign, and would show it upside down.
-            sign = " " if focused and self.inks.palette.ansi else CURSOR
-            return self.ink(self._whole(key, sign), "focused" if focused else "blurred")
+            return self.ink(self._whole(key, self._sign()), "focused" if self.has_focus else "blurred")
         found = self._strips.get(key)
         if found is None or found.cell_length != self.size.width:
             if len(self._strips) >= KEPT_STRIPS:
                 self._strips.clear()
             found = self._strips[key] = self.ink(self._whole(key, " "))
         return found
+
+    def _sign(self) -> str:
+        """The sign of the cursor's row: full in the list in use, elsewhere only where the row's shade may not show."""
+        if self.has_focus:
+            # A row that is told by reverse video needs no sign, and would show it upside down.
+            return " " if self.inks.palette.ansi else CURSOR
+        if not self.can_focus:
+            return CURSOR
+        return BAR if self.inks.palette.ansi or self.inks.plain else " "
 
     def _whole(self, key: Key, sign: str) -> Line:
         return [Piece(sign, "accent"), *self._paint(key, self.size.width - 1)]

@@ -139,8 +139,7 @@ class DeskScreen(Frame):
     def show_list(self, cursor: int | None = None) -> None:
         """Shows the listing as it is now, the cursor on an item where it is listed."""
         name = empty.called(self.listing.view, self.sources.name(self.listing.view))
-        key = (self.keys.get("sync") or ("",))[0]
-        self.items.empty = empty.nothing(name, self.listing.query, self.sources.feeds, self.desk.now(), key)
+        self.items.empty = empty.nothing(name, self.listing.query, self.sources.feeds, self.desk.now(), self.keys)
         self.items.show(self.listing.ids, cursor)
         self.draw()
 

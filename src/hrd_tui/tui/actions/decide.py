@@ -2,24 +2,15 @@
 
 from collections.abc import Callable
 
-from hrd_tui.commands import shown
 from hrd_tui.model import Outcome, State
+from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
-from hrd_tui.tui.layout import FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
 
-def _item(screen: DeskScreen) -> int | None:
-    """The item that a decision is about; none while the feeds are in use, where no cursor points at one."""
-    if screen.pane == FEEDS:
-        screen.say("Go to an item first")
-        return None
-    return screen.current
-
-
 def _undo_hint(screen: DeskScreen) -> str:
-    keys = screen.keys.get("undo")
-    return f" {DOT} {shown(keys[0])} undoes" if keys else ""
+    return f" {DOT} {key_of(screen.keys, 'undo')} undoes" if screen.keys["undo"] else ""
 
 
 def _decided(screen: DeskScreen, outcome: Outcome, *, go_on: bool) -> None:
@@ -30,7 +21,7 @@ def _decided(screen: DeskScreen, outcome: Outcome, *, go_on: bool) -> None:
 
 def _toggle(state: State) -> Callable[[DeskScreen], None]:
     def act(screen: DeskScreen) -> None:
-        item_id = _item(screen)
+        item_id = pointed(screen)
         if item_id is not None:
             outcome = screen.desk.decisions.toggle([item_id], state)
             _decided(screen, outcome, go_on=screen.desk.row(item_id).state == state)
@@ -40,14 +31,14 @@ def _toggle(state: State) -> Callable[[DeskScreen], None]:
 
 def mark_read(screen: DeskScreen) -> None:
     """Marks the item read and goes on."""
-    item_id = _item(screen)
+    item_id = pointed(screen)
     if item_id is not None:
         _decided(screen, screen.desk.decisions.mark_read([item_id]), go_on=True)
 
 
 def mark_unread(screen: DeskScreen) -> None:
     """Marks the item unread and stays on it."""
-    item_id = _item(screen)
+    item_id = pointed(screen)
     if item_id is not None:
         screen.opened = item_id
         _decided(screen, screen.desk.decisions.mark_unread([item_id]), go_on=False)
@@ -57,7 +48,7 @@ def tag(screen: DeskScreen) -> None:
     """Asks for tags and adds them."""
     from hrd_tui.tui.dialogs.tags import TagDialog
 
-    item_id = _item(screen)
+    item_id = pointed(screen)
     if item_id is None:
         return
     own = screen.desk.row(item_id).tags
@@ -74,7 +65,7 @@ def untag(screen: DeskScreen) -> None:
     """Asks which tags go and takes them off."""
     from hrd_tui.tui.dialogs.tags import TagDialog
 
-    item_id = _item(screen)
+    item_id = pointed(screen)
     if item_id is None:
         return
     own = screen.desk.row(item_id).tags
@@ -93,7 +84,7 @@ def note(screen: DeskScreen) -> None:
     """Opens the note of the item."""
     from hrd_tui.tui.dialogs.note import NoteDialog
 
-    item_id = _item(screen)
+    item_id = pointed(screen)
     if item_id is None:
         return
     before = screen.desk.item(item_id).note

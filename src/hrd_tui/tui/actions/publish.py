@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from hrd_tui.errors import NotOurs, UsageProblem
+from hrd_tui.errors import NotOurs
+from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.layout import FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -14,9 +15,9 @@ def export(screen: DeskScreen) -> None:
     from hrd_tui.tui.dialogs.export import Choice, ExportDialog
 
     selected = screen.desk.selected()
-    current = None if screen.pane == FEEDS else screen.current
+    current = pointed(screen) if screen.pane != FEEDS or not selected else None
     if current is None and not selected:
-        raise UsageProblem("There is nothing to export", "x selects an item; then e writes it as a post.")
+        return
 
     def chosen(choice: Choice | None) -> None:
         if choice:

@@ -2,6 +2,7 @@
 
 from hrd_tui.errors import UsageProblem
 from hrd_tui.tui import outside
+from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.layout import ARTICLE, FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -53,13 +54,18 @@ def _go_unread(screen: DeskScreen, way: int, where: str) -> None:
 
 def open_browser(screen: DeskScreen) -> None:
     """Opens the item's address in the browser."""
-    _browse(screen, _address(screen))
-    screen.show_item(screen.current, opened=True)
+    item_id = pointed(screen)
+    if item_id is not None:
+        _browse(screen, _address(screen, item_id))
+        screen.show_item(item_id, opened=True)
 
 
 def copy_address(screen: DeskScreen) -> None:
     """Copies the item's address through the terminal and, where there is one, a program of the desktop."""
-    address = _address(screen)
+    item_id = pointed(screen)
+    if item_id is None:
+        return
+    address = _address(screen, item_id)
     screen.app.copy_to_clipboard(address)
     tool = outside.copy(address)
     how = f"with {tool}" if tool else "through the terminal (OSC 52)"
@@ -70,9 +76,10 @@ def link(screen: DeskScreen) -> None:
     """Asks for a link of the article and opens it."""
     from hrd_tui.tui.dialogs.links import LinkPicker
 
-    if screen.current is None:
+    item_id = pointed(screen)
+    if item_id is None:
         return
-    screen.show_item(screen.current)
+    screen.show_item(item_id)
     links = screen.article.links
     if not links:
         screen.say("This article has no links")
@@ -90,10 +97,8 @@ def _browse(screen: DeskScreen, address: str) -> None:
     screen.say(f"Opened {address}")
 
 
-def _address(screen: DeskScreen) -> str:
-    if screen.current is None:
-        raise UsageProblem("There is no item here", "Choose one in the items pane.")
-    address = screen.desk.item(screen.current).url
+def _address(screen: DeskScreen, item_id: int) -> str:
+    address = screen.desk.item(item_id).url
     if not address:
         raise UsageProblem("This item has no address", "Its feed gives none.")
     return address
