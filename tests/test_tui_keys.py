@@ -174,6 +174,19 @@ async def test_slash_finds_over_everything_while_typing(tmp_path: Path) -> None:
         assert pilot.app.focused is reader(pilot).desk_screen.items
 
 
+async def test_slash_looks_through_everything_before_anything_is_typed(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        first.decisions.set_state([12], State.SELECTED)
+        await pilot.press("escape", "j", "slash")
+        await until(pilot, lambda: screen.heading.text.startswith(" FIND (everything)"))
+        assert screen.heading.text.endswith(" 2/12")
+        await pilot.press("escape")
+        assert screen.heading.text.startswith(" INBOX")
+        assert screen.heading.text.endswith(" 2/11")
+
+
 async def test_escape_leaves_a_search_with_the_cursor_on_what_was_found(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("j", "j", "slash")
@@ -284,6 +297,16 @@ async def test_o_hands_the_address_to_the_browser_as_one_argument(tmp_path: Path
     assert told.read_text() == "--new|https://ngo.example/a?b=$(touch%20x);c&d|"
 
 
+async def test_a_browser_that_fails_is_told_in_a_notice(tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text("#!/bin/sh\nexit 3\n")
+    browser.chmod(0o755)
+    async with reading(newsroom(tmp_path, browser__command=[str(browser)])) as pilot:
+        await pilot.press("o")
+        assert "Sent to the browser: ishr.example/…" in reader(pilot).desk_screen.bottom.text
+        await until(pilot, lambda: "browser could not open the address" in reader(pilot).desk_screen.notice.said)
+
+
 async def test_an_item_without_an_address_says_so(tmp_path: Path) -> None:
     paths = locate(tmp_path / "desk")
     stock(paths, {1: item(1, url="")})
@@ -319,6 +342,17 @@ async def test_question_mark_lists_every_command_and_narrows(tmp_path: Path) -> 
         await typed(pilot, "spike")
         await until(pilot, lambda: shows(pilot.app, BY_ID["spike"].help))
         assert not shows(pilot.app, BY_ID["sync"].help)
+
+
+async def test_the_help_tells_the_name_of_a_command_for_the_configuration(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await typed(pilot, "mark-unread")
+        await until(pilot, lambda: shows(pilot.app, "In [keys] of the configuration: mark-unread"))
+        await pilot.press("ctrl+u")
+        await typed(pilot, "redo")
+        await until(pilot, lambda: shows(pilot.app, BY_ID["redo"].help))
+        assert not shows(pilot.app, "In [keys]")
 
 
 async def test_the_palette_does_what_is_chosen(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Opening and copying addresses with other programs."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,17 @@ def test_only_web_addresses_are_opened(address: str, tmp_path: Path) -> None:
 def test_a_browser_that_cannot_be_started_is_named(tmp_path: Path) -> None:
     with pytest.raises(HrdError, match="missing could not be started"):
         outside.browse("https://ngo.example/", [str(tmp_path / "missing")])
+
+
+@pytest.mark.parametrize(("code", "said"), [(3, "browser could not open the address"), (0, "")])
+def test_a_browser_that_fails_at_once_is_named(tmp_path: Path, code: int, said: str) -> None:
+    program = tmp_path / "browser"
+    program.write_text(f"#!/bin/sh\nexit {code}\n")
+    program.chmod(0o755)
+    process = outside.browse("https://ngo.example/", [str(program)])
+    assert process is not None
+    with pytest.raises(HrdError, match=said) if said else nullcontext():
+        outside.watch(process)
 
 
 def test_text_is_copied_with_the_program_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

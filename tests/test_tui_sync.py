@@ -1,11 +1,13 @@
 """Pulling feeds and adding them from the screen, beside the work on it."""
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from hrd_tui.paths import locate
 from loopback_site import Site, served
@@ -63,6 +65,21 @@ async def test_a_sync_ends_with_a_sentence(tmp_path: Path) -> None:
             assert not reader(pilot).desk_screen.syncing
 
 
+async def test_a_sync_in_which_all_failed_is_told_until_the_next_key(tmp_path: Path) -> None:
+    with served() as site:
+        first = desk(locate(tmp_path / "desk"))
+        await asyncio.to_thread(first.load)
+        first.subscriptions.add_unchecked(site.base + "/missing", allow_private=True)
+        async with reading(first) as pilot:
+            screen = reader(pilot).desk_screen
+            await pilot.press("R")
+            await until(pilot, lambda: screen.notice.said == "1 of 1 feed failed · ! says why")
+            assert screen.notice._timer is None
+            assert "R syncs 1 feed · 1 of 1 feed failed · ! says why" in screen.items.empty
+            await pilot.press("j")
+            assert not screen.notice.said
+
+
 async def test_keys_work_while_a_sync_runs(tmp_path: Path) -> None:
     with served() as site:
         first = await asyncio.to_thread(followed, tmp_path, site)
@@ -115,13 +132,39 @@ async def test_capital_a_subscribes_to_a_feed(tmp_path: Path) -> None:
             await until(pilot, lambda: shows(pilot.app, "Added Local News"))
 
 
-async def test_an_address_that_is_no_feed_is_told_in_words(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["A", "P"])
+async def test_an_address_that_fails_stays_in_the_line_with_the_reason(tmp_path: Path, key: str) -> None:
     with served() as site:
         first = await asyncio.to_thread(followed, tmp_path, site)
         async with reading(first) as pilot:
+            await ask(pilot, key, site.base + "/missing")
+            await until(pilot, lambda: shows(pilot.app, "404"))
+            assert isinstance(pilot.app.focused, Input)
+            assert pilot.app.focused.value == site.base + "/missing"
+            address = site.put("/second", rss("else")) if key == "A" else site.put("/page", PAGE.encode(), "text/html")
+            pilot.app.focused.value = address
+            await pilot.press("enter")
+            await until(pilot, lambda: pilot.app.screen is reader(pilot).desk_screen)
+
+
+async def test_a_failure_after_the_line_was_closed_is_told_in_a_notice(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        answer = threading.Event()
+
+        class Held(dict[str, tuple[bytes, str]]):
+            def get(self, path: str, default: Any = None) -> Any:
+                answer.wait(10)
+                return default
+
+        site.bodies = Held()
+        async with reading(first) as pilot:
             await ask(pilot, "A", site.base + "/missing")
-            await until(pilot, lambda: reader(pilot).desk_screen.notice.said)
-            assert len(first.feeds()) == 1
+            await until(pilot, lambda: "/missing" in site.requests)
+            await pilot.press("escape")
+            await until(pilot, lambda: pilot.app.screen is reader(pilot).desk_screen)
+            answer.set()
+            await until(pilot, lambda: "404" in reader(pilot).desk_screen.notice.said)
 
 
 async def test_capital_p_takes_a_page_onto_the_desk(tmp_path: Path) -> None:

@@ -179,8 +179,8 @@ class Frame(Screen[None], inherit_bindings=False):
         except HrdError as error:
             self.complain(error)
 
-    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed) -> None:
-        """Does work in a thread and takes its outcome in here; an HrdError becomes a notice after `failed` heard of it.
+    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> None:
+        """Does work in a thread and takes its outcome in here; an HrdError goes to `failed`, else becomes a notice.
 
         Leaving the program waits for no such work: what it has finished is durable, the rest is as if never begun.
         """
@@ -189,17 +189,13 @@ class Frame(Screen[None], inherit_bindings=False):
             try:
                 value = work()
             except HrdError as error:
-                self.post_message(self.Finished(partial(self._fail, error, failed)))
+                self.post_message(self.Finished(partial(failed or self.complain, error)))
             except Exception as error:  # noqa: BLE001 - raised again where it ends the program with its traceback
                 self.post_message(self.Finished(partial(_raise, error)))
             else:
                 self.post_message(self.Finished(partial(then, value)))
 
         Thread(target=run, daemon=True).start()
-
-    def _fail(self, error: HrdError, failed: Failed) -> None:
-        failed(error)
-        self.complain(error)
 
     def on_frame_finished(self, event: Finished) -> None:
         self.trying(event.settle)

@@ -21,6 +21,7 @@ class Notice(Lines):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.said = ""
+        self.stays = False
         self._lines: list[Line] = []
         self._timer: Timer | None = None
 
@@ -31,8 +32,9 @@ class Notice(Lines):
     def line(self, index: int) -> Strip:
         return self.ink(self._lines[index])
 
-    def show(self, title: str, detail: str = "") -> None:
-        """Shows a title and a detail, wrapped to the screen."""
+    def show(self, title: str, detail: str = "", *, stay: bool = False) -> None:
+        """Shows a title and a detail, wrapped to the screen; one that is to stay goes with the next command."""
+        self.stays = stay
         cells = max(20, self.screen.size.width - 2 * MARGIN - 2)
         said = wrap([Piece(clean(title), "warm")], cells)
         said += wrap([Piece(clean(detail))], cells) if detail else []
@@ -44,7 +46,7 @@ class Notice(Lines):
         self.refresh(layout=True)
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(SECONDS, self.hide)
+        self._timer = None if stay else self.set_timer(SECONDS, self.hide)
 
     def hide(self) -> bool:
         """Takes the notice away; False where there was none."""

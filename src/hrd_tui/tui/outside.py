@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import webbrowser
 from collections.abc import Mapping, Sequence
 
@@ -12,13 +11,15 @@ from hrd_tui.errors import HrdError, UsageProblem
 from hrd_tui.text.urls import safe
 
 COPY_SECONDS = 2
+FAIL_SECONDS = 1.0
 _OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",), ("termux-open-url",))
 
 
-def browse(address: str, command: Sequence[str]) -> None:
+def browse(address: str, command: Sequence[str]) -> "subprocess.Popen[bytes] | None":
     """Opens an http or https address with `command`, else with the system's own opener; does not wait for it.
 
-    Raises UsageProblem for any other address and HrdError where no program could be started.
+    Gives the program started, to be watched, None where Python's webbrowser did it. Raises UsageProblem for any other
+    address and HrdError where no program could be started.
     """
     url = safe(address)
     if not url.startswith(("https://", "http://")):
@@ -26,10 +27,10 @@ def browse(address: str, command: Sequence[str]) -> None:
     argv = [*command, url] if command else _opener(url)
     if not argv:
         if webbrowser.open(url):
-            return
+            return None
         raise HrdError("There is no browser here", "Set browser.command in the configuration; y copies the address.")
     try:
-        process = subprocess.Popen(
+        return subprocess.Popen(
             argv,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -38,7 +39,18 @@ def browse(address: str, command: Sequence[str]) -> None:
         )
     except OSError as error:
         raise HrdError(f"{argv[0]} could not be started", f"{error.strerror}; see browser.command") from error
-    threading.Thread(target=process.wait, daemon=True).start()
+
+
+def watch(process: "subprocess.Popen[bytes]") -> None:
+    """Waits for a program that was started. Raises HrdError where it fails within FAIL_SECONDS, as openers do."""
+    try:
+        code = process.wait(FAIL_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.wait()
+        return
+    if code:
+        name = os.path.basename(str(process.args[0]))  # type: ignore[index]
+        raise HrdError(f"{name} could not open the address", f"It ended with code {code}; see browser.command.")
 
 
 def _opener(url: str) -> list[str]:

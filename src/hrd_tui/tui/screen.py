@@ -193,7 +193,8 @@ class DeskScreen(Frame):
     def _draw_heading(self) -> None:
         listing = self.listing
         current = self.sources.name(listing.view)
-        name = "FIND" if listing.finding else current.upper() if listing.view.kind in SMART else current
+        find = "FIND" if listing.query else "FIND (everything)"
+        name = find if listing.finding else current.upper() if listing.view.kind in SMART else current
         title = f"{name} “{listing.query}”" if listing.query else name
         top_key = (self.keys.get("top") or ("",))[0]
         waiting = f"{listing.waiting} new {DOT} {top_key} shows" if listing.waiting else ""
@@ -251,5 +252,7 @@ class DeskScreen(Frame):
         """Does what a command of the table says; an HrdError becomes a notice."""
         from hrd_tui.tui.actions import ACTIONS
 
+        if self.notice.stays and name != "clear":
+            self.notice.hide()
         if self.desk.loaded or name in ("quit", "help"):
             self.trying(partial(ACTIONS[name], self))

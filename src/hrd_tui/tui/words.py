@@ -20,7 +20,7 @@ class Words(Lines, can_focus=True):
     def say(self, text: str) -> None:
         """Shows another text."""
         self._text = clean(text)
-        self.refresh()
+        self.refresh(layout=True)
 
     @property
     def count(self) -> int:

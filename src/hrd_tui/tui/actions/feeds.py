@@ -1,11 +1,13 @@
 """The feeds: pulling them, adding one, how they are doing; and pages that are in no feed."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 
 from hrd_tui.desk.sync import SyncProgress
 from hrd_tui.errors import HrdError
 from hrd_tui.model import SyncReport, View
+from hrd_tui.tui.empty import failed_of
 from hrd_tui.tui.layout import ITEMS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -30,14 +32,18 @@ def sync(screen: DeskScreen) -> None:
     screen.beside(pull, partial(_synced, screen), partial(_ended, screen))
 
 
-def _ended(screen: DeskScreen, _: HrdError) -> None:
+def _ended(screen: DeskScreen, error: HrdError) -> None:
     screen.syncing = False
     screen.draw()
+    screen.complain(error)
 
 
 def _synced(screen: DeskScreen, report: SyncReport) -> None:
     screen.syncing = False
     screen.absorb(by_hand=False)
+    if report.results and report.failed == len(report.results):
+        screen.notice.show(failed_of(report.failed, len(report.results), screen.keys), stay=True)
+        return
     failed = f" · {report.failed} failed" if report.failed else ""
     screen.say(f"{report.new} new · {report.updated} changed{failed} · {report.seconds:.1f} s")
 
@@ -60,45 +66,50 @@ def _private_allowed() -> bool:
     return os.environ.get("HRD_ALLOW_PRIVATE") == "1"
 
 
-def add_feed(screen: DeskScreen) -> None:
-    """Asks for an address and subscribes to the feed there, or to that of the site."""
+def _ask(
+    screen: DeskScreen, title: str, placeholder: str, fetch: Callable[[str], int], told: Callable[[int], str]
+) -> None:
+    """Asks for an address and fetches what is there beside the work; the address stays until that has gone well."""
     from hrd_tui.tui.dialogs.prompt import Prompt
 
-    def given(address: str | None) -> None:
-        if address:
-            screen.say(f"Looking for a feed at {address}")
-            add = partial(screen.desk.subscriptions.add_blocking, address, allow_private=_private_allowed())
-            screen.beside(add, partial(_added, screen), _refused)
+    def take(address: str, prompt: Prompt) -> None:
+        def fetched(id: int) -> None:
+            prompt.done()
+            screen.absorb(by_hand=False)
+            screen.say(told(id))
 
-    screen.app.push_screen(Prompt("Add a feed", "The address of a feed, or of a site that has one"), given)
+        def refused(error: HrdError) -> None:
+            if not prompt.refuse(error):
+                screen.complain(error)
+
+        screen.beside(partial(fetch, address), fetched, refused)
+
+    screen.app.push_screen(Prompt(title, placeholder, take))
 
 
-def _refused(_: HrdError) -> None:
-    """Nothing is to be put back; the notice says it all."""
+def add_feed(screen: DeskScreen) -> None:
+    """Asks for an address and subscribes to the feed there, or to that of the site."""
 
+    def fetch(address: str) -> int:
+        return screen.desk.subscriptions.add_blocking(address, allow_private=_private_allowed())
 
-def _added(screen: DeskScreen, feed_id: int) -> None:
-    screen.absorb(by_hand=False)
-    screen.say(f"Added {screen.desk.feed(feed_id).title}")
+    def told(feed_id: int) -> str:
+        return f"Added {screen.desk.feed(feed_id).title}"
+
+    _ask(screen, "Add a feed", "The address of a feed, or of a site that has one", fetch, told)
 
 
 def add_page(screen: DeskScreen) -> None:
     """Asks for the address of a page and takes it onto the desk."""
     from hrd_tui.desk import arrivals
-    from hrd_tui.tui.dialogs.prompt import Prompt
 
-    def given(address: str | None) -> None:
-        if address:
-            screen.say(f"Fetching {address}")
-            take = partial(arrivals.add_page, screen.desk, address, allow_private=_private_allowed())
-            screen.beside(take, partial(_taken, screen), _refused)
+    def fetch(address: str) -> int:
+        return arrivals.add_page(screen.desk, address, allow_private=_private_allowed())
 
-    screen.app.push_screen(Prompt("Add a page", "The address of a page that is in no feed"), given)
+    def told(item_id: int) -> str:
+        return f"On the desk: {screen.desk.item(item_id).title}"
 
-
-def _taken(screen: DeskScreen, item_id: int) -> None:
-    screen.absorb(by_hand=False)
-    screen.say(f"On the desk: {screen.desk.item(item_id).title}")
+    _ask(screen, "Add a page", "The address of a page that is in no feed", fetch, told)
 
 
 ACTIONS = {"sync": sync, "feed-health": feed_health, "add-feed": add_feed, "add-page": add_page}

@@ -10,13 +10,16 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     _close(screen)
     if screen.before_search is None:
         screen.before_search = (screen.listing.view, screen.current)
+    if finding and not screen.listing.finding:
+        screen.listing.search("", finding=True)
+        screen.show_list(screen.current)
     query = screen.listing.query if screen.listing.finding == finding else ""
     screen.go(ITEMS)
     line = QueryLine(query, finding=finding)
     screen.query_one("#list-pane").mount(line, after=screen.heading)
     screen.add_class("-asking")
     line.focus()
-    screen.beside(screen.desk.warm, lambda _: None, lambda _: None)
+    screen.beside(screen.desk.warm, lambda _: None)
 
 
 def typed(screen: DeskScreen) -> None:

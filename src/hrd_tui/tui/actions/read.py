@@ -1,6 +1,10 @@
 """Reading: on through the article and the unread items, its links, its address."""
 
+from functools import partial
+from urllib.parse import urlsplit
+
 from hrd_tui.errors import UsageProblem
+from hrd_tui.text.urls import host
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.layout import ARTICLE, FEEDS
@@ -93,8 +97,10 @@ def link(screen: DeskScreen) -> None:
 
 
 def _browse(screen: DeskScreen, address: str) -> None:
-    outside.browse(address, screen.desk.config["browser.command"])
-    screen.say(f"Opened {address}")
+    process = outside.browse(address, screen.desk.config["browser.command"])
+    if process:
+        screen.beside(partial(outside.watch, process), lambda _: None)
+    screen.say(f"Sent to the browser: {host(address)}{'/…' if urlsplit(address).path.strip('/') else ''}")
 
 
 def _address(screen: DeskScreen, item_id: int) -> str:

@@ -1,17 +1,13 @@
 """How each feed is doing, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-
-from textual.widget import Widget
 
 from hrd_tui.model import Feed
 from hrd_tui.text.dates import day
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.feedrows import failing
 from hrd_tui.tui.glyphs import FAILING
-from hrd_tui.tui.rowlist import RowList
-from hrd_tui.tui.words import Words
 
 
 class HealthPicker(Picker):
@@ -21,24 +17,16 @@ class HealthPicker(Picker):
     """
 
     keys_told = (("Enter", "its items"), ("↑ ↓", "move"), ("Esc", "close"))
+    below = 4
 
     def __init__(self, feeds: Sequence[Feed], now: datetime) -> None:
         self.title_detail = f"{len(feeds)} feeds, {sum(map(failing, feeds))} failing"
         self._feeds = {str(feed.id): feed for feed in feeds}
-        self._sentence = Words("")
-        self._sentence.can_focus = False
         worst_first = sorted(feeds, key=lambda feed: not failing(feed))
         super().__init__("Feed health", [_option(feed, now) for feed in worst_first])
 
-    def content(self) -> Iterable[Widget]:
-        yield from super().content()
-        self._sentence.styles.height = 4
-        self._sentence.styles.margin = (1, 0, 0, 0)
-        yield self._sentence
-
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
-        feed = self._feeds.get(self.rows.key or "")
-        self._sentence.say(f"{feed.health}\n{feed.url}" if feed else "")
+    def sentence(self, key: str) -> str:
+        return f"{self._feeds[key].health}\n{self._feeds[key].url}"
 
 
 def _option(feed: Feed, now: datetime) -> Option:

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 
-from hrd_tui.commands import TABLE, shown
+from hrd_tui.commands import BY_ID, TABLE, shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
 
 
 class CommandPicker(Picker):
-    """The help and the palette in one: keys, name, what it does, and where it belongs."""
+    """The help and the palette in one: keys, name, what it does, and where it belongs.
+
+    What it does stands whole below the list, with the name for the configuration where that is another.
+    """
 
     say_once = True
+    below = 2
     keys_told = (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "close"))
 
     def __init__(self, title: str, keys: Mapping[str, tuple[str, ...]]) -> None:
@@ -22,8 +26,14 @@ class CommandPicker(Picker):
                     sign=" ".join(shown(key) for key in keys.get(command.id, ())),
                     detail=command.help,
                     aside=command.group,
+                    also=command.id,
                     ink="bold",
                 )
                 for command in TABLE
             ],
         )
+
+    def sentence(self, key: str) -> str:
+        command = BY_ID[key]
+        named = f"\nIn [keys] of the configuration: {command.id}" if command.id != command.label else ""
+        return command.help + named

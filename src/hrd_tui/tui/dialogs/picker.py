@@ -11,28 +11,36 @@ from textual.widgets import Input
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.pieces import Line, Piece, column, wide
 from hrd_tui.tui.rowlist import RowList
+from hrd_tui.tui.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One row: what choosing it gives, its name, a sign before the name, words about it, and a word at the end."""
+    """One row: what choosing it gives, its name, a sign before the name, words about it, and a word at the end.
+
+    `also` finds it too and is not shown.
+    """
 
     key: str
     label: str
     sign: str = ""
     detail: str = ""
     aside: str = ""
+    also: str = ""
     ink: str = "text"
     sign_ink: str = "key"
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether every word occurs in it."""
-        text = f"{self.label} {self.sign} {self.detail} {self.aside}".casefold()
+        text = f"{self.label} {self.sign} {self.detail} {self.aside} {self.also}".casefold()
         return all(word in text for word in words)
 
 
 class Picker(Dialog[str]):
-    """Options under a line to type in; Enter chooses the one under the cursor."""
+    """Options under a line to type in; Enter chooses the one under the cursor.
+
+    Below them stands what `sentence` says of that one, in `below` rows.
+    """
 
     BINDINGS: ClassVar = [
         Binding("down,ctrl+n", "step(1)"),
@@ -43,6 +51,7 @@ class Picker(Dialog[str]):
     say_once = False
     keys_told = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "type to narrow"
+    below = 0
 
     def __init__(self, title: str, options: Sequence[Option]) -> None:
         super().__init__()
@@ -55,10 +64,20 @@ class Picker(Dialog[str]):
         self._label = max((wide([Piece(option.label)]) for option in options), default=0)
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
         self.rows.can_focus = False
+        self._words = Words()
+        self._words.can_focus = False
 
     def content(self) -> Iterable[Widget]:
         yield Input(placeholder=self.prompt, compact=True)
         yield self.rows
+        if self.below:
+            self._words.styles.height = self.below
+            self._words.styles.margin = (1, 0, 0, 0)
+            yield self._words
+
+    def sentence(self, key: str) -> str:
+        """What is said of the option under the cursor."""
+        return ""
 
     def on_mount(self) -> None:
         self.rows.empty = "Nothing fits"
@@ -78,6 +97,10 @@ class Picker(Dialog[str]):
         }
         self.rows.show([option.key for option in options])
         self.rows.move(0)
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        if self.below:
+            self._words.say(self.sentence(self.rows.key) if self.rows.key else "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.narrow(event.value)
