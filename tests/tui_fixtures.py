@@ -78,7 +78,9 @@ def desk(paths: Paths, **settings: Any) -> Desk:
     config = load(paths.config_file)
     keys = settings.pop("keys", {})
     values = {name.replace("__", "."): value for name, value in settings.items()}
-    return Desk(paths, replace(config, values={**config.values, "screen.glyphs": "unicode", **values}, keys=keys), lambda: NOW)
+    return Desk(
+        paths, replace(config, values={**config.values, "screen.glyphs": "unicode", **values}, keys=keys), lambda: NOW
+    )
 
 
 @asynccontextmanager
