@@ -3,7 +3,7 @@
 Times are aware `datetime`s in UTC inside the program and `YYYY-MM-DDTHH:MM:SSZ` strings in the store.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -272,7 +272,3 @@ class SyncReport:
     @property
     def failed(self) -> int:
         return sum(result.status in ("failed", "partial") for result in self.results)
-
-
-Documents = Mapping[int, ItemDoc]
-States = Mapping[int, StateDoc]

@@ -22,10 +22,6 @@ class Paths:
     def store(self) -> Path:
         return self.data / "store"
 
-    @property
-    def log_file(self) -> Path:
-        return self.cache / "hrd.log"
-
 
 def locate(home: Path | None = None, environ: Mapping[str, str] = os.environ) -> Paths:
     """The paths of the desk in `home`, else in HRD_HOME, else in the platform's own folders.

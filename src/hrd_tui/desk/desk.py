@@ -1,20 +1,18 @@
 """The desk: the one front door of the program for the command line and the screen."""
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
-from hrd_tui.desk.arrivals import add_page
 from hrd_tui.desk.decisions import Decisions
-from hrd_tui.desk.exports import Exports, Written
+from hrd_tui.desk.exports import Exports
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.subscriptions import Subscriptions
-from hrd_tui.desk.sync import Progress, Syncing
+from hrd_tui.desk.sync import Syncing
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import Changed, Feed, FetchDoc, Item, State, SyncReport, View
+from hrd_tui.model import Changed, Feed, FetchDoc, Item, State, View
 from hrd_tui.paths import Paths, private_folder
 from hrd_tui.selection import Selection
 from hrd_tui.store.store import Store
@@ -167,20 +165,6 @@ class Desk:
             return Document()
         body = self.store.body(item_id)
         return from_html(body, doc.get("url", "")) if body else from_text(doc.get("summary", ""))
-
-    def sync_blocking(self, feed_ids: Collection[int] | None = None, on_progress: Progress | None = None) -> SyncReport:
-        """Pulls all feeds, or some, in the calling thread; `on_progress` is called in it too."""
-        return self.syncing.run(feed_ids, on_progress=on_progress)
-
-    def add_page_blocking(self, address: str) -> int:
-        """Takes a page that is in no feed onto the desk; gives the item's id."""
-        return add_page(self, address)
-
-    def export(
-        self, ids: Sequence[int], folder: Path | None = None, *, merge: bool = False, force: bool = False
-    ) -> list[Written]:
-        """Writes items as posts; see Exports.write."""
-        return self.exports.write(ids, folder=folder, merge=merge, force=force)
 
     def feeds(self) -> list[Feed]:
         """The subscriptions, by folder and title."""

@@ -9,11 +9,10 @@ import os
 import struct
 import zlib
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from hrd_tui.errors import StoreError
-from hrd_tui.store.files import BODIES, DOCTOR, failure, folder_to_disk, to_disk, write_all
+from hrd_tui.store.files import BODIES, DOCTOR, append, failure, folder_to_disk
 
 PACK_BYTES = 64 * 1024 * 1024
 _HEAD = struct.Struct(">4sII")
@@ -110,12 +109,7 @@ class Writer:
         file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         size = os.fstat(file).st_size
         try:
-            write_all(file, data)
-            to_disk(file)
-        except OSError:
-            with suppress(OSError):
-                os.ftruncate(file, size)
-            raise
+            append(file, data)
         finally:
             os.close(file)
         if not size:

@@ -73,6 +73,19 @@ def write_all(file: int, data: bytes | bytearray) -> None:
         rest = rest[os.write(file, rest) :]
 
 
+def append(file: int, data: bytes | bytearray) -> None:
+    """Writes at the end of the file and waits for the disk; what a full or broken disk left of it is taken back."""
+    size = os.fstat(file).st_size
+    try:
+        write_all(file, data)
+        to_disk(file)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(file, size)
+            to_disk(file)
+        raise
+
+
 def replace(path: Path, chunks: Iterable[bytes]) -> None:
     """Writes the file anew so that at any moment either the old or the new one is there, whole."""
     fresh = path.with_name(path.name + ".new")

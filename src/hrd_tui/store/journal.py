@@ -7,7 +7,7 @@ them.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,12 @@ from hrd_tui.errors import StoreError
 from hrd_tui.store.contents import SCHEMA, Contents, Record
 from hrd_tui.store.files import (
     DOCTOR,
+    append,
     failure,
     folder_to_disk,
     journal_file,
     journal_numbers,
     to_disk,
-    write_all,
 )
 from hrd_tui.store.lines import decode, encode, lines, record, unwritten
 
@@ -164,7 +164,7 @@ class Journal:
             value["ids"] = change.ids
         line = encode(value)
         with self._growing() as file:
-            self._write(file, line)
+            append(file, line)
         self.seq = change.seq
         self._advance(line[:-1])
 
@@ -201,19 +201,8 @@ class Journal:
             os.ftruncate(file, self._end)
             to_disk(file)
         if not self._end:
-            self._write(file, self._header(self.number))
+            append(file, self._header(self.number))
             self.read_on()
-
-    def _write(self, file: int, data: bytes) -> None:
-        size = os.fstat(file).st_size
-        try:
-            write_all(file, data)
-            to_disk(file)
-        except OSError:
-            with suppress(OSError):
-                os.ftruncate(file, size)
-                to_disk(file)
-            raise
 
     def _header(self, number: int) -> bytes:
         return encode({"journal": number, "schema": SCHEMA, "seq": self.seq})
@@ -221,7 +210,7 @@ class Journal:
     def _create(self, number: int) -> None:
         file = os.open(journal_file(self._folder, number), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            self._write(file, self._header(number))
+            append(file, self._header(number))
         finally:
             os.close(file)
         folder_to_disk(self._folder)
