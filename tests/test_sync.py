@@ -13,7 +13,7 @@ from desk_fixtures import NOW, config, desk_in, paths
 from fault_server import FaultServer
 from faults import Gate, body, held, redirect, status, validated
 from hrd_tui.desk.desk import Desk
-from hrd_tui.model import FeedResult
+from hrd_tui.model import FeedResult, State, View
 
 server = fault_server.server
 
@@ -163,3 +163,14 @@ def test_a_stopped_sync_keeps_what_it_has_finished(desk: Desk, server: FaultServ
     assert not thread.is_alive()
     assert [result.feed for result in reports[0].results] == [fast]
     assert desk.feed(fast).items == 1
+
+
+def test_a_spiked_item_does_not_come_back(desk: Desk, server: FaultServer) -> None:
+    follow(desk, server.put("/feed", body(FEED)))
+    only(desk)
+    desk.decisions.set_state(list(desk.store.items), State.SPIKED)
+    server.put("/feed", body(FEED.replace(b"Text", b"Another text")))
+    result = only(desk)
+    assert (result.new, result.updated) == (0, 1)
+    assert desk.select(View("inbox")) == []
+    assert len(desk.select(View("spiked"))) == 1
