@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_fixtures import NOW, desk_in
-from hrd_tui.desk.decisions import UNDO_STEPS, tag_name
+from hrd_tui.desk.decisions import UNDO_STEPS, restored, tag_name
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
@@ -152,3 +152,7 @@ def test_all_undone_is_the_first_state_and_all_redone_the_last(
         assert states() == first
         assert steps(desk.decisions.redo) == count
         assert states() == last
+
+
+def test_undo_does_not_touch_what_the_step_left_as_it_was() -> None:
+    assert restored({"read": True, "note": "new"}, {"read": True, "note": "old"}, {"note": "old"}) == {"note": "new"}
