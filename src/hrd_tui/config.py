@@ -36,7 +36,18 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
             "once it is left, or by r alone.", ("open", "leave", "hand")),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
+    Setting("blog", "address", "", "Your own blog, as https://example.org/; its posts are the archive."),
+    Setting("blog", "former", [], "Hosts it had before; their addresses count as the same posts."),
     Setting("export", "folder", "~/posts", "Where posts are written."),
+    Setting("export", "target", "wordpress", "For which program the front matter is.",
+            ("wordpress", "hugo", "jekyll", "eleventy")),
+    Setting("wordpress", "address", "", "The site that takes drafts over its REST API; empty: blog.address."),
+    Setting("wordpress", "user", "", "Your name there. The application password is read from HRD_WORDPRESS_PASSWORD, "
+            "or from the keyring (service hrd-wordpress), never from this file."),
+    Setting("links", "wayback", "https://web.archive.org/web/{time}/{url}", "Address of a kept page; {time} is "
+            "YYYYMMDDhhmmss, {url} the page."),
+    Setting("editor", "command", [], "Program and arguments that get a file as last argument; empty: $VISUAL, "
+            "$EDITOR, else nano or vi."),
     Setting("browser", "command", [], "Program and arguments that get the address as last argument; "
             "empty: the system's own browser."),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypedDict
+from typing import Any, TypedDict
 
 
 class State(StrEnum):
@@ -88,13 +88,35 @@ class ItemDoc(TypedDict, total=False):
     hash: str
 
 
+class OverruledDoc(TypedDict, total=False):
+    """What the editor says against the signals; a key that is there wins over what was found, also when empty.
+
+    `countries` are those of the subject, `deadlines` days as YYYY-MM-DD, `confirmed` days that the editor looked up,
+    `story` the id of the item whose story this one belongs to (its own id: split off).
+    """
+
+    kind: str
+    language: str
+    countries: list[str]
+    people: list[str]
+    organisations: list[str]
+    deadlines: list[str]
+    confirmed: list[str]
+    story: int
+
+
 class StateDoc(TypedDict, total=False):
-    """Table `states`: what the editor decided, same id as the item; only what differs from an untouched item."""
+    """Table `states`: what the editor decided, same id as the item; only what differs from an untouched item.
+
+    `due` is the day on which a follow-up is due, YYYY-MM-DD.
+    """
 
     read: bool
     state: str
     tags: list[str]
     note: str
+    due: str
+    overruled: OverruledDoc
 
 
 class FeedDoc(TypedDict, total=False):
@@ -143,13 +165,96 @@ class DecisionDoc(TypedDict, total=False):
     undone: bool
 
 
-class DraftDoc(TypedDict, total=False):
-    """Table `drafts`: an exported file, the SHA-256 of the bytes written, and the items in it."""
+class DeadlineDoc(TypedDict, total=False):
+    """A deadline found: `day` as YYYY-MM-DD, `at` as HH:MM, `zone` as written, `utc` the moment, its sentence.
 
-    file: str
+    `sure` is false where the year or the day had to be worked out.
+    """
+
+    day: str
+    at: str
+    zone: str
+    utc: str
+    sentence: str
+    sure: bool
+
+
+class EventDoc(TypedDict, total=False):
+    """A step of a case: `what` is arrested, charged …, `day` as YYYY-MM-DD, YYYY-MM or YYYY; empty if not told."""
+
+    what: str
+    day: str
+    sentence: str
+
+
+class SignalsDoc(TypedDict, total=False):
+    """Table `signals`: what the rules found in an item, same id; derived, and made anew when `rules` is another.
+
+    `rules` is the version of the rules and lists it was made with. Countries are ISO 3166-1 alpha-2 codes.
+    `story` is the id of the first item of the story it belongs to, absent where it stands alone; `copy` that of the
+    item whose text it repeats. `print` is the fingerprint of the text and `links` its addresses, for later items.
+    """
+
+    rules: str
+    kind: str
+    language: str
+    subject: list[str]
+    mentioned: list[str]
+    people: list[str]
+    organisations: list[str]
+    deadlines: list[DeadlineDoc]
+    cautions: list[str]
+    events: list[EventDoc]
+    story: int
+    copy: int
+    echo: bool
+    print: list[int]
+    links: list[str]
+
+
+class PostDoc(TypedDict, total=False):
+    """Table `posts`: a post of the editor's own blog. `canonical` is its address on the blog's present host.
+
+    `date` is YYYY-MM-DD, `sources` the addresses it cites, `body` [pack, offset, length]; absent where only the
+    address is known. `people` and `subject` (countries) are found as in items.
+    """
+
+    url: str
+    canonical: str
+    title: str
+    date: str
+    categories: list[str]
+    tags: list[str]
+    summary: str
+    sources: list[str]
+    people: list[str]
+    subject: list[str]
+    body: list[int]
+    hash: str
+
+
+class WordPressDoc(TypedDict, total=False):
+    """Where a draft went: the number and address of the post, and the SHA-256 of what was sent."""
+
+    site: str
+    post: int
+    url: str
     sha256: str
+
+
+class DraftDoc(TypedDict, total=False):
+    """Table `drafts`: a post in the making, of these items. `at` is the time it was composed first.
+
+    `draft` is the draft as edited (absent for a post exported straight from its items), `file` and `sha256` the file
+    written last, `wordpress` what was sent there.
+    """
+
     items: list[int]
     at: str
+    draft: dict[str, Any]
+    file: str
+    sha256: str
+    wordpress: WordPressDoc
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +318,14 @@ VIEW_KINDS = (
     "drafted",
     "posted",
     "spiked",
+    "deadlines",
     "all",
     "tag",
     "folder",
     "feed",
 )
+NAMED_VIEWS = ("tag", "folder", "feed")
+PLAIN_VIEWS = tuple(kind for kind in VIEW_KINDS if kind not in NAMED_VIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +335,12 @@ class Changed:
     items: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
     feeds: frozenset[int] = frozenset()
+    drafts: frozenset[int] = frozenset()
+    posts: frozenset[int] = frozenset()
     everything: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.everything or self.items or self.states or self.feeds)
+        return bool(self.everything or self.items or self.states or self.feeds or self.drafts or self.posts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import VIEW_KINDS, Item, Outcome, State, View
+from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, Outcome, State, View
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
@@ -49,7 +49,7 @@ def items() -> None:
 
 @items.command("list", context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
-@click.option("--view", default="", help=f"One of {', '.join(VIEW_KINDS[:8])}, or tag:NAME.")
+@click.option("--view", default="", help=f"One of {', '.join(PLAIN_VIEWS)}, or tag:NAME.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
@@ -214,12 +214,10 @@ def _numbers_and_tags(words: tuple[str, ...]) -> tuple[list[int], list[str]]:
 
 def _view(name: str) -> View:
     kind, _, rest = name.partition(":")
-    if kind not in VIEW_KINDS or (kind in VIEW_KINDS[8:]) != bool(rest):
+    if kind not in VIEW_KINDS or (kind in NAMED_VIEWS) != bool(rest):
         _no_view(name)
     return View(kind, rest)
 
 
 def _no_view(name: str) -> NoReturn:
-    raise UsageProblem(
-        f"There is no view “{clean(name, line=True)}”", f"It may be: {', '.join(VIEW_KINDS[:8])}, tag:NAME"
-    )
+    raise UsageProblem(f"There is no view “{clean(name, line=True)}”", f"It may be: {', '.join(PLAIN_VIEWS)}, tag:NAME")

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hrd_tui.errors import StoreError
-from hrd_tui.model import Changed, DecisionDoc, DraftDoc, FeedDoc, FetchDoc, ItemDoc, StateDoc
+from hrd_tui.model import Changed, DecisionDoc, DraftDoc, FeedDoc, FetchDoc, ItemDoc, PostDoc, SignalsDoc, StateDoc
 from hrd_tui.paths import private_folder
 from hrd_tui.selection import Index
 from hrd_tui.store import bodies, fold
@@ -40,6 +40,8 @@ class Store:
     states: Mapping[int, StateDoc]
     decisions: Mapping[int, DecisionDoc]
     drafts: Mapping[int, DraftDoc]
+    signals: Mapping[int, SignalsDoc]
+    posts: Mapping[int, PostDoc]
 
     def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
         self.folder = folder
@@ -140,9 +142,11 @@ class Store:
             touched.setdefault(table, set()).add(id)
         self._tell(
             Changed(
-                items=frozenset(touched.get("items", ())),
+                items=frozenset(touched.get("items", set()) | touched.get("signals", set())),
                 states=frozenset(touched.get("states", ())),
                 feeds=frozenset(touched.get("feeds", set()) | touched.get("fetches", set())),
+                drafts=frozenset(touched.get("drafts", ())),
+                posts=frozenset(touched.get("posts", ())),
             )
         )
 
@@ -153,7 +157,7 @@ class Store:
     def changes_after(self, version: int) -> tuple[int, Changed]:
         """The version now, and all that changed since the given one, by any thread or process.
 
-        `feeds` names feeds whose subscription or fetch changed.
+        `items` names items whose text or signals changed, `feeds` feeds whose subscription or fetch did.
         """
         news = list(self._news)
         now = news[-1][0] if news else self.version
@@ -164,11 +168,19 @@ class Store:
             items=frozenset().union(*(changed.items for changed in missed)),
             states=frozenset().union(*(changed.states for changed in missed)),
             feeds=frozenset().union(*(changed.feeds for changed in missed)),
+            drafts=frozenset().union(*(changed.drafts for changed in missed)),
+            posts=frozenset().union(*(changed.posts for changed in missed)),
         )
 
     def body(self, item: int) -> str:
         """The HTML of an item, empty where it has none. Raises StoreError when the pack is damaged."""
-        place = self.items.get(item, {}).get("body")
+        return self._body(self.items.get(item, {}).get("body"))
+
+    def post_body(self, post: int) -> str:
+        """The HTML of an earlier post of the blog, empty where only its address is known. Raises StoreError."""
+        return self._body(self.posts.get(post, {}).get("body"))
+
+    def _body(self, place: list[int] | None) -> str:
         return bodies.read(self.folder, *place) if place else ""
 
     @contextmanager
