@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from hrd_tui.copydesk import deadline
 from hrd_tui.copydesk.draft import EDITOR, Draft, Part, SourceRef
 from hrd_tui.copydesk.headline import headline, publisher, slug
 from hrd_tui.model import Item
+from hrd_tui.signals import deadline
 from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Block, Document, Span
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from hrd_tui.copydesk.deadline import find, sentences
+from hrd_tui.signals.deadline import find, sentences
 
 PUBLISHED = date(2026, 1, 30)
 
