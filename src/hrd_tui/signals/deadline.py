@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
+from hrd_tui.signals.reading import Reading
 from hrd_tui.text.dates import MONTHS
 
 _PHRASE = re.compile(
@@ -28,10 +29,25 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The last day, and the sentence that says so, word for word."""
+    """The last day, and the sentence that says so, word for word.
+
+    `at` and `zone`, as it is written, where they stand with the day; `moment` is both in UTC, None unless the zone is
+    known. `sure` is false where the year or the day had to be worked out. `why` is for a person.
+    """
 
     day: date
+    at: time | None
+    zone: str
+    moment: datetime | None
     sentence: str
+    sure: bool
+    why: str
+
+
+def find_all(reading: Reading) -> tuple[Deadline, ...]:
+    """The deadlines of an item in the order of its text, one a day."""
+    found = (find(line, reading.published) for line in reading.text.split("\n"))
+    return tuple({deadline.day: deadline for deadline in found if deadline}.values())
 
 
 def find(text: str, published: date | None = None) -> Deadline | None:
@@ -47,7 +63,7 @@ def find(text: str, published: date | None = None) -> Deadline | None:
         for match in _DAY.finditer(sentence, phrase.end()):
             day = _day(match)
             if day and (published is None or day >= published):
-                return Deadline(day, sentence)
+                return Deadline(day, None, "", None, sentence, True, f"“{phrase[0]}” with “{match[0]}”")
     return None
 
 
