@@ -1,29 +1,25 @@
 """Makes one draft of one or several items: lead, body, see-also, deadline, sources."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from hrd_tui.copydesk.draft import EDITOR, Draft, Part, SourceRef
+from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SEE_ALSO, TEXT, Draft, Part, SourceRef
 from hrd_tui.copydesk.headline import headline, publisher, slug
+from hrd_tui.copydesk.parts import ended, paragraph, reference
+from hrd_tui.copydesk.quotes import speaker
+from hrd_tui.copydesk.signatories import with_signatories
+from hrd_tui.copydesk.sources import Source
+from hrd_tui.copydesk.terms import Terms
 from hrd_tui.model import Item
-from hrd_tui.signals import deadline
-from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Block, Document, Span
+from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Block, Document
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day
 from hrd_tui.text.document import excerpt
 from hrd_tui.text.urls import canonical, safe, untracked
 
 _QUOTATION_MARKS = ("“", '"', "„", "«", "‘")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An item with its text."""
-
-    item: Item
-    document: Document
 
 
 def compose(
@@ -33,13 +29,15 @@ def compose(
     see_also: Sequence[str] = (),
     categories: Sequence[str] = (),
     tags: Sequence[str] = (),
+    terms: Terms | None = None,
 ) -> Draft:
-    """The draft of a post from items, the first of which gives headline, lead, excerpt and source date.
+    """The draft of a post from items, the first of which gives headline, lead, kind, excerpt and source date.
 
     The source's words stay as they are, in their order. An editor's line "WHO on D Month YYYY wrote:", a paragraph of
     its own with EDITOR as its source, stands before the first item where its beginning does not name the day, and
-    before each further one that has a text. A deadline's sentence is repeated as the last paragraph unless it is that
-    already. Pictures and rules are left out. Raises ValueError without sources.
+    before each further one that has a text. A beginning that only repeats the headline is cut. A deadline's sentence
+    is repeated as the last paragraph unless it is that already. Pictures and rules are left out. `terms` adds the
+    categories and tags that it proposes. Raises ValueError without sources.
     """
     if not sources:
         raise ValueError("a draft needs an item")
@@ -49,39 +47,78 @@ def compose(
     for number, source in enumerate(sources):
         body += _parts(number, source)
     also = tuple(dict.fromkeys(url for url in (untracked(safe(url)) for url in see_also) if url))
-    body += [Part(_see_also(url), EDITOR) for url in also]
-    ends = _deadline(sources)
-    if ends and (not body or body[-1].block.text.strip() != ends.sentence):
-        body.append(Part(_paragraph(ends.sentence), EDITOR))
+    body += [Part(reference(url), EDITOR, SEE_ALSO) for url in also]
+    told = [source.known for source in sources]
+    ends = next((deadline for signals in told for deadline in signals.deadlines), None)
+    if ends:
+        body = ended(body, ends.sentence)
+    kind = next((signals.kind for signals in told if signals.kind), "")
+    countries = _joined(signals.countries for signals in told)
+    people = _joined(signals.people for signals in told)
+    organisations = _joined(signals.organisations for signals in told)
+    text = "\n".join((name, *(part.block.text for part in body if not part.cut)))
+    more = terms.propose(kind, countries, people, organisations, text) if terms else ((), ())
     return Draft(
         title=name,
         date=now.date(),
         slug=slug(name, f"post-{first.id}"),
-        excerpt=excerpt(sources[0].document) or first.summary,
-        categories=tuple(categories),
-        tags=tuple(tags),
+        kind=kind,
+        excerpt=excerpt(Document(tuple(part.block for part in body if part.source == 0 and not part.cut)))
+        or first.summary,
+        categories=_joined((categories, more[0])),
+        tags=_joined((tags, more[1])),
+        countries=countries,
+        people=people,
+        organisations=organisations,
         source_date=_published(first),
         deadline=ends.day if ends else None,
         deadline_text=ends.sentence if ends else "",
+        deadline_sure=bool(getattr(ends, "sure", True)),
         sources=_references(sources),
         see_also=also,
         items=tuple(source.item.id for source in sources),
         body=tuple(body),
+        cautions=_joined(signals.cautions for signals in told),
     )
 
 
 def _parts(number: int, source: Source) -> list[Part]:
+    item = source.item
     blocks = [_in_house_style(block) for block in source.document.blocks if block.kind not in (IMAGE, RULE)]
-    parts = [Part(block, number) for block in blocks]
-    published = source.item.published
-    if blocks and (number > 0 or (published and not _names_day(blocks, published))):
-        who = publisher(source.item.feed_title if source.item.feed else "", source.item.url)
-        when = f" on {day(published)}" if published else ""
-        # A text that came without a sender must not read as that of the item before it.
-        line = f"{who}{when} wrote:" if who else f"From “{source.item.title}”:" if number else ""
-        if line:
-            parts.insert(0, Part(_paragraph(line), EDITOR))
+    title = headline(item.title, item.feed_title, item.url)
+    parts = [
+        Part(
+            block,
+            number,
+            cut=place == 0 and bool(title) and clean(block.text, line=True) == title,
+            speaker=speaker(block.text),
+        )
+        for place, block in enumerate(blocks)
+    ]
+    parts = with_signatories(parts)
+    opening = next((place for place, part in enumerate(parts) if not part.cut), None)
+    if opening is None:
+        return parts
+    needs_line = number > 0 or (
+        item.published and not _names_day([part.block for part in parts[opening:]], item.published)
+    )
+    line = _attribution(number, item) if needs_line else ""
+    if line:
+        parts.insert(opening, Part(paragraph(line), EDITOR, ATTRIBUTION if number else LEAD))
+    elif number == 0 and parts[opening].role == TEXT:
+        parts[opening] = replace(parts[opening], role=LEAD)
     return parts
+
+
+def _attribution(number: int, item: Item) -> str:
+    who = publisher(item.feed_title if item.feed else "", item.url)
+    when = f" on {day(item.published)}" if item.published else ""
+    # A text that came without a sender must not read as that of the item before it.
+    return f"{who}{when} wrote:" if who else f"From “{item.title}”:" if number else ""
+
+
+def _joined(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for values in lists for value in values))
 
 
 def _in_house_style(block: Block) -> Block:
@@ -99,15 +136,6 @@ def _names_day(blocks: Sequence[Block], moment: datetime) -> bool:
     return any(spoken.search(" ".join(text.split())) for text in opening)
 
 
-def _deadline(sources: Sequence[Source]) -> deadline.Deadline | None:
-    for source in sources:
-        for block in source.document.blocks:
-            found = deadline.find(block.text, _published(source.item))
-            if found:
-                return found
-    return None
-
-
 def _references(sources: Sequence[Source]) -> tuple[SourceRef, ...]:
     found: dict[str, SourceRef] = {}
     for source in sources:
@@ -121,11 +149,3 @@ def _references(sources: Sequence[Source]) -> tuple[SourceRef, ...]:
 
 def _published(item: Item) -> date | None:
     return item.published.date() if item.published else None
-
-
-def _paragraph(text: str) -> Block:
-    return Block(PARAGRAPH, (Span(text),))
-
-
-def _see_also(url: str) -> Block:
-    return Block(PARAGRAPH, (Span("[see also: "), Span(url, href=url), Span("]")))

@@ -57,7 +57,7 @@ class Draft:
     `sources` stand in the order of merging, `items` are the ids on the desk. The desk's tags and notes are not here
     and never leave it: `categories` and `tags` are the blog's own. `countries` are English names. `cautions` are
     signals that want a remark of the editor; they are not rendered. `template` is the name of the one to be rendered
-    with, empty for that of the kind.
+    with, empty for that of the kind. `deadline_sure` is false where the day was worked out and nobody looked it up.
     """
 
     title: str
@@ -79,3 +79,4 @@ class Draft:
     body: tuple[Part, ...] = ()
     cautions: tuple[str, ...] = ()
     template: str = ""
+    deadline_sure: bool = True

@@ -1,0 +1,71 @@
+"""Parts of a draft as the editor makes and alters them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hrd_tui.copydesk.draft import DEADLINE, EDITOR, REMARK, SEE_ALSO, Draft, Part
+from hrd_tui.copydesk.quotes import speaker
+from hrd_tui.copydesk.rewording import linked, reworded
+from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block, Span
+from hrd_tui.text.clean import clean
+
+_SEE = re.compile(r"\bsee(?:\s+also\b[^:.]*)?\s*:?\s*$", re.IGNORECASE)
+_TYPED_SEE = re.compile(r"\[?\s*see\b", re.IGNORECASE)
+
+
+def paragraph(text: str) -> Block:
+    """A paragraph of plain words."""
+    return Block(PARAGRAPH, (Span(text),))
+
+
+def reference(url: str, words: str = "") -> Block:
+    """`[see also: <URL>]`, or the editor's own words and behind them the address."""
+    if words:
+        return Block(PARAGRAPH, (Span(f"{words} "), Span(url, href=url)))
+    return Block(PARAGRAPH, (Span("[see also: "), Span(url, href=url), Span("]")))
+
+
+def ended(body: Sequence[Part], sentence: str) -> list[Part]:
+    """The body with the deadline's sentence as its last paragraph."""
+    if body and body[-1].block.text.strip() == sentence:
+        return [*body[:-1], replace(body[-1], role=DEADLINE)]
+    return [*body, Part(paragraph(sentence), EDITOR, DEADLINE)]
+
+
+def with_text(part: Part, text: str) -> Part:
+    """The part with other words; the same part where they are the same."""
+    block = reworded(part.block, text)
+    if block == part.block:
+        return part
+    return replace(part, block=block, speaker=speaker(block.text), changed=part.changed or part.source != EDITOR)
+
+
+def own(text: str) -> Part:
+    """A part in the editor's words: a remark, or a reference where it begins with "see"."""
+    words = clean(text).strip()
+    if words.startswith("## "):
+        return Part(Block(HEADING, linked(words[3:].strip()), level=2), EDITOR, REMARK)
+    if words.startswith("- "):
+        return Part(Block(LIST_ITEM, linked(words[2:].strip()), depth=1, marker="•"), EDITOR, REMARK)
+    spans = linked(words)
+    role = SEE_ALSO if _TYPED_SEE.match(words) and any(span.href for span in spans) else REMARK
+    return Part(Block(PARAGRAPH, spans), EDITOR, role)
+
+
+def settled(draft: Draft, body: Sequence[Part]) -> Draft:
+    """The draft with this body; `see_also` are the addresses that the editor's words refer to with "see"."""
+    also = [url for part in body if not part.cut for url in _referred(part)]
+    return replace(draft, body=tuple(body), see_also=tuple(dict.fromkeys(also)))
+
+
+def _referred(part: Part) -> list[str]:
+    if part.source != EDITOR and not part.changed:
+        return []
+    spans = part.block.spans
+    before = ["".join(span.text for span in spans[:place]) for place in range(len(spans))]
+    return [
+        span.href
+        for span, text in zip(spans, before, strict=True)
+        if span.href.startswith("http") and (part.role == SEE_ALSO or _SEE.search(text))
+    ]

@@ -1,0 +1,72 @@
+"""New words for a block: links and styles stay on the words that stay, and typed addresses become links."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from hrd_tui.text.blocks import TABLE, Block, Cell, Span
+from hrd_tui.text.clean import clean
+from hrd_tui.text.document import from_text
+
+_TOKEN = re.compile(r"\s|\w+|[^\w\s]")
+_PLAIN = Span("")
+
+
+def reworded(block: Block, text: str) -> Block:
+    """The block with these words. A word that was there keeps its link and style; in a table a line is a row, and its
+    cells are parted by tabs.
+    """
+    words = clean(text)
+    if words == block.text:
+        return block
+    if block.kind == TABLE:
+        rows = tuple(tuple(linked(cell) for cell in line.split("\t")) for line in words.split("\n"))
+        return replace(block, rows=rows)
+    return replace(block, spans=_respanned(block.spans, words))
+
+
+def linked(text: str) -> Cell:
+    """Plain words as spans, addresses among them as links."""
+    spans: list[Span] = []
+    at = 0
+    for block in from_text(text).blocks:
+        for span in block.spans:
+            if span.href:
+                start = text.index(span.text, at)
+                spans += [Span(text[at:start]), span]
+                at = start + len(span.text)
+    spans.append(Span(text[at:]))
+    return tuple(span for span in spans if span.text)
+
+
+def _respanned(old: Sequence[Span], text: str) -> Cell:
+    styles = [replace(span, text="") for span in old for _ in span.text]
+    before, after = "".join(span.text for span in old), text
+    kept: list[Span] = [_PLAIN] * len(after)
+    for start, target, length in _matches(before, after):
+        kept[target : target + length] = styles[start : start + length]
+    spans: list[Span] = []
+    at = 0
+    for style, run in groupby(kept):
+        end = at + len(list(run))
+        spans += linked(after[at:end]) if style == _PLAIN else [replace(style, text=after[at:end])]
+        at = end
+    return tuple(spans)
+
+
+def _matches(before: str, after: str) -> Iterable[tuple[int, int, int]]:
+    """Where in both texts the same words stand: their places and length in characters."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old_at, new_at = _places(old), _places(new)
+    for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        end = old_at[match.a + match.size]
+        yield old_at[match.a], new_at[match.b], end - old_at[match.a]
+
+
+def _places(tokens: Sequence[str]) -> list[int]:
+    places = [0]
+    for token in tokens:
+        places.append(places[-1] + len(token))
+    return places
