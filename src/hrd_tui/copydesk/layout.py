@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hrd_tui.copydesk.escape import inline
+from hrd_tui.copydesk.escape import Markdown, inline
+from hrd_tui.copydesk.pieces import Markup
 from hrd_tui.text.blocks import CODE, HEADING, RULE, TABLE, Block, Span
 
 _BULLET = "-"
 _EM_SPACE = "\u2003"
 _FENCE = re.compile(r"`{3,}")
 _CLOSING = re.compile(r"#(?=#*$)")
+_ESCAPED_SIGN = r"\\#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,18 @@ class _Entry:
     sign: str = _BULLET
 
 
-def body(blocks: Sequence[Block]) -> str:
-    """The blocks as CommonMark. Entries of one list follow each other without an empty line between them."""
+def body(blocks: Sequence[Block], extra: str = "", heading: int = 2) -> Markdown:
+    """The blocks as CommonMark. Entries of one list follow each other without an empty line between them.
+
+    `extra` are further signs to escape; code that has one of them becomes lines, since nothing can be escaped in it.
+    All headings are of the level `heading`.
+    """
     written: list[str] = []
     entries: list[_Entry] = []
     quote = 0
     before: _Entry | None = None
     for block in blocks:
-        text = _content(block)
+        text = _content(block, extra, heading)
         if not text:
             continue
         between = "\n" + ">" * quote + "\n" if block.quote == quote else "\n\n"
@@ -45,7 +51,16 @@ def body(blocks: Sequence[Block]) -> str:
         tight = entry and before and (entry.depth, entry.sign) == (before.depth, before.sign)
         written += ["" if not written else "\n" if tight else between, _quoted(text, quote)]
         before = entry
-    return "".join(written)
+    return Markdown("".join(written))
+
+
+def markup(extra: str = "") -> Markup:
+    """Markdown as the markup of templates, with `extra` signs escaped."""
+    return Markup(
+        "md",
+        lambda blocks, heading: body(blocks, extra, heading),
+        lambda spans: Markdown(inline(spans, one_line=True, extra=extra)),
+    )
 
 
 def _enter(block: Block, entries: list[_Entry]) -> _Entry:
@@ -79,18 +94,21 @@ def _quoted(text: str, quote: int) -> str:
     return "\n".join("> " * quote + line if line else ">" * quote for line in text.split("\n"))
 
 
-def _content(block: Block) -> str:
+def _content(block: Block, extra: str, heading: int) -> str:
     if block.kind == RULE:
         return "***"
-    if block.kind == CODE:
+    if block.kind == CODE and not any(sign in block.text for sign in extra):
         fence = max((mark[0] + "`" for mark in _FENCE.finditer(block.text)), key=len, default="```")
         return f"{fence}\n{block.text}\n{fence}"
+    if block.kind == CODE:
+        lines = (line.strip() for line in block.text.split("\n"))
+        return inline([Span("\n".join(line for line in lines if line))], extra=extra)
     if block.kind == TABLE:
-        return inline(_lines(block))
+        return inline(_lines(block), extra=extra)
     if block.kind == HEADING:
-        text = inline(block.spans, one_line=True).strip()
-        return "## " + _CLOSING.sub(r"\\#", text) if text else ""
-    return inline(block.spans)
+        text = inline(block.spans, one_line=True, extra=extra).strip()
+        return f"{'#' * heading} {_CLOSING.sub(_ESCAPED_SIGN, text)}" if text else ""
+    return inline(block.spans, extra=extra)
 
 
 def _lines(table: Block) -> list[Span]:

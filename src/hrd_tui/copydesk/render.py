@@ -1,55 +1,49 @@
 """Markdown of a draft: CommonMark in which nothing a feed wrote can become markup."""
 
-from typing import Any
-
+from hrd_tui.copydesk import frontmatter, html, layout
 from hrd_tui.copydesk.draft import Draft
-from hrd_tui.copydesk.escape import autolink
-from hrd_tui.copydesk.layout import body
+from hrd_tui.copydesk.escape import SITE
+from hrd_tui.copydesk.pieces import of_draft
+from hrd_tui.copydesk.templates import Templates
 
-# Left out of the front matter when not known; the other keys stand there for the editor to fill in.
-_LEFT_OUT = ("kind", "excerpt", "source_date", "deadline", "deadline_text")
+TARGETS = (*frontmatter.TARGETS, "plain", "html")
 
 
-def markdown(draft: Draft) -> str:
-    """The file's text: YAML front matter, body, then each source as an address in a paragraph of its own.
+def text(draft: Draft, target: str = "wordpress", templates: Templates | None = None) -> str:
+    """The text of a file for one of TARGETS. Raises what `markdown` raises."""
+    if target == "html":
+        return html.page(draft, templates)
+    return plain(draft, templates) if target == "plain" else markdown(draft, target=target, templates=templates)
+
+
+def markdown(draft: Draft, *, target: str = "wordpress", templates: Templates | None = None) -> str:
+    """The file's text: YAML front matter for the target, then the post as its template has it.
 
     The same draft gives the same bytes. Read by a CommonMark parser the body shows exactly the words of the draft's
-    blocks. Links of the text stay links, since calls and surveys are useless without them; emphasis does not, the
-    blog has none. All headings become `##`; a table becomes lines, since CommonMark has no tables.
+    parts that are not cut. Links of the text stay links, since calls and surveys are useless without them; emphasis
+    does not, the blog has none. All headings become `##`; a table becomes lines, since CommonMark has no tables.
+    For sites, where a template engine reads the text before markdown does, its signs are escaped too. Raises
+    UsageProblem where the draft names a template that is not there, ExportError where one cannot be used.
     """
-    import yaml
-
-    matter = yaml.safe_dump(
-        _front_matter(draft), allow_unicode=True, sort_keys=False, default_flow_style=False, width=float("inf")
-    )
-    text = body([part.block for part in draft.body])
-    sources = [autolink(source.url) for source in draft.sources]
-    return "\n\n".join([f"---\n{matter}---", *([text] if text else []), *sources]) + "\n"
+    post = _post(draft, "" if target == "wordpress" else SITE, templates)
+    return f"---\n{frontmatter.matter(draft, target)}---\n" + (f"\n{post}\n" if post else "")
 
 
-def filename(draft: Draft) -> str:
-    """YYYY-MM-DD-slug.md: only lower-case ASCII letters, digits and "-", at most 80 signs."""
-    return f"{draft.date.isoformat()}-{draft.slug}.md"
+def plain(draft: Draft, templates: Templates | None = None) -> str:
+    """The post without front matter, for pasting. Raises what `markdown` raises."""
+    return _post(draft, "", templates) + "\n"
 
 
-def _front_matter(draft: Draft) -> dict[str, Any]:
-    known = {
-        "title": draft.title,
-        "date": draft.date,
-        "status": "draft",
-        "slug": draft.slug,
-        "kind": draft.kind,
-        "excerpt": draft.excerpt,
-        "categories": list(draft.categories),
-        "tags": list(draft.tags),
-        "countries": list(draft.countries),
-        "people": list(draft.people),
-        "organisations": list(draft.organisations),
-        "source_date": draft.source_date,
-        "deadline": draft.deadline,
-        "deadline_text": draft.deadline_text,
-        "sources": [{"publisher": source.publisher, "url": source.url} for source in draft.sources],
-        "see_also": list(draft.see_also),
-        "items": list(draft.items),
-    }
-    return {name: value for name, value in known.items() if value or name not in _LEFT_OUT}
+def filename(draft: Draft, target: str = "wordpress") -> str:
+    """YYYY-MM-DD-slug.md, or .html: only lower-case ASCII letters, digits and "-", at most 80 signs.
+
+    Jekyll asks for this form (https://jekyllrb.com/docs/posts/), Eleventy takes the date off it for the page's name
+    (https://www.11ty.dev/docs/data-eleventy-supplied/), Hugo goes by the slug of the front matter.
+    """
+    return f"{draft.date.isoformat()}-{draft.slug}.{'html' if target == 'html' else 'md'}"
+
+
+def _post(draft: Draft, extra: str, templates: Templates | None) -> str:
+    used = templates or Templates()
+    markup = layout.markup(extra)
+    return used.render(used.choose(draft, markup), of_draft(draft, markup), markup)
