@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_fixtures import NOW, desk_in
-from hrd_tui.desk.decisions import UNDO_STEPS, restored, tag_name
+from hrd_tui.desk.decisions import tag_name
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.steps import UNDO_STEPS, restored
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
 from hrd_tui.text.dates import iso

@@ -199,7 +199,7 @@ def test_counts_name_every_view_that_the_screen_lists() -> None:
     assert [view for view in counts if view.kind in ("feed", "folder")] == [
         View("feed", "1"), View("folder", "NGOs"), View("feed", "2"),
     ]  # fmt: skip
-    assert len(counts) == 8 + 1 + 3
+    assert len(counts) == 9 + 1 + 3
 
 
 def test_a_tag_that_no_item_has_any_more_is_not_listed() -> None:

@@ -1,20 +1,17 @@
 """What the editor decides about items: each is durable when the call returns, and can be undone."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 
+from hrd_tui.desk.overruling import Lists, value
+from hrd_tui.desk.steps import Steps
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import DecisionDoc, Outcome, State, StateDoc
+from hrd_tui.model import Outcome, OverruledDoc, State, StateDoc
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.clean import clean
-from hrd_tui.text.dates import iso
-
-UNDO_STEPS = 1000
-"""Undo steps kept; some two weeks of 75 decisions a day."""
 
 TAG_LENGTH = 40
-TITLE_LENGTH = 40
 _DONE = {
     State.INBOX: "Back in the inbox",
     State.FOLLOW_UP: "Follow up",
@@ -36,41 +33,16 @@ def tag_name(raw: str) -> str:
     return name
 
 
-def kept(state: StateDoc) -> StateDoc:
-    """The state document with only what differs from an untouched item, in one order of keys."""
-    doc: StateDoc = {}
-    if state.get("read"):
-        doc["read"] = True
-    if state.get("state", State.INBOX) != State.INBOX:
-        doc["state"] = str(state["state"])
-    if state.get("tags"):
-        doc["tags"] = state["tags"]
-    if state.get("note"):
-        doc["note"] = state["note"]
-    return doc
-
-
-def restored(now: StateDoc, wrong: StateDoc, right: StateDoc) -> StateDoc:
-    """`now` with those keys that differ between `wrong` and `right` set as in `right`."""
-    doc: dict[str, object] = dict(now)
-    for key in {*wrong, *right}:
-        if wrong.get(key) != right.get(key):
-            doc.pop(key, None)
-            if key in right:
-                doc[key] = right[key]  # type: ignore[literal-required]
-    return kept(doc)  # type: ignore[arg-type]
-
-
-class Decisions:
+class Decisions(Steps):
     """The decisions of one desk.
 
     Every call takes item ids and gives an Outcome; a call that changes nothing writes nothing. Raises UsageProblem
     for an id that is not on the desk and StoreError when the change cannot be made durable.
     """
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
-        self._store = store
-        self._now = now
+    def __init__(self, store: Store, now: Callable[[], datetime], lists: Lists) -> None:
+        super().__init__(store, now)
+        self._lists = lists
 
     def mark_read(self, ids: Iterable[int]) -> Outcome:
         """Marks items read."""
@@ -115,89 +87,92 @@ class Decisions:
         note = clean(text).strip()
         return self._decide("note", "Noted" if note else "Note removed", ids, lambda doc: {**doc, "note": note})
 
+    def due(self, ids: Iterable[int], day: date | None) -> Outcome:
+        """Sets the day on which to come back to items, whatever their state; None takes it away."""
+        label = f"Due on {day.isoformat()}" if day else "No day to come back"
+        return self._decide("due", label, ids, lambda doc: {**doc, "due": day.isoformat() if day else ""})
+
+    def follow_up(self, ids: Iterable[int], day: date) -> Outcome:
+        """Keeps items for follow-up and sets the day on which to come back to them, in one step."""
+        return self._decide(
+            str(State.FOLLOW_UP),
+            f"{_DONE[State.FOLLOW_UP]} on {day.isoformat()}",
+            ids,
+            lambda doc: {**doc, "state": str(State.FOLLOW_UP), "due": day.isoformat()},
+        )
+
+    def overrule(self, ids: Iterable[int], signal: str, values: Sequence[str]) -> Outcome:
+        """Says what a signal of items is, whatever the rules find now or later; no values say that there is none.
+
+        `signal` is one of overruling.OVERRULED: kind and language take at most one value, countries are given by code
+        or name, days as YYYY-MM-DD. Raises UsageProblem for a value that cannot be understood.
+        """
+        said = value(signal, values, self._lists)
+        shown = ", ".join(said) if isinstance(said, list) else said
+        return self._say("overrule", f"{signal.capitalize()}: {shown or 'none'}", ids, {signal: said})  # type: ignore[misc]
+
+    def reset(self, ids: Iterable[int], signal: str) -> Outcome:
+        """Takes back what was said against a signal of items, so that the rules hold again."""
+        value(signal, (), self._lists)
+
+        def alter(doc: StateDoc) -> StateDoc:
+            said = {key: content for key, content in doc.get("overruled", {}).items() if key != signal}
+            return {**doc, "overruled": said}  # type: ignore[typeddict-item]
+
+        return self._decide("overrule", f"{signal.capitalize()} as found", ids, alter)
+
+    def confirm(self, ids: Iterable[int], day: str = "") -> Outcome:
+        """Says that a deadline is right; without a day the nearest one of each item that is not over.
+
+        Raises UsageProblem for an item that has no such deadline.
+        """
+        now, in_force = self._now(), self._store.index.in_force
+        with self._store.change() as change:
+            alters = {}
+            for id in dict.fromkeys(ids):
+                nearest = in_force.nearest(id, now)
+                wanted = day or (nearest.day if nearest else "")
+                if wanted not in [closing.day for closing in in_force.deadlines(id)]:
+                    missing = f"no deadline on {day}" if day else "no deadline that lies ahead"
+                    raise UsageProblem(f"Item {id} has {missing}", f"Set one with: hrd items deadline {id} 2026-03-06")
+                confirmed = sorted({*in_force.overruled(id).get("confirmed", ()), wanted})
+                alters[id] = _saying({"confirmed": confirmed})
+            return self._write(change, "confirm", "Deadline confirmed", alters)
+
+    def merge(self, ids: Iterable[int]) -> Outcome:
+        """Makes one story of the stories of these items: that of the first one. It stays one, whatever is found."""
+        stories = self._store.index.stories
+        with self._store.change() as change:
+            keys = list(dict.fromkeys(stories.story(id) for id in ids))
+            members = [id for key in keys for id in sorted(stories.members(key) or {key})]
+            return self._write(change, "merge", "One story", {id: _saying({"story": keys[0]}) for id in members})
+
+    def split(self, ids: Iterable[int]) -> Outcome:
+        """Takes items out of their stories: each stands alone, and the rest stays together, whatever is found."""
+        stories = self._store.index.stories
+        leaving = set(ids)
+        with self._store.change() as change:
+            told: dict[int, int] = {id: id for id in leaving if id not in self._store.items}
+            for key in {stories.story(id) for id in leaving}:
+                members = stories.members(key)
+                if len(members) < 2:
+                    continue
+                rest = members - leaving
+                first = min(rest, default=key) if key in leaving else key
+                told |= {id: id if id in leaving else first for id in sorted(members)}
+            return self._write(change, "split", "Split", {id: _saying({"story": key}) for id, key in told.items()})
+
     def drafted(self, change: Change, ids: Iterable[int]) -> None:
         """Marks items drafted as part of a larger change."""
-        self._write(change, "drafted", _DONE[State.DRAFTED], ids, lambda doc: {**doc, "state": str(State.DRAFTED)})
 
-    def undo(self) -> Outcome:
-        """Takes the last decision back, whoever made it; says so when there is none."""
-        with self._store.change() as change:
-            step = next((id for id in self._latest() if not _undone(self._store.decisions[id])), None)
-            if step is None:
-                return Outcome("Nothing to undo")
-            return self._turn(change, step, undone=True)
+        def alter(doc: StateDoc) -> StateDoc:
+            return {**doc, "state": str(State.DRAFTED)}
 
-    def redo(self) -> Outcome:
-        """Decides again what was taken back last; says so when there is nothing."""
-        with self._store.change() as change:
-            step = None
-            for id in self._latest():
-                if not _undone(self._store.decisions[id]):
-                    break
-                step = id
-            if step is None:
-                return Outcome("Nothing to redo")
-            return self._turn(change, step, undone=False)
+        self._write(change, "drafted", _DONE[State.DRAFTED], dict.fromkeys(ids, alter))
 
-    def _latest(self) -> list[int]:
-        return sorted(self._store.decisions, reverse=True)
-
-    def _turn(self, change: Change, step: int, *, undone: bool) -> Outcome:
-        decision = self._store.decisions[step]
-        for key, (before, after) in decision["changes"].items():
-            wrong, right = (after, before) if undone else (before, after)
-            _put(change, int(key), restored(_state(change, int(key)), wrong, right))
-        change.put("decisions", step, {**decision, "undone": undone})
-        ids = tuple(int(key) for key in decision["changes"])
-        word = "Undone" if undone else "Redone"
-        what = f" · “{self._store.items[ids[0]]['title'][:TITLE_LENGTH]}”" if len(ids) == 1 else ""
-        return Outcome(f"{word}: {decision['label']}{what}", ids)
-
-    def _decide(self, name: str, label: str, ids: Iterable[int], alter: Callable[[StateDoc], StateDoc]) -> Outcome:
-        with self._store.change() as change:
-            return self._write(change, name, label, ids, alter)
-
-    def _write(
-        self, change: Change, name: str, label: str, ids: Iterable[int], alter: Callable[[StateDoc], StateDoc]
-    ) -> Outcome:
-        changes: dict[str, list[StateDoc]] = {}
-        for id in dict.fromkeys(ids):
-            if id not in self._store.items:
-                raise UsageProblem(f"There is no item {id} on the desk", "hrd items lists them with their numbers.")
-            before = _state(change, id)
-            after = kept(alter(before))
-            if after != before:
-                _put(change, id, after)
-                changes[str(id)] = [before, after]
-        if not changes:
-            return Outcome(f"{label}: nothing to change")
-        count = len(changes)
-        label = f"{label} · {count} item{'' if count == 1 else 's'}"
-        if name:
-            self._record(change, {"at": iso(self._now()), "name": name, "label": label, "changes": changes})
-        return Outcome(label, tuple(int(key) for key in changes))
-
-    def _record(self, change: Change, decision: DecisionDoc) -> None:
-        for step in self._latest():
-            if not _undone(self._store.decisions[step]):
-                break
-            change.remove("decisions", step)
-        change.put("decisions", change.new_id("decisions"), decision)
-        if len(self._store.decisions) >= UNDO_STEPS:
-            change.remove("decisions", min(self._store.decisions))
+    def _say(self, name: str, label: str, ids: Iterable[int], said: OverruledDoc) -> Outcome:
+        return self._decide(name, label, ids, _saying(said))
 
 
-def _undone(decision: DecisionDoc) -> bool:
-    return decision.get("undone", False)
-
-
-def _state(change: Change, id: int) -> StateDoc:
-    doc: StateDoc | None = change.get("states", id)
-    return StateDoc() if doc is None else doc
-
-
-def _put(change: Change, id: int, state: StateDoc) -> None:
-    if state:
-        change.put("states", id, state)
-    else:
-        change.remove("states", id)
+def _saying(said: OverruledDoc) -> Callable[[StateDoc], StateDoc]:
+    return lambda doc: {**doc, "overruled": {**doc.get("overruled", {}), **said}}

@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
+from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.exports import Exports
+from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.rows import Row
+from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
 from hrd_tui.errors import UsageProblem
@@ -19,7 +22,7 @@ from hrd_tui.store.store import Store
 from hrd_tui.text import dates
 from hrd_tui.text.blocks import Document
 
-PILES = ("follow-up", "selected", "drafted", "posted", "spiked")
+PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 """Views that count all their items; the others count the unread ones."""
 
 
@@ -40,6 +43,9 @@ class Desk:
     subscriptions: Subscriptions
     syncing: Syncing
     exports: Exports
+    lists: Lists
+    stories: Stories
+    deadlines: Deadlines
 
     def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> None:
         self.paths = paths
@@ -62,7 +68,10 @@ class Desk:
                 return
             private_folder(self.paths.data)
             self.store = Store.open(self.paths.store)
-            self.decisions = Decisions(self.store, self.now)
+            self.lists = Lists(self.paths.config)
+            self.decisions = Decisions(self.store, self.now, self.lists)
+            self.stories = Stories(self.store, self.source)
+            self.deadlines = Deadlines(self.store, self.now)
             self.syncing = Syncing(self.store, self.config, self.now)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.exports = Exports(self.store, self.config, self.decisions, self.item, self.document, self.now)
@@ -100,10 +109,12 @@ class Desk:
         """Everything kept, to choose from."""
         return Selection(self.store.index)
 
-    def select(self, view: View, query: str = "", keep: Collection[int] = ()) -> list[int]:
+    def select(self, view: View, query: str = "", keep: Collection[int] = (), *, together: bool = False) -> list[int]:
         """The items of a view that match a query, newest first, and those of `keep` in their places.
 
-        Raises UsageProblem that shows the place where the query cannot be understood.
+        The view Deadlines stands by its days, the nearest first. With `together` one item stands for each story, in
+        the place of the story's first; see `stories.within` for the others. Raises UsageProblem that shows the place
+        where the query cannot be understood.
         """
         now = self.now()
         chosen = self.selection().view(view, now)
@@ -111,7 +122,9 @@ class Desk:
             chosen = chosen.matching(query, now)
         ids = chosen.ids()
         extra = [id for id in set(keep).difference(ids) if id in self.store.items] if keep else []
-        return self.selection().among({*ids, *extra}).ids() if extra else ids
+        if extra:
+            ids = chosen.instead({*ids, *extra}).ids()
+        return list(self.stories.within(ids)) if together else ids
 
     def find(self, query: str) -> list[int]:
         """Everything kept that matches a query, whatever was decided about it, newest first. Raises UsageProblem."""
@@ -146,7 +159,8 @@ class Desk:
         """What a list shows of an item."""
         doc = self.store.items[item_id]
         source = rows.short_name(self.source(doc["feed"], doc.get("url", "")))
-        return rows.row(item_id, doc, self.store.states.get(item_id, {}), source)
+        state, in_force = self.store.states.get(item_id, {}), self.store.index.in_force
+        return rows.row(item_id, doc, state, source, in_force, self.stories.sources(item_id), self.now())
 
     def item(self, item_id: int) -> Item:
         """One item. Raises UsageProblem where there is none of this number."""
@@ -154,7 +168,8 @@ class Desk:
         if doc is None:
             raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
         source = self.source(doc["feed"], doc.get("url", ""))
-        return rows.item(item_id, doc, self.store.states.get(item_id, {}), source)
+        language = self.store.index.in_force.language(item_id)
+        return rows.item(item_id, doc, self.store.states.get(item_id, {}), source, language)
 
     def document(self, item_id: int) -> Document:
         """The text of an item, from its body or else its summary."""

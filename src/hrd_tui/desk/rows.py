@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hrd_tui.model import FeedDoc, FetchDoc, Item, ItemDoc, State, StateDoc
+from hrd_tui.selection.in_force import InForce
 from hrd_tui.text import dates, urls
 
 BY_HAND = 0
@@ -12,7 +13,12 @@ BY_HAND = 0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a list shows of one item; `source` is the short name of its feed."""
+    """What a list shows of one item; `source` is the short name of its feed.
+
+    `story` is the number of its story and `sources` how many independent publishers tell it. `deadline` is the
+    nearest one that is not over, `days_left` counts to it from the editor's today, `confirmed` whether the editor
+    looked it up. `caution`: something in it wants a second look. `due`: the day to come back to it.
+    """
 
     id: int
     title: str
@@ -22,6 +28,15 @@ class Row:
     read: bool
     tags: tuple[str, ...]
     note: bool
+    kind: str = ""
+    story: int = 0
+    sources: int = 1
+    deadline: date | None = None
+    days_left: int | None = None
+    confirmed: bool = False
+    caution: bool = False
+    echo: bool = False
+    due: date | None = None
 
 
 def feed_title(feed: FeedDoc, fetch: FetchDoc) -> str:
@@ -39,8 +54,13 @@ def short_name(title: str) -> str:
     return acronym[1] if acronym else _PARTS.split(title, maxsplit=1)[0] or title
 
 
-def row(item_id: int, doc: ItemDoc, state: StateDoc, source: str) -> Row:
-    """The list row of an item."""
+def row(
+    item_id: int, doc: ItemDoc, state: StateDoc, source: str, in_force: InForce, sources: int, now: datetime
+) -> Row:
+    """The list row of an item whose story has so many sources."""
+    closing = in_force.nearest(item_id, now)
+    deadline = date.fromisoformat(closing.day) if closing else None
+    found = in_force.found(item_id)
     return Row(
         item_id,
         doc["title"],
@@ -50,11 +70,20 @@ def row(item_id: int, doc: ItemDoc, state: StateDoc, source: str) -> Row:
         state.get("read", False),
         tuple(state.get("tags", ())),
         bool(state.get("note")),
+        kind=in_force.kind(item_id),
+        story=in_force.story(item_id),
+        sources=sources,
+        deadline=deadline,
+        days_left=(deadline - now.astimezone().date()).days if deadline else None,
+        confirmed=closing is not None and closing.confirmed,
+        caution="cautions" in found,
+        echo="echo" in found,
+        due=date.fromisoformat(state["due"]) if state.get("due") else None,
     )
 
 
-def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str) -> Item:
-    """The whole item."""
+def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str, language: str) -> Item:
+    """The whole item, in the language that is in force."""
     url = doc.get("url", "")
     return Item(
         id=item_id,
@@ -70,7 +99,7 @@ def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str) -> Item:
         arrived=dates.from_iso(doc["arrived"]),
         sort=dates.from_iso(doc["sort"]),
         summary=doc.get("summary", ""),
-        language=doc.get("language", ""),
+        language=language,
         enclosures=tuple(doc.get("enclosures", ())),
         state=State(state.get("state", State.INBOX)),
         read=state.get("read", False),

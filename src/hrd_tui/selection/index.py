@@ -1,7 +1,7 @@
 """The sets of items that views are made of, kept up with every change.
 
 An item of a feed that was removed is shown only if something was decided about it: a state, a tag or a note.
-Spiked items are in the view Spiked alone.
+Spiked items are in the view Spiked alone. An item is in the view Deadlines until the last of its deadlines is over.
 """
 
 import threading
@@ -11,13 +11,16 @@ from collections.abc import Collection, Mapping, Set
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from hrd_tui.model import FeedDoc, FetchDoc, ItemDoc, State, StateDoc, View
+from hrd_tui.model import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, State, StateDoc, View
+from hrd_tui.selection.grouping import Grouping
+from hrd_tui.selection.in_force import InForce
 from hrd_tui.selection.order import Order
 from hrd_tui.selection.texts import Texts
 
 _INBOX = State.INBOX.value
 _SPIKED = State.SPIKED.value
 _UNDECIDED: StateDoc = {}
+_UNREAD: SignalsDoc = {}
 _DAY = timedelta(hours=24)
 _AT_ONCE = 500
 
@@ -62,6 +65,7 @@ class Index:
     states: dict[int, StateDoc]
     feeds: dict[int, FeedDoc]
     fetches: dict[int, FetchDoc]
+    signals: dict[int, SignalsDoc]
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
@@ -75,6 +79,9 @@ class Index:
             self.states = tables.setdefault("states", {})
             self.feeds = tables.setdefault("feeds", {})
             self.fetches = tables.setdefault("fetches", {})
+            self.signals = tables.setdefault("signals", {})
+            self.in_force = InForce(self.items, self.states, self.signals)
+            self.stories = Grouping(self.items, self.in_force)
             self.unread_ids: set[int] = set()
             self.all = Group()
             self.by_state = _Groups()
@@ -82,6 +89,8 @@ class Index:
             self.by_feed = _Groups()
             self.by_minute = _Groups()
             self._minutes: list[str] = []
+            self.by_last_minute = _Groups()
+            self._last_minutes: list[str] = []
             self._removed = {id for id, feed in self.feeds.items() if feed.get("removed")}
             self._order = Order(self.items)
             self.texts = Texts(self.items, self.states, self.feeds, self.fetches)
@@ -116,8 +125,12 @@ class Index:
         for moment, ids in arrived.items():
             self._fill(self.by_minute[moment[:16]], ids)
         self._minutes = sorted(self.by_minute)
+        for id, signals in self.signals.items():
+            if "deadlines" in signals and id in plain:
+                self._fill(self._closing(id), (id,))
         for id in decided:
             self._enter(id)
+        self.stories.enter_all(self.signals, decided)
 
     def _fill(self, group: Group, ids: Collection[int]) -> None:
         group.ids.update(ids)
@@ -126,9 +139,10 @@ class Index:
     def put(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         """Sets a document, or takes it away, in the table and in every view."""
         with self.lock:
-            if table in ("items", "states"):
+            if table in ("items", "states", "signals"):
                 self._leave(id)
-                self.texts.forget((id,))
+                if table != "signals":
+                    self.texts.forget((id,))
                 if table == "items":
                     self._move(id, doc)
                 self._set(table, id, doc)
@@ -186,7 +200,16 @@ class Index:
         groups = [self.by_state[name], self.all, self.by_feed[feed], self.by_minute[minute]]
         if tags:
             groups += [self.by_tag[tag] for tag in tags]
+        if "deadlines" in self.signals.get(id, _UNREAD) or "overruled" in state:
+            groups.append(self._closing(id))
         return groups
+
+    def _closing(self, id: int) -> Group:
+        """The items whose last deadline is over in the same minute; those that have none are in one group, too."""
+        minute = max((closing.expires for closing in self.in_force.deadlines(id)), default="")[:16]
+        if minute not in self.by_last_minute:
+            insort(self._last_minutes, minute)
+        return self.by_last_minute[minute]
 
     def _enter(self, id: int) -> None:
         groups = self._groups(id)
@@ -196,6 +219,7 @@ class Index:
         for group in groups:
             group.ids.add(id)
             group.unread += unread
+        self.stories.enter(id)
 
     def _leave(self, id: int) -> None:
         unread = id in self.unread_ids
@@ -203,6 +227,7 @@ class Index:
         for group in self._groups(id):
             group.ids.discard(id)
             group.unread -= unread
+        self.stories.leave(id)
 
     def order(self) -> list[int]:
         """Every item, oldest first by (sort, id); not to be altered."""
@@ -224,6 +249,10 @@ class Index:
         first = bisect_left(self._minutes, (now - _DAY).strftime("%Y-%m-%dT%H:%M"))
         return [self.by_minute[minute] for minute in self._minutes[first:]]
 
+    def _ahead(self, now: datetime) -> list[Group]:
+        first = bisect_left(self._last_minutes, now.strftime("%Y-%m-%dT%H:%M"))
+        return [self.by_last_minute[minute] for minute in self._last_minutes[first:]]
+
     def _folder(self, name: str) -> list[Group]:
         return [self.by_feed[id] for id, feed in list(self.feeds.items()) if feed.get("folder", "") == name]
 
@@ -234,6 +263,8 @@ class Index:
                 return [self.all]
             case "today":
                 return self._recent(now)
+            case "deadlines":
+                return self._ahead(now)
             case "folder":
                 return self._folder(view.name)
             case "feed":
@@ -244,7 +275,9 @@ class Index:
                 return [self.by_state[kind]]
 
     def count(self, view: View, now: datetime) -> Count:
-        """How many items the view has; `now` is for the view Today, which has what arrived in the last 24 hours."""
+        """How many items the view has; `now` is for the views Today, which has what arrived in the last
+        24 hours, and Deadlines.
+        """
         with self.lock:
             groups = self.groups(view, now)
             return Count(sum(len(group.ids) for group in groups), sum(group.unread for group in groups))
@@ -253,7 +286,7 @@ class Index:
         """The counts of all smart views, and of every tag, folder and feed that is subscribed to."""
         with self.lock:
             views = [View("inbox"), View("today"), *(View(state.value) for state in State if state.value != _INBOX)]
-            views += [View("all"), *(View("tag", tag) for tag in self.tags())]
+            views += [View("deadlines"), View("all"), *(View("tag", tag) for tag in self.tags())]
             counts = {view: self.count(view, now) for view in views}
             for id, feed in self.feeds.items():
                 if id in self._removed:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hrd_tui.model import State, StateDoc, View
+from hrd_tui.selection import signalled
 from hrd_tui.selection.index import Index
 from hrd_tui.text.query import All, Field, Is, Node, Not, Words, parse
 
 _UNDECIDED: StateDoc = {}
 Sieve = Callable[[Set[int]], Set[int]]
 
+_NEVER = "9999"
 _STATES = tuple(state.value for state in State)
 
 
@@ -26,6 +28,7 @@ class Selection:
     _sieves: tuple[Sieve, ...] = ()
     _words: tuple[str, ...] = ()
     _newest: bool = True
+    _nearest: datetime | None = None
 
     def _within(self, ids: Callable[[], Set[int]], *words: str) -> "Selection":
         return replace(self, _sets=(*self._sets, ids), _words=(*self._words, *words))
@@ -37,14 +40,15 @@ class Selection:
         return self._through(lambda ids: {id for id in ids if test(id)}, *words)
 
     def view(self, view: View, now: datetime) -> "Selection":
-        """The items of a view; `now` is for Today."""
+        """The items of a view; `now` is for Today and Deadlines, the latter by their days, the nearest first."""
         index = self.index
 
         def ids() -> Set[int]:
             groups = index.groups(view, now)
             return groups[0].ids if len(groups) == 1 else set().union(*(group.ids for group in groups))
 
-        return self._within(ids, self._named(view))
+        chosen = self._within(ids, self._named(view))
+        return replace(chosen, _nearest=now) if view.kind == "deadlines" else chosen
 
     def _named(self, view: View) -> str:
         if view.kind == "tag":
@@ -87,9 +91,9 @@ class Selection:
         root = parse(text).root
         rest: list[Node] = []
         for part in root.parts if isinstance(root, All) else (root,):
-            sieve = self._sieve(part)
-            if sieve:
-                found = found._through(sieve)
+            through = signalled.sieve(self.index, part, now) or self._sieve(part)
+            if through:
+                found = found._through(through)
                 continue
             rest.append(part)
             match part:
@@ -128,13 +132,18 @@ class Selection:
         chosen = frozenset(ids)
         return self._within(lambda: {id for id in chosen if self.index.shows(id)})
 
+    def instead(self, ids: Iterable[int]) -> "Selection":
+        """These items in the order of this selection."""
+        return replace(Selection(self.index).among(ids), _newest=self._newest, _nearest=self._nearest)
+
     def sorted_by(self, order: str) -> "Selection":
         """Order "newest" first, or "oldest" first."""
-        return replace(self, _newest=order != "oldest")
+        return replace(self, _newest=order != "oldest", _nearest=None)
 
     @property
     def description(self) -> str:
-        return ", ".join([*self._words, "newest first" if self._newest else "oldest first"])
+        order = "nearest first" if self._nearest else "newest first" if self._newest else "oldest first"
+        return ", ".join([*self._words, order])
 
     def _found(self) -> Set[int]:
         sets = sorted((ids() for ids in self._sets), key=len) or [self.index.shown()]
@@ -149,11 +158,19 @@ class Selection:
         """The items, in order."""
         with self.index.lock:
             found = self._found()
+            if self._nearest:
+                return self._by_deadline(found, self._nearest)
             items = self.index.items
             if len(found) * 10 < len(items):
                 return sorted(found, key=lambda id: (items[id].get("sort", ""), id), reverse=self._newest)
             order = self.index.order()
             return [id for id in (reversed(order) if self._newest else order) if id in found]
+
+    def _by_deadline(self, found: Set[int], now: datetime) -> list[int]:
+        """Those that have no deadline any more stand behind the others."""
+        nearest = self.index.in_force.nearest
+        ends = {id: closing.expires if (closing := nearest(id, now)) else _NEVER for id in found}
+        return sorted(found, key=lambda id: (ends[id], id))
 
     def count(self) -> int:
         """How many items there are."""

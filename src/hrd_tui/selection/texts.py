@@ -53,7 +53,7 @@ class Texts:
         return {id for id in ids if text in (known.get(id) or self[id])}
 
     def row(self, id: int) -> query.Row:
-        """What a query looks at beside words: the row has no haystack."""
+        """What a query looks at beside words and signals: the row has no haystack, and nothing that they said."""
         item, state = self._items[id], self._states.get(id, {})
         feed = item.get("feed", 0)
         return query.Row(
@@ -67,6 +67,5 @@ class Texts:
             read=state.get("read", False),
             authors=tuple(item.get("authors", ())),
             url=item.get("url", ""),
-            language=item.get("language", ""),
             date=item.get("sort", ""),
         )

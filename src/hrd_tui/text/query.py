@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State
+from hrd_tui.text import said
 from hrd_tui.text.cells import width
 from hrd_tui.text.dates import iso
 from hrd_tui.text.fold import fold
@@ -14,7 +15,10 @@ from hrd_tui.text.fold import fold
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a query looks at of one item: plain strings, `date` as the store writes it, `haystack` from `haystack()`."""
+    """What a query looks at of one item: plain strings, `date` as the store writes it, `haystack` from `haystack()`.
+
+    `language` and what stands behind `haystack` are the values in force; days are YYYY-MM-DD, countries codes.
+    """
 
     title: str = ""
     source: str = ""
@@ -29,6 +33,13 @@ class Row:
     language: str = ""
     date: str = ""
     haystack: str = ""
+    kind: str = ""
+    countries: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    story: str = ""
+    deadlines: tuple[str, ...] = ()
+    due: str = ""
 
 
 Test = Callable[[Row], bool]
@@ -58,7 +69,22 @@ class Field:
     text: str
 
     def test(self, now: datetime) -> Test:
+        if self.name in said.FIELDS:
+            holds, values = said.FIELDS[self.name](self.text), _SAID[self.name]
+            return lambda row: holds(values(row))
         return _FIELDS[self.name](self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A deadline or a follow-up's day, within a span from now, on a day or in a month, or as a word of said says."""
+
+    name: str
+    until: timedelta | str
+
+    def test(self, now: datetime) -> Test:
+        holds, values = said.days(self.name, self.until, now), _SAID[self.name]
+        return lambda row: holds(values(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +132,7 @@ class All:
         return tests[0] if len(tests) == 1 else lambda row: all(test(row) for test in tests)
 
 
-Node = Words | Field | Is | Age | Not | All
+Node = Words | Field | Days | Is | Age | Not | All
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +155,11 @@ def parse(text: str) -> Query:
     """The query that a text means.
 
     Words and "phrases" must all be there, without regard to case and accents; - in front of one means it must not.
-    FIELD:VALUE looks in one field (title, source or feed, folder, tag or #TAG, note, author, url, lang); is:WORD or
-    state:WORD at how the item stands; newer:3d and older:2w at its date, in hours (h), days, weeks, months (m) and
-    years, or a day like 2026-01-29. Raises UsageProblem that shows the place and says what was expected.
+    FIELD:VALUE looks in one field (title, source or feed, folder, tag or #TAG, note, author, url, lang, kind,
+    country, person, org, story); is:WORD or state:WORD at how the item stands; newer:3d and older:2w at its date, in
+    hours (h), days, weeks, months (m) and years, or a day like 2026-01-29; deadline:7d and due:7d at what lies ahead,
+    or deadline:any, :today, :past, :2026-03-06, :2026-03. Raises UsageProblem that shows the place and says what was
+    expected.
     """
     parts: list[Node] = []
     at = 0
@@ -181,10 +209,6 @@ def _author(text: str) -> Test:
     return lambda row: any(text in fold(author) for author in row.authors)
 
 
-def _language(text: str) -> Test:
-    return lambda row: row.language.lower().split("-")[0] == text or row.language.lower() == text
-
-
 _FIELDS: dict[str, Callable[[str], Test]] = {
     "title": _in(lambda row: row.title),
     "source": _source,
@@ -194,9 +218,18 @@ _FIELDS: dict[str, Callable[[str], Test]] = {
     "note": _in(lambda row: row.note),
     "author": _author,
     "url": _in(lambda row: row.url),
-    "lang": _language,
 }
-_NAMES = (*_FIELDS, "is", "state", "newer", "older")
+_SAID: dict[str, Callable[[Row], Sequence[str]]] = {
+    "kind": lambda row: (row.kind,),
+    "lang": lambda row: (row.language,),
+    "country": lambda row: row.countries,
+    "person": lambda row: row.people,
+    "org": lambda row: row.organisations,
+    "story": lambda row: (row.story,),
+    "deadline": lambda row: row.deadlines,
+    "due": lambda row: (row.due,),
+}
+_NAMES = (*_FIELDS, *said.FIELDS, *said.DAY_FIELDS, "is", "state", "newer", "older")
 
 
 def _term(text: str, match: re.Match[str]) -> Node:
@@ -215,6 +248,8 @@ def _term(text: str, match: re.Match[str]) -> Node:
         return _standing(text, at, name, value.lower())
     if name in ("newer", "older"):
         return _age(text, at, name, value)
+    if name in said.DAY_FIELDS:
+        return _days(text, at, name, value)
     return Field(name, fold(value.strip())) if name else Words(fold(" ".join(value.split())))
 
 
@@ -226,11 +261,24 @@ def _standing(text: str, at: int, name: str, value: str) -> Is:
 
 
 def _age(text: str, at: int, name: str, value: str) -> Age:
-    if span := _SPAN.fullmatch(value.lower()):
-        return Age(name == "newer", timedelta(hours=min(int(span[1]) * _HOURS[span[2]], _LONGEST)))
-    if _DAY.fullmatch(value):
-        return Age(name == "newer", value)
+    until = value if _DAY.fullmatch(value) else _span(value)
+    if until is not None:
+        return Age(name == "newer", until)
     raise _problem(text, at, "expected a span like 12h, 3d, 2w, 6m, 1y, or a day like 2026-01-29")
+
+
+def _days(text: str, at: int, name: str, value: str) -> Days:
+    word = value.lower() in said.DAY_WORDS or _DAY.fullmatch(value)
+    until = value.lower() if word else _span(value)
+    if until is None:
+        words = ", ".join(said.DAY_WORDS)
+        raise _problem(text, at, f"expected a span like 7d, 2w, 1m, a day like 2026-01-29, or {words}")
+    return Days(name, until)
+
+
+def _span(value: str) -> timedelta | None:
+    span = _SPAN.fullmatch(value.lower())
+    return timedelta(hours=min(int(span[1]) * _HOURS[span[2]], _LONGEST)) if span else None
 
 
 def _problem(text: str, at: int, expected: str) -> UsageProblem:

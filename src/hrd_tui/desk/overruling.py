@@ -1,0 +1,74 @@
+"""What an editor may say against the signals, in the form in which it is kept."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from hrd_tui.errors import UsageProblem
+from hrd_tui.text.clean import clean
+
+ONE = ("kind", "language")
+SEVERAL = ("countries", "people", "organisations", "deadlines")
+OVERRULED = (*ONE, *SEVERAL)
+"""Signals whose value can be set by hand; a story is split and merged instead, a deadline also confirmed."""
+
+
+class Lists(Protocol):
+    """The editor's lists, as far as they say how a value is written."""
+
+    def code(self, country: str) -> str:
+        """The ISO 3166-1 alpha-2 code of a country by its code or a name of it; empty for no country."""
+
+    def canonical(self, name: str) -> str:
+        """A person's or organisation's name as the lists write it, else as given."""
+
+
+def value(signal: str, values: Sequence[str], lists: Lists) -> str | list[str]:
+    """What is kept of these values. Raises UsageProblem for a signal or value that cannot be understood."""
+    if signal not in OVERRULED:
+        raise UsageProblem(f"There is no signal “{signal}”", f"There are {', '.join(OVERRULED)}.")
+    words = [word for word in (clean(given, line=True) for given in values) if word]
+    if signal in ONE:
+        if len(words) > 1:
+            raise UsageProblem(f"An item has one {signal}", "Give one value, or none.")
+        read = _kind if signal == "kind" else _language
+        return read(words[0]) if words else ""
+    match signal:
+        case "countries":
+            found = [_country(word, lists) for word in words]
+        case "deadlines":
+            found = sorted(day(word).isoformat() for word in words)
+        case _:
+            found = [lists.canonical(word) for word in words]
+    return list(dict.fromkeys(found))
+
+
+def day(text: str) -> date:
+    """A day written as YYYY-MM-DD. Raises UsageProblem."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageProblem(f"“{clean(text, line=True)}” is no day", "Write it like 2026-03-06.") from error
+
+
+def _kind(word: str) -> str:
+    from hrd_tui.signals.kind import KINDS
+
+    name = word.lower().replace("-", "_").replace(" ", "_")
+    if name not in KINDS:
+        raise UsageProblem(f"There is no kind “{word}”", f"There are {', '.join(KINDS)}.")
+    return name
+
+
+def _language(word: str) -> str:
+    name = word.lower()
+    if not (name.isascii() and name.isalpha() and 2 <= len(name) <= 3):
+        raise UsageProblem(f"“{word}” is no language", "Name it by its code: en, fr, es, ar, de …")
+    return name
+
+
+def _country(word: str, lists: Lists) -> str:
+    code = lists.code(word)
+    if not code:
+        raise UsageProblem(f"There is no country “{word}”", "Name it by its English name or its code, such as MM.")
+    return code

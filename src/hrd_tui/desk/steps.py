@@ -1,0 +1,147 @@
+"""The steps that undo takes back: what every decision writes, beside the states that it changes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import DecisionDoc, Outcome, OverruledDoc, State, StateDoc
+from hrd_tui.store.change import Change
+from hrd_tui.store.store import Store
+from hrd_tui.text.dates import iso
+
+UNDO_STEPS = 1000
+"""Undo steps kept; some two weeks of 75 decisions a day."""
+
+TITLE_LENGTH = 40
+
+_SIGNALS = tuple(OverruledDoc.__annotations__)
+
+Alter = Callable[[StateDoc], StateDoc]
+
+
+def kept(state: StateDoc) -> StateDoc:
+    """The state document with only what differs from an untouched item, in one order of keys."""
+    doc: StateDoc = {}
+    if state.get("read"):
+        doc["read"] = True
+    if state.get("state", State.INBOX) != State.INBOX:
+        doc["state"] = str(state["state"])
+    if state.get("tags"):
+        doc["tags"] = state["tags"]
+    if state.get("note"):
+        doc["note"] = state["note"]
+    if state.get("due"):
+        doc["due"] = state["due"]
+    if state.get("overruled"):
+        # What was found to be wrong may be overruled by nothing: an empty value counts, a missing one does not.
+        said: OverruledDoc = state["overruled"]
+        doc["overruled"] = {key: said[key] for key in _SIGNALS if key in said}  # type: ignore[typeddict-item,literal-required]
+    return doc
+
+
+def restored(now: StateDoc, wrong: StateDoc, right: StateDoc) -> StateDoc:
+    """`now` with those keys that differ between `wrong` and `right` set as in `right`, each overruled signal apart."""
+    doc = _turned(now, wrong, right)
+    nothing: OverruledDoc = {}
+    doc["overruled"] = _turned(*(state.get("overruled", nothing) for state in (now, wrong, right)))
+    return kept(doc)  # type: ignore[arg-type]
+
+
+def _turned(now: Mapping[str, Any], wrong: Mapping[str, Any], right: Mapping[str, Any]) -> dict[str, Any]:
+    doc = dict(now)
+    for key in {*wrong, *right}:
+        if wrong.get(key) != right.get(key):
+            doc.pop(key, None)
+            if key in right:
+                doc[key] = right[key]
+    return doc
+
+
+class Steps:
+    """Decisions as steps: written in one change, taken back and decided again in the order they were made."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    def undo(self) -> Outcome:
+        """Takes the last decision back, whoever made it; says so when there is none."""
+        with self._store.change() as change:
+            step = next((id for id in self._latest() if not _undone(self._store.decisions[id])), None)
+            if step is None:
+                return Outcome("Nothing to undo")
+            return self._turn(change, step, undone=True)
+
+    def redo(self) -> Outcome:
+        """Decides again what was taken back last; says so when there is nothing."""
+        with self._store.change() as change:
+            step = None
+            for id in self._latest():
+                if not _undone(self._store.decisions[id]):
+                    break
+                step = id
+            if step is None:
+                return Outcome("Nothing to redo")
+            return self._turn(change, step, undone=False)
+
+    def _latest(self) -> list[int]:
+        return sorted(self._store.decisions, reverse=True)
+
+    def _turn(self, change: Change, step: int, *, undone: bool) -> Outcome:
+        decision = self._store.decisions[step]
+        for key, (before, after) in decision["changes"].items():
+            wrong, right = (after, before) if undone else (before, after)
+            _put(change, int(key), restored(_state(change, int(key)), wrong, right))
+        change.put("decisions", step, {**decision, "undone": undone})
+        ids = tuple(int(key) for key in decision["changes"])
+        word = "Undone" if undone else "Redone"
+        what = f" · “{self._store.items[ids[0]]['title'][:TITLE_LENGTH]}”" if len(ids) == 1 else ""
+        return Outcome(f"{word}: {decision['label']}{what}", ids)
+
+    def _decide(self, name: str, label: str, ids: Iterable[int], alter: Alter) -> Outcome:
+        with self._store.change() as change:
+            return self._write(change, name, label, dict.fromkeys(ids, alter))
+
+    def _write(self, change: Change, name: str, label: str, alters: Mapping[int, Alter]) -> Outcome:
+        changes: dict[str, list[StateDoc]] = {}
+        for id, alter in alters.items():
+            if id not in self._store.items:
+                raise UsageProblem(f"There is no item {id} on the desk", "hrd items lists them with their numbers.")
+            before = _state(change, id)
+            after = kept(alter(before))
+            if after != before:
+                _put(change, id, after)
+                changes[str(id)] = [before, after]
+        if not changes:
+            return Outcome(f"{label}: nothing to change")
+        count = len(changes)
+        label = f"{label} · {count} item{'' if count == 1 else 's'}"
+        if name:
+            self._record(change, {"at": iso(self._now()), "name": name, "label": label, "changes": changes})
+        return Outcome(label, tuple(int(key) for key in changes))
+
+    def _record(self, change: Change, decision: DecisionDoc) -> None:
+        for step in self._latest():
+            if not _undone(self._store.decisions[step]):
+                break
+            change.remove("decisions", step)
+        change.put("decisions", change.new_id("decisions"), decision)
+        if len(self._store.decisions) >= UNDO_STEPS:
+            change.remove("decisions", min(self._store.decisions))
+
+
+def _undone(decision: DecisionDoc) -> bool:
+    return decision.get("undone", False)
+
+
+def _state(change: Change, id: int) -> StateDoc:
+    doc: StateDoc | None = change.get("states", id)
+    return StateDoc() if doc is None else doc
+
+
+def _put(change: Change, id: int, state: StateDoc) -> None:
+    if state:
+        change.put("states", id, state)
+    else:
+        change.remove("states", id)

@@ -1,0 +1,168 @@
+"""The stories on the desk: which items tell the same event, who told it first, and who only repeats."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hrd_tui.desk.rows import short_name
+from hrd_tui.errors import UsageProblem
+from hrd_tui.selection.in_force import InForce
+from hrd_tui.selection.index import Index
+from hrd_tui.signals.reading import Found
+from hrd_tui.store.store import Store
+from hrd_tui.text import urls
+from hrd_tui.text.dates import from_iso
+
+SOURCE = "source"
+AGAIN = "again"
+COPY = "copy"
+ECHO = "echo"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An item of a story and what it is in it.
+
+    `role` is SOURCE for the first item of each publisher that tells it in words of its own, AGAIN for the publisher's
+    further items, COPY for the text of the item `copy_of` at another place, ECHO for the editor's own text republished.
+    `moment` is the time that lists sort by.
+    """
+
+    id: int
+    publisher: str
+    moment: datetime
+    title: str
+    url: str
+    language: str
+    role: str = SOURCE
+    copy_of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Items that tell the same event, the earliest first; one item alone is a story, too.
+
+    `id` is the story's number, `lead` the earliest independent item, `sources` the names of its independent
+    publishers in the order in which they told it, `by_hand` whether the editor merged or split it.
+    """
+
+    id: int
+    lead: int
+    members: tuple[Member, ...]
+    sources: tuple[str, ...]
+    first_seen: datetime
+    by_hand: bool = False
+    cautions: tuple[Found, ...] = ()
+
+    @property
+    def items(self) -> tuple[int, ...]:
+        """The items' numbers, the earliest first."""
+        return tuple(member.id for member in self.members)
+
+
+class Stories:
+    """The stories of one desk; merged and split by the decisions. `source` names the feed of an item."""
+
+    def __init__(self, store: Store, source: Callable[[int, str], str]) -> None:
+        self._store = store
+        self._source = source
+
+    @property
+    def _index(self) -> Index:
+        return self._store.index
+
+    def of(self, item_id: int) -> Story:
+        """The story of an item. Raises UsageProblem where there is no such item."""
+        if item_id not in self._store.items:
+            raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
+        with self._index.lock:
+            key = self._index.stories.story(item_id)
+            return self._story(key, self._items(key) or {item_id})
+
+    def list(self, since: datetime | None = None, least: int = 2) -> list[Story]:
+        """The stories of at least so many items that are shown, the one with the newest item first.
+
+        With `since` only those that have an item sorted at this time or later.
+        """
+        with self._index.lock:
+            keys = self._index.stories.several() if least > 1 else self._keys()
+            found = [self._story(key, items) for key in keys if len(items := self._items(key)) >= least]
+        chosen = [story for story in found if since is None or story.members[-1].moment >= since]
+        return sorted(chosen, key=lambda story: (story.members[-1].moment, story.id), reverse=True)
+
+    def within(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """The items of a list by stories: the item that stands for each, and all of its items in the list's order.
+
+        It is the earliest of them that tells the story in words of its own, and stands where the first of them stood.
+        """
+        with self._index.lock:
+            groups = self._index.stories.together(ids)
+            return {self._leader(group) if len(group) > 1 else group[0]: tuple(group) for group in groups}
+
+    def sources(self, item_id: int) -> int:
+        """How many independent publishers tell the story of an item."""
+        stories = self._index.stories
+        with self._index.lock:
+            items = self._items(stories.story(item_id))
+            return len({self._publisher(id) for id in items if not self._repeats(id)}) if len(items) > 1 else 1
+
+    def _keys(self) -> Sequence[int]:
+        stories = self._index.stories
+        return tuple({stories.story(id) for id in self._index.shown()})
+
+    def _items(self, key: int) -> set[int]:
+        return {id for id in self._index.stories.members(key) if self._index.shows(id)}
+
+    def _repeats(self, id: int) -> bool:
+        found = self._index.in_force.found(id)
+        return "copy" in found or "echo" in found
+
+    def _when(self, id: int) -> tuple[str, int]:
+        return self._store.items[id].get("sort", ""), id
+
+    def _leader(self, group: Iterable[int]) -> int:
+        return min([id for id in group if not self._repeats(id)] or group, key=self._when)
+
+    def _publisher(self, id: int) -> str:
+        """What makes two items those of one publisher: the host of their address, else their feed."""
+        item = self._store.items[id]
+        return urls.host(item.get("url", "")).removeprefix("www.") or f"feed {item['feed']}"
+
+    def _story(self, key: int, items: set[int]) -> Story:
+        in_force = self._index.in_force
+        members = []
+        names: dict[str, str] = {}
+        for id in sorted(items, key=self._when):
+            member = self._member(id, in_force, names)
+            if member.role == SOURCE:
+                names[self._publisher(id)] = member.publisher
+            members.append(member)
+        return Story(
+            id=key,
+            lead=self._leader(items),
+            members=tuple(members),
+            sources=tuple(names.values()),
+            first_seen=members[0].moment,
+            by_hand=any("story" in in_force.overruled(id) for id in items),
+            cautions=self._cautions(members),
+        )
+
+    def _member(self, id: int, in_force: InForce, told: dict[str, str]) -> Member:
+        item, found = self._store.items[id], in_force.found(id)
+        role = ECHO if "echo" in found else COPY if "copy" in found else SOURCE
+        if role == SOURCE and self._publisher(id) in told:
+            role = AGAIN
+        name = short_name(self._source(item["feed"], item.get("url", "")))
+        return Member(
+            id=id,
+            publisher=name,
+            moment=from_iso(item["sort"]),
+            title=item["title"],
+            url=item.get("url", ""),
+            language=in_force.language(id),
+            role=role,
+            copy_of=found.get("copy", 0),
+        )
+
+    def _cautions(self, members: Sequence[Member]) -> tuple[Found, ...]:
+        return ()

@@ -1,0 +1,123 @@
+"""What holds of an item: what the signals found, unless the editor says otherwise."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
+
+from hrd_tui.model import DeadlineDoc, ItemDoc, OverruledDoc, SignalsDoc, StateDoc
+from hrd_tui.text.dates import iso
+
+_NO_STATE: StateDoc = {}
+_NO_SIGNALS: SignalsDoc = {}
+_NOT_OVERRULED: OverruledDoc = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A deadline in force. `day` is YYYY-MM-DD, `expires` the moment it is over, as the store writes moments.
+
+    `confirmed` once the editor looked the day up or set it; `by_hand` where it was set; `found` is what the rules
+    say of that day, empty where they say nothing.
+    """
+
+    day: str
+    expires: str
+    confirmed: bool = False
+    by_hand: bool = False
+    found: DeadlineDoc = field(default_factory=DeadlineDoc)
+
+
+@lru_cache(maxsize=4096)
+def end_of(day: str) -> str:
+    """The last second of a day where the editor is, in UTC."""
+    return iso(datetime.combine(date.fromisoformat(day), time(23, 59, 59)).astimezone(UTC))
+
+
+class InForce:
+    """The values in force by item id, looked up in the documents at each call."""
+
+    def __init__(
+        self, items: Mapping[int, ItemDoc], states: Mapping[int, StateDoc], signals: Mapping[int, SignalsDoc]
+    ) -> None:
+        self._items = items
+        self._states = states
+        self._signals = signals
+        self.values: Mapping[str, Callable[[int], Sequence[str]]] = {
+            "kind": lambda id: (self.kind(id),),
+            "lang": lambda id: (self.language(id),),
+            "country": self.countries,
+            "person": self.people,
+            "org": self.organisations,
+            "story": lambda id: (str(self.story(id)),),
+            "deadline": lambda id: [closing.day for closing in self.deadlines(id)],
+            "due": lambda id: (self.due(id),),
+        }
+        """By the name of the query's field: the strings that the field looks at."""
+
+    def overruled(self, id: int) -> OverruledDoc:
+        """What the editor says against the signals of an item; not to be altered."""
+        return self._states.get(id, _NO_STATE).get("overruled", _NOT_OVERRULED)
+
+    def found(self, id: int) -> SignalsDoc:
+        """What the rules found in an item; not to be altered."""
+        return self._signals.get(id, _NO_SIGNALS)
+
+    def kind(self, id: int) -> str:
+        """One of signals.kind.KINDS, or empty."""
+        said = self.overruled(id)
+        return said["kind"] if "kind" in said else self.found(id).get("kind", "")
+
+    def language(self, id: int) -> str:
+        """The language as en, fr …; where nobody tells, that which the feed names; or empty."""
+        said = self.overruled(id)
+        if "language" in said:
+            return said["language"]
+        return self.found(id).get("language") or self._items[id].get("language", "")
+
+    def countries(self, id: int) -> Sequence[str]:
+        """The countries of the subject as ISO 3166-1 alpha-2 codes."""
+        said = self.overruled(id)
+        return said["countries"] if "countries" in said else self.found(id).get("subject", ())
+
+    def people(self, id: int) -> Sequence[str]:
+        """The names of people, as the watch list writes them."""
+        said = self.overruled(id)
+        return said["people"] if "people" in said else self.found(id).get("people", ())
+
+    def organisations(self, id: int) -> Sequence[str]:
+        """The names of organisations, as the alias table writes them."""
+        said = self.overruled(id)
+        return said["organisations"] if "organisations" in said else self.found(id).get("organisations", ())
+
+    def deadlines(self, id: int) -> tuple[Closing, ...]:
+        """The deadlines, past ones too, the earliest first; one a day."""
+        said, found = self.overruled(id), self.found(id)
+        if "deadlines" not in said and "deadlines" not in found:
+            return ()
+        known: dict[str, DeadlineDoc] = {}
+        for deadline in found.get("deadlines", ()):
+            known.setdefault(deadline["day"], deadline)
+        confirmed = said.get("confirmed", ())
+        by_hand = "deadlines" in said
+        nothing: DeadlineDoc = {}
+        closings = []
+        for day in sorted({*(said["deadlines"] if by_hand else known)}):
+            about = known.get(day, nothing)
+            closings.append(Closing(day, about.get("utc") or end_of(day), by_hand or day in confirmed, by_hand, about))
+        return tuple(closings)
+
+    def nearest(self, id: int, now: datetime) -> Closing | None:
+        """The first deadline that is not over."""
+        moment = iso(now)
+        ahead = (closing for closing in self.deadlines(id) if closing.expires >= moment)
+        return min(ahead, key=lambda closing: closing.expires, default=None)
+
+    def story(self, id: int) -> int:
+        """The story an item belongs to; its own id where it stands alone or is the first."""
+        said = self.overruled(id)
+        return said["story"] if "story" in said else self.found(id).get("story", id)
+
+    def due(self, id: int) -> str:
+        """The day on which a follow-up is due, YYYY-MM-DD, or empty."""
+        return self._states.get(id, _NO_STATE).get("due", "")

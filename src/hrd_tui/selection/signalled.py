@@ -1,0 +1,46 @@
+"""What answers those parts of a query that look at the signals in force, without making a row of each item."""
+
+from collections.abc import Callable, Set
+from datetime import datetime
+
+from hrd_tui.errors import UsageProblem
+from hrd_tui.selection.index import Index
+from hrd_tui.text import said
+from hrd_tui.text.query import Days, Field, Node, Not
+
+Sieve = Callable[[Set[int]], Set[int]]
+
+
+def sieve(index: Index, part: Node, now: datetime) -> Sieve | None:
+    """The items for which a part of a query holds; None where it looks at something else.
+
+    A country may be named by its code or by a name, a story by the number of any of its items. Raises UsageProblem
+    for a country that does not exist.
+    """
+    if isinstance(part, Not):
+        inner = sieve(index, part.part, now)
+        return (lambda ids: ids - inner(ids)) if inner else None
+    if isinstance(part, Days):
+        return _holding(index, part.name, said.days(part.name, part.until, now))
+    if isinstance(part, Field) and part.name in said.FIELDS:
+        return _holding(index, part.name, said.FIELDS[part.name](_known(index, part)))
+    return None
+
+
+def _holding(index: Index, name: str, holds: said.Holds) -> Sieve:
+    values = index.in_force.values[name]
+    return lambda ids: {id for id in ids if holds(values(id))}
+
+
+def _known(index: Index, field: Field) -> str:
+    if field.name == "story" and field.text.isdecimal():
+        return str(index.in_force.story(int(field.text)))
+    if field.name != "country":
+        return field.text
+    # The table of countries is read when one is asked for.
+    from hrd_tui.signals import places
+
+    code = places.code(field.text)
+    if not code:
+        raise UsageProblem(f"There is no country “{field.text}”", "Name it by its English name or its code: country:MM")
+    return code
