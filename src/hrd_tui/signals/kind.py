@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 from hrd_tui.signals import publisher
@@ -109,7 +110,7 @@ def _rules() -> _Rules:
     return _Rules(ordered, phrases, data["default"])
 
 
-def _said(rules: list[dict[str, list[str]]], place: str) -> Iterator[tuple[str, str]]:
+def _said(rules: list[dict[str, Any]], place: str) -> Iterator[tuple[str, str]]:
     for number, rule in enumerate(rules):
         if rule["in"] == place:
             # A part of an address counts only whole.

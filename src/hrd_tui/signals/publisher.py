@@ -26,6 +26,7 @@ NAMES = {
 }
 """The classes in words, for a reason."""
 
+_NEWSROOM = "newsroom"
 _WORD = re.compile(r"[^\W_]+")
 _ORGANISATIONS = (".org", ".ngo", ".ong")
 
@@ -83,7 +84,7 @@ def _by_name(name: str, lists: _Lists) -> str:
     words = frozenset(_WORD.findall(fold(name)))
     for kind, known in lists.names.items():
         if words & known and not words & lists.never.get(kind, frozenset()):
-            return kind
+            return MEDIA if kind == _NEWSROOM else kind
     return UNKNOWN
 
 
