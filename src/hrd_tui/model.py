@@ -234,12 +234,15 @@ class PostDoc(TypedDict, total=False):
 
 
 class WordPressDoc(TypedDict, total=False):
-    """Where a draft went: the number and address of the post, and the SHA-256 of what was sent."""
+    """Where a draft went: the number and address of the post, the SHA-256 of what was sent, and when WordPress says
+    the post changed last (its own time): another one then means that somebody worked on it there.
+    """
 
     site: str
     post: int
     url: str
     sha256: str
+    modified: str
 
 
 class DraftDoc(TypedDict, total=False):

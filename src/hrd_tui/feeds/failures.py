@@ -69,12 +69,13 @@ class StatusError(FetchError):
     """The site answered, but not with what was asked for.
 
     `status` is the number of the HTTP answer, `retry_after` its Retry-After header as sent (or empty), `headers` all
-    of them with lower-case names, `challenge` whether a check for humans stood in the way.
+    of them with lower-case names, `body` what came with them, `challenge` whether a check for humans stood in the way.
     """
 
     def __init__(self, host: str, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
         self.status = status
         self.headers = dict(headers)
+        self.body = body
         self.retry_after = headers.get("retry-after", "")
         self.challenge = is_challenge(status, headers, body)
         if self.challenge:

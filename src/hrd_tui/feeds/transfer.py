@@ -111,6 +111,8 @@ class Transfer:
         proxy: str,
         authorities: str,
         allow_private: bool,
+        method: str = "GET",
+        body: bytes = b"",
     ) -> None:
         """`seconds` is the time left for this exchange. Header values that cannot be sent as they are stay away."""
         self._curl = curl
@@ -123,7 +125,8 @@ class Transfer:
         option(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
         option(pycurl.NOSIGNAL, 1)
         option(pycurl.USERAGENT, _header_value(limits.user_agent) or b"hrd-tui")
-        option(pycurl.HTTPHEADER, _header_lines(headers))
+        # Without the empty Expect curl waits a second for a "100 Continue" that many sites never send.
+        option(pycurl.HTTPHEADER, [*_header_lines(headers), *([b"Expect:"] if body else [])])
         option(pycurl.ACCEPT_ENCODING, "")
         option(pycurl.CAINFO, os.fsencode(authorities))
         option(pycurl.PROXY, proxy.encode())
@@ -138,6 +141,11 @@ class Transfer:
         option(pycurl.WRITEFUNCTION, self._received.write)
         if target.login:
             option(pycurl.USERPWD, target.login.encode())
+        if method == "POST":
+            option(pycurl.POST, 1)
+            option(pycurl.POSTFIELDS, body)
+        elif method == "HEAD":
+            option(pycurl.NOBODY, 1)
         option(pycurl.OPENSOCKETFUNCTION, self._received.open_socket)
         option(pycurl.PREREQFUNCTION, self._received.before_request)
 
