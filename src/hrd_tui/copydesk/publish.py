@@ -71,11 +71,11 @@ def _place(folder: Path, name: str, known: Mapping[Path, DraftDoc], items: list[
 
 
 def _candidates(folder: Path, name: str) -> Iterator[Path]:
-    stem = name.removesuffix(".md")
+    stem, dot, suffix = name.rpartition(".")
     yield folder / name
     number = 2
     while True:
-        yield folder / f"{stem}-{number}.md"
+        yield folder / (f"{stem}-{number}.{suffix}" if dot else f"{name}-{number}")
         number += 1
 
 

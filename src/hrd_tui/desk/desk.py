@@ -8,12 +8,14 @@ from hrd_tui.config import Config
 from hrd_tui.desk import rows
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
+from hrd_tui.desk.drafts import Drafts
 from hrd_tui.desk.exports import Exports
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
+from hrd_tui.desk.wordpress import WordPress
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Changed, Feed, FetchDoc, Item, State, View
 from hrd_tui.paths import Paths, private_folder
@@ -43,6 +45,8 @@ class Desk:
     subscriptions: Subscriptions
     syncing: Syncing
     exports: Exports
+    wordpress: WordPress
+    drafts: Drafts
     lists: Lists
     stories: Stories
     deadlines: Deadlines
@@ -74,7 +78,11 @@ class Desk:
             self.deadlines = Deadlines(self.store, self.now)
             self.syncing = Syncing(self.store, self.config, self.now)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
-            self.exports = Exports(self.store, self.config, self.decisions, self.item, self.document, self.now)
+            self.exports = Exports(
+                self.store, self.config, self.decisions, self.item, self.document, self.now, self.paths.config
+            )
+            self.drafts = Drafts(self.store, self.exports, self.now)
+            self.wordpress = WordPress(self.store, self.config, self.decisions)
             self.loaded = True
 
     def warm(self) -> None:

@@ -1,6 +1,6 @@
-"""Writes items as posts and remembers which file came from which items."""
+"""Writes items and drafts as posts and remembers which file came from which items."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
 from hrd_tui.desk.decisions import Decisions
+from hrd_tui.desk.known import SignalsOf, in_store
+from hrd_tui.errors import UsageProblem
 from hrd_tui.model import DraftDoc, Item, State
+from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.dates import from_iso, iso
 
 if TYPE_CHECKING:
+    from hrd_tui.copydesk.checklist import Remark
     from hrd_tui.copydesk.draft import Draft
+    from hrd_tui.copydesk.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,20 @@ class Exports:
         item: Callable[[int], Item],
         document: Callable[[int], Document],
         now: Callable[[], datetime],
+        own: Path | None = None,
+        signals_of: SignalsOf | None = None,
     ) -> None:
+        """`own` is the folder with the editor's terms.toml and templates/; `signals_of` tells what is known of an
+        item, else the store's own tables do.
+        """
         self._store = store
         self._config = config
         self._decisions = decisions
         self._item = item
         self._document = document
         self._now = now
+        self._own = own
+        self._signals_of = signals_of or in_store(store)
 
     @property
     def folder(self) -> Path:
@@ -52,12 +64,16 @@ class Exports:
         return Path(self._config["export.folder"]).expanduser()
 
     def preview(
-        self, ids: Sequence[int], *, merge: bool = False, title: str = "", see_also: Sequence[str] = ()
+        self,
+        ids: Sequence[int],
+        *,
+        merge: bool = False,
+        title: str = "",
+        see_also: Sequence[str] = (),
+        target: str = "",
     ) -> list[str]:
-        """The posts as markdown, without writing anything."""
-        from hrd_tui.copydesk.render import markdown
-
-        return [markdown(self._draft(group, title, see_also)) for group in _posts(ids, merge)]
+        """The posts as text, without writing anything; of items that have an edited draft that one."""
+        return [self.text(self._draft(group, title, see_also)[1], target) for group in _posts(ids, merge)]
 
     def write(
         self,
@@ -68,52 +84,129 @@ class Exports:
         title: str = "",
         see_also: Sequence[str] = (),
         force: bool = False,
+        target: str = "",
     ) -> list[Written]:
-        """Writes one post an item, or one of all, and marks the items drafted.
+        """Writes one post an item, or one of all, and marks the items drafted; an edited draft is written as it is.
 
         Raises ExportError for a file that was changed by hand (unless `force`) or cannot be written; the posts before
         it are written and recorded.
         """
-        place = (folder or self.folder).expanduser().absolute()
-        return [self._write_one(group, place, title, see_also, force) for group in _posts(ids, merge)]
+        return [
+            self.write_draft(*self._draft(group, title, see_also), folder=folder, force=force, target=target)
+            for group in _posts(ids, merge)
+        ]
 
-    def _write_one(
-        self, ids: tuple[int, ...], folder: Path, title: str, see_also: Sequence[str], force: bool
+    def text(self, draft: "Draft", target: str = "") -> str:
+        """The text of a post. Raises UsageProblem for an unknown target, and what its template raises."""
+        from hrd_tui.copydesk.render import text
+
+        return text(draft, self._target(target), self.templates())
+
+    def write_draft(
+        self, id: int | None, draft: "Draft", *, folder: Path | None = None, force: bool = False, target: str = ""
     ) -> Written:
+        """Writes a draft, `id` its number in the table where it has one, and marks its items drafted in one change."""
         from hrd_tui.copydesk.publish import write
-        from hrd_tui.copydesk.render import filename, markdown
+        from hrd_tui.copydesk.render import filename
 
-        draft = self._draft(ids, title, see_also)
-        posts = {Path(doc["file"]): doc for doc in self._store.drafts.values()}
-        written = write(folder, filename(draft), markdown(draft), posts, ids, force)
-        self._record(ids, written.path, written.sha256)
-        return Written(written.path, written.status, ids, warnings(draft))
+        place = (folder or self.folder).expanduser().absolute()
+        name, text = filename(draft, self._target(target)), self.text(draft, target)
+        posts = {Path(doc["file"]): doc for doc in self._store.drafts.values() if doc.get("file")}
+        written = write(place, name, text, posts, draft.items, force)
+        self._record(id, draft.items, written.path, written.sha256)
+        remarks = self.check(draft)
+        return Written(written.path, written.status, draft.items, tuple(told(remark) for remark in remarks))
 
-    def _draft(self, ids: tuple[int, ...], title: str, see_also: Sequence[str]) -> "Draft":
-        from hrd_tui.copydesk.compose import Source, compose
+    def composed(self, ids: Sequence[int], title: str = "", see_also: Sequence[str] = ()) -> "Draft":
+        """A draft of these items as the desk makes it, with nothing edited yet."""
+        from hrd_tui.copydesk.compose import compose
+        from hrd_tui.copydesk.sources import Source
+        from hrd_tui.copydesk.terms import load
 
-        sources = [Source(self._item(id), self._document(id)) for id in ids]
-        return compose(sources, self._date(ids), title=title, see_also=see_also)
+        sources = [Source(self._item(id), self._document(id), self._signals_of(id)) for id in ids]
+        terms = load(self._own) if self._own else None
+        return compose(sources, self._date(tuple(ids)), title=title, see_also=see_also, terms=terms)
+
+    def edited(self, ids: Sequence[int]) -> int | None:
+        """The number of the newest draft of exactly these items, in this order; None where there is none."""
+        return max(
+            (id for id, doc in list(self._store.drafts.items()) if doc["items"] == list(ids) and "draft" in doc),
+            default=None,
+        )
+
+    def check(self, draft: "Draft", links: Mapping[str, str] | None = None) -> "list[Remark]":
+        """What to look at in a draft before it goes out; `links` are addresses known to be dead, with the reason."""
+        from hrd_tui.copydesk.checklist import check
+
+        return check(draft, self.originals(draft.items), self._now().astimezone().date(), links)
+
+    def originals(self, ids: Sequence[int]) -> list[Document]:
+        """The texts of those items that are still on the desk."""
+        return [self._document(id) for id in ids if id in self._store.items]
+
+    def templates(self) -> "Templates":
+        """The shipped templates and the editor's own."""
+        from hrd_tui.copydesk.templates import Templates
+
+        return Templates(self._own / "templates" if self._own else None)
+
+    def _target(self, target: str) -> str:
+        from hrd_tui.copydesk.render import TARGETS
+
+        chosen = target or str(self._config["export.target"])
+        if chosen not in TARGETS:
+            raise UsageProblem(f"There is no target “{chosen}”", f"It may be {', '.join(TARGETS)}.")
+        return chosen
+
+    def _draft(self, ids: tuple[int, ...], title: str, see_also: Sequence[str]) -> "tuple[int | None, Draft]":
+        known = self.edited(ids)
+        if known is None:
+            return None, self.composed(ids, title, see_also)
+        from hrd_tui.copydesk import edit
+        from hrd_tui.copydesk.drafts import from_doc
+
+        draft = from_doc(self._store.drafts[known]["draft"])
+        draft = edit.set_title(draft, title) if title else draft
+        for url in see_also:
+            draft = edit.see_also(draft, url)
+        return known, draft
 
     def _date(self, ids: tuple[int, ...]) -> datetime:
         """The day of the first export of these items, so that exporting them again gives the same post."""
         earlier = [doc["at"] for doc in self._store.drafts.values() if tuple(doc["items"]) == ids]
         return from_iso(min(earlier)) if earlier else self._now()
 
-    def _record(self, ids: tuple[int, ...], path: Path, sha256: str) -> None:
+    def _record(self, id: int | None, ids: Sequence[int], path: Path, sha256: str) -> None:
         with self._store.change() as change:
-            known = next((id for id, doc in self._store.drafts.items() if doc["file"] == str(path)), None)
-            at = iso(self._date(ids))
-            doc: DraftDoc = {"file": str(path), "sha256": sha256, "items": list(ids), "at": at}
-            if known is None or self._store.drafts[known] != doc:
-                change.put("drafts", known or change.new_id("drafts"), doc)
-            posted = [id for id in ids if self._store.states.get(id, {}).get("state") == State.POSTED]
-            self._decisions.drafted(change, [id for id in ids if id not in posted])
+            there = [known for known, doc in self._store.drafts.items() if doc.get("file") == str(path)]
+            if id is None or id not in self._store.drafts:
+                id = there[0] if there else None
+            # One file is one draft's; a post that was written before somebody made a draft of its items is replaced.
+            for other in there:
+                if other != id:
+                    _forget_file(change, other, self._store.drafts[other])
+            doc: DraftDoc = {} if id is None else {**self._store.drafts[id]}
+            new: DraftDoc = {**doc, "file": str(path), "sha256": sha256, "items": list(ids)}
+            new.setdefault("at", iso(self._date(tuple(ids))))
+            if new != doc:
+                change.put("drafts", id or change.new_id("drafts"), new)
+            posted = [one for one in ids if self._store.states.get(one, {}).get("state") == State.POSTED]
+            on_desk = [one for one in ids if one in self._store.items and one not in posted]
+            self._decisions.drafted(change, on_desk)
 
 
-def warnings(draft: "Draft") -> tuple[str, ...]:
-    """What an editor should look at before the post goes out."""
-    return () if draft.sources else ("it names no source; the item has no address",)
+def told(remark: "Remark") -> str:
+    """A remark of the checklist with the number of its part, from 1."""
+    return remark.text if remark.part is None else f"part {remark.part + 1}: {remark.text}"
+
+
+def _forget_file(change: Change, id: int, doc: DraftDoc) -> None:
+    if "draft" in doc:
+        rest: DraftDoc = {**doc}
+        del rest["file"], rest["sha256"]
+        change.put("drafts", id, rest)
+    else:
+        change.remove("drafts", id)
 
 
 def _posts(ids: Sequence[int], merge: bool) -> list[tuple[int, ...]]:

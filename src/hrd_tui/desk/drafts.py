@@ -1,0 +1,188 @@
+"""The drafts of the desk: composed from items, edited part by part, each version durable."""
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrd_tui.desk.exports import Exports, Written
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import DraftDoc, WordPressDoc
+from hrd_tui.store.store import Store
+from hrd_tui.text.blocks import Document
+from hrd_tui.text.dates import from_iso, iso
+
+if TYPE_CHECKING:
+    from hrd_tui.copydesk.checklist import Remark
+    from hrd_tui.copydesk.draft import Draft
+
+VERSIONS = 100
+"""Earlier versions of one draft that undo can go back to while the desk is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A draft as a list shows it: when it was composed, the file it was written to last, where it was sent."""
+
+    id: int
+    title: str
+    items: tuple[int, ...]
+    at: datetime
+    file: str = ""
+    wordpress: WordPressDoc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _History:
+    back: "deque[Draft]"
+    forth: "deque[Draft]"
+
+
+class Drafts:
+    """The drafts of one desk. Calls that name a draft raise UsageProblem where there is none of this number."""
+
+    def __init__(self, store: Store, exports: Exports, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._exports = exports
+        self._now = now
+        self._histories: dict[int, _History] = {}
+
+    def compose(self, ids: Sequence[int], *, title: str = "", see_also: Sequence[str] = (), anew: bool = False) -> int:
+        """The number of the draft of these items, in this order: the one there is, else (or `anew`) a new one.
+
+        A post that was written straight from the items becomes this draft, so that its file stays the same one.
+        Raises UsageProblem without items, or for one that is not on the desk.
+        """
+        from hrd_tui.copydesk.drafts import as_doc
+
+        wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            raise UsageProblem("There is nothing to draft", "x in the reader selects, or hrd items select ID.")
+        known = None if anew else self._exports.edited(wanted)
+        if known is not None:
+            return known
+        made = as_doc(self._exports.composed(wanted, title, see_also))
+        with self._store.change() as change:
+            plain = None if anew else self._plain(wanted)
+            id = plain or change.new_id("drafts")
+            doc: DraftDoc = {**self._store.drafts[plain]} if plain else {"items": wanted, "at": iso(self._now())}
+            change.put("drafts", id, {**doc, "draft": made})
+        return id
+
+    def get(self, id: int) -> "Draft":
+        """A draft as it is now."""
+        from hrd_tui.copydesk.drafts import from_doc
+
+        return from_doc(self._doc(id)["draft"])
+
+    def put(self, id: int, draft: "Draft") -> None:
+        """Keeps a draft as edited; durable when the call returns. The version before can be had back by undo."""
+        before = self.get(id)
+        if draft == before:
+            return
+        history = self._history(id)
+        self._keep(id, draft)
+        history.back.append(before)
+        history.forth.clear()
+
+    def undo(self, id: int) -> "Draft | None":
+        """Takes the last change of a draft back, of those made while this desk is open; None where there is none."""
+        history = self._history(id)
+        return self._turn(id, history.back, history.forth)
+
+    def redo(self, id: int) -> "Draft | None":
+        """Makes a change again that was taken back; None where there is none."""
+        history = self._history(id)
+        return self._turn(id, history.forth, history.back)
+
+    def list(self) -> list[Summary]:
+        """All drafts, the newest first."""
+        found = [(id, doc) for id, doc in list(self._store.drafts.items()) if "draft" in doc]
+        summaries = [
+            Summary(
+                id,
+                doc["draft"].get("title", ""),
+                tuple(doc["items"]),
+                from_iso(doc["at"]),
+                doc.get("file", ""),
+                doc.get("wordpress"),
+            )
+            for id, doc in found
+        ]
+        return sorted(summaries, key=lambda one: (one.at, one.id), reverse=True)
+
+    def discard(self, id: int) -> None:
+        """Takes a draft away; its items and a file written from it stay."""
+        doc = self._doc(id)
+        with self._store.change() as change:
+            # The file's origin is kept, so that an export of the same items still finds and replaces it.
+            if doc.get("file"):
+                rest: DraftDoc = {**doc}
+                del rest["draft"]
+                change.put("drafts", id, rest)
+            else:
+                change.remove("drafts", id)
+        self._histories.pop(id, None)
+
+    def check(self, id: int, links: Mapping[str, str] | None = None) -> "Sequence[Remark]":
+        """What to look at before the draft goes out; `links` are addresses known to be dead, with the reason."""
+        return self._exports.check(self.get(id), links)
+
+    def originals(self, id: int) -> Sequence[Document]:
+        """The texts of the draft's items."""
+        return self._exports.originals(self._doc(id)["items"])
+
+    def text(self, id: int, target: str = "") -> str:
+        """The draft as it would be written for a target."""
+        return self._exports.text(self.get(id), target)
+
+    def export(self, id: int, *, folder: Path | None = None, force: bool = False, target: str = "") -> Written:
+        """Writes the draft to its file and marks its items drafted, in one change.
+
+        Raises ExportError for a file that was changed by hand (unless `force`) or cannot be written.
+        """
+        return self._exports.write_draft(id, self.get(id), folder=folder, force=force, target=target)
+
+    def add_see_also(self, url: str) -> int:
+        """Puts `[see also: <URL>]` into the newest draft that was not written or sent yet; gives its number.
+
+        Raises UsageProblem where there is none, or for what is no web address.
+        """
+        from hrd_tui.copydesk.edit import see_also
+
+        newest = next((one.id for one in self.list() if not one.file and not one.wordpress), None)
+        if newest is None:
+            raise UsageProblem("No draft is open", "c composes one from the item or the selected ones.")
+        self.put(newest, see_also(self.get(newest), url))
+        return newest
+
+    def _plain(self, ids: Sequence[int]) -> int | None:
+        return max(
+            (id for id, doc in self._store.drafts.items() if doc["items"] == ids and "draft" not in doc), default=None
+        )
+
+    def _doc(self, id: int) -> DraftDoc:
+        doc = self._store.drafts.get(id)
+        if doc is None or "draft" not in doc:
+            raise UsageProblem(f"There is no draft {id}", "hrd draft list shows them.")
+        return doc
+
+    def _keep(self, id: int, draft: "Draft") -> None:
+        from hrd_tui.copydesk.drafts import as_doc
+
+        with self._store.change() as change:
+            change.put("drafts", id, {**self._doc(id), "draft": as_doc(draft)})
+
+    def _history(self, id: int) -> _History:
+        return self._histories.setdefault(id, _History(deque(maxlen=VERSIONS), deque(maxlen=VERSIONS)))
+
+    def _turn(self, id: int, taken: "deque[Draft]", given: "deque[Draft]") -> "Draft | None":
+        now = self.get(id)
+        if not taken:
+            return None
+        draft = taken.pop()
+        self._keep(id, draft)
+        given.append(now)
+        return draft
