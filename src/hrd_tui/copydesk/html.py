@@ -101,7 +101,7 @@ class _Page:
         last = self._open[-1] if self._open else (0, "", 0)
         if last[0] == block.depth and last[1] == tag and (tag == "ul" or number == last[2] + 1):
             self._open[-1] = (block.depth, tag, number)
-            self._lines.append("</li>")
+            self._end_entry()
         else:
             if last[0] == block.depth:
                 self._close_lists(block.depth - 1)
@@ -111,7 +111,14 @@ class _Page:
 
     def _close_lists(self, depth: int) -> None:
         while self._open and self._open[-1][0] > depth:
-            self._lines += ["</li>", f"</{self._open.pop()[1]}>"]
+            self._end_entry()
+            self._lines.append(f"</{self._open.pop()[1]}>")
+
+    def _end_entry(self) -> None:
+        if self._lines[-1].startswith("<li>"):
+            self._lines[-1] += "</li>"
+        else:
+            self._lines.append("</li>")
 
     def _to_quote(self, quote: int) -> None:
         self._lines += ["<blockquote>"] * (quote - self._quote) + ["</blockquote>"] * (self._quote - quote)

@@ -97,11 +97,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         }
 
     def written(self, name: str, values: Mapping[str, Any], markup: Markup) -> str:
-        """The template filled in. Raises BadTemplate."""
+        """The template filled in, without line breaks at its ends. Raises BadTemplate."""
         self._escape = markup.escape
         self._steps = self._length = 0
         try:
-            return self.get_template(name).render(values)
+            return type(self._escape(""))(self.get_template(name).render(values).strip("\n"))
         except _FAILURES as error:
             raise _bad(name, error) from error
 

@@ -96,7 +96,7 @@ class Templates:
     def render(self, name: str, values: Mapping[str, Any], markup: Markup) -> str:
         """A template filled in, without line breaks at its ends."""
         with self._lock:
-            return self._sandbox.written(name, values, markup).strip("\n")
+            return self._sandbox.written(name, values, markup)
 
     def check(self, name: str, values: Mapping[str, Any], markup: Markup, words: Sequence[str] = ()) -> list[Problem]:
         """What is wrong with a template: mistakes in writing, unknown names, HTML in markdown, and what happens when

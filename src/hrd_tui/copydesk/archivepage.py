@@ -1,0 +1,75 @@
+"""An archive page in the layout of the blog: all posts of one category or tag, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hrd_tui.copydesk import html, layout
+from hrd_tui.copydesk.draft import SourceRef
+from hrd_tui.copydesk.pieces import Blocks, Markup
+from hrd_tui.copydesk.shown import source_block
+from hrd_tui.copydesk.templates import Templates
+from hrd_tui.text.blocks import HEADING, IMAGE, PARAGRAPH, RULE, Block, Span
+from hrd_tui.text.dates import MONTHS
+from hrd_tui.text.urls import canonical, safe
+
+CATEGORY = "category"
+TAG = "tag"
+_BODY_HEADING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PagePost:
+    """A post as an archive page shows it; `url` is its address on the blog, empty where it has none yet."""
+
+    title: str
+    day: date | None
+    url: str = ""
+    body: tuple[Block, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
+
+
+def heading(kind: str, name: str) -> str:
+    """The blog's words above the posts of a category or a tag."""
+    return f"Archive for the ‘{name}’ Category" if kind == CATEGORY else f"Posts Tagged ‘{name}’"
+
+
+def page(heading: str, posts: Sequence[PagePost], *, as_html: bool = False, templates: Templates | None = None) -> str:
+    """The page: heading, then of each post, the newest first, headline, day as "May 28, 2025", body and sources.
+
+    Sub-headings of the posts stand one level below the headlines. A source that the body links to is not repeated.
+    Raises ExportError where a template of the editor's own cannot be used.
+    """
+    markup = html.HTML if as_html else layout.markup()
+    values = {
+        "title": heading,
+        "heading": Blocks((Block(HEADING, (Span(heading),)),), markup, 1),
+        "posts": tuple(_values(post, markup) for post in newest_first(posts)),
+    }
+    return (templates or Templates()).render(f"archive.{markup.suffix}", values, markup) + "\n"
+
+
+def newest_first(posts: Sequence[PagePost]) -> list[PagePost]:
+    """The posts by their days; those of one day in the given order, those without a day last."""
+    return sorted(posts, key=lambda post: post.day or date.min, reverse=True)
+
+
+def _values(post: PagePost, markup: Markup) -> dict[str, object]:
+    body = tuple(_linked(block) for block in post.body if block.kind not in (IMAGE, RULE))
+    named = {canonical(span.href) for block in body for span in block.spans if span.href}
+    sources = tuple(source_block(ref) for ref in post.sources if canonical(ref.url) not in named)
+    day = post.day
+    return {
+        "title": post.title,
+        "headline": Blocks((Block(HEADING, (Span(post.title, href=post.url),)),), markup),
+        "date": day.isoformat() if day else "",
+        "day": f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if day else "",
+        "body": Blocks(body, markup, _BODY_HEADING),
+        "sources": Blocks(sources, markup, _BODY_HEADING),
+    }
+
+
+def _linked(block: Block) -> Block:
+    """A paragraph that is an address becomes a link; older posts have them bare."""
+    url = safe(block.text.strip()) if block.kind == PARAGRAPH and not any(span.href for span in block.spans) else ""
+    return replace(block, spans=(Span(url, href=url),)) if url and not block.text.strip().count(" ") else block
