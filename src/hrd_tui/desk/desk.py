@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
+from hrd_tui.desk.covered import Covering
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.drafts import Drafts
@@ -45,6 +46,7 @@ class Desk:
     subscriptions: Subscriptions
     syncing: Syncing
     exports: Exports
+    covered: Covering
     wordpress: WordPress
     drafts: Drafts
     lists: Lists
@@ -81,6 +83,7 @@ class Desk:
             self.exports = Exports(
                 self.store, self.config, self.decisions, self.item, self.document, self.now, self.paths.config
             )
+            self.covered = Covering(self.store, self.config, self.now)
             self.drafts = Drafts(self.store, self.exports, self.now)
             self.wordpress = WordPress(self.store, self.config, self.decisions)
             self.loaded = True

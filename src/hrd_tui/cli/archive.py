@@ -1,0 +1,167 @@
+"""`hrd archive`: the earlier posts of the editor's own blog."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, UsageProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hrd_tui.desk.importing import Imported
+
+STEP = 1_000
+"""Posts of one file after which is told how far it is."""
+
+
+@click.group()
+def archive() -> None:
+    """The earlier posts of your own blog: import them, keep them up to date, look them up."""
+
+
+@archive.command("import", epilog="Exit codes: 0 all read · 1 some not · 2 wrong usage · 3 nothing could be read.")
+@click.argument("path", nargs=-1, required=True)
+@click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses in this run.")
+@click.option("--json", "as_json", is_flag=True, help="Print what became of each file as JSON.")
+@pass_session
+def import_(session: Session, path: tuple[str, ...], allow_private: bool, as_json: bool) -> int:
+    """Take posts from files, folders and addresses; importing once more changes nothing.
+
+    \b
+    What a file is, is told by its content:
+      an export of WordPress (Tools, Export), as .xml, .gz or .zip
+      a feed, a sitemap, also by its address
+      saved pages of the blog: of a category, a tag, a month, or one post
+      posts in markdown, as hrd, Hugo, Jekyll and Eleventy have them, by the folder
+    """
+    covered = session.desk.covered
+    found: list[Imported] = []
+    progress = None if as_json else _progress
+    for name in path:
+        if "://" in name:
+            found += covered.import_address(name, allow_private=allow_private, on_progress=progress)
+            continue
+        if not (file := Path(name).expanduser()).exists():
+            raise UsageProblem(f"There is no {name}", "Name a file, a folder, or an address that begins with https://")
+        found += covered.import_path(file, progress)
+    return _report(found, as_json)
+
+
+@archive.command()
+@click.option("--all", "all_pages", is_flag=True, help="Also the older pages of the feed, as far back as they go.")
+@click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses in this run.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+@pass_session
+def sync(session: Session, all_pages: bool, allow_private: bool, as_json: bool) -> int:
+    """Take what the feed of your blog has (blog.address)."""
+    progress = _progress if all_pages and not as_json else None
+    covered = session.desk.covered
+    return _report([covered.sync(all_pages=all_pages, allow_private=allow_private, on_progress=progress)], as_json)
+
+
+@archive.command("list")
+@click.argument("query", nargs=-1)
+@click.option("--category", default="", help="Only posts of this category.")
+@click.option("--tag", default="", help="Only posts with this tag.")
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@pass_session
+def list_(session: Session, query: tuple[str, ...], category: str, tag: str, as_json: bool) -> None:
+    """List the posts in which all words occur, newest first."""
+    covered = session.desk.covered
+    ids = covered.find(" ".join(query), category=category, tag=tag)
+    if as_json:
+        output.json_text([_described(session, id) for id in ids])
+        return
+    if not ids:
+        none = "No post fits." if session.desk.store.posts else "The archive is empty: hrd archive import FILE, or sync"
+        output.say(none)
+        return
+    posts = {id: covered.get(id) for id in ids}
+    rows = [(str(id), doc.get("date", ""), doc.get("title", ""), doc.get("url", "")) for id, doc in posts.items()]
+    output.table(("ID", "DATE", "TITLE", "ADDRESS"), rows, (5, 10, 50, 0))
+
+
+@archive.command()
+@click.argument("post", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print an object.")
+@pass_session
+def show(session: Session, post: int, as_json: bool) -> None:
+    """Show a post with its text."""
+    covered = session.desk.covered
+    doc = covered.get(post)
+    text = covered.document(post).text
+    if as_json:
+        output.json_text(_described(session, post) | {"text": text})
+        return
+    for name, value in (
+        ("Title", doc.get("title", "")),
+        ("Date", doc.get("date", "")),
+        ("Address", doc.get("url", "")),
+        ("Categories", ", ".join(doc.get("categories", ()))),
+        ("Tags", ", ".join(doc.get("tags", ()))),
+        ("People", ", ".join(doc.get("people", ()))),
+        ("Countries", ", ".join(doc.get("subject", ()))),
+        *(("Source", url) for url in doc.get("sources", ())),
+    ):
+        output.line(f"{name:<10} {value}")
+    output.line("")
+    for line in text.splitlines() or ["Only its address is known."]:
+        output.line(line)
+
+
+def _described(session: Session, id: int) -> dict[str, Any]:
+    doc = session.desk.covered.get(id)
+    names = ("url", "title", "date", "summary")
+    lists = ("categories", "tags", "sources", "people", "subject")
+    return {"id": id} | {name: doc.get(name, "") for name in names} | {name: doc.get(name, []) for name in lists}
+
+
+def _report(found: "Sequence[Imported]", as_json: bool) -> int:
+    if as_json:
+        output.json_text([_result(one) for one in found])
+    else:
+        for one in found:
+            _tell(one)
+    failed = [one for one in found if one.problem]
+    if not failed and found:
+        return EXIT_OK
+    return EXIT_SOME_FAILED if any(one.counts.posts for one in found) else EXIT_NOTHING_DONE
+
+
+def _result(one: "Imported") -> dict[str, Any]:
+    counts = one.counts
+    return {
+        "name": one.name,
+        "kind": one.kind,
+        "new": counts.new,
+        "updated": counts.updated,
+        "unchanged": counts.unchanged,
+        "left_out": counts.foreign + counts.homeless,
+        "notes": list(one.notes),
+        "problem": f"{one.problem.title}. {one.problem.detail}".strip() if one.problem else "",
+    }
+
+
+def _tell(one: "Imported") -> None:
+    counts = one.counts
+    if counts.seen or not one.problem:
+        numbers = f"{counts.new} new, {counts.updated} updated, {counts.unchanged} unchanged"
+        output.line(f"{one.name}: {one.kind}, {counts.posts} posts ({numbers})")
+    for note in one.notes:
+        output.say(f"  {note}")
+    if counts.foreign:
+        output.say(f"  {counts.foreign} posts of other sites left out; blog.address and blog.former name yours.")
+    if counts.homeless:
+        output.say(f"  {counts.homeless} posts left out: they have no address. Set blog.address, or import an export.")
+    if one.problem:
+        output.say(f"{one.name} {one.problem.title}. {one.problem.detail}".strip())
+
+
+def _progress(name: str, posts: int) -> None:
+    if sys.stderr.isatty() and posts and posts % STEP == 0:
+        output.say(f"{name}: {posts} posts")
