@@ -17,6 +17,7 @@ COMMANDS = {
     "sync": "Pull the feeds.",
     "items": "List items and decide about them.",
     "feeds": "Subscribe, rename, move, import, export.",
+    "archive": "The earlier posts of your own blog.",
     "export": "Write items as posts in markdown.",
     "config": "Show, check and edit the configuration.",
     "doctor": "Check the store, and repair it.",
