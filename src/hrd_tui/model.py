@@ -260,6 +260,20 @@ class DraftDoc(TypedDict, total=False):
     wordpress: WordPressDoc
 
 
+class LinkDoc(TypedDict, total=False):
+    """Table `links`: a cited address, when it was asked last, and what was wrong (absent: it answered).
+
+    `file` is the copy kept in the data folder, `kept` when it was taken, `sha256` that of the answer's bytes.
+    """
+
+    url: str
+    checked: str
+    problem: str
+    file: str
+    kept: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An item as shown and exported: what the feed says joined with what was decided."""

@@ -9,7 +9,7 @@ Tables = dict[str, dict[int, Doc]]
 Op = tuple[str, int, Doc | None]
 
 SCHEMA = 1
-TABLES = ("feeds", "fetches", "items", "states", "decisions", "drafts", "signals", "posts")
+TABLES = ("feeds", "fetches", "items", "states", "decisions", "drafts", "signals", "posts", "links")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hrd_tui.errors import StoreError
-from hrd_tui.model import Changed, DecisionDoc, DraftDoc, FeedDoc, FetchDoc, ItemDoc, PostDoc, SignalsDoc, StateDoc
+from hrd_tui.model import (
+    Changed,
+    DecisionDoc,
+    DraftDoc,
+    FeedDoc,
+    FetchDoc,
+    ItemDoc,
+    LinkDoc,
+    PostDoc,
+    SignalsDoc,
+    StateDoc,
+)
 from hrd_tui.paths import private_folder
 from hrd_tui.selection import Index
 from hrd_tui.store import bodies, fold
@@ -42,6 +53,7 @@ class Store:
     drafts: Mapping[int, DraftDoc]
     signals: Mapping[int, SignalsDoc]
     posts: Mapping[int, PostDoc]
+    links: Mapping[int, LinkDoc]
 
     def __init__(self, folder: Path, clock: Callable[[], float]) -> None:
         self.folder = folder

@@ -1,0 +1,83 @@
+"""`hrd links`: whether what is cited still stands."""
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.errors import EXIT_OK, EXIT_SOME_FAILED
+
+PRIVATE = click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses.")
+
+
+@click.group()
+def links() -> None:
+    """Check the addresses that drafts and posts cite, and keep copies of what stands there.
+
+    \b
+    Examples:
+      hrd links check                 every cited address that was not asked this week
+      hrd links save https://example.org/statement
+      hrd links kept 3                puts the web archive's addresses behind the sources of draft 3
+    """
+
+
+@links.command()
+@click.argument("address", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Also those that answered during the last seven days.")
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@PRIVATE
+@pass_session
+def check(session: Session, address: tuple[str, ...], every: bool, as_json: bool, allow_private: bool) -> int:
+    """Ask whether cited addresses still answer; exits with 1 where some do not."""
+    desk = session.desk
+    cited = {one.url: one.where for one in desk.links.cited()}
+    wanted = list(address) or (list(cited) if every else desk.links.due(list(cited)))
+    found = desk.links.check(wanted, allow_private=allow_private)
+    dead = [state for state in found if state.problem]
+    if as_json:
+        output.json_text(
+            [{"url": one.url, "problem": one.problem, "cited_in": cited.get(one.url, ())} for one in found]
+        )
+    else:
+        for state in dead:
+            output.line(f"{state.url}  {state.problem}")
+            for title in cited.get(state.url, ()):
+                output.line(f"    cited in {title}")
+        output.say(
+            f"{len(found)} asked, {len(dead)} did not answer." if found else "Nothing to ask: all answered lately."
+        )
+    return EXIT_SOME_FAILED if dead else EXIT_OK
+
+
+@links.command()
+@click.argument("address", nargs=-1)
+@PRIVATE
+@pass_session
+def save(session: Session, address: tuple[str, ...], allow_private: bool) -> int:
+    """Keep a copy of each cited page, or of those named; exits with 1 where some could not be had."""
+    desk = session.desk
+    wanted = list(address) or [one.url for one in desk.links.cited() if desk.links.state(one.url).kept is None]
+    found = desk.links.save(wanted, allow_private=allow_private)
+    for state in found:
+        output.line(f"{state.url}  {state.problem or state.file}")
+    if not found:
+        output.say("Every cited page has a copy.")
+    return EXIT_SOME_FAILED if any(state.problem for state in found) else EXIT_OK
+
+
+@links.command()
+@click.argument("draft", type=int)
+@click.argument("source", nargs=-1, type=click.IntRange(min=1))
+@click.option("--remove", is_flag=True, help="Take them out again.")
+@pass_session
+def kept(session: Session, draft: int, source: tuple[int, ...], remove: bool) -> None:
+    """Put the web archive's address behind the sources of a draft: all, or those numbered."""
+    from hrd_tui.copydesk import edit
+
+    desk = session.desk
+    made = desk.drafts.get(draft)
+    chosen = [ref for number, ref in enumerate(made.sources, 1) if not source or number in source]
+    for ref in chosen:
+        made = edit.keep(made, ref.url, "" if remove else desk.links.wayback(ref.url))
+    desk.drafts.put(draft, made)
+    output.line(f"{'Removed from' if remove else 'Put behind'} {len(chosen)} sources of draft {draft}.")
