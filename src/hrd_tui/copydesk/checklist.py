@@ -80,6 +80,8 @@ def _of_the_whole(draft: Draft, originals: Sequence[Document], today: date) -> I
         yield Remark(CAUTION, f"a remark of yours is missing: {'; '.join(draft.cautions)}")
     told = [draft.title, *(document.text for document in originals)]
     told += [part.block.text for part in draft.body if part.source == EDITOR]
+    for exposed in exposure.find(draft.excerpt, draft.people):
+        yield Remark(exposed.code, f"its excerpt {_EXPOSED[exposed.code]}: {exposed.words}")
     until = next((found for text in told if (found := _embargo(text, today))), "")
     if until:
         yield Remark(EMBARGO, f"it is under embargo: “{until}”")

@@ -7,16 +7,15 @@ from datetime import date, datetime
 
 from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SEE_ALSO, TEXT, Draft, Part, SourceRef
 from hrd_tui.copydesk.headline import headline, publisher, slug
-from hrd_tui.copydesk.parts import ended, paragraph, reference
+from hrd_tui.copydesk.parts import beginning, ended, paragraph, reference
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.signatories import with_signatories
 from hrd_tui.copydesk.sources import Source
 from hrd_tui.copydesk.terms import Terms
 from hrd_tui.model import Item
-from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Block, Document
+from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Block
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day
-from hrd_tui.text.document import excerpt
 from hrd_tui.text.urls import canonical, safe, untracked
 
 _QUOTATION_MARKS = ("“", '"', "„", "«", "‘")
@@ -35,9 +34,10 @@ def compose(
 
     The source's words stay as they are, in their order. An editor's line "WHO on D Month YYYY wrote:", a paragraph of
     its own with EDITOR as its source, stands before the first item where its beginning does not name the day, and
-    before each further one that has a text. A beginning that only repeats the headline is cut. A deadline's sentence
-    is repeated as the last paragraph unless it is that already. Pictures and rules are left out. `terms` adds the
-    categories and tags that it proposes. Raises ValueError without sources.
+    before each further one that has a text. A beginning that only repeats the headline is cut. Of several deadlines
+    the first counts that is not over; its sentence is repeated as the last paragraph unless it is that already.
+    Pictures and rules are left out. `terms` adds the categories and tags that it proposes. Raises ValueError without
+    sources.
     """
     if not sources:
         raise ValueError("a draft needs an item")
@@ -49,8 +49,9 @@ def compose(
     also = tuple(dict.fromkeys(url for url in (untracked(safe(url)) for url in see_also) if url))
     body += [Part(reference(url), EDITOR, SEE_ALSO) for url in also]
     told = [source.known for source in sources]
-    ends = next((deadline for signals in told for deadline in signals.deadlines), None)
-    if ends:
+    closing = [deadline for signals in told for deadline in signals.deadlines]
+    ends = next((deadline for deadline in closing if deadline.day >= now.date()), next(iter(closing), None))
+    if ends and ends.sentence:
         body = ended(body, ends.sentence)
     kind = next((signals.kind for signals in told if signals.kind), "")
     countries = _joined(signals.countries for signals in told)
@@ -63,8 +64,7 @@ def compose(
         date=now.date(),
         slug=slug(name, f"post-{first.id}"),
         kind=kind,
-        excerpt=excerpt(Document(tuple(part.block for part in body if part.source == 0 and not part.cut)))
-        or first.summary,
+        excerpt=beginning(body) or first.summary,
         categories=_joined((categories, more[0])),
         tags=_joined((tags, more[1])),
         countries=countries,
@@ -73,7 +73,7 @@ def compose(
         source_date=_published(first),
         deadline=ends.day if ends else None,
         deadline_text=ends.sentence if ends else "",
-        deadline_sure=bool(getattr(ends, "sure", True)),
+        deadline_sure=ends.sure if ends else True,
         sources=_references(sources),
         see_also=also,
         items=tuple(source.item.id for source in sources),

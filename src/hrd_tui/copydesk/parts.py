@@ -7,8 +7,9 @@ from dataclasses import replace
 from hrd_tui.copydesk.draft import DEADLINE, EDITOR, REMARK, SEE_ALSO, Draft, Part
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.rewording import linked, reworded
-from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block, Span
+from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block, Document, Span
 from hrd_tui.text.clean import clean
+from hrd_tui.text.document import excerpt
 
 _SEE = re.compile(r"\bsee(?:\s+also\b[^:.]*)?\s*:?\s*$", re.IGNORECASE)
 _TYPED_SEE = re.compile(r"\[?\s*see\b", re.IGNORECASE)
@@ -54,9 +55,23 @@ def own(text: str) -> Part:
 
 
 def settled(draft: Draft, body: Sequence[Part]) -> Draft:
-    """The draft with this body; `see_also` are the addresses that the editor's words refer to with "see"."""
+    """The draft with this body; `see_also` are the addresses that the editor's words refer to with "see".
+
+    An excerpt that is the beginning of the body stays it: what was cut must not go out by the front matter.
+    """
     also = [url for part in body if not part.cut for url in _referred(part)]
-    return replace(draft, body=tuple(body), see_also=tuple(dict.fromkeys(also)))
+    begins = draft.excerpt == beginning(draft.body)
+    return replace(
+        draft,
+        body=tuple(body),
+        see_also=tuple(dict.fromkeys(also)),
+        excerpt=beginning(body) if begins else draft.excerpt,
+    )
+
+
+def beginning(body: Sequence[Part]) -> str:
+    """The first words of the first source, without what is cut."""
+    return excerpt(Document(tuple(part.block for part in body if part.source == 0 and not part.cut)))
 
 
 def _referred(part: Part) -> list[str]:

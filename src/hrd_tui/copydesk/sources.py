@@ -1,11 +1,13 @@
 """What a draft is composed of: items with their texts, and what is known of each beyond its words."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hrd_tui.model import Item
-from hrd_tui.signals import deadline
-from hrd_tui.signals.deadline import Deadline
 from hrd_tui.text.blocks import Document
+
+if TYPE_CHECKING:
+    from hrd_tui.signals.deadline import Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class ItemSignals:
     countries: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
-    deadlines: tuple[Deadline, ...] = ()
+    deadlines: "tuple[Deadline, ...]" = ()
     cautions: tuple[str, ...] = ()
 
 
@@ -38,6 +40,10 @@ class Source:
         """The signals given, or else the deadlines alone."""
         if self.signals is not None:
             return self.signals
-        published = self.item.published.date() if self.item.published else None
-        found = (deadline.find(block.text, published) for block in self.document.blocks)
-        return ItemSignals(deadlines=tuple(ends for ends in found if ends))
+        from hrd_tui.signals.deadline import find_all
+        from hrd_tui.signals.reading import Reading, paragraphs
+
+        item = self.item
+        published = item.published.date() if item.published else None
+        reading = Reading(item.title, paragraphs(self.document), item.url, published=published, language=item.language)
+        return ItemSignals(deadlines=find_all(reading))
