@@ -181,3 +181,16 @@ def test_backups_of_one_second_do_not_overwrite_each_other(tmp_path: Path) -> No
         "backup-19700101T000000Z",
         "backup-19700101T000000Z-2",
     ]
+
+
+def test_a_lost_body_of_an_earlier_post_is_told_and_taken_off(tmp_path: Path) -> None:
+    with opened(tmp_path) as store, store.change() as change:
+        change.put("posts", 1, {"title": "Kept", "body": change.body("<p>kept"), "hash": "h"})
+        change.put("posts", 2, {"title": "Lost", "summary": "lost", "body": [1, 5_000, 40], "hash": "h"})
+    [finding] = inspect(tmp_path)
+    assert "the bodies of post 2 are missing or damaged" in finding.what
+    assert "Took the lost bodies off post 2" in repair(tmp_path)
+    assert inspect(tmp_path) == []
+    with opened(tmp_path) as store:
+        assert store.post_body(1) == "<p>kept"
+        assert store.posts[2] == {"title": "Lost", "summary": "lost"}

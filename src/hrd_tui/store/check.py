@@ -16,6 +16,8 @@ from hrd_tui.store.load import load
 from hrd_tui.store.survey import survey
 
 REPAIR = "Run: hrd doctor --repair"
+WITH_BODIES = {"items": "item", "posts": "post"}
+"""The tables whose documents name bodies, and what one of them is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Finding:
 
 
 def inspect(folder: Path) -> list[Finding]:
-    """Checks every line, every body that an item names, and the modes of the files; holds no lock.
+    """Checks every line, every body that an item or a post names, and the modes of the files; holds no lock.
 
     What a killed process leaves behind (an unfinished last line, a journal that is folded already) is no finding.
     """
@@ -46,17 +48,19 @@ def inspect(folder: Path) -> list[Finding]:
         findings += [Finding("error", what, remedy) for what in found.problems or [error.title]]
     except OSError as error:
         raise failure(f"{folder} cannot be read", error) from error
-    for pack, items in _lost_bodies(folder, contents).items():
-        what = f"{bodies.pack_file(folder, pack)}: the bodies of {_items(items)} are missing or damaged"
-        findings.append(Finding("error", what, REPAIR))
+    for table, name in WITH_BODIES.items():
+        for pack, ids in _lost_bodies(folder, contents, table).items():
+            what = f"{bodies.pack_file(folder, pack)}: the bodies of {_counted(ids, name)} are missing or damaged"
+            findings.append(Finding("error", what, REPAIR))
     return findings
 
 
 def repair(folder: Path, clock: Callable[[], float] = time.time) -> list[str]:
     """Mends the store and says what was done; copies what it rewrites into the folder backup-<time> first.
 
-    All good lines are kept, also those after a broken one. Items whose bodies are lost keep their summary; a sync
-    takes the body again where the feed still has it. Raises StoreError for a newer schema or a lock that is held.
+    All good lines are kept, also those after a broken one. Items and posts whose bodies are lost keep their summary; a
+    sync or an import takes the body again where its source still has it. Raises StoreError for a newer schema or a
+    lock that is held.
     """
     done = []
     for path in _open_to_others(folder):
@@ -75,27 +79,30 @@ def _mended(folder: Path, clock: Callable[[], float]) -> list[str]:
     contents = found.contents
     newer(folder, contents.schema)
     path = folder / SNAPSHOT
-    lost = [id for ids in _lost_bodies(folder, contents).values() for id in ids]
+    lost = {
+        table: [id for ids in _lost_bodies(folder, contents, table).values() for id in ids] for table in WITH_BODIES
+    }
     altered = path.exists() and not snapshot.as_written(path.read_bytes())
-    if not found.problems and not lost and not altered:
+    if not found.problems and not any(lost.values()) and not altered:
         return []
     done = [f"Copied {SNAPSHOT} and the journals to {backup(folder, clock)}"]
     done += [f"{problem}: left out" for problem in found.problems]
-    items = contents.tables["items"]
-    for id in lost:
-        # Without its hash the item counts as changed at the next sync, which then takes the body anew.
-        items[id] = {key: value for key, value in items[id].items() if key not in ("body", "hash")}
-    if lost:
-        done.append(f"Took the lost bodies off {_items(lost)}")
+    for table, ids in lost.items():
+        docs = contents.tables[table]
+        for id in ids:
+            # Without its hash it counts as changed at the next sync or import, which then takes the body anew.
+            docs[id] = {key: value for key, value in docs[id].items() if key not in ("body", "hash")}
+        if ids:
+            done.append(f"Took the lost bodies off {_counted(ids, WITH_BODIES[table])}")
     # One number stays free: a process that still holds the old journal finds no successor, and loads anew.
     contents.folded = max(journal_numbers(folder), default=contents.folded) + 1
     fold.write(folder, contents)
-    done.append(f"Wrote {path} anew with {_items(list(items))}")
+    done.append(f"Wrote {path} anew with {_counted(list(contents.tables['items']), 'item')}")
     return done
 
 
-def _items(ids: list[int]) -> str:
-    return f"item {ids[0]}" if len(ids) == 1 else f"{len(ids):,} items"
+def _counted(ids: list[int], name: str) -> str:
+    return f"{name} {ids[0]}" if len(ids) == 1 else f"{len(ids):,} {name}s"
 
 
 def _open_to_others(folder: Path) -> Iterator[Path]:
@@ -103,15 +110,15 @@ def _open_to_others(folder: Path) -> Iterator[Path]:
     return (path for path in paths if path.exists() and path.stat().st_mode & 0o077)
 
 
-def _lost_bodies(folder: Path, contents: Contents) -> dict[int, list[int]]:
-    """The items whose bodies cannot be read, by pack."""
+def _lost_bodies(folder: Path, contents: Contents, table: str) -> dict[int, list[int]]:
+    """The ids of a table whose bodies cannot be read, by pack."""
     packs: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for id, item in contents.tables["items"].items():
-        if body := item.get("body"):
+    for id, doc in contents.tables[table].items():
+        if body := doc.get("body"):
             pack, offset, length = body
             packs[pack][offset, length].append(id)
     lost = {
         pack: [id for place in bodies.unsound(folder, pack, places) for id in places[place]]
         for pack, places in packs.items()
     }
-    return {pack: items for pack, items in lost.items() if items}
+    return {pack: ids for pack, ids in lost.items() if ids}
