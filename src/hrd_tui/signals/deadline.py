@@ -1,30 +1,24 @@
-"""Deadlines: a sentence that speaks of one and names a full day."""
+"""Deadlines: a sentence that announces one to readers, and the day that it names."""
 
-import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
+from hrd_tui.signals.announced import Announced, announced
+from hrd_tui.signals.days import DAYISH
+from hrd_tui.signals.deadline_words import ANCHOR, LABEL, STEMS
+from hrd_tui.signals.prose import Prose
 from hrd_tui.signals.reading import Reading
-from hrd_tui.text.dates import MONTHS
+from hrd_tui.signals.sentences import sentences
+from hrd_tui.signals.zones import zone
 
-_PHRASE = re.compile(
-    r"\b(?<!day )(?<!day-)(?:deadlines?|(?:no|not) later than|closing date|closes on|apply by|submit(?:ted)? by)\b",
-    re.IGNORECASE,
-)
-_MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
-_DAY = re.compile(
-    rf"""\b(?: (?P<day>\d{{1,2}}) (?:st|nd|rd|th)? \s+ (?:of\s+)? (?P<month>{_MONTH}) \.? ,? \s+
-        | (?P<month_first>{_MONTH}) \.? \s+ (?P<day_second>\d{{1,2}}) (?:st|nd|rd|th)? ,? \s+ )
-        (?P<year>\d{{4}}) \b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# A full stop ends a sentence unless it stands behind a single letter (initials, a.m., e.g.) or one of these.
-_SHORT = ("No", "Nos", "Mr", "Ms", "Mrs", "Dr", "Prof", "St", "pp", "Sept", *(month[:3] for month in MONTHS))
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Za-z])"
-    + "".join(rf"(?<!\b{word})" for word in _SHORT if word != "May")
-    + r"[.!?]+[”\"’')\]]*(?=\s+[^a-z\s])|\n"
-)
+HORIZON = timedelta(days=3 * 365)
+"""What lies further ahead of its publication is a goal for 2030 or a term of years, not a day to send something in."""
+MAX_SENTENCE = 600
+"""Characters; of a longer sentence the part around the day is kept."""
+MAX_LABELLED = 80
+"""Characters of a line that a label in the line above speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,43 +39,93 @@ class Deadline:
 
 
 def find_all(reading: Reading) -> tuple[Deadline, ...]:
-    """The deadlines of an item in the order of its text, one a day."""
-    found = (find(line, reading.published) for line in reading.text.split("\n"))
-    return tuple({deadline.day: deadline for deadline in found if deadline}.values())
+    """The deadlines of an item in the order of its text, one a day.
+
+    A sentence needs words that announce one (deadline, closing date, no later than, apply by …, in the languages of
+    `deadline_words`) and a day that they belong to; a label in the line above does as well. Days before the
+    publication and beyond HORIZON are none, nor is a day that the text extends to another, nor what powers set
+    (ultimatums, terms of courts). Never raises; the time grows with the text.
+    """
+    return _deadlines(reading.text, reading.published, month_first=reading.language.lower() == "en-us")
 
 
 def find(text: str, published: date | None = None) -> Deadline | None:
-    """The first deadline of a text, where a sentence has a deadline phrase and behind it a day with its year.
+    """The first deadline of a text."""
+    return next(iter(_deadlines(text, published, month_first=False)), None)
 
-    The phrases are those of the newsroom's rule: deadline, no or not later than, closing date, closes on, apply by,
-    submit or submitted by. Not one: "a five-day deadline", a day that lies before `published`, a day without a year.
-    """
-    for sentence in sentences(text):
-        phrase = _PHRASE.search(sentence)
-        if not phrase:
+
+def _deadlines(text: str, published: date | None, *, month_first: bool) -> tuple[Deadline, ...]:
+    lower = text.lower()
+    if not any(stem in lower for stem in STEMS):
+        return ()
+    kept: list[tuple[Deadline, bool]] = []
+    label = ""
+    for line in text.split("\n"):
+        if DAYISH.search(line):
+            for deadline, instead in _in_line(line, label, published, month_first):
+                kept.append((deadline, instead))
+        label = line if line and LABEL.fullmatch(line) else ""
+    return _settled(kept, published)
+
+
+def _in_line(line: str, label: str, published: date | None, month_first: bool) -> Iterator[tuple[Deadline, bool]]:
+    """The deadlines of a line, and whether each replaces an earlier one."""
+    lower = line.lower()
+    if any(stem in lower for stem in STEMS):
+        before = ""
+        for sentence in sentences(line):
+            if DAYISH.search(sentence) and ANCHOR.search(sentence):
+                prose = Prose(sentence, before, published, month_first=month_first)
+                for told in announced(prose):
+                    yield _deadline(prose, told, _kept(sentence, told)), told.instead
+            before = sentence
+    elif label and len(line) <= MAX_LABELLED:
+        prose = Prose(f"{label}: {line}", "", published, month_first=month_first)
+        for told in announced(prose):
+            if told.start < len(label) < told.day.start:
+                yield _deadline(prose, told, line.strip()), told.instead
+
+
+def _deadline(prose: Prose, told: Announced, sentence: str) -> Deadline:
+    day = told.day
+    clock = prose.clock(day)
+    at, written = (clock.at, clock.zone) if clock else (None, "")
+    tz = zone(written) if written else None
+    # A leap over the ends of the calendar is left out: no deadline is meant there.
+    near = date.min + timedelta(days=1) < day.day < date.max - timedelta(days=1)
+    moment = datetime.combine(day.day, at, tz).astimezone(UTC) if at and tz and near else None
+    why = f"“{told.words}” with “{prose.text[day.start : day.end]}”"
+    notes = [note for note in (day.note, clock.note if clock else "") if note]
+    return Deadline(day.day, at, written, moment, sentence, not day.note, "; ".join((why, *notes)))
+
+
+def _kept(sentence: str, told: Announced) -> str:
+    """The sentence, or of a very long one the whole words around the day."""
+    if len(sentence) <= MAX_SENTENCE:
+        return sentence
+    start = max(0, min(told.start, told.day.start) - MAX_SENTENCE // 3)
+    start = max(0, sentence.rfind(" ", max(0, start - 40), start) + 1 if start else 0)
+    end = sentence.find(" ", start + MAX_SENTENCE)
+    return sentence[start : end if 0 < end < start + 2 * MAX_SENTENCE else start + MAX_SENTENCE].strip()
+
+
+def _settled(found: list[tuple[Deadline, bool]], published: date | None) -> tuple[Deadline, ...]:
+    """One a day, the one that says most; those that another replaces are left out."""
+    best: dict[date, Deadline] = {}
+    for deadline, _ in found:
+        if published and not published <= deadline.day <= published + HORIZON:
             continue
-        for match in _DAY.finditer(sentence, phrase.end()):
-            day = _day(match)
-            if day and (published is None or day >= published):
-                return Deadline(day, None, "", None, sentence, True, f"“{phrase[0]}” with “{match[0]}”")
-    return None
+        known = best.get(deadline.day)
+        if known is None or _says(deadline) > _says(known):
+            best[deadline.day] = deadline
+    replaced = {deadline.day for deadline, instead in found if instead}
+    plain = sorted(set(best) - replaced)
+    for day in replaced:
+        earlier = bisect_left(plain, day)
+        if earlier:
+            best.pop(plain[earlier - 1], None)
+    return tuple(best.values())
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, each with its own full stop and without blanks at its ends."""
-    found = []
-    at = 0
-    for end in _SENTENCE_END.finditer(text):
-        found.append(text[at : end.end()].strip())
-        at = end.end()
-    found.append(text[at:].strip())
-    return [sentence for sentence in found if sentence]
-
-
-def _day(match: re.Match[str]) -> date | None:
-    name = (match["month"] or match["month_first"])[:3].lower()
-    month = next(number for number, full in enumerate(MONTHS, 1) if full[:3].lower() == name)
-    try:
-        return date(int(match["year"]), month, int(match["day"] or match["day_second"]))
-    except ValueError:
-        return None
+def _says(deadline: Deadline) -> tuple[bool, bool, bool]:
+    return deadline.moment is not None, deadline.at is not None, deadline.sure

@@ -1,0 +1,182 @@
+"""The days that a sentence announces as deadlines, and by which words."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from hrd_tui.signals import deadline_words as words
+from hrd_tui.signals.days import Mention
+from hrd_tui.signals.prose import REACH, Prose
+
+_LIST = re.compile(
+    r"\s?(?:\([^()]{0,40}\)\s?)?(?:,\s?)?(?:and|or|et|ou|y|o|und|oder|e|&|/|,)\s(?:on\s|le\s|el\s|am\s)?"
+)
+_AND = re.compile(r"\s(?:and|et|y|und|e)\s(?:the\s|le\s|el\s|dem\s)?")
+_JOINT = re.compile(r"(?:,|\b(?:and|but|while|when|then|et|mais|y|e|pero|und|aber)\b)")
+_IS_THE = re.compile(
+    r"\s?(?:[:–—=-]|is|are|est|es|ist|será?|as)\s(?:(?:the|our|la|le|el|die|der|das|l[’'])\s?)?(?:[^\W\d_]+\s){0,2}"
+)
+_AFTER_THE = re.compile(r"\b(?:after|once|following|après|después|nach)\s(?:the|this|that|la|le|el|der|dem)?\s?$", re.I)
+_PLURAL = re.compile(r"s$|fristen$", re.IGNORECASE)
+_FEW_WORDS = re.compile(r"(?:\W*\w+){0,3}\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A day, the words that announce it, where these begin, and whether it replaces an earlier day."""
+
+    day: Mention
+    words: str
+    start: int
+    instead: bool = False
+
+
+def announced(prose: Prose) -> Iterator[Announced]:
+    """The deadlines of a sentence, in the order of what announces them; a day may come twice."""
+    if not prose.days or prose.is_story:
+        return
+    for anchor in words.ANCHOR.finditer(prose.text):
+        for day in _RULES[str(anchor.lastgroup)](prose, anchor):
+            between = prose.text[max(0, min(anchor.start(), day.start) - 30) : max(anchor.end(), day.start)]
+            yield Announced(day, anchor[0], anchor.start(), words.EXTENDED.search(between) is not None)
+
+
+def _noun(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    text, start = prose.text, anchor.start()
+    front = text[max(0, start - 40) : start]
+    if words.NEGATED.search(front) or words.COUNTED.search(front):
+        return
+    told = anchor.end()
+    last: Mention | None = None
+    for day in prose.days_from(anchor.end()):
+        between = text[told : day.start]
+        if ";" in between:
+            break
+        if last is None:
+            if _linked(prose, anchor.end(), told, day, after=_AFTER_THE.search(front) is not None):
+                last = day
+        elif _LIST.fullmatch(between) and _PLURAL.search(anchor[0]):
+            yield last
+            last = day
+        elif words.EXTENDED.search(between):
+            last = day
+        else:
+            break
+        told = day.end
+    if last is None:
+        last = _day_in_front(prose, anchor)
+    if last:
+        yield last
+
+
+def _linked(prose: Prose, start: int, told: int, day: Mention, *, after: bool) -> bool:
+    """Whether the words from the noun to the day say that the day is the noun's."""
+    head = prose.text[start : prose.back(start, day.start)[0]].rstrip()
+    if not head:
+        return True
+    clause = prose.text[told : day.start]
+    if words.PASSED.search(clause) and not words.EXTENDED.search(clause):
+        return False
+    joint = _JOINT.search(clause)
+    if after or (joint and words.OTHER.search(clause, joint.end())):
+        return False
+    last = re.search(r"[^\W\d_]+\Z", head)
+    if last is None:
+        return head[-1] in ":–—-=→"
+    return last[0].lower() in words.LINKS or words.READER.fullmatch(last[0]) is not None
+
+
+def _day_in_front(prose: Prose, anchor: re.Match[str]) -> Mention | None:
+    """The day of "15 March is the deadline" and, where a call speaks, of "the 15 March deadline"."""
+    day = prose.day_before(anchor.start())
+    if day is None or anchor.start() - day.end > REACH:
+        return None
+    between = prose.text[day.end : anchor.start()]
+    return day if _IS_THE.fullmatch(between) or (between == " " and prose.for_readers) else None
+
+
+def _soft(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    labels = _FEW_WORDS.fullmatch(prose.text, 0, anchor.start()) and prose.text[anchor.end() :].lstrip()[:1] == ":"
+    if labels or prose.for_readers:
+        yield from _noun(prose, anchor)
+
+
+def _next_to(prose: Prose, anchor: re.Match[str]) -> Mention | None:
+    """The day behind the words, with fillers and times between at most."""
+    day = next(iter(prose.days_from(anchor.end())), None)
+    return day if day and prose.back(anchor.end(), day.start)[0] == anchor.end() else None
+
+
+def _closes(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    day = _next_to(prose, anchor)
+    if day and prose.for_readers:
+        yield day
+
+
+def _due(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    day = _next_to(prose, anchor)
+    heads = _FEW_WORDS.fullmatch(prose.text, 0, anchor.start())
+    if day and (prose.for_readers or heads or words.STRONG_ACT.search(prose.text, 0, anchor.start())):
+        yield day
+
+
+def _limit(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    day = _next_to(prose, anchor)
+    begin = anchor.start()
+    if day is None and words.PLAIN_LIMIT.fullmatch(anchor[0]):
+        day = prose.day_before(anchor.start())
+        if day is None or prose.text[day.end : anchor.start()].strip(" ,"):
+            return
+        begin = prose.back(0, day.start)[0]
+    if day and (_plain(prose, anchor) or _acted_before(prose, begin) or _acted_after(prose, begin, day.end)):
+        yield day
+
+
+def _acted_before(prose: Prose, begin: int) -> bool:
+    text = prose.text
+    acts = [act.end() for act in words.ACT.finditer(text, max(0, begin - 2 * REACH), begin)]
+    if not acts or words.OTHER.search(text, acts[-1], begin):
+        return False
+    if words.ORGANISER.search(text, max(0, begin - REACH), begin):
+        return False
+    return prose.for_readers or words.STRONG_ACT.search(text, max(0, begin - 2 * REACH), begin) is not None
+
+
+def _plain(prose: Prose, anchor: re.Match[str]) -> bool:
+    """Whether the words are of the kind that only deadlines have, and no other date of a call is meant."""
+    text = prose.text
+    if not words.PLAIN_LIMIT.fullmatch(anchor[0]) or words.OTHER.search(text, 0, anchor.start()):
+        return False
+    return prose.for_readers or words.ACT.search(text, 0, anchor.start()) is not None
+
+
+def _acted_after(prose: Prose, begin: int, end: int) -> bool:
+    """Whether the sentence goes on with what is to be done: "by 5 May, send …", "you have until 5 May to apply"."""
+    act = words.ACT.search(prose.text, end, end + REACH)
+    if act is None or words.OTHER.search(prose.text, end, act.start()):
+        return False
+    return prose.for_readers or bool(words.STRONG_ACT.match(prose.text, act.start()))
+
+
+def _window(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    """The end of "open from 1 to 15 March"."""
+    day = _next_to(prose, anchor)
+    if not day or not prose.for_readers or words.OTHER.search(prose.text, 0, anchor.start()):
+        return
+    following = next(iter(prose.days_from(day.end)), None)
+    if day.spans:
+        yield day
+    elif following and _AND.fullmatch(prose.text, day.end, following.start):
+        yield following
+
+
+def _after(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
+    """The day of "what is received after 5 May will not be considered"."""
+    day = _next_to(prose, anchor)
+    if day and words.REFUSED.search(prose.text, day.end, day.end + REACH):
+        yield day
+
+
+_RULES: dict[str, Callable[[Prose, re.Match[str]], Iterator[Mention]]] = {
+    "noun": _noun, "soft": _soft, "closes": _closes, "due": _due, "limit": _limit, "window": _window, "after": _after,
+}  # fmt: skip

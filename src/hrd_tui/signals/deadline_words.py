@@ -1,0 +1,210 @@
+"""The words of deadlines: what announces one, whom it is for, and what other dates a call has.
+
+English, French, Spanish and German, and the commonest ones of Portuguese, Italian and Arabic. The phrases of the
+newsroom's rule are among them: deadline, no or not later than, closing date, closes on, apply by, submit(ted) by.
+Each language has a line of its own where that is possible; a blank stands for any one blank.
+"""
+
+import re
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    """Whole words, any case; line breaks and what leads them are layout."""
+    flat = "".join(line.strip() for line in pattern.split("\n")).replace(" ", r"\s")
+    return re.compile(rf"\b(?:{flat})\b", re.IGNORECASE)
+
+
+ANCHOR = _words(
+    r"""
+    (?P<after>(?:received|submitted|sent|arriving) after
+    |(?:re[çc]u|envoy[ée]|parvenu)e?s apr[èe]s
+    |(?:recibid|enviad|presentad)[ao]s despu[ée]s del?)
+    |(?P<window>(?:open|opens|accepted|received|submitted|possible|runs?|apply|ouverte?s?|accept[ée]e?s|re[çc]ue?s
+    |abiert[ao]s?|recib\w+|m[öo]glich|l[äa]uft) (?:from|between|du|entre|del|vom|zwischen))
+    |(?P<noun>deadlines?|closing[\s-]dates?|due[\s-]dates?|cut-?off[\s-]dates?|submission dates?
+    |dates?[\s-](?:limites?|butoirs?)|dates? de cl[ôo]ture
+    |fechas? (?:l[íi]mites?|topes?|m[áa]ximas?|de cierre)|plazos?
+    |(?:Bewerbungs|Einreich(?:ungs)?|Einsende|Anmelde|Abgabe|Melde|Nominierungs|Vorschlags|Antrags|R[üu]ckmelde
+    |Teilnahme|Ausschreibungs|Annahme|Registrierungs)(?:frist(?:en)?|schlu(?:ss|ß)|ende|termin)
+    |Frist(?:en|ende)?|Stichtag
+    |prazos?|datas?[\s-]limites?|scadenz[ae]|termine ultimo|الموعد النهائي|آخر موعد|الموعد الأخير|آخر أجل)
+    |(?P<soft>(?:last|final) (?:day|date) (?:for|to)
+    |cl[ôo]ture|[ée]ch[ée]ances?|d[ée]lais?|dernier (?:jour|d[ée]lai)(?: pour)?
+    |cierre|[úu]ltimo d[íi]a(?: para)?|vencimiento)
+    |(?P<closes>closes?|closing
+    |se (?:cl[ôo]tur|termin)\w+|cl[ôo]tur[ée]e?s?|ferm(?:e|era|ent)|prend(?:ra)? fin
+    |cierran?|cerrar[áa]n?|vencen?|finalizan?
+    |endet|enden|schlie(?:ß|ss)t)
+    |(?P<due>due)
+    |(?P<limit>(?:no|not) later than|(?:on or )?before|by|until|till|up to|extended to|at the latest|latest by
+    |au plus tard|avant|jusqu[’'](?:au|à)|d[’']ici|pour le
+    |a m[áa]s tardar|hasta|antes del?|como m[áa]ximo
+    |bis|sp[äa]testens|vor dem
+    |até|o mais tardar|entro|قبل|حتى|أقصاه)"""
+)
+"""What announces a deadline; the name of the group says in what way."""
+
+PLAIN_LIMIT = _words(
+    "(?:no|not) later than|at the latest|latest by|au plus tard|a m[áa]s tardar|como m[áa]ximo|sp[äa]testens|أقصاه"
+)
+"""Limits that are seldom said of anything but a deadline."""
+
+ACT = _words(
+    r"""
+    appl(?:y|ied|ying|ications?)|submi(?:t|ts|tted|tting|ssions?)|send|sent|e-?mail(?:ed)?|regist(?:er|ered|rations?)
+    |sign up|rsvp|nominat(?:e|ed|ions?)|respon(?:d|ses?)|repl(?:y|ies)|complet(?:e|ed)|return(?:ed)?|receiv(?:e|ed|ing)
+    |contribut(?:e|ions?)|upload(?:ed)?|enrol\w*|enter|entries|propos(?:e|als?)|abstracts?|papers?|inputs?|comments?
+    |fill (?:in|out)|open|accept(?:ed|ing)?|expressions? of interest|letters? of intent|feedback
+    |candidat(?:ure|ures|er)|postul\w+|soum(?:ett|is)\w*|envo(?:yer|yez|yée?s?|i)|adress(?:er|ez|ée?s?)|transm\w+
+    |(?:s[’'])?inscri\w+|d[ée]pos\w+|d[ée]p[ôo]t|r[ée]pon(?:d|s)\w*|compl[ée]t\w+|re[çc]ue?s?
+    |parvenir|particip\w+|ouvert\w*
+    |candidatura\w*|solicitud\w*|present(?:ar|arse|aci[óo]n|ad[ao]s?)|env[íi]\w+|remit\w+|registr\w+|nomin\w+
+    |respond\w+|respuestas?|recib\w+|abiert\w+|propuestas?|acept\w+
+    |bewerb\w+|einreich\w+|eingereicht\w*|reichen|(?:ein)?send\w+|eingesandt|schick\w+|zuschicken|anmeld\w+|angemeldet
+    |registrier\w+|nominier\w+|vorschl\w+|vorzuschlagen|antwort\w+|ausf[üu]ll\w*|eingehen|eingegangen|vorliegen|offen
+    |m[öo]glich|entgegen\w*|teiln\w+|teilzunehmen|beitr[äa]g\w*|einzureichen|anzumelden
+    |submet\w+|submiss\w+|propostas?|inviat\w*|inviar\w*|domand[ae]|iscri\w+|propost[ae]
+    |إرسال|تقديم|الطلبات|المشاركات|الترشيحات|التقديم|التسجيل"""
+)
+"""What a reader does for a call, or what is done with what readers send."""
+
+STRONG_ACT = _words(
+    r"""
+    apply|submit|submitted|submissions?|applications?|nominations?|nominate|rsvp|abstracts?|entries
+    |expressions? of interest|letters? of intent|send (?:us|your|in|an?|the)|e-?mail (?:us|your)
+    |candidat(?:ures?|er)|postuler|candidaturas?|postulaciones|bewerb\w+|einreich\w+|eingereicht|einzureichen"""
+)
+"""Acts that need no further sign that a reader is meant."""
+
+READER = _words(
+    r"""
+    you|your|please|applicants?|nominees?|applications?|nominat\w+|proposals?|submissions?|abstracts?|entries
+    |contributions?|inputs?|comments|questionnaires?|surveys?|vacanc(?:y|ies)|calls? for|calls? to|this call|cv|résumé
+    |cover letter|registration|interested|scholarships?|fellowships?|grants?|awards?|prize|internships?|consultanc\w+
+    |participants?|letters? of intent|expressions? of interest|essays?|tenders?|rsvp|the call|stakeholders?
+    |vous|votre|vos|veuillez|merci|candidatures?|inscriptions?|propositions|appels? [àa]|concours|bourses?|formulaire
+    |lettre de motivation|contributions|dossiers?
+    |usted\w*|candidaturas?|postulaci\w+|postulantes?|solicitudes|propuestas|inscripci\w+|convocatorias?|contribuciones
+    |aportes|becas?|premios?|formulario|interesad\w+|encuesta|cuestionario
+    |(?-i:Sie|Ihre\w*)|bitte|bewerb\w+|anmeldung\w*|vorschl[äa]ge|beitr[äa]ge|einreichung\w*|einsendung\w*
+    |nominierung\w*|ausschreibung|stipendi\w+|preis|interessierte|wettbewerb|fragebogen|umfrage
+    |inscriç\w+|candidat[ou]r[ae]s?|propostas|edital|bando|domande|iscrizion\w+|الطلبات|الترشيحات|التقديم|المشاركات"""
+)
+"""Who or what shows that a call is meant for readers."""
+
+NEWS = _words(
+    r"""
+    governments?|state part(?:y|ies)|states part(?:y|ies)|authorit(?:y|ies)|courts?|tribunal|judges?|prosecut\w+
+    |minist(?:er|ers|ry|ries)|president|parliament|senate|congress|lawmakers|regime|police|army|military|militias?
+    |rebels|troops|junta|kremlin|white house|administration|kidnapp\w+|captors|hostages?|ransom|militants|sanctions
+    |verdict|ruling|sentenc\w+|trial|hearing|bail|appeal(?:ed|s)?|detention|detain\w+|imprison\w+|prison\w*|jail\w*
+    |arrest\w*|releas\w+|evict\w*|deport\w*|demolish\w*|ceasefire|elections?|ultimatum|he|she|him|her|his
+    |gave|gives|given|ordered|demanded|law|bill|treaty|ratif\w+
+    |gouvernement|autorités|tribunal|cour|juges?|procureur|ministres?|ministère|président|parlement|régime|police
+    |armée|lib[ée]r\w+|détention|détenu\w*|procès|otages?|ultimatum|élections?
+    |gobierno|autoridades|corte|juez\w*|fiscal\w*|ministr[oa]s?|ministerio|presidente|parlamento|congreso|policía
+    |ejército|liber\w+|detenid\w+|prisión|cárcel|juicio|condena\w*|ultimátum|rehenes|elecciones
+    |regierung|behörden?|gericht\w*|richter\w*|staatsanwalt\w*|minister\w*|präsident\w*|polizei|armee|haft|gefängnis\w*
+    |prozess|urteil\w*|freilass\w*|geiseln?|wahl(?:en)?"""
+)
+"""A story, not a call: a deadline that powers set, or that is set to them, is none for readers."""
+
+OUTRIGHT_NEWS = _words(
+    r"""
+    ultimatum|ransom|hostages?|ceasefire|bail|asylum|ultimátum|rehenes|otages?|geiseln?|asile|asilo
+    |(?:gave|given|gives|giving|granted) (?:\S+ ){1,8}(?:until|till|a deadline)|candidates? (?:for|in) the election"""
+)
+"""Such a sentence is a story even where it speaks of applications."""
+
+OTHER = _words(
+    r"""
+    notif\w+|informed|contacted|announc\w+|publish\w*|decisions?|decid\w+|interview\w*|results?|winners?|shortlist\w*
+    |select(?:ed|ion)|review(?:ed|s|ing)?|evaluat\w+|start(?:s|ing)?|begin\w*|commenc\w+|tak(?:e|es|ing) place
+    |took place|held|hold|ceremony|launch\w*|travel|arriv\w+|happen\w*|occurr\w+|born|aged|turn|degree
+    |graduat\w+|finish\w*
+    |presented|will present|events|incidents|reimburs\w+|paid
+    |notifi\w+|inform[ée]\w*|annonc\w+|publi[ée]\w*|d[ée]cisions?|entretiens?|r[ée]sultats?|laur[ée]ats?
+    |s[ée]lectionn\w+
+    |d[ée]bute\w*|commence\w*|auron?t? lieu|se tiendra|né(?:e|s|es)?
+    |notific\w+|inform\w+|anunci\w+|publica\w+|decisi[óo]n\w*|entrevistas?|resultados?|ganador\w*|seleccionad\w+
+    |comenzar\w+|comienz\w+|iniciar\w*|tendrán? lugar|se celebrar\w+|nacid\w+
+    |benachrichtig\w+|informier\w+|bekannt\w*|ver[öo]ffentlich\w+|entscheid\w+|entschieden|gespräch\w*
+    |vorstellungsgespr\w+|ergebnis\w*|gewinner\w*|ausgewählt\w*|beginn\w*|startet?|statt|findet|geboren"""
+)
+"""What the other dates of a call are for."""
+
+ORGANISER = _words(
+    r"""
+    (?:will|shall|we[’']ll) (?:\w+ly )?(?:receive|hear|get|respond|reply|send|return|complete|open|reopen|share)
+    |reports? (?:will|to|is|are|that will)|will report
+    |recevront|enverrons|répondrons|recibirán|enviaremos|responderemos|erhalten|antworten wir|melden uns"""
+)
+"""The other side acts: what readers get by then."""
+
+EXTENDED = _words(
+    r"""
+    exten(?:d|ded|sion)|postponed|pushed(?: back)?|moved|prolonged|new|now|instead|prolong\w+|report[ée]e?s?|repouss\w+
+    |nouvelle|ampl[ií]\w+|pr[óo]rrog\w+|extiend\w+|nueva|nuevo|verl[äa]nger\w+|neue[rn]?|prorogat[ao]"""
+)
+"""A day that takes the place of an earlier one."""
+
+PASSED = _words(
+    r"""
+    was|were|had|has passed|passed|expired|missed|elapsed|gone|over
+    |était|étaient|passée?|expirée?|fue|fueron|era|venció|expiró|terminó|war|waren|abgelaufen|endete|verstrichen"""
+)
+"""It is told as history."""
+
+NEGATED = re.compile(
+    r"\b(?:no|without|not|never|lack|lacks|keine?[rnms]?|ohne|pas|aucune?|sans|sin|ning[uú]n|sem|senza|nessuna?)\s"
+    r"(?:(?:de|d[’']|une?|a|an|the|any|hay|fixed|formal|specific|strict|set|official|feste[rn]?)\s){0,2}$",
+    re.IGNORECASE,
+)
+"""In front of a noun: there is none."""
+
+COUNTED = re.compile(r"\b(?:days?|hours?|weeks?|months?|years?)[\s-]$", re.IGNORECASE)
+"""In front of a noun: "a five-day deadline"."""
+
+REFUSED = re.compile(r"\b(?:not|no|ne|nicht|keine)\b", re.IGNORECASE)
+
+FILLERS = frozenset(
+    """on the at of by before no later latest than until till to for it its end morning afternoon evening night noon
+    time strictly this coming next date day hrs hours sharp exactly and midnight between from
+    le la au aux à a plus tard du de des jusqu avant le jour matin soir heures entre l d
+    el del al las los día dia más tardar hasta antes próximo
+    den dem der am um zum bis spätestens einschließlich inklusive vom zwischen ende
+    o até às dia il entro del alle uhr
+    يوم في""".split()
+)
+"""Words that may stand between what announces a deadline and its day."""
+
+LINKS = frozenset(
+    """is are be been being will falls fall closes close ends end set fixed extended moved postponed pushed changed
+    shifted now remains
+    est sont sera reste fixée fixé prolongée prolongé reportée reporté repoussée
+    es son será serán queda fijado fijada vence finaliza termina cierra ampliado ampliada prorrogado prorrogada extiende
+    amplía prorroga extendido
+    ist sind endet läuft verlängert lautet wird festgesetzt gesetzt
+    é são scade هو""".split()
+)
+"""Words that join the noun to its day: the deadline for proposals *is* …"""
+
+LABEL = re.compile(r"(?:\W*[^\W\d_]+){1,7}\W{0,3}")
+"""A line without figures, short enough for the label of the next one."""
+
+
+def _stems(*patterns: str) -> tuple[str, ...]:
+    return tuple(stem for pattern in patterns for stem in pattern.split())
+
+
+STEMS = _stems(
+    "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
+    "موعد أجل أقصاه later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes",
+    "échéance echeance délai delai dernier cierr cerrar venc",
+    "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
+    "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
+    "abstract paper input comment feedback fill open accept expression letter adress transm dépos depos dépôt reçu",
+    "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh vorlieg",
+    "offen möglich entgegen teiln beitr invia domand إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
+)
+"""Parts of words, in small letters: a text without any of them has no deadline."""
