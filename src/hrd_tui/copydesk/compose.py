@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SEE_ALSO, TEXT, Draft, Part, SourceRef
+from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SEE_ALSO, Draft, Part, SourceRef
 from hrd_tui.copydesk.headline import headline, publisher, slug
-from hrd_tui.copydesk.parts import beginning, ended, paragraph, reference
+from hrd_tui.copydesk.parts import beginning, ended, led, paragraph, reference
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.signatories import with_signatories
 from hrd_tui.copydesk.sources import Source
@@ -48,6 +48,7 @@ def compose(
         body += _parts(number, source)
     also = tuple(dict.fromkeys(url for url in (untracked(safe(url)) for url in see_also) if url))
     body += [Part(reference(url), EDITOR, SEE_ALSO) for url in also]
+    body = led(body)
     told = [source.known for source in sources]
     closing = [deadline for signals in told for deadline in signals.deadlines]
     ends = next((deadline for deadline in closing if deadline.day >= now.date()), next(iter(closing), None))
@@ -105,8 +106,6 @@ def _parts(number: int, source: Source) -> list[Part]:
     line = _attribution(number, item) if needs_line else ""
     if line:
         parts.insert(opening, Part(paragraph(line), EDITOR, ATTRIBUTION if number else LEAD))
-    elif number == 0 and parts[opening].role == TEXT:
-        parts[opening] = replace(parts[opening], role=LEAD)
     return parts
 
 

@@ -180,12 +180,9 @@ def set_lead(draft: Draft, text: str) -> Draft:
     """Sets the editor's sentence that opens the post ("WHO on D Month YYYY …"); an empty one takes it out."""
     words = clean(text).strip()
     body = [part for part in draft.body if not (part.role == LEAD and part.source == EDITOR)]
-    body = [replace(part, role=TEXT) if part.role == LEAD else part for part in body]
     first = next((place for place, part in enumerate(body) if not part.cut), len(body))
     if words:
         body.insert(first, Part(Block(PARAGRAPH, linked(words)), EDITOR, LEAD))
-    elif first < len(body) and body[first].source != EDITOR:
-        body[first] = replace(body[first], role=LEAD)
     return settled(draft, body)
 
 

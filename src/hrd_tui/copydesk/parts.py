@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hrd_tui.copydesk.draft import DEADLINE, EDITOR, REMARK, SEE_ALSO, Draft, Part
+from hrd_tui.copydesk.draft import DEADLINE, EDITOR, LEAD, REMARK, SEE_ALSO, TEXT, Draft, Part
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.rewording import linked, reworded
 from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block, Document, Span
@@ -59,6 +59,7 @@ def settled(draft: Draft, body: Sequence[Part]) -> Draft:
 
     An excerpt that is the beginning of the body stays it: what was cut must not go out by the front matter.
     """
+    body = led(body)
     also = [url for part in body if not part.cut for url in _referred(part)]
     begins = draft.excerpt == beginning(draft.body)
     return replace(
@@ -67,6 +68,20 @@ def settled(draft: Draft, body: Sequence[Part]) -> Draft:
         see_also=tuple(dict.fromkeys(also)),
         excerpt=beginning(body) if begins else draft.excerpt,
     )
+
+
+def led(body: Sequence[Part]) -> list[Part]:
+    """The body with the role `lead` on the paragraph that opens it, unless the editor's own sentence does."""
+    opened = any(part.role == LEAD and part.source == EDITOR and not part.cut for part in body)
+    texts = [at for at, part in enumerate(body) if part.source != EDITOR and not part.cut and part.role in (TEXT, LEAD)]
+    first = next((at for at in texts if body[at].block.kind == PARAGRAPH), next(iter(texts), -1))
+    lead = -1 if opened else first
+    return [
+        replace(part, role=LEAD if at == lead else TEXT)
+        if at == lead or (part.role == LEAD and part.source != EDITOR)
+        else part
+        for at, part in enumerate(body)
+    ]
 
 
 def beginning(body: Sequence[Part]) -> str:

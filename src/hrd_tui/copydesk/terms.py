@@ -8,12 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hrd_tui.signals.kind import KINDS
 from hrd_tui.text.fold import fold
 
 FILE = "terms.toml"
 _SHIPPED = Path(__file__).parent / "data" / FILE
 _SECTIONS = ("kinds", "organisations", "countries", "people", "topics")
 _NAMES = ("countries", "people", "organisations")
+TWICE = 2
+"""A word of a topic that the text says only once in passing does not make it the topic of the post."""
+
 _BRACKET = re.compile(r"^(.*?)\s*\(([^()]+)\)$")
 
 
@@ -55,7 +59,9 @@ class Terms:
         organisations: Sequence[str],
         text: str,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Categories and tags, each in the order kind, organisations, topics, countries, people, and once."""
+        """Categories and tags, each once. A topic counts whose words stand in the first line of `text`, its headline,
+        or twice in all of it.
+        """
         given = {"countries": countries, "people": people, "organisations": organisations}
         rules = [self.always, *self._named("kinds", [kind]), *self._named("organisations", organisations)]
         rules += self._topics(text)
@@ -72,9 +78,15 @@ class Terms:
         return [rule for rule in found if rule]
 
     def _topics(self, text: str) -> list[Rule]:
-        line = fold(text)
+        whole = fold(text)
+        title = whole.partition("\n")[0]
         topics = [rule for (section, _), rule in (self.rules or {}).items() if section == "topics"]
-        return [rule for rule in topics if any(_pattern(word).search(line) for word in rule.words)]
+        return [
+            rule
+            for rule in topics
+            if any(_pattern(word).search(title) for word in rule.words)
+            or sum(len(_pattern(word).findall(whole)) for word in rule.words) >= TWICE
+        ]
 
 
 def shipped() -> str:
@@ -114,6 +126,8 @@ def _forms(name: str) -> list[str]:
 
 
 class _Reader:
+    """Reads the parsed file and tells what cannot be used, each with its line in the text."""
+
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
         self._problems: list[str] = []
@@ -124,48 +138,59 @@ class _Reader:
             if section == "always":
                 continue
             if section not in _SECTIONS or not isinstance(content, dict):
-                self._problem(section, f"there is no section “{section}”; it may be always, {', '.join(_SECTIONS)}")
+                self._problem(f"there is no section “{section}”; it may be always, {', '.join(_SECTIONS)}", section)
                 continue
             for name, value in content.items():
+                if section == "kinds" and name not in KINDS:
+                    self._problem(f"there is no kind “{name}”; it may be {', '.join(KINDS)}", section, name)
                 for form in _forms(name):
-                    rules[section, form] = self._rule(section, name, value)
+                    rules[section, form] = self._rule(value, section, name)
         always = data.get("always", {})
-        if not isinstance(always, dict):
-            self._problem("always", "“always” is no section")
-            always = {}
-        names = self._words("always", "tags_from", always.get("tags_from", []))
+        names = self._words(always, "tags_from", "always") if isinstance(always, dict) else ()
         for name in set(names).difference(_NAMES):
-            self._problem(name, f"tags cannot come from “{name}”; it may be {', '.join(_NAMES)}")
-        rule = self._rule("always", "always", {key: value for key, value in always.items() if key != "tags_from"})
+            self._problem(f"tags cannot come from “{name}”; it may be {', '.join(_NAMES)}", "always", key="tags_from")
+        rule = self._rule(always, "always")
         return Terms(rule, rules, tuple(name for name in names if name in _NAMES), tuple(self._problems))
 
-    def _rule(self, section: str, name: str, value: Any) -> Rule:
+    def _rule(self, value: Any, section: str, name: str = "") -> Rule:
+        shown = f"[{section}.{name}]" if name else f"[{section}]"
         if not isinstance(value, dict):
-            self._problem(name, f'“{name}” has no categories and tags; write [{section}."{name}"]')
+            self._problem(f"{shown} must be a section with categories and tags", section, name)
             return Rule()
-        allowed = ("categories", "tags", *(("words",) if section == "topics" else ()))
+        more = {"topics": "words", "always": "tags_from"}.get(section)
+        allowed = ("categories", "tags", *((more,) if more else ()))
         for key in value:
             if key not in allowed:
-                self._problem(key, f"“{key}” of “{name}” is not known; it may be {', '.join(allowed)}")
-        lists = {key: self._words(name, key, value.get(key, [])) for key in allowed}
-        if section == "topics":
-            if not lists["words"]:
-                self._problem(name, f"the topic “{name}” has no words to be found by")
-            lists["words"] = tuple(fold(word) for word in lists["words"])
-        return Rule(**lists)
+                self._problem(f"{shown} has no “{key}”; it may be {', '.join(allowed)}", section, name, key)
+        words = self._words(value, "words", section, name) if section == "topics" else ()
+        if section == "topics" and not words:
+            self._problem(f"{shown} has no words to be found by", section, name)
+        return Rule(
+            categories=self._words(value, "categories", section, name),
+            tags=self._words(value, "tags", section, name),
+            words=tuple(fold(word) for word in words),
+        )
 
-    def _words(self, name: str, key: str, value: Any) -> tuple[str, ...]:
-        if isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value):
-            return tuple(word.strip() for word in value)
-        self._problem(key, f"“{key}” of “{name}” is no list of words", after=name)
+    def _words(self, value: Mapping[str, Any], key: str, section: str, name: str = "") -> tuple[str, ...]:
+        words = value.get(key, [])
+        if isinstance(words, list) and all(isinstance(word, str) and word.strip() for word in words):
+            return tuple(word.strip() for word in words)
+        self._problem(f"“{key}” is no list of words", section, name, key)
         return ()
 
-    def _problem(self, word: str, sentence: str, after: str = "") -> None:
-        start = self._line(after) if after else 0
-        problem = f"{FILE}, line {self._line(word, max(start - 1, 0))}: {sentence}"
+    def _problem(self, sentence: str, section: str, name: str = "", key: str = "") -> None:
+        head = self._line(
+            rf"\s*\[?\s*[\"']?{re.escape(section)}[\"']?\s*[].=]"
+            if not name
+            else rf"\s*\[\s*{re.escape(section)}\s*\.\s*[\"']?{re.escape(name)}[\"']?\s*\]",
+            0,
+        )
+        line = self._line(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", head) if key else head
+        problem = f"{FILE}, line {line + 1}: {sentence}"
         if problem not in self._problems:
             self._problems.append(problem)
 
-    def _line(self, word: str, start: int = 0) -> int:
-        """The line, from 1, where a word stands first."""
-        return next((number for number, line in enumerate(self._lines[start:], start + 1) if word in line), 1)
+    def _line(self, pattern: str, start: int) -> int:
+        """The first line from `start` on that begins so; `start` where none does."""
+        lines = enumerate(self._lines[start:], start)
+        return next((number for number, line in lines if re.match(pattern, line)), start)
