@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 from hrd_tui.text import urls
 
 _DATED = re.compile(r"^(.*?)/((?:19|20)\d\d)/(\d\d)/(\d\d)/([^/]+)")
+_KEPT = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)
 _NO_SLUG = frozenset(("page", "feed", "amp", "embed", "comments"))
 _ENDINGS = re.compile(r"/(?:amp|feed|embed|comment-page-\d+)$")
 
@@ -29,14 +30,17 @@ class Blog:
         return cls(_host(address), frozenset(host for host in hosts if host))
 
     def owns(self, url: str) -> bool:
-        """Whether the address lies on the blog, under its present name or a former one."""
-        return bool(self.host) and _host(url) in (self.host, *self.former)
+        """Whether the address lies on the blog, under its present name or a former one; also a copy that the Wayback
+        Machine keeps.
+        """
+        return bool(self.host) and _host(original(url)) in (self.host, *self.former)
 
     def present(self, url: str) -> str:
         """The address of a post as it is today: on the present host, https, without what is not the post itself.
 
         "" where it is not safe.
         """
+        url = original(url)
         parts = urlsplit(urls.untracked(urls.safe(url)))
         if not parts.hostname:
             return ""
@@ -58,6 +62,12 @@ class Blog:
         if _number(parts.query):
             return urlunsplit(parts._replace(path=""))
         return urlunsplit(parts._replace(path=_ENDINGS.sub("", parts.path)))
+
+
+def original(url: str) -> str:
+    """The address of which the Wayback Machine keeps a copy, else the address itself."""
+    match = _KEPT.fullmatch(url)
+    return match[1] if match else url
 
 
 def day_of(url: str) -> str:

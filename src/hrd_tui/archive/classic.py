@@ -2,12 +2,13 @@
 
 import re
 
-_BLOCK_COMMENT = re.compile(r"<!--\s*/?(?:wp:|more|nextpage).*?-->", re.DOTALL)
+# The block editor writes signs such as < and > in its comments as \u003c and \u003e.
+_BLOCK_COMMENT = re.compile(r"<!--\s*+/?(?:wp:|more|nextpage)[^<>]*+>")
 # Names from WordPress and WordPress.com; other brackets, such as “[see also: …]”, are text.
-_EMBED = re.compile(r"\[embed[^\]]{0,500}\](.{0,2000}?)\[/embed\]", re.IGNORECASE)
+_EMBED = re.compile(r"\[embed[^\[\]]{0,500}+\]([^\[\]\n]{0,2000}+)\[/embed\]", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\[/?(?:caption|wp_caption|gallery|playlist|audio|video|wpvideo|youtube|vimeo|dailymotion|ted|tweet|scribd|"
-    r"slideshare|googlemaps|polldaddy|contact-form|contact-field|subscribe2|archives|sitemap)(?=[\s\]=])[^\]\n]{0,2000}\]",
+    r"slideshare|googlemaps|polldaddy|contact-form|contact-field|subscribe2|archives|sitemap)(?=[\s\]=])[^\[\]\n]{0,2000}+\]",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(

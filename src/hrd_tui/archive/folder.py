@@ -19,7 +19,7 @@ MAX_MARKDOWN = 256 * 1024
 _NAME = re.compile(r"(?:((?:19|20)\d\d-\d\d-\d\d)-)?(.+)")
 _ADDRESSES = ("url", "permalink", "canonical", "canonical_url", "canonicalurl", "wordpress_url")
 # Of Hugo ({{< … >}}, {{% … %}}) and of Liquid and Nunjucks ({% … %}); they are never run, and show nothing here.
-_SHORTCODE = re.compile(r"\{\{[<%][^\n]{0,2000}?[>%]\}\}|\{%[^\n]{0,2000}?%\}")
+_SHORTCODE = re.compile(r"\{\{[<%][^\n{}]*?[>%]\}\}|\{%[^\n{}]*?%\}")
 _PATTERN = re.compile(r"[{}]|/:[a-z]|^:")
 _HEADLINE = re.compile(r"#[ \t]+([^\n]+)")
 

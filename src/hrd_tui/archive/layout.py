@@ -27,8 +27,8 @@ _DATES = "time[datetime],.entry-date,.published,.post-date,.postdate,.date,.entr
 _META = re.compile(r"post-?meta|entry-meta|entry-footer|post-footer|cat-links|tags?-links|post-?tags", re.IGNORECASE)
 _WHOLE = re.compile(r"(?:^|\s)(?:hentry|type-post|post)(?:\s|$)")
 _END = r"\s*(?:$|\||·|•|Tags?\s*:|Tagged|Posted in|Filed under|Categor|Leave a|\d+ Comment)"
-_POSTED_IN = re.compile(rf"(?:Posted in|Filed under|Categor(?:y|ies))\s*:?\s*(.{{1,1000}}?){_END}", re.IGNORECASE)
-_TAGS = re.compile(rf"(?:Tags?\s*:|Tagged(?: with| as)?\s*:?)\s*(.{{1,1000}}?){_END}", re.IGNORECASE)
+_POSTED_IN = re.compile(rf"(?:Posted in|Filed under|Categor(?:y|ies))\s*:?\s*(.{{1,600}}?){_END}", re.IGNORECASE)
+_TAGS = re.compile(rf"(?:Tags?\s*:|Tagged(?: with| as)?\s*:?)\s*(.{{1,600}}?){_END}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,12 @@ def find(tree: "LexborHTMLParser") -> list[Found]:
 
 
 def short(node: "LexborNode", limit: int) -> str:
-    """The text of an element, or its beginning where it is longer than `limit` characters and some."""
+    """The text of an element, or its beginning where it has more than `limit` characters or nodes."""
     parts: list[str] = []
     length = 0
-    for inner in node.traverse(include_text=True):
+    for number, inner in enumerate(node.traverse(include_text=True)):
+        if number > limit:
+            break
         if inner.tag == "-text":
             parts.append(inner.text(deep=False))
             length += len(parts[-1])
@@ -162,7 +164,7 @@ def _terms(parts: "list[LexborNode]") -> tuple[list[str], list[str]]:
             metas = [part] if _is_meta(part) else part.css("p,div,small,footer,span")[-30:]
             for node in metas:
                 if _is_meta(node):
-                    words = " ".join(short(node, 2_000).split())
+                    words = " ".join(short(node, 600)[:600].split())
                     categories += _listed(_POSTED_IN.search(words))
                     tags += _listed(_TAGS.search(words))
     return categories, tags

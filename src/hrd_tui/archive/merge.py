@@ -19,6 +19,8 @@ SAME = 7
 """Days by which the dates of one post may differ between a file of it and the blog; the lag of the house is 0 to 6."""
 LEAST_TITLE = 12
 """Characters of a title that is telling enough to know a post by, beside its date."""
+MOST_ALIKE = 50
+"""Posts of one title beyond which it tells nothing."""
 
 ReadSignals = Callable[[Reading], tuple[list[str], list[str]]]
 """People and countries of the subject, found in a text."""
@@ -95,9 +97,12 @@ class Archive:
         title = fold(post.title)
         if len(title) < LEAST_TITLE or not post.date:
             return None
+        alike = self._by_title.get(title, set())
+        if len(alike) > MOST_ALIKE:
+            return None
         near = [
             id
-            for id in self._by_title.get(title, ())
+            for id in alike
             if (_unsure(post) or self._provisional(self._docs[id])) and _near(post.date, self._docs[id].get("date", ""))
         ]
         return near[0] if len(near) == 1 else None

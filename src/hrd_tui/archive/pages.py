@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hrd_tui.archive import layout
+from hrd_tui.archive import days, layout
 from hrd_tui.archive.blog import day_of
 from hrd_tui.archive.layout import Found
 from hrd_tui.archive.post import MAX_TITLE, Post, names
@@ -49,11 +49,10 @@ def read(data: bytes, address: str = "", content_type: str = "text/html") -> lis
     # The inner ones first: what an element holds is gone with it.
     for node in reversed(tree.css(_SILENT)):
         node.decompose()
-    found = layout.find(tree)
-    if not found and day_of(base):
-        return [_single(tree, base)]
-    posts = [_post(one, base or urls.safe(address), alone=len(found) == 1) for one in found]
-    return [_under(post, *term) for post in posts if post.title]
+    posts = [_post(one, base or urls.safe(address)) for one in layout.find(tree)]
+    if _is_single(tree, base, sum(bool(post.body) for post in posts)):
+        return [_single(tree, base, posts)]
+    return [_under(post, *term) for post in posts if post.title and post.date]
 
 
 def is_cut(data: bytes, content_type: str = "text/html") -> bool:
@@ -85,8 +84,8 @@ def _under(post: Post, kind: str, name: str) -> Post:
     return replace(post, tags=names([*post.tags, name])) if kind else post
 
 
-def _post(found: Found, base: str, alone: bool) -> Post:
-    url = urls.resolve(base, found.link) if found.link else base if alone and day_of(base) else ""
+def _post(found: Found, base: str) -> Post:
+    url = urls.resolve(base, found.link) if found.link else ""
     return Post(
         url=url,
         title=clean(found.title, line=True)[:MAX_TITLE],
@@ -97,13 +96,30 @@ def _post(found: Found, base: str, alone: bool) -> Post:
     )
 
 
-def _single(tree: "LexborHTMLParser", url: str) -> Post:
-    """A page of one post in a theme without any marks, read like any other page of the web."""
+def _is_single(tree: "LexborHTMLParser", base: str, texts: int) -> bool:
+    """Whether the page is that of one post; headlines of others, without their texts, may stand beside it."""
+    if not base or texts > 1:
+        return False
+    marked = tree.css_first("body.single,body.single-post") is not None
+    kind = _attribute(tree.css_first("meta[property='og:type']"), "content")
+    return marked or kind == "article" or bool(day_of(base))
+
+
+def _single(tree: "LexborHTMLParser", url: str, posts: list[Post]) -> Post:
+    """The post of a page: what stands below the headline that leads nowhere else; in a theme without any marks what
+    reads like an article.
+    """
     from hrd_tui.feeds.page import article
 
+    key = urls.canonical(url)
+    own = [post for post in posts if not post.url or urls.canonical(post.url) == key]
+    post = max(own, key=lambda post: len(post.body), default=None)
+    if post and post.body:
+        return replace(post, url=url, date=day_of(url) or post.date)
     title = _attribute(tree.css_first("meta[property='og:title']"), "content")
     title = title or next((layout.short(node, MAX_TITLE) for node in tree.css("h1,title")[:5]), "")
-    return Post(url, clean(title, line=True)[:MAX_TITLE], day_of(url), body=clean(article(tree))[:MAX_BODY])
+    day = day_of(url) or days.day(_attribute(tree.css_first("meta[property='article:published_time']"), "content"))
+    return Post(url, clean(title, line=True)[:MAX_TITLE], day, body=clean(article(tree))[:MAX_BODY])
 
 
 def _base(tree: "LexborHTMLParser", text: str) -> str:

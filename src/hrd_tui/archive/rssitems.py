@@ -14,6 +14,8 @@ from hrd_tui.feeds.markup import unescape
 
 MAX_ITEM = 8 * 1024 * 1024
 """Bytes of an item that are read; a longer one is passed over."""
+MAX_ATTRIBUTES = 2_000
+"""Characters of a tag behind its name."""
 
 Data = bytes | mmap
 
@@ -85,7 +87,7 @@ def _elements(text: str, wanted: Collection[str]) -> Item:
                 name, attributes = match[2], match[3]
         elif match[1] and match[2] == name:
             if name in wanted:
-                found.setdefault(name, []).append(Element("".join(parts), _attributes(attributes)))
+                found.setdefault(name, []).append(Element("".join(parts), _attributes(attributes[:MAX_ATTRIBUTES])))
             name, parts = "", []
     return found
 
