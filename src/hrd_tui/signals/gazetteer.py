@@ -82,7 +82,7 @@ class Gazetteer:
             form = self._forms[tongue].get(words)
             if form and form.kind in (NAME, PEOPLE, SHARED):
                 return form.code.partition("/")[0]
-        return ""
+        return next((code for code, name in self._names.items() if fold(name) == fold(text.strip())), "")
 
     def find(self, words: list[str], language: str) -> Iterator[tuple[int, int, Form]]:
         """The forms in the words of a text: where each starts and ends, the longest first; none overlaps another.
@@ -150,14 +150,16 @@ def _cased_as(word: str, listed: str) -> bool:
     return word.isupper() if len(listed) > 1 and listed.isupper() else word[0].isupper()
 
 
-def _starts(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+def _starts(forms: dict[tuple[str, ...], Form]) -> dict[str, tuple[int, ...]]:
+    """How many words the forms have that open with a word as it stands in texts; the most first."""
     lengths: dict[str, set[int]] = {}
-    for words in forms:
-        lengths.setdefault(words[0], set()).add(len(words))
-    starts = {}
-    for word, found in lengths.items():
-        starts[word] = starts[word.upper()] = starts[word.capitalize()] = tuple(sorted(found, reverse=True))
-    return starts
+    for words, form in forms.items():
+        low = words[0]
+        for spelt in (
+            (low.capitalize(), low.upper()) if form.words[0][0].isupper() else (low, low.capitalize(), low.upper())
+        ):
+            lengths.setdefault(spelt, set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
 def _inflected(text: str, key: str) -> tuple[str, ...]:

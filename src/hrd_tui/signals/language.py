@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from hrd_tui.signals.reading import Found, Reading
 
-SAMPLE = 1600
-"""Characters that are looked at: the title and the first paragraphs, some 250 words."""
+SAMPLE = 1000
+"""Characters that are looked at: the title and the first paragraphs, some 160 words."""
 
 CLEAR = 3.0
 """Weight of words from which a text speaks for itself; a word of one language alone weighs 1."""
@@ -77,6 +77,7 @@ _NAMED = {"ckb": "ku"}
 _NORWEGIAN = ("nb", "nn")
 
 
+@lru_cache(maxsize=1)
 def find(reading: Reading) -> Found | None:
     """The language as ISO 639-1 ("en"), or None where neither text nor feed tells.
 
@@ -88,7 +89,7 @@ def find(reading: Reading) -> Found | None:
     script = _script(sample)
     if script in _OWN_SCRIPTS or script == "Han":
         return Found(_SCRIPTS[script][0], f"{script} letters" if script != "Han" else "Chinese characters")
-    if hint and _WORD.search(sample) and hint not in _of_script(script):
+    if hint and _words()[1].get(hint) != script and _WORD.search(sample):
         hint = ""
     scores, seen = _scores(sample, script)
     told = Found(hint, "the feed says so") if hint else None
@@ -144,11 +145,11 @@ def _scores(sample: str, script: str) -> tuple[dict[str, float], dict[str, list[
             if scripts[language] == script:
                 scores[language] += min(times, 5) / len(words[word])
                 seen.setdefault(language, []).append(word)
-    if not low.isascii():
-        for weight, telling in _TELLING.items():
-            for language, letters in telling.items():
-                if script == scripts.get(language, "Arabic") and (count := sum(map(low.count, letters))):
-                    scores[language] += weight * min(count, _MOST_LETTERS)
+    telling = _telling_letters()
+    for letter in telling.keys() & set(low):
+        for language, weight in telling[letter]:
+            if scripts[language] == script:
+                scores[language] += weight * min(low.count(letter), _MOST_LETTERS)
     return scores, seen
 
 
@@ -157,13 +158,20 @@ def _why(language: str, seen: dict[str, list[str]], script: str) -> str:
     return " ".join(f"“{word}”" for word in words) if words else f"{script or 'its'} letters"
 
 
-def _of_script(script: str) -> list[str]:
-    return [language for language, of in _words()[1].items() if of == script]
-
-
 @cache
 def _known() -> frozenset[str]:
     return frozenset(_words()[1]) | {code for code, _ in _SCRIPTS.values()}
+
+
+@cache
+def _telling_letters() -> dict[str, list[tuple[str, float]]]:
+    """The languages that a letter tells, and what it weighs."""
+    letters: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for weight, telling in _TELLING.items():
+        for language, listed in telling.items():
+            for letter in listed:
+                letters[letter].append((language, weight))
+    return dict(letters)
 
 
 @cache

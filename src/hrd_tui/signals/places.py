@@ -12,11 +12,10 @@ from hrd_tui.signals.reading import Found, Reading
 
 __all__ = ["Gazetteer", "Places", "code", "find", "name"]
 
-_SIGNED = re.compile(
-    r".{0,40}?\b(?:co-?)?(?:signator|signed by|undersigned|endors|signataires?|sign[ée]e?s? par|firmant|firman\b"
-    r"|suscrib|unterzeichn|adhier)[^.!?:]{0,60}(?::|$)",
-    re.IGNORECASE,
-)
+_SIGNED = ("signator", "signed by", "undersigned", "endorse", "signataire", "signé", "firmant", "firman", "suscrib",
+           "unterzeichn", "adhier")  # fmt: skip
+_SIGNED_START = 60
+_ROLL = re.compile(r"[^.!?:]{3,100}(?::|$)")
 _ENTRY = 160
 _SHORT_LINE = 90
 _LINES_OF_A_LIST = 6
@@ -57,7 +56,7 @@ def find(reading: Reading, gazetteer: Gazetteer | None = None) -> Places:
         words = WORD.findall(even(text))
         found = list(known.find(words, tongue))
         if found:
-            hits = weighed(words, found, opening=zone in LEAD_ZONES)
+            hits = weighed(words, found, title=zone == TITLE, opening=zone in LEAD_ZONES)
             tally.add(
                 zone, text, words, [hit._replace(force=min(hit.force, FAINT)) for hit in hits] if listed else hits
             )
@@ -72,7 +71,7 @@ def _zoned(reading: Reading) -> Iterable[tuple[int, str, bool]]:
     for index, text in enumerate(reading.paragraphs):
         if text.startswith(("http:", "https:")):
             continue
-        if _SIGNED.match(text):
+        if _opens_roll(text):
             signing = True
             continue
         signing = signing and len(text) <= _ENTRY and not (text.endswith((".", "!", "?")) and len(text) > _SHORT_LINE)
@@ -83,6 +82,12 @@ def _zoned(reading: Reading) -> Iterable[tuple[int, str, bool]]:
             continue
         yield zone, text, listed[index]
         zone = min(zone + 1, LEAD_ZONES[-1] + 1)
+
+
+def _opens_roll(text: str) -> bool:
+    """Whether signatures follow: "Signed by:", "Organisations signataires", "The undersigned: A, B, C"."""
+    start = text[:_SIGNED_START].lower()
+    return any(word in start for word in _SIGNED) and _ROLL.match(text) is not None
 
 
 def _lists(paragraphs: Sequence[str]) -> list[bool]:

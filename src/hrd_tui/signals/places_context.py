@@ -24,11 +24,16 @@ class Hit(NamedTuple):
     force: float
 
 
-def weighed(words: Sequence[str], found: Sequence[tuple[int, int, Form]], *, opening: bool = False) -> list[Hit]:
-    """What each form found in the words of a paragraph or title says; `opening`: a dateline may stand in front."""
+def weighed(
+    words: Sequence[str], found: Sequence[tuple[int, int, Form]], *, title: bool = False, opening: bool = False
+) -> list[Hit]:
+    """What each form found in the words of a paragraph or title says.
+
+    `title`: they are those of a title; `opening`: a dateline may stand in front.
+    """
     if not found:
         return []
-    titled = _in_title_case(words)
+    titled = title and _in_title_case(words)
     languages = _languages(words, found)
     dateline = _dateline(words) if opening else 0
     hits = []
@@ -36,7 +41,7 @@ def weighed(words: Sequence[str], found: Sequence[tuple[int, int, Form]], *, ope
         force = _BASE[form.kind]
         if force and (start in languages or _nothing(words, start, end, form, titled)):
             force = NOTHING
-        if force and _townly(form) and index + 1 < len(found) and _lies_in_state(words, end, found[index + 1]):
+        if force and index + 1 < len(found) and form.kind != STATE and _lies_in_state(words, end, found[index + 1]):
             force = NOTHING
         if force and form.kind == PEOPLE and _names_organisation(words, start, end, titled):
             force = NOTHING

@@ -1,0 +1,452 @@
+"""Countries: what an item is about and what it only mentions, with the traps of the names."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrd_tui.errors import ConfigError
+from hrd_tui.signals import places
+from hrd_tui.signals.gazetteer import WORD, shipped
+from hrd_tui.signals.places import Gazetteer
+from hrd_tui.signals.reading import Reading
+
+POSTS = Path(__file__).resolve().parents[2] / "shared" / "house-style" / "posts.json"
+
+
+def found(
+    title: str, *paragraphs: str, language: str = "en", known: Gazetteer | None = None
+) -> tuple[list[str], list[str]]:
+    told = places.find(Reading(title, paragraphs, language=language), known)
+    return [one.value for one in told.subject], [one.value for one in told.mentioned]
+
+
+def everywhere(text: str, language: str = "en") -> set[str]:
+    """What a sentence in the lead and body gives, as subject or mentioned."""
+    subject, mentioned = found("Harbour notes", text, language=language)
+    return {*subject, *mentioned}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The baker was arrested in South Sudan.", "SS"),
+        ("The baker was arrested in Sudan.", "SD"),
+        ("A Sudanese baker kept the keys.", "SD"),
+        ("A South Sudanese baker kept the keys.", "SS"),
+        ("The ferry left Guinea-Bissau at noon.", "GW"),
+        ("The ferry left Guinea Bissau at noon.", "GW"),
+        ("The ferry left Equatorial Guinea at noon.", "GQ"),
+        ("The ferry left Papua New Guinea at noon.", "PG"),
+        ("The ferry left Guinea at noon.", "GN"),
+        ("The Republic of Guinea-Bissau answered.", "GW"),
+        ("Police in Niger answered.", "NE"),
+        ("Police in Nigeria answered.", "NG"),
+        ("A Nigerien teacher answered.", "NE"),
+        ("A Nigerian teacher answered.", "NG"),
+        ("The Republic of the Congo answered.", "CG"),
+        ("The Democratic Republic of the Congo answered.", "CD"),
+        ("The DRC answered.", "CD"),
+        ("Dominica answered.", "DM"),
+        ("The Dominican Republic answered.", "DO"),
+        ("North Korea answered.", "KP"),
+        ("The DPRK answered.", "KP"),
+        ("The Democratic People’s Republic of Korea answered.", "KP"),
+        ("The Republic of Korea answered.", "KR"),
+        ("A North Korean clerk answered.", "KP"),
+        ("A judge of the Islamic Republic of Iran answered.", "IR"),
+        ("A court in Burma answered.", "MM"),
+        ("A court in Türkiye answered.", "TR"),
+        ("A court in Turkey answered.", "TR"),
+        ("A court in TURKEY answered.", "TR"),
+        ("A court in Swaziland answered.", "SZ"),
+        ("A court in Côte d’Ivoire answered.", "CI"),
+        ("A court in Cote d'Ivoire answered.", "CI"),
+        ("The Ivory Coast answered.", "CI"),
+        ("The Syrian Arab Republic answered.", "SY"),
+        ("The Lao PDR answered.", "LA"),
+        ("The U.S. answered.", "US"),
+        ("The US answered.", "US"),
+        ("The U.K. answered.", "GB"),
+        ("The UAE answered.", "AE"),
+        ("A Filipina nurse answered.", "PH"),
+        ("Two Poles answered.", "PL"),
+        ("The Dutch minister answered.", "NL"),
+        ("Kosovo answered.", "XK"),
+        ("The Occupied Palestinian Territory was closed.", "PS"),
+        ("Gaza was closed.", "PS"),
+        ("Western Sahara was closed.", "EH"),
+        ("A Sahrawi teacher answered.", "EH"),
+        ("Taiwan answered.", "TW"),
+        ("Hong Kong answered.", "HK"),
+        ("Greenland answered.", "GL"),
+        ("A Tibetan monk answered.", "CN"),
+        ("The Holy See answered.", "VA"),
+        ("A court in Kano answered.", "NG"),
+        ("A court in Diyarbakır answered.", "TR"),
+        ("A court in Diyarbakir answered.", "TR"),
+        ("A court in Yangon answered.", "MM"),
+        ("A court in Mariupol answered.", "UA"),
+        ("A court in N’Djamena answered.", "TD"),
+        ("New Caledonia answered.", "NC"),
+        ("A clinic in Albuquerque, New Mexico answered.", "US"),
+        ("A clinic in American Samoa answered.", "AS"),
+        ("A clinic in New South Wales answered.", "AU"),
+        ("A clinic in Northern Ireland answered.", "GB"),
+    ],
+)  # fmt: skip
+def test_finds_the_place_and_no_other(text: str, code: str) -> None:
+    assert everywhere(text) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("Le tribunal de l’Iran a condamné les deux sœurs pour une chanson.", "fr", "IR"),
+        ("La police d’Haïti a fermé le bureau de la radio.", "fr", "HT"),
+        ("Les autorités haïtiennes ont fermé le bureau de la radio.", "fr", "HT"),
+        ("Une avocate nigérienne a été arrêtée devant le tribunal.", "fr", "NE"),
+        ("Une avocate nigériane a été arrêtée devant le tribunal.", "fr", "NG"),
+        ("Un journaliste turc a été arrêté devant le tribunal.", "fr", "TR"),
+        ("Les avocates grecques ont été arrêtées devant le tribunal.", "fr", "GR"),
+        ("La République centrafricaine a répondu dans la journée.", "fr", "CF"),
+        ("Le Royaume-Uni a répondu dans la journée.", "fr", "GB"),
+        ("La RDC a répondu dans la journée.", "fr", "CD"),
+        ("Le Tchad a répondu dans la journée.", "fr", "TD"),
+        ("Une défenseure est détenue à Yaoundé depuis mardi.", "fr", "CM"),
+        ("La policía nicaragüense cerró la oficina de la radio.", "es", "NI"),
+        ("El gobierno de Perú respondió en el día.", "es", "PE"),
+        ("El gobierno de Peru respondió en el día.", "es", "PE"),
+        ("El gobierno chino respondió en el día.", "es", "CN"),
+        ("Las autoridades pakistaníes respondieron en el día.", "es", "PK"),
+        ("Los Estados Unidos respondieron en el día.", "es", "US"),
+        ("EE. UU. respondió en el día a la carta de la abogada.", "es", "US"),
+        ("La República Democrática del Congo respondió en el día.", "es", "CD"),
+        ("Una defensora salvadoreña fue detenida en el puerto.", "es", "SV"),
+        ("Die Regierung der Türkei hat die Anwältin nicht freigelassen.", "de", "TR"),
+        ("قالت المنظمة إن الصحفي في مصر محتجز منذ عام", "ar", "EG"),
+        ("وقالت المنظمة إن المحامي محتجز بالبحرين منذ عام", "ar", "BH"),
+    ],
+)
+def test_reads_names_and_adjectives_in_other_languages(text: str, language: str, code: str) -> None:
+    assert everywhere(text, language) == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Beijing Declaration and its Platform turn thirty.",
+        "The institution was accredited under the Paris Principles.",
+        "Nothing in the Paris Agreement asks for that.",
+        "They cited the Istanbul Convention and the Istanbul Protocol.",
+        "The Vienna Declaration was read out twice.",
+        "The Geneva Conventions were read out twice.",
+        "The Rome Statute and the Marrakesh Treaty were read out twice.",
+        "The Norwegian Helsinki Committee and the Danish Refugee Council sent a letter.",
+        "La déclaration rappelle les Principes de Paris et la Convention d’Istanbul.",
+        "Rapporteurs sat in Geneva, then in Brussels, New York, Strasbourg and The Hague.",
+        "The form is available in French, Spanish and Arabic.",
+        "The form can be filled in English, French or Russian.",
+        "A Portuguese version of the form will follow.",
+        "He spoke in Russian, slowly.",
+        "English | Français | Español",
+        "The American Convention on Human Rights binds it.",
+        "The Inter-American Court sat for a week.",
+        "Groups from Latin America and Central America came.",
+        "Chad Smith and Israel Vargas carried the table.",
+        "The poet Michael Jordan carried the table.",
+        "Paris Whitmore carried the table.",
+        "They kept a guinea pig, a turkey and a jar of chile beside the china.",
+        "Guinea pigs were kept in the yard.",
+        "She wore a jersey and used nail polish.",
+        "The ship crossed the Indian Ocean to Indochina.",
+        "The Panama Papers were printed out.",
+        "He writes for the Times of India and the China Daily.",
+        "The Moscow Times and the Kyiv Independent printed it.",
+        "Tell us what you need; the rest is left to us.",
+        "CONTACT US",
+        "The EU and the UN answered; so IS the board.",
+        "The network is based in Paris and its London-based sister is not.",
+        "The islands lie beyond New England.",
+        "The English answer was short.",
+    ],
+)
+def test_sees_no_place_where_there_is_none(text: str) -> None:
+    assert everywhere(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A clinic in Lebanon, Pennsylvania was closed.", "A clinic in Paris, Texas was closed.",
+     "A clinic in Athens, Georgia was closed.", "Voters in Atlanta and the rest of Georgia waited."],
+)  # fmt: skip
+def test_takes_american_towns_for_american(text: str) -> None:
+    assert everywhere(text) == {"US"}
+
+
+def test_keeps_georgia_the_country() -> None:
+    assert everywhere("Police in Georgia searched an office in Tbilisi.") == {"GE"}
+
+
+@pytest.mark.parametrize(
+    ("title", "paragraphs", "subject"),
+    [
+        ("Egypt: UN experts urge Germany to speak up", ("The experts wrote to Cairo on Monday.",), ["EG"]),
+        ("Two sisters arrested in Pakistan after march", ("Nobody said why.",), ["PK"]),
+        ("Kenya/Uganda: border closed to choir", ("The choir turned back.",), ["KE", "UG"]),
+        ("Call for witnesses | Tunisia", ("The form is short.",), ["TN"]),
+        ("Kano court frees drummer", ("The drummer went home.",), ["NG"]),
+        ("Chad Suspends Radio Station", ("The ministry in N’Djamena gave no reason.",), ["TD"]),
+        ("Jordan: baker freed", ("The baker is home.",), ["JO"]),
+        ("Drummer Chad Ashby leaves band", ("Chad Ashby has had enough, he said.",), []),
+        ("IRAN: LAWYER ARRESTED", ("The lawyer was taken at noon.",), ["IR"]),
+        ("Syrian refugee attacked in Germany", ("The man, 40, was on his way home.",), ["DE"]),
+        ("Pakistan deports Afghan refugees", ("Buses left at dawn.",), ["PK"]),
+        ("Afghan refugees fear winter", ("Tents are thin.",), ["AF"]),
+        ("Niger : un avocat arrêté à son bureau", ("Il a été conduit au poste.",), ["NE"]),
+        ("Amnesty International Nigeria answers", ("The office has moved.",), []),
+        ("Eight years for river lawyer", ("A court in Vietnam sentenced her on Monday.",), ["VN"]),
+    ],
+)
+def test_title_says_what_it_is_about(title: str, paragraphs: tuple[str, ...], subject: list[str]) -> None:
+    assert found(title, *paragraphs)[0] == subject
+
+
+def test_person_from_elsewhere_is_mentioned() -> None:
+    assert found("Syrian refugee attacked in Germany", "The man, 40, was on his way home.") == (["DE"], ["SY"])
+
+
+def test_subject_is_never_mentioned_too() -> None:
+    assert found("Peru: march banned", "Peru banned it.", "Peru again.", "Chile did not.") == (["PE"], ["CL"])
+
+
+def test_dateline_of_a_press_release_is_no_subject() -> None:
+    assert found("Experts alarmed", "GENEVA (5 February 2026) – Experts urged Bhutan to answer.") == (["BT"], [])
+
+
+@pytest.mark.parametrize("line", ["NAIROBI, Kenya (Agency) – ", "(Nairobi) – ", "NAIROBI, 4 May 2026 — "])
+def test_place_a_report_is_filed_from_is_mentioned(line: str) -> None:
+    assert found("Aid convoy turned back", f"{line}Soldiers stopped the lorries in Somalia.") == (["SO"], ["KE"])
+
+
+def test_lead_names_the_subject_where_the_title_does_not() -> None:
+    body = ("She is held without charge.", "Neighbours in Laos had asked.", "The lawyer may see her.")
+    assert found("Teacher held", "Police in Thailand hold a teacher.", *body) == (["TH"], ["LA"])
+
+
+def test_passing_mention_in_the_lead_is_no_subject() -> None:
+    lead = ("Members met for two days.", "They heard a greeting from Norway.")
+    assert found("Network meets", *lead, "They voted.", "They sang.", "They left.") == ([], ["NO"])
+
+
+def test_text_names_the_subject_where_title_and_lead_do_not() -> None:
+    body = ("In Bolivia it was read aloud.", "Bolivian unions copied it.", "So did one in Ghana.")
+    assert found("A letter travels", "It began with a stamp.", "It went on.", *body) == (["BO"], ["GH"])
+
+
+def test_survey_is_about_none_of_its_places() -> None:
+    body = tuple(f"{name} was visited. {name} answered." for name in ("Peru", "Ghana", "Fiji", "Nepal", "Malta"))
+    subject, mentioned = found("Our year", "We travelled.", "A lot.", *body)
+    assert (subject, set(mentioned)) == ([], {"PE", "GH", "FJ", "NP", "MT"})
+
+
+@pytest.mark.parametrize("heading", ["Signatories:", "Signed by", "Organisations signataires :", "Firmantes:"])
+def test_signatories_do_not_count(heading: str) -> None:
+    names = ("Harbour Choir, Kenya", "Lamp Society (Peru)", "Bread Union, Nepal")
+    assert found("Open letter on Fiji", "We write about Fiji.", heading, *names) == (["FJ"], [])
+
+
+def test_signatories_in_one_paragraph_do_not_count() -> None:
+    assert found("Open letter on Fiji", "We write about Fiji.", "Signed by: Lamp (Peru), Bread (Nepal)") == (["FJ"], [])
+
+
+def test_text_goes_on_behind_the_signatories() -> None:
+    after = (
+        "The letter was handed over on Monday at the gate of the ministry, where a clerk in Ghana is said to keep it."
+    )
+    assert found("Open letter on Fiji", "We write about Fiji.", "Signed by:", "Lamp, Peru", after)[1] == ["GH"]
+
+
+def test_roll_of_a_vote_does_not_count() -> None:
+    roll = "In favour: Albania, Belgium, Chile, Gabon, Germany, Ghana, Iceland, Japan, Kenya and Malawi."
+    assert found("Resolution adopted", "The vote was taken at noon.", roll) == ([], [])
+
+
+def test_short_list_is_mentioned() -> None:
+    subject, mentioned = found("Song contest", "Choirs came from Peru, Ghana, Fiji and Nepal.")
+    assert (subject, set(mentioned)) == ([], {"PE", "GH", "FJ", "NP"})
+
+
+def test_organisation_names_its_country_weakly() -> None:
+    assert found("Report out", "The Human Rights Foundation of Turkey printed it.", "It is long.") == ([], ["TR"])
+
+
+def test_shared_name_goes_to_the_one_that_is_named() -> None:
+    assert everywhere("Congolese police in Brazzaville closed the radio.") == {"CG"}
+    assert everywhere("Congolese police in Goma closed the radio.") == {"CD"}
+    assert everywhere("A Korean court in Seoul freed her.") == {"KR"}
+
+
+def test_why_names_the_words_and_where_they_stand() -> None:
+    told = places.find(Reading("March banned in PAKISTAN", ("Choirs from Yaoundé wept.", "Then Côte d’Ivoire.")))
+    assert [one.why for one in told.subject] == ["“PAKISTAN” in the title"]
+    assert {one.why for one in told.mentioned} == {"“Yaoundé” in the lead", "“Côte d’Ivoire” in the lead"}
+
+
+def test_small_letters_of_other_languages_stay_shut_in_english() -> None:
+    assert everywhere("They bought a china cup, a cubano and a polo from the turco stall of the market.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Burma", "MM"), ("burmese", "MM"), ("mm", "MM"), ("Côte d’Ivoire", "CI"), ("cote d'ivoire", "CI"),
+     ("Türkiye", "TR"), ("islamic republic of iran", "IR"), ("haïtien", "HT"), ("Congo", "CD"), ("Kosovo", "XK"),
+     ("Atlantis", ""), ("", ""), ("Paris", ""), ("Beijing Declaration", "")],
+)  # fmt: skip
+def test_code_of_a_name(text: str, code: str) -> None:
+    assert places.code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("RU", "Russia"), ("US", "United States"), ("IR", "Iran"), ("SY", "Syria"), ("XK", "Kosovo"), ("ZZ", "ZZ"),
+     ("CD", "Democratic Republic of the Congo"), ("VA", "Holy See"), ("PS", "Palestine")],
+)  # fmt: skip
+def test_name_of_a_code(code: str, name: str) -> None:
+    assert places.name(code) == name
+
+
+def test_every_name_finds_its_own_code() -> None:
+    known = shipped()
+    assert {code: known.code(known.name(code)) for code in known.codes} == {code: code for code in known.codes}
+
+
+def test_knows_every_state() -> None:
+    members = (
+        "AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI CV KH CM CA CF TD CL "
+        "CN CO KM CG CR CI HR CU CY CZ KP CD DK DJ DM DO EC EG SV GQ ER EE SZ ET FJ FI FR GA GM GE DE GH GR GD GT "
+        "GN GW GY HT HN HU IS IN ID IR IQ IE IL IT JM JP JO KZ KE KI KW KG LA LV LB LS LR LY LI LT LU MG MW MY MV "
+        "ML MT MH MR MU MX FM MC MN ME MA MZ MM NA NR NP NL NZ NI NE NG MK NO OM PK PW PA PG PY PE PH PL PT QA KR "
+        "MD RO RU RW KN LC VC WS SM ST SA SN RS SC SL SG SK SI SB SO ZA SS ES LK SD SR SE CH SY TJ TH TL TG TO TT "
+        "TN TR TM TV UG UA AE GB TZ US UY UZ VU VE VN YE ZM ZW "
+    ).split()
+    assert len(members) == 193
+    assert {*members, "VA", "PS", "XK", "TW", "EH", "HK", "MO", "GL", "PR"} <= shipped().codes
+
+
+def test_own_places_are_found() -> None:
+    known = Gazetteer.with_own(
+        '[[place]]\ncode = "vs"\nname = "Vessara"\nforms = ["Vessaran"]\ncities = ["Port Ellery"]'
+    )
+    assert found("Vessaran lawyer jailed", "Two Vessarans wept in Port Ellery.", known=known) == (["VS"], [])
+    assert (known.name("VS"), known.code("vessaran"), known.name("PE")) == ("Vessara", "VS", "Peru")
+    assert shipped().code("Vessara") == ""
+
+
+def test_own_place_wins_over_the_shipped_one() -> None:
+    known = Gazetteer.with_own('[[place]]\ncode = "TIB"\nname = "Tibet"\nforms = ["Tibetan"]')
+    assert found("Tibetan monk freed", known=known) == (["TIB"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['[[place]]\nname = "Vessara"', '[[place]]\ncode = "V1"\nname = "Vessara"', '[[place]]\ncode = "VS"', "[[place",
+     '[[place]]\ncode = "VS"\nname = "  "', '[[place]]\ncode = "VS"\nname = "V"\nforms = "Vessaran"', "place = 3",
+     '[[place]]\ncode = "VS"\nname = "V"\nforms = [1]', "place = [1]", '[[place]]\ncode = 5\nname = "V"'],
+)  # fmt: skip
+def test_bad_list_of_own_places_is_told(text: str) -> None:
+    with pytest.raises(ConfigError) as told:
+        Gazetteer.with_own(text)
+    assert told.value.title
+    assert told.value.detail
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_empty_list_of_own_places_is_the_shipped_one(text: str) -> None:
+    assert Gazetteer.with_own(text).codes == shipped().codes
+
+
+@pytest.mark.parametrize(
+    "unit", ["RUSSIA ", "US, ", "Republic of ", "English, French, ", "Jordan Israel Chad ", "(Kano "]
+)
+def test_hostile_text_takes_time_that_grows_with_it(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        reading = Reading(text[:200], (text,))
+        start = time.process_time()
+        places.find(reading)
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(100_000) < 1.5
+
+
+names = st.sampled_from(
+    [
+        "Peru",
+        "in",
+        "Norwegian",
+        "Helsinki Committee",
+        "US",
+        "-",
+        "–",
+        ",",
+        "Jordan",
+        "Chad Smith",
+        "Georgia",
+        "Atlanta",
+        "of",
+        "based",
+        "(",
+        ")",
+        ":",
+        "English",
+        "French",
+        "and",
+        "Korean",
+        "Kivu",
+        "d’Haïti",
+        "l'Iran",
+        "Signed by:",
+        "Kano",
+        "5 May",
+        "Times",
+        "İstanbul",
+        "refugee",
+        "Côte d’Ivoire",
+        "чехия",
+        "مصر",
+        "\u0301",
+        "ǅ",
+        "ß",
+        ".",
+    ]
+)
+lines = st.lists(names | st.text(max_size=8), max_size=14).map(" ".join) | st.text(max_size=60)
+
+
+@given(lines, st.lists(lines, max_size=8), st.sampled_from(["", "en", "fr", "es", "xx-YY"]))
+def test_codes_are_known_apart_and_their_words_stand_in_the_text(title: str, paragraphs: list[str], tag: str) -> None:
+    reading = Reading(title, tuple(paragraphs), language=tag)
+    told = places.find(reading)
+    codes = [one.value for one in (*told.subject, *told.mentioned)]
+    assert set(codes) <= shipped().codes
+    assert len(set(codes)) == len(codes)
+    for one in (*told.subject, *told.mentioned):
+        words, _, where = one.why.removeprefix("“").rpartition("” in the ")
+        assert words in (reading.title if where == "title" else reading.text)
+        assert WORD.search(words)
+
+
+@pytest.mark.skipif(not POSTS.is_file(), reason="the posts of the blog lie beside the checkout only")
+def test_subjects_of_the_posts_of_the_blog() -> None:
+    posts = json.loads(POSTS.read_text("utf-8"))
+    right = 0
+    for post in posts:
+        texts = tuple(block["text"] for block in post["blocks"] if block.get("text"))
+        subject, _ = found(post["title"], *texts)
+        right += sorted(map(places.name, subject)) == sorted(post["countries"])
+    assert right >= len(posts) - 1
