@@ -18,7 +18,7 @@ _HEADING = re.compile(
     r"(?:(?:un)?dersigned|undersigned(?: organi[sz]ations)?|signatories|signatory organi[sz]ations|signed(?: by)?|"
     r"co-?signed(?: by)?|co-?signatories|signataires|organisations signataires|signé par|"
     r"firmantes|organizaciones firmantes|firman|firmado por)"
-    r"(?:\s*\(\s*[\d.,  ]+\s*\))?\s*:?",
+    r"(?:\s*\(\s*[\d.,  ]+\s*\))?\s*[:,]?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?]\s+\S+\s+\S+\s+\S+|\b(?:we|nous|nosotros)\b", re.IGNORECASE)

@@ -1,0 +1,151 @@
+"""A draft as one plain text for the editor's own editor, and as a document."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draft_fixtures import DRAFTS, OLD, draft_of, part, shown, texts
+from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, REMARK, SEE_ALSO, Draft
+from hrd_tui.copydesk.drafts import as_doc, from_doc
+from hrd_tui.copydesk.manuscript import as_text, from_text
+from hrd_tui.copydesk.parts import settled
+from hrd_tui.errors import UsageProblem
+
+
+@given(DRAFTS)
+def test_a_draft_comes_back_from_its_document(draft: Draft) -> None:
+    assert from_doc(json.loads(json.dumps(as_doc(draft)))) == draft
+
+
+def test_a_document_with_nothing_in_it_is_an_empty_draft() -> None:
+    draft = from_doc({})
+    assert (draft.title, draft.body, draft.deadline) == ("", (), None)
+
+
+def test_an_unknown_role_and_unknown_keys_are_passed_over() -> None:
+    draft = from_doc(
+        {"title": "x", "colour": "red", "body": [{"source": 0, "text": ["a"], "role": "banner", "size": 3}]}
+    )
+    assert draft.body == (part("a"),)
+
+
+@given(DRAFTS)
+def test_a_text_that_was_not_changed_gives_the_same_draft(draft: Draft) -> None:
+    same = settled(draft, draft.body)
+    assert from_text(as_text(same), same) == same
+
+
+@given(DRAFTS)
+def test_blanks_that_a_program_takes_off_the_ends_of_lines_change_nothing(draft: Draft) -> None:
+    same = settled(draft, draft.body)
+    text = "\r\n".join(line.rstrip() for line in as_text(same).split("\n"))
+    assert from_text(text, same) == same
+
+
+@given(DRAFTS, st.text(st.sampled_from("[12]\\ \n·cut-:#ab"), max_size=60))
+def test_whatever_is_typed_gives_a_draft_or_a_sentence_with_the_line(draft: Draft, typed: str) -> None:
+    try:
+        made = from_text(f"---\n{typed}", draft)
+    except UsageProblem as problem:
+        told = problem.title
+    else:
+        told = "Line"
+        kept = [part for part in draft.body if part.source != EDITOR]
+        assert len([part for part in made.body if part.source != EDITOR]) == len(kept)
+    assert told.startswith("Line")
+
+
+def _retyped(draft: Draft, alter: Callable[[str], str]) -> Draft:
+    text = as_text(draft)
+    changed = alter(text)
+    assert changed != text
+    return from_text(changed, draft)
+
+
+def _below(number: int, draft: Draft) -> str:
+    """The lines of a part in the text of a draft."""
+    text = as_text(draft)
+    start = text.index(f"\n[{number}] · ") + 1
+    return text[start : text.find("\n\n", start) % len(text) + 2]
+
+
+def test_a_deleted_part_is_cut_where_it_stood_and_own_words_go() -> None:
+    draft = draft_of("a", "b", part("mine", EDITOR, REMARK), "c")
+    made = _retyped(draft, lambda text: text.replace(_below(2, draft), "").replace(_below(3, draft), ""))
+    assert texts(made) == ["a", "b", "c"]
+    assert shown(made) == ["a", "c"]
+
+
+def test_a_paragraph_below_no_marker_is_a_remark() -> None:
+    made = _retyped(draft_of("a", "b"), lambda text: text.replace("\na\n", "\na\n\nMy view\nin two lines.\n"))
+    assert texts(made) == ["a", "My view\nin two lines.", "b"]
+    assert (made.body[1].source, made.body[1].role) == (EDITOR, REMARK)
+
+
+def test_a_typed_reference_is_a_see_also() -> None:
+    made = _retyped(draft_of("a"), lambda text: f"{text}\n[see also: {OLD}]\n")
+    assert made.body[-1].role == SEE_ALSO
+    assert made.see_also == (OLD,)
+
+
+def test_parts_are_moved_and_cut_by_their_markers() -> None:
+    draft = draft_of("a", "b", "c")
+    made = _retyped(draft, lambda text: text.replace(_below(1, draft), "") + "\n[1 cut]\na\n")
+    assert texts(made) == ["b", "c", "a"]
+    assert [part.cut for part in made.body] == [False, False, True]
+
+
+def test_other_words_below_a_marker_change_the_part() -> None:
+    made = _retyped(draft_of("The boat left."), lambda text: text.replace("The boat left.", "The ship left."))
+    assert (texts(made), made.body[0].changed) == (["The ship left."], True)
+
+
+def test_words_that_look_like_a_marker_stay_words() -> None:
+    draft = draft_of("[2]\n\n[3 cut]\n\\x", "b")
+    assert "\\[2]" in as_text(draft)
+    assert texts(_retyped(draft, lambda text: text.replace("\nb\n", "\nB\n"))) == ["[2]\n\n[3 cut]\n\\x", "B"]
+
+
+def test_the_head_sets_the_fields_of_the_post() -> None:
+    made = _retyped(
+        draft_of("a"),
+        lambda text: (
+            text.replace("Title: A boat", "Title: Two boats")
+            .replace("Tags:", "Tags: one; two words ;")
+            .replace("Deadline:", "Deadline: 2026-03-06")
+        ),
+    )
+    assert (made.title, made.slug, made.tags, made.deadline) == (
+        "Two boats",
+        "two-boats",
+        ("one", "two words"),
+        date(2026, 3, 6),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("Title:", "Titel:", "Line 4"),
+        ("Deadline:", "Deadline: tomorrow", "Line 11"),
+        ("[1]", "[7]", "there is no part 7"),
+        ("[2]", "[1]", "for the second time"),
+        ("[2]", "[2 gone]", "is no part"),
+        ("---", "", "is missing"),
+        ("Title: A boat", "Title:", "needs a headline"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(old: str, new: str, line: str) -> None:
+    with pytest.raises(UsageProblem, match=line):
+        _retyped(draft_of("a", "b"), lambda text: text.replace(old, new, 1))
+
+
+def test_attributions_show_whose_words_stand_below() -> None:
+    text = as_text(draft_of("a", part("Tide wrote:", EDITOR, ATTRIBUTION), part("b", 1)))
+    assert "[1] · Gull · lead\na\n" in text
+    assert "[2] · you · attribution\nTide wrote:\n" in text
+    assert "[3] · Tide\nb\n" in text
