@@ -20,7 +20,7 @@ class Exposure:
 
 
 _HOME = re.compile(
-    r"\b(?:lives? (?:at|in|on)|lived at|living at|resid(?:es|ed|ing) (?:at|in)|residence|home|apartment|flat|house|"
+    r"\b(?:lives? (?:at|in)|lived at|living at|resid(?:es|ed|ing) (?:at|in)|residence|home|apartment|flat|house|"
     r"habite|réside|domicile|domicilié|demeurant|chez (?:lui|elle)|vive en|reside en|domicilio|casa)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 
-_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
+_MAIL = re.compile(r"(?<![\w.+@-])([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)")
 _FREE = re.compile(
     r"(?:(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|gmx|proton|protonmail|yandex)\.[a-z]{2,3}(?:\.[a-z]{2})?|"
     r"(?:msn|aol|icloud|me|mail|zoho|fastmail|rediffmail|tutanota|tuta|inbox|qq|163|126)\.com|"
@@ -92,7 +92,7 @@ _AGES = tuple(
 )
 _NO_NAME = frozenset(
     "january february march april may june july august september october november december article articles section "
-    "rule monday tuesday wednesday thursday friday saturday sunday resolution chapter day the and on in at".split()
+    "rule her his their our a an this that one monday tuesday wednesday thursday friday saturday sunday resolution chapter day the and on in at".split()
 )
 
 

@@ -1,0 +1,342 @@
+"""What the checklist finds before a post goes out, and what it leaves alone."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from draft_fixtures import OLD, draft_of, part
+from hrd_tui.copydesk import checklist, edit, exposure, private_links
+from hrd_tui.copydesk.checklist import Remark, check
+from hrd_tui.copydesk.draft import EDITOR, LEAD, REMARK, Draft, Part, SourceRef
+from hrd_tui.text.blocks import PARAGRAPH, Block, Document, Span
+from hrd_tui.text.document import from_text
+
+TODAY = date(2026, 2, 4)
+SOURCE = from_text(
+    "They said “we will not  be moved by this” and “never”.\n\nThe minister replied: “No … comment today.”"
+)
+
+
+def _codes(draft: Draft, *originals: Document, **more: dict[str, str]) -> list[str]:
+    return [remark.code for remark in check(draft, originals, TODAY, **more)]
+
+
+def _kinds(text: str, *known: str) -> list[str]:
+    return [found.code for found in exposure.find(text, known)]
+
+
+def test_a_plain_post_has_nothing_to_look_at() -> None:
+    assert check(draft_of("The boat left.", "It came back."), [SOURCE], TODAY) == []
+
+
+def test_a_post_without_a_source() -> None:
+    assert _codes(replace(draft_of("a"), sources=())) == [checklist.NO_SOURCE]
+
+
+def test_a_dead_link_is_told_with_its_reason_and_its_part() -> None:
+    draft = edit.see_also(draft_of("a"), OLD)
+    assert check(draft, [], TODAY, {OLD: "404, not found", "https://other.example/": "gone"}) == [
+        Remark(checklist.DEAD_LINK, f"{OLD}: 404, not found", 1)
+    ]
+
+
+def test_a_dead_source_belongs_to_no_part() -> None:
+    remarks = check(draft_of("a"), [], TODAY, {"https://tide.example/b": "no answer"})
+    assert [(remark.code, remark.part) for remark in remarks] == [(checklist.DEAD_LINK, None)]
+
+
+def test_what_is_cut_is_not_looked_at() -> None:
+    draft = edit.cut(draft_of("Call +41 22 123 45 67.", "b"), 0)
+    assert _codes(draft) == []
+
+
+def test_tracking_is_told_where_it_is_typed_and_where_it_is_linked() -> None:
+    spans = (Span("here", href="https://a.example/x?fbclid=1"),)
+    draft = draft_of("https://b.example/?utm_source=mail", Part(Block(PARAGRAPH, spans), 0))
+    assert _codes(draft) == [checklist.TRACKING] * 2
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://user:word@a.example/x",
+        "https://a.example/x?access_token=abcdef123",
+        "https://a.example/x#access_token=abcdef123",
+        "https://a.example/file?X-Amz-Signature=0a1b2c3d4e5f",
+        "https://a.example/x?token=abcdef",
+        "https://a.example/x?key=AIzaSyD4x8b2c9d0e1",
+        "https://a.example/x;jsessionid=0A1B2C",
+        "https://a.example/x?PHPSESSID=0a1b2c3d",
+        "https://gull.us1.list-manage.com/track/click?u=1&id=2&e=3",
+        "https://gull.us1.list-manage.com/unsubscribe?u=1&id=2",
+        "https://a.example/x?mc_eid=0a1b2c",
+        "https://a.example/unsubscribe/0a1b2c",
+        "https://drive.google.com/file/d/0a1b/view?usp=sharing",
+        "https://docs.google.com/document/d/0a1b/edit",
+        "https://www.dropbox.com/s/0a1b/list.pdf",
+        "https://gull.sharepoint.com/:w:/g/0a1b",
+        "https://us02web.zoom.us/j/123456?pwd=abc",
+    ],
+)
+def test_an_address_that_is_not_for_everybody(url: str) -> None:
+    assert private_links.problem(url)
+    draft = replace(draft_of("a"), sources=(SourceRef("Gull", url),))
+    assert checklist.PRIVATE_LINK in _codes(draft)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.example/search?key=climate",
+        "https://a.example/x?code=en",
+        "https://a.example/?s=water+rights+2026",
+        "https://a.example/article?id=123456789",
+        "https://docs.google.com/forms/d/e/0a1b2c/viewform",
+        "https://mailchi.mp/gull/newsletter-12",
+        "https://us1.campaign-archive.com/?u=0a1b2c&id=3d4e5f",
+        "https://a.example/token-economy/session-2026",
+        "https://a.example/@gull/123",
+        "https://tide.social/@user@gull.example/1",
+        "https://www.dropbox.com/",
+        "https://[broken",
+    ],
+)
+def test_an_address_for_everybody(url: str) -> None:
+    assert private_links.problem(url) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said “we will not be moved by this” again.",
+        "He said “we will not […] be moved”.",
+        "He said “we will … by this”.",
+        "He said “we\nwill not be moved by this”.",
+        "The minister: “No … comment today.”",
+        "They called it “never”.",
+        "An open mark “stays as it is.",
+    ],
+)
+def test_a_quotation_that_stands_in_the_source(text: str) -> None:
+    assert _codes(draft_of(part(text, changed=True)), SOURCE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said “we will not be moved by that”.",
+        "He said “We will not be moved by this”.",
+        "He said “we will not be moved by this.”",
+        "He said “we'll not be moved by this”.",
+        "He said « we will not be stirred ».",
+        "They called it “neve”.",
+        "He said “we will not […] be stirred”.",
+    ],
+)
+def test_a_quotation_that_was_altered(text: str) -> None:
+    assert check(draft_of(part(text, changed=True)), [SOURCE], TODAY)[0].code == checklist.QUOTE
+
+
+def test_the_sources_own_quotations_are_not_looked_up() -> None:
+    assert _codes(draft_of("“These words came with a part that nobody altered.”"), SOURCE) == []
+
+
+def test_a_remark_that_claims_a_quotation_is_looked_up_and_a_term_is_not() -> None:
+    claim = part("He said “we will surely be moved by this”.", EDITOR, REMARK)
+    term = part("These “foreign agents” again.", EDITOR, REMARK)
+    assert _codes(draft_of("a", claim, term), SOURCE) == [checklist.QUOTE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lives at 12 Harbour Road, Portmouth.",
+        "Police searched his home at 45b Old Mill Lane on Monday.",
+        "They came to apartment 14 at night.",
+        "His home address is known: Home address: Portmouth, Block 3",
+        "Il habite 12 rue de la République.",
+        "Fue detenido en su domicilio, calle Mayor 15.",
+    ],
+)
+def test_a_home_address(text: str) -> None:
+    assert exposure.ADDRESS in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our office is at 350 Fifth Avenue, New York.",
+        "She was put under house arrest in 2024.",
+        "The White House and the House of Representatives answered.",
+        "Police searched their home address without a warrant.",
+        "A flat 5 per cent rate, and a flat 4% fee.",
+        "The march went down Main Street with 300 people.",
+        "In 2024 Wall Street lives on.",
+        "He fled his home country in 2023.",
+    ],
+)
+def test_no_home_address(text: str) -> None:
+    assert _kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Call +41 22 917 12 34.", "+41 22 917 12 34"),
+        ("Contact: +1 (202) 555-0143", "+1 (202) 555-0143"),
+        ("Tel: 022 917 12 34", "022 917 12 34"),
+        ("WhatsApp 0712345678 for details", "0712345678"),
+        ("téléphone : 01 42 68 53 00", "01 42 68 53 00"),
+    ],
+)
+def test_a_telephone_number(text: str, number: str) -> None:
+    assert [found.words for found in exposure.find(text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 2026-03-06, 1,025 organisations met in 2025–2026.",
+        "Case No. 12345/2019 and A/HRC/32/20.",
+        "Reference DOIG-UE-0126, €57,000 a year.",
+        "A call for 2026 applications opens 6 March 2026.",
+        "In 2024 LGBTI+ groups; 500+ people; 86,000 red notices.",
+        "ISBN 978-92-1-154243-1",
+        "The call of 10 December 1948.",
+        "https://a.example/+41229171234/x",
+    ],
+)
+def test_no_telephone_number(text: str) -> None:
+    assert _kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to ana.mar81@gmail.com.",
+        "anamar@riseup.net",
+        "ask jane.doe@gull.example",
+        "Ana Mar, amar@gull.example",
+        "boats@yahoo.co.uk",
+    ],
+)
+def test_the_mail_address_of_a_person(text: str) -> None:
+    assert _kinds(text) == [exposure.MAIL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "info@gull.example",
+        "press@gull.example or presse.paris@gull.example",
+        "recruitment@gull.example, recrutement@gull.example",
+        "ohchr-civicspacesurvey@un.example",
+        "hrprize.pace@coe.example",
+        "gull.info@gmail.com",
+        "urgent-action@gull.example",
+        "@gull on the network, and @ana_mar@tide.social",
+    ],
+)
+def test_the_mail_address_of_an_office(text: str) -> None:
+    assert _kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police took his wife, Ana Mar, too.",
+        "Her 9-year-old daughter Mira saw it.",
+        "She is the daughter of the former minister for ports, Joan Mar.",
+        "They threatened the defender’s brother Ali Mar.",
+        "Ana Mar, the sister of the lawyer, was beaten.",
+        "The 14-year-old student Ana Mar was shot.",
+        "Ana Mar, 15, was shot.",
+        "Ana Mar, aged 16, was shot.",
+        "Sa femme Ana Mar a été arrêtée.",
+        "Detuvieron a su hijo Juan Mar.",
+    ],
+)
+def test_a_child_or_a_relative(text: str) -> None:
+    assert _kinds(text) == [exposure.RELATIVE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her mother tongue is Tide.",
+        "Our sister organisation Gull and its partner Tide wrote.",
+        "His family was threatened; her children are safe.",
+        "Ana Mar, 34, was arrested.",
+        "The 32-year-old lawyer Ana Mar.",
+        "On March 6, 12, and 14 they met.",
+        "The Mothers of the Plaza de Mayo marched.",
+        "The father of modern law.",
+        "Brother Number One stood trial.",
+        "In his book, Ana Mar writes.",
+        "Under Article 9, 10, and 11 of the Covenant.",
+        "“Yes,” her husband said. The Court agreed.",
+    ],
+)
+def test_no_child_and_no_relative(text: str) -> None:
+    assert _kinds(text) == []
+
+
+def test_a_relative_whom_the_post_is_about_is_no_relative_of_anybody() -> None:
+    text = "Police took Ana and her husband Ali Mar."
+    assert _kinds(text) == [exposure.RELATIVE]
+    assert _kinds(text, "Ali Mar") == []
+
+
+def test_the_excerpt_is_looked_at_too() -> None:
+    draft = replace(draft_of("a"), excerpt="Call +41 22 917 12 34.")
+    assert _codes(draft) == [exposure.TELEPHONE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMBARGOED UNTIL 6 March 2026, 10:00",
+        "Under strict embargo",
+        "Not for publication before 2026-02-05",
+        "Embargo: 5 February 2026",
+        "Sous embargo jusqu’au 5 mars",
+    ],
+)
+def test_an_embargo_is_told_also_where_its_line_was_cut(text: str) -> None:
+    assert _codes(draft_of("a"), from_text(text)) == [checklist.EMBARGO]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMBARGOED UNTIL 3 February 2026",
+        "The arms embargo until May 2027 stays.",
+        "They call for an embargo on weapons.",
+        "An embargo was lifted.",
+    ],
+)
+def test_no_embargo(text: str) -> None:
+    assert _codes(draft_of(text), from_text(text)) == []
+
+
+@pytest.mark.parametrize(("day", "codes"), [(3, [checklist.PAST]), (4, []), (5, [])])
+def test_a_deadline_that_is_over(day: int, codes: list[str]) -> None:
+    assert _codes(replace(draft_of("a"), deadline=date(2026, 2, day))) == codes
+
+
+def test_a_day_that_nobody_looked_up() -> None:
+    draft = replace(draft_of("a"), deadline=date(2026, 3, 1), deadline_text="By 1 March.", deadline_sure=False)
+    assert _codes(draft) == [checklist.UNSURE]
+    assert _codes(edit.set_deadline(draft, date(2026, 3, 1))) == []
+
+
+def test_a_caution_wants_a_remark_in_the_editors_words() -> None:
+    draft = replace(draft_of("a", part("Gull wrote:", EDITOR, LEAD)), cautions=("a single source",))
+    assert _codes(draft) == [checklist.CAUTION]
+    assert _codes(edit.remark(draft, "Only Gull says so.")) == []
+
+
+def test_an_empty_remark_is_no_remark() -> None:
+    draft = replace(edit.remark(draft_of("a"), ""), cautions=("a single source",))
+    assert _codes(draft) == [checklist.CAUTION, checklist.EMPTY]
