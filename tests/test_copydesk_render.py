@@ -2,114 +2,56 @@
 
 import json
 from datetime import date
-from itertools import pairwise
+from typing import Any
 
-import yaml
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commonmark import folded, read, split
+from commonmark import read
 from conftest import Corpus
+from draft_strategies import blocks, shown
 from hostile_bodies import hostile_bodies
-from hrd_tui.copydesk.draft import Draft, Part, SourceRef
+from hrd_tui.copydesk.draft import EDITOR, REMARK, SOURCE, Draft, Part, SourceRef
 from hrd_tui.copydesk.layout import body
-from hrd_tui.copydesk.render import filename, markdown
-from hrd_tui.text.blocks import CODE, HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, TABLE, Block, Span
-from hrd_tui.text.clean import clean
+from hrd_tui.copydesk.render import filename, markdown, plain
+from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, Block, Span
 from hrd_tui.text.document import from_html, from_text
-
-_MARKUP = (
-    "* ** _ __ ` ``` ~~~ # ## > + - --- === = 1. 2026. 12) [ ] ![ ]( ](http://x.example) < <script> <b> <!-- --> "
-    "<http://x.example> & &amp; &#35; \\ ! | :-- ( ) [x]:y [^1] a word Ünïcödé 日本 $x$ {{x}} %} : ~"
-)
-_PIECES = st.sampled_from([*_MARKUP.split(), "\t", "[x]: y"])
-_LINE = st.lists(st.one_of(_PIECES, st.text(max_size=5)), min_size=1, max_size=8).flatmap(
-    lambda pieces: st.sampled_from(["", " "]).map(lambda glue: clean(glue.join(pieces), line=True))
-)
-_HREFS = st.sampled_from(["", "", "https://x.example/a(b)?c=d&copy;=*_e", "mailto:a@x.example"])
-
-
-@st.composite
-def _spans(draw: st.DrawFn, lines: int = 3) -> tuple[Span, ...]:
-    text = "\n".join(line for line in draw(st.lists(_LINE, min_size=1, max_size=lines)) if line)
-    cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=3)))
-    bounds = [0, *cuts, len(text)]
-    pieces = [text[a:b] for a, b in pairwise(bounds) if a < b]
-    return tuple(Span(piece, draw(_HREFS), draw(st.booleans()), code=draw(st.booleans())) for piece in pieces)
-
-
-@st.composite
-def _block(draw: st.DrawFn) -> Block:
-    kind = draw(st.sampled_from([PARAGRAPH, PARAGRAPH, HEADING, LIST_ITEM, LIST_ITEM, CODE, TABLE]))
-    quote = draw(st.integers(0, 2))
-    depth = draw(st.integers(0, 3))
-    marker = ""
-    if kind == LIST_ITEM:
-        depth = max(depth, 1)
-        marker = draw(st.one_of(st.just("•"), st.integers(0, 999_999_999).map(lambda number: f"{number}.")))
-    if kind == TABLE:
-        cell = _spans(lines=1)
-        rows = draw(st.lists(st.lists(cell, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3))
-        return Block(kind, quote=quote, depth=depth, rows=tuple(rows))
-    if kind == CODE:
-        text = "\n".join(draw(st.lists(_LINE.map(lambda line: "  " + line), min_size=1, max_size=3))).rstrip()
-        return Block(kind, (Span(text or "x"),), quote=quote, depth=depth)
-    return Block(kind, draw(_spans()), level=2 if kind == HEADING else 0, quote=quote, depth=depth, marker=marker)
-
-
-def _shown(blocks: list[Block] | tuple[Block, ...]) -> list[str]:
-    texts = [folded(block.text) for block in blocks if block.kind != RULE]
-    return [text for text in texts if text]
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(_block(), max_size=6))
-def test_the_rendered_body_shows_exactly_the_blocks(blocks: list[Block]) -> None:
-    page = read(body(blocks))
-    assert page.texts == _shown(blocks)
+@given(st.lists(blocks(), max_size=6))
+def test_the_rendered_body_shows_exactly_the_blocks(made: list[Block]) -> None:
+    page = read(body(made))
+    assert page.texts == shown(made)
     assert page.markup == []
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(_block(), max_size=4))
-def test_no_link_is_made_that_was_none(blocks: list[Block]) -> None:
+@given(st.lists(blocks(), max_size=4))
+def test_no_link_is_made_that_was_none(made: list[Block]) -> None:
     given_links = {
-        span.href
-        for block in blocks
-        for cell in (block.spans, *(c for row in block.rows for c in row))
-        for span in cell
+        span.href for block in made for cell in (block.spans, *(c for row in block.rows for c in row)) for span in cell
     }
-    assert {link.replace("%3B", ";") for link in read(body(blocks)).links} <= given_links
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.text(_PIECES.map(lambda piece: piece[0]), max_size=40) | st.text(max_size=40))
-def test_front_matter_gives_back_every_text(text: str) -> None:
-    title = clean(text, line=True)
-    draft = Draft(title, date(2026, 1, 29), "slug", excerpt=title, sources=(SourceRef(title, "https://x.example/"),))
-    matter = yaml.safe_load(split(markdown(draft))[0])
-    assert matter["title"] == title
-    assert matter.get("excerpt", "") == title
-    assert matter["sources"] == [{"publisher": title, "url": "https://x.example/"}]
-    assert matter["date"] == date(2026, 1, 29)
+    assert {link.replace("%3B", ";") for link in read(body(made)).links} <= given_links
 
 
 def test_hostile_bodies_become_text(corpus: Corpus) -> None:
     bodies = hostile_bodies(corpus)
     assert len(bodies) > 300
     for source in bodies:
-        blocks = [block for block in from_html(source, "https://x.example/").blocks if block.kind != IMAGE]
-        page = read(body(blocks))
-        assert page.texts == _shown(blocks), source[:200]
+        found = [block for block in from_html(source, "https://x.example/").blocks if block.kind != IMAGE]
+        page = read(body(found))
+        assert page.texts == shown(found), source[:200]
         assert page.markup == []
         assert all(link.startswith(("http://", "https://", "mailto:")) for link in page.links)
 
 
 def test_naughty_strings_become_text(corpus: Corpus) -> None:
     for text in json.loads((corpus.folder / "pairs" / "naughty_strings.json").read_text("utf-8"))["items"]:
-        blocks = from_text(text).blocks
-        page = read(body(blocks))
-        assert page.texts == _shown(blocks)
+        found = from_text(text).blocks
+        page = read(body(found))
+        assert page.texts == shown(found)
         assert page.markup == []
 
 
@@ -153,3 +95,72 @@ def test_the_same_draft_gives_the_same_bytes() -> None:
 
 def test_the_file_is_named_by_day_and_slug() -> None:
     assert filename(Draft("T", date(2026, 1, 9), "a-title")) == "2026-01-09-a-title.md"
+
+
+def test_a_sign_of_markup_is_shown_as_it_is_by_converters_that_know_no_backslash_before_it() -> None:
+    assert body([Block(PARAGRAPH, (Span("<img> &amp; x"),))]) == "&lt;img> &amp;amp; x"
+
+
+def test_a_line_break_is_two_blanks() -> None:
+    assert body([Block(PARAGRAPH, (Span("a\nb"), Span("\n"), Span("c", "https://x.example/")))]) == (
+        "a  \nb  \n[c](<https://x.example/>)"
+    )
+
+
+def _part(text: str, source: int = 0, *, cut: bool = False, role: str = "text", **block: Any) -> Part:
+    return Part(Block(block.pop("kind", PARAGRAPH), (Span(text),), **block), source, role, cut)
+
+
+def _entry(text: str, marker: str, *, cut: bool = False) -> Part:
+    return _part(text, cut=cut, kind=LIST_ITEM, depth=1, marker=marker)
+
+
+def _written(*parts: Part, sources: tuple[SourceRef, ...] = ()) -> str:
+    return plain(Draft("T", date(2026, 1, 9), "t", body=parts, sources=sources))
+
+
+def test_a_cut_is_an_ellipsis_where_it_was() -> None:
+    assert _written(_part("a"), _part("b", cut=True), _part("c", cut=True), _part("d")) == "a\n\n…\n\nd\n"
+
+
+@pytest.mark.parametrize("cut", [0, 1])
+def test_a_cut_at_the_beginning_or_the_end_of_a_source_is_not_shown(cut: int) -> None:
+    first, second = [_part("a", cut=cut == 0), _part("b", cut=cut == 1)]
+    assert _written(first, second, _part("c", 1)).count("…") == 0
+
+
+def test_the_words_of_the_editor_do_not_count_as_words_around_a_cut() -> None:
+    assert "…" not in _written(_part("a", EDITOR, role=REMARK), _part("b", cut=True), _part("c", EDITOR, role=REMARK))
+
+
+def test_cut_entries_leave_an_ellipsis_in_a_bulleted_list() -> None:
+    assert _written(_entry("a", "•"), _entry("b", "•", cut=True), _entry("c", "•")) == "- a\n- …\n- c\n"
+
+
+def test_cut_entries_of_a_numbered_list_leave_the_numbers_as_they_are() -> None:
+    page = read(_written(_entry("a", "1."), _entry("b", "2.", cut=True), _entry("c", "3.")))
+    assert page.leaves == [("1.", "a"), ("p", "…"), ("3.", "c")]
+
+
+def test_what_goes_on_in_an_entry_whose_beginning_is_cut_does_not_hang_on_the_one_before() -> None:
+    parts = [_entry("a", "1."), _entry("b", "2.", cut=True), _part("more of b", depth=1)]
+    assert read(_written(*parts)).leaves == [("1.", "a"), ("2.", "…"), ("p", "more of b")]
+
+
+def test_a_source_with_a_place_in_the_text_does_not_close_the_post() -> None:
+    place = Part(Block(PARAGRAPH, (Span("https://a.example/", "https://a.example/"),)), EDITOR, SOURCE)
+    sources = (SourceRef("A", "https://a.example/"), SourceRef("B", "https://b.example/"))
+    assert _written(place, _part("b", 1), sources=sources) == "<https://a.example/>\n\nb\n\n<https://b.example/>\n"
+
+
+def test_a_kept_copy_stands_behind_its_source() -> None:
+    sources = (SourceRef("A", "https://a.example/", "https://k.example/a"),)
+    assert _written(sources=sources) == "<https://a.example/> (kept: <https://k.example/a>)\n"
+
+
+def test_two_lists_that_a_template_puts_together_stay_two() -> None:
+    names = [_part("Ada", role="signatories", kind=LIST_ITEM, depth=1, marker=marker) for marker in ("1.", "2.")]
+    text = plain(
+        Draft("T", date(2026, 1, 9), "t", kind="open_letter", body=(*names, _entry("x", "1."), _entry("y", "2.")))
+    )
+    assert [kind for kind, _ in read(text).leaves] == ["1.", "2.", "1.", "2."]

@@ -1,6 +1,9 @@
-"""`hrd export`: items as posts."""
+"""`hrd export`: items as posts, a period as a digest, a category or a tag as an archive page."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,11 +13,23 @@ from hrd_tui.errors import UsageProblem
 from hrd_tui.model import View
 from hrd_tui.text import urls
 
+if TYPE_CHECKING:
+    from hrd_tui.copydesk.draft import Draft
+    from hrd_tui.desk.desk import Desk
+
+TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
+
 
 @click.command()
 @click.argument("item", nargs=-1, type=int)
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
 @click.option("--tag", default="", help="The items with this tag.")
+@click.option("--archive-of", default="", help="Instead: the archive page of category:NAME or tag:NAME.")
+@click.option("--digest", default="", help="Instead: what was selected, drafted or posted in 7d or DAY..DAY.")
+@click.option("--by", type=click.Choice(("kind", "country")), default="kind", help="What a digest is grouped by.")
+@click.option("--target", type=click.Choice(TARGETS), help="For which program it is; else export.target.")
+@click.option("--html", "as_html", is_flag=True, help="The same as --target html.")
+@click.option("--template", default="", help="The template to write posts with, such as vacancy.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder; else export.folder.")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the posts instead of writing files.")
 @click.option("--merge", is_flag=True, help="One post of all the items, in the order given.")
@@ -27,6 +42,12 @@ def export(
     item: tuple[int, ...],
     selected: bool,
     tag: str,
+    archive_of: str,
+    digest: str,
+    by: str,
+    target: str | None,
+    as_html: bool,
+    template: str,
     out: Path | None,
     to_stdout: bool,
     merge: bool,
@@ -40,27 +61,84 @@ def export(
     Examples:
       hrd export --selected --merge --out ~/blog/_posts
       hrd export 120 --stdout
+      hrd export 120 --target plain --stdout | wl-copy     (pbcopy, xclip -selection clipboard)
+      hrd export --digest 7d --stdout
+      hrd export --archive-of category:"Human Rights Council" --html --stdout
     """
     desk = session.desk
+    chosen = "html" if as_html else target or ""
+    if sum([bool(item or selected or tag), bool(archive_of), bool(digest)]) > 1:
+        raise UsageProblem("One thing at a time", "Items, --archive-of and --digest are three different exports.")
+    if archive_of:
+        _archive(desk, archive_of, chosen, out, to_stdout, force)
+        return
+    if digest:
+        made = _digest(desk, digest, by)
+        drafts: list[tuple[int | None, Draft]] = [(None, replace(made, title=title) if title else made)]
+    else:
+        ids = _ids(desk, item, selected, tag)
+        if title and len(ids) > 1 and not merge:
+            raise UsageProblem("One headline cannot stand over several posts", "Add --merge, or export one by one.")
+        for address in see_also:
+            if not urls.safe(address):
+                raise UsageProblem(
+                    f"“{address}” is not a web address", "--see-also takes one that starts with https://"
+                )
+        groups = [ids] if merge else [[id] for id in ids]
+        drafts = [_draft(desk, group, title, see_also) for group in groups]
+    for id, draft in drafts:
+        named = replace(draft, template=template.removesuffix(".md")) if template else draft
+        if to_stdout:
+            click.echo(desk.exports.text(named, chosen), nl=False)
+            continue
+        written = desk.exports.write_draft(id, named, folder=out, force=force, target=chosen)
+        output.line(f"{written.status}  {written.path}")
+        for warning in written.warnings:
+            output.say(f"{written.path.name}: {warning}")
+
+
+def _ids(desk: "Desk", item: Sequence[int], selected: bool, tag: str) -> list[int]:
     ids = list(item)
     if selected:
         ids += desk.selected()
     if tag:
         ids += reversed(desk.select(View("tag", tag)))
-    ids = list(dict.fromkeys(ids))
     if not ids:
         missing = f"No item has the tag {tag}." if tag else "x in the reader selects, or hrd items select ID."
         raise UsageProblem("There is nothing to export", missing)
-    if title and len(ids) > 1 and not merge:
-        raise UsageProblem("One headline cannot stand over several posts", "Add --merge, or export them one by one.")
+    return list(dict.fromkeys(ids))
+
+
+def _draft(desk: "Desk", ids: Sequence[int], title: str, see_also: Sequence[str]) -> "tuple[int | None, Draft]":
+    """The draft of these items as it was edited, else as the desk composes it."""
+    from hrd_tui.copydesk import edit
+
+    known = desk.exports.edited(ids)
+    if known is None:
+        return None, desk.exports.composed(ids, title, see_also)
+    draft = desk.drafts.get(known)
+    draft = edit.set_title(draft, title) if title else draft
     for address in see_also:
-        if not urls.safe(address):
-            raise UsageProblem(f"“{address}” is not a web address", "--see-also takes one that starts with https://")
+        draft = edit.see_also(draft, address)
+    return known, draft
+
+
+def _digest(desk: "Desk", days: str, by: str) -> "Draft":
+    from hrd_tui.desk import pages
+
+    return pages.digest(desk, *pages.period(days, desk.now().date()), by)
+
+
+def _archive(desk: "Desk", of: str, target: str, out: Path | None, to_stdout: bool, force: bool) -> None:
+    from hrd_tui.copydesk.headline import slug
+    from hrd_tui.copydesk.publish import write
+    from hrd_tui.desk import pages
+
+    as_html = target == "html"
+    text = pages.archive(desk, of, as_html=as_html)
     if to_stdout:
-        for text in desk.exports.preview(ids, merge=merge, title=title, see_also=see_also):
-            click.echo(text, nl=False)
+        click.echo(text, nl=False)
         return
-    for written in desk.exports.write(ids, folder=out, merge=merge, title=title, see_also=see_also, force=force):
-        output.line(f"{written.status}  {written.path}")
-        for warning in written.warnings:
-            output.say(f"{written.path.name}: {warning}")
+    name = f"{slug(of, 'archive')}.{'html' if as_html else 'md'}"
+    written = write((out or desk.exports.folder).expanduser().absolute(), name, text, {}, (), force)
+    output.line(f"{written.status}  {written.path}")

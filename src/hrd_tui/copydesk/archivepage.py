@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from hrd_tui.copydesk import html, layout
 from hrd_tui.copydesk.draft import SourceRef
@@ -11,7 +12,8 @@ from hrd_tui.copydesk.shown import source_block
 from hrd_tui.copydesk.templates import Templates
 from hrd_tui.text.blocks import HEADING, IMAGE, PARAGRAPH, RULE, Block, Span
 from hrd_tui.text.dates import MONTHS
-from hrd_tui.text.urls import canonical, safe
+from hrd_tui.text.document import from_text
+from hrd_tui.text.urls import canonical
 
 CATEGORY = "category"
 TAG = "tag"
@@ -41,12 +43,17 @@ def page(heading: str, posts: Sequence[PagePost], *, as_html: bool = False, temp
     Raises ExportError where a template of the editor's own cannot be used.
     """
     markup = html.HTML if as_html else layout.markup()
-    values = {
+    filled = values(heading, posts, markup)
+    return (templates or Templates()).render(f"archive.{markup.suffix}", filled, markup) + "\n"
+
+
+def values(heading: str, posts: Sequence[PagePost], markup: Markup) -> dict[str, Any]:
+    """What the template of an archive page gets."""
+    return {
         "title": heading,
         "heading": Blocks((Block(HEADING, (Span(heading),)),), markup, 1),
         "posts": tuple(_values(post, markup) for post in newest_first(posts)),
     }
-    return (templates or Templates()).render(f"archive.{markup.suffix}", values, markup) + "\n"
 
 
 def newest_first(posts: Sequence[PagePost]) -> list[PagePost]:
@@ -70,6 +77,8 @@ def _values(post: PagePost, markup: Markup) -> dict[str, object]:
 
 
 def _linked(block: Block) -> Block:
-    """A paragraph that is an address becomes a link; older posts have them bare."""
-    url = safe(block.text.strip()) if block.kind == PARAGRAPH and not any(span.href for span in block.spans) else ""
-    return replace(block, spans=(Span(url, href=url),)) if url and not block.text.strip().count(" ") else block
+    """Addresses in a paragraph without links become links; earlier posts have them bare."""
+    if block.kind != PARAGRAPH or any(span.href for span in block.spans):
+        return block
+    found = from_text(block.text).blocks
+    return replace(block, spans=found[0].spans) if len(found) == 1 else block

@@ -21,7 +21,6 @@ class Entry:
     lead: str = ""
     group: str = ""
     sources: tuple[SourceRef, ...] = ()
-    items: tuple[int, ...] = ()
 
 
 def digest(entries: Sequence[Entry], first: date, last: date, today: date) -> Draft:
@@ -44,7 +43,6 @@ def digest(entries: Sequence[Entry], first: date, last: date, today: date) -> Dr
         slug=slug(title, KIND),
         kind=KIND,
         sources=tuple(dict.fromkeys(ref for entry in entries for ref in entry.sources)),
-        items=tuple(dict.fromkeys(item for entry in entries for item in entry.items)),
         body=tuple(body),
     )
 

@@ -44,7 +44,7 @@ def inline(spans: Sequence[Span], *, one_line: bool = False, extra: str = "") ->
         if pieces and pieces[-1].endswith("!"):
             pieces[-1] = pieces[-1][:-1] + "\\!"
         words = _escaped(text, False, extra)
-        pieces.append(autolink(href, extra) if text == href else f"[{words}](<{_destination(href, extra)}>)")
+        pieces.append(autolink(href) if text == href else f"[{words}](<{_destination(href)}>)")
     return _broken("".join(pieces))
 
 
@@ -53,9 +53,9 @@ def escape(text: str, extra: str = "") -> str:
     return _broken(_escaped(text, True, extra))
 
 
-def autolink(url: str, extra: str = "") -> str:
-    """An address as <URL>."""
-    return f"<{_destination(url, extra)}>"
+def autolink(url: str) -> str:
+    """An address as <URL>; a safe one has none of the signs of SITE but "$", which is no formula there."""
+    return f"<{_destination(url)}>"
 
 
 def _broken(text: str) -> str:
@@ -91,9 +91,6 @@ def _line(line: str, at_start: bool, extra: str) -> str:
     return escaped if escaped.startswith("\\") else f"\\{escaped}"
 
 
-def _destination(url: str, extra: str) -> str:
+def _destination(url: str) -> str:
     """Parsers read "&copy;" inside an address as a sign; an escaped semicolon means the same to a server."""
-    url = _REFERENCE.sub(r"&\1%3B", url)
-    for sign in extra:
-        url = url.replace(sign, f"%{ord(sign):02X}") if sign != "$" else url
-    return url
+    return _REFERENCE.sub(r"&\1%3B", url)

@@ -24,22 +24,25 @@ class Html(str):
 def escape(text: str) -> Html:
     """Plain text as HTML.
 
-    WordPress runs "[gallery]" as a shortcode and fetches a bare address to embed it, so brackets and "://" are
-    references (https://codex.wordpress.org/Shortcode_API, https://wordpress.org/documentation/article/embeds/).
+    WordPress runs "[gallery]" as a shortcode and fetches an address that stands alone to embed it, so brackets and
+    "://" are references (https://codex.wordpress.org/Shortcode_API,
+    https://wordpress.org/documentation/article/embeds/).
     """
-    plain = _references(text, quote=True).replace("[", "&#91;").replace("]", "&#93;")
-    return Html(_ADDRESS.sub("&#58;//", plain))
+    return Html(_ADDRESS.sub("&#58;//", _escaped(text)))
 
 
 def inline(spans: Sequence[Span]) -> Html:
     """The spans as phrasing content; a line break becomes <br>."""
     pieces = []
     for span in spans:
-        words = escape(span.text).replace("\n", "<br>\n")
-        href = _references(span.href, quote=True)
-        linked = bool(href and span.text.strip())
-        pieces.append(f'<a href="{href}" rel="noopener">{words}</a>' if linked else words)
+        href = _references(span.href, quote=True) if span.text.strip() else ""
+        words = (_escaped(span.text) if href else escape(span.text)).replace("\n", "<br>\n")
+        pieces.append(f'<a href="{href}" rel="noopener">{words}</a>' if href else words)
     return Html("".join(pieces))
+
+
+def _escaped(text: str) -> str:
+    return _references(text, quote=True).replace("[", "&#91;").replace("]", "&#93;")
 
 
 def blocks(blocks: Sequence[Block], heading: int = 2) -> Html:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from hrd_tui.copydesk.archivepage import PagePost
     from hrd_tui.copydesk.digest import Entry
     from hrd_tui.copydesk.draft import Draft
-    from hrd_tui.copydesk.templates import Templates
-
 GROUPS = ("kind", "country")
 _OF = re.compile(r"(category|tag):\s*(.+)", re.DOTALL)
 _DAYS = re.compile(r"(\d{1,4})d")
@@ -28,13 +26,6 @@ _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
 _MADE = (State.SELECTED, State.DRAFTED, State.POSTED)
 # Where the blog's address is not known, an exported file still needs one to be read.
 _NOWHERE = "https://blog.invalid/"
-
-
-def templates(desk: Desk) -> "Templates":
-    """The templates of this desk: the shipped ones, and the editor's own in the configuration folder."""
-    from hrd_tui.copydesk.templates import Templates
-
-    return Templates(desk.paths.config / "templates")
 
 
 def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
@@ -46,7 +37,7 @@ def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
     from hrd_tui.copydesk.archivepage import heading, page
 
     match = _OF.fullmatch(of.strip())
-    name = clean(match[2], line=True) if match else ""
+    name = clean(match[2], line=True).strip('"“” ') if match else ""
     if not match or not name:
         raise UsageProblem(f"“{clean(of, line=True)}” is no archive", 'It is category:"NAME" or tag:"NAME".')
     posts = [read() for terms, read in _posts(desk, match[1]) if fold(name) in map(fold, terms)]
@@ -54,7 +45,7 @@ def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
         known = sorted({term for terms, _ in _posts(desk, match[1]) for term in terms}, key=fold)
         detail = f"There are: {', '.join(known[:20])}{'…' if len(known) > 20 else ''}" if known else "No post is kept."
         raise UsageProblem(f"No post has the {match[1]} “{name}”", detail)
-    return page(heading(match[1], name), posts, as_html=as_html, templates=templates(desk))
+    return page(heading(match[1], name), posts, as_html=as_html, templates=desk.exports.templates())
 
 
 def period(text: str, today: date) -> tuple[date, date]:
@@ -77,7 +68,8 @@ def period(text: str, today: date) -> tuple[date, date]:
 
 def digest(desk: Desk, first: date, last: date, by: str = "kind") -> "Draft":
     """A draft that lists what was selected, drafted or posted from the first to the last day (in UTC), in the order
-    of these decisions; what became one draft is one entry. `by` is one of GROUPS.
+    of these decisions; what became one draft is one entry. `by` is one of GROUPS. The digest has no items of its own:
+    to be listed there is no step of an item.
 
     Raises UsageProblem where there is nothing of these days.
     """
@@ -167,7 +159,6 @@ def _decided(desk: Desk, first: date, last: date) -> list[int]:
 
 
 def _entry(desk: Desk, items: tuple[int, ...], made: DraftDoc, by: str) -> "Entry":
-    from hrd_tui.copydesk.compose import Source, compose
     from hrd_tui.copydesk.digest import Entry
     from hrd_tui.copydesk.draft import EDITOR
     from hrd_tui.copydesk.drafts import from_doc
@@ -175,13 +166,9 @@ def _entry(desk: Desk, items: tuple[int, ...], made: DraftDoc, by: str) -> "Entr
     from hrd_tui.signals.kind import KINDS
     from hrd_tui.signals.sentences import sentences
 
-    if "draft" in made:
-        draft = from_doc(made["draft"])
-    else:
-        sources = [Source(desk.item(id), desk.document(id)) for id in items if id in desk.store.items]
-        draft = compose(sources, desk.now())
-    said = desk.store.index.in_force
     present = [id for id in items if id in desk.store.items]
+    draft = from_doc(made["draft"]) if "draft" in made else desk.exports.composed(present)
+    said = desk.store.index.in_force
     if by == "kind":
         kind = draft.kind or next((said.kind(id) for id in present if said.kind(id)), "")
         group = KINDS.get(kind, "")
@@ -190,7 +177,7 @@ def _entry(desk: Desk, items: tuple[int, ...], made: DraftDoc, by: str) -> "Entr
         group = next(iter(draft.countries), "") or next((shipped().name(code) for code in codes), "")
     texts = (part.block.text for part in draft.body if part.source != EDITOR and not part.cut)
     lead = next((clean(sentence, line=True) for text in texts for sentence in sentences(text)), "")
-    return Entry(draft.title, lead, group, draft.sources, items)
+    return Entry(draft.title, lead, group, draft.sources)
 
 
 def _day(text: str) -> date | None:

@@ -1,0 +1,156 @@
+"""`hrd export`: targets, templates, digests and archive pages."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+import cli_fixtures
+import webpage
+from cli_fixtures import Hrd
+from commonmark import read, split
+from hrd_tui.cli.export import TARGETS
+from hrd_tui.cli.session import Session
+from hrd_tui.cli.template import template
+from hrd_tui.copydesk import render
+from hrd_tui.errors import UsageProblem
+from hrd_tui.paths import locate
+
+hrd = cli_fixtures.hrd
+site = cli_fixtures.site
+filled = cli_fixtures.filled
+
+
+def test_the_targets_are_those_that_can_be_written() -> None:
+    assert TARGETS == render.TARGETS
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_post_for_each_target(filled: Hrd, tmp_path: Path, target: str) -> None:
+    assert filled("export", "1", "--target", target, "--out", str(tmp_path)).code == 0
+    (file,) = tmp_path.iterdir()
+    assert file.suffix == (".html" if target == "html" else ".md")
+    assert file.read_text("utf-8") == filled("export", "1", "--target", target, "--stdout").out
+
+
+def test_the_configured_target_is_the_default(filled: Hrd) -> None:
+    config = Path(filled("config", "path").out.split()[1])
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('[export]\ntarget = "hugo"\n', "utf-8")
+    assert yaml.safe_load(split(filled("export", "1", "--stdout").out)[0])["draft"] is True
+
+
+def test_a_template_by_its_name(filled: Hrd) -> None:
+    folder = Path(filled("config", "path").out.split()[1]).parent / "templates"
+    folder.mkdir(parents=True)
+    (folder / "short.md").write_text("Short: {{ post.title }}", "utf-8")
+    for name in ("short", "short.md"):
+        result = filled("export", "2", "--template", name, "--target", "plain", "--stdout")
+        assert result.out.startswith("Short: \\[b\\]Markup")
+    result = filled("export", "2", "--template", "nowhere", "--stdout")
+    assert (result.code, "nowhere" in result.err) == (2, True)
+
+
+def test_plain_has_no_front_matter(filled: Hrd) -> None:
+    assert not filled("export", "1", "--target", "plain", "--stdout").out.startswith("---")
+
+
+def test_html_is_a_page(filled: Hrd) -> None:
+    page = webpage.read(filled("export", "1", "--html", "--stdout").out)
+    assert page.wrong == []
+    assert ("h1", "Ferry workers charged") in page.leaves
+
+
+def test_a_digest_of_the_last_days(filled: Hrd, tmp_path: Path) -> None:
+    assert filled("export", "--digest", "7d", "--stdout").code == 2
+    filled("items", "select", "1")
+    page = read(split(filled("export", "--digest", "7d", "--title", "This week", "--stdout").out)[1])
+    assert "Ferry workers charged Four men stand trial." in page.texts
+    result = filled("export", "--digest", "7d", "--out", str(tmp_path))
+    assert result.out.startswith("written")
+    assert [item["state"] for item in filled.json("items", "--view", "selected")] == ["selected"]
+
+
+def test_an_archive_page_of_own_exports(filled: Hrd, tmp_path: Path) -> None:
+    filled("export", "1", "--out", str(tmp_path))
+    (file,) = tmp_path.iterdir()
+    text = file.read_text("utf-8").replace("categories: []", "categories:")
+    file.write_text(text.replace("categories:", "categories:\n- Ports of Call"), "utf-8")
+    wanted = ("export", "--archive-of", "category:Ports of Call")
+    assert read(filled(*wanted, "--stdout").out).texts[:2] == [
+        "Archive for the ‘Ports of Call’ Category", "Ferry workers charged",
+    ]  # fmt: skip
+    assert webpage.read(filled(*wanted, "--html", "--stdout").out).leaves[1][0] == "h1"
+    assert filled(*wanted, "--out", str(tmp_path / "pages")).out.startswith("written")
+    assert filled(*wanted, "--out", str(tmp_path / "pages")).out.startswith("unchanged")
+    assert [file.name for file in (tmp_path / "pages").iterdir()] == ["category-ports-of-call.md"]
+
+
+@pytest.mark.parametrize("arguments", [("1", "--digest", "7d"), ("--selected", "--archive-of", "tag:x")])
+def test_one_thing_at_a_time(filled: Hrd, arguments: tuple[str, ...]) -> None:
+    assert filled("export", *arguments).code == 2
+
+
+@pytest.mark.parametrize("arguments", [("--digest", "soon"), ("--archive-of", "tags"), ("--target", "typo3")])
+def test_what_cannot_be_understood_is_told(filled: Hrd, arguments: tuple[str, ...]) -> None:
+    assert filled("export", *arguments).code == 2
+
+
+class Template:
+    """`hrd template` on a desk in a folder of its own."""
+
+    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = home / "config" / "templates"
+        self._session = Session(locate(home), lambda desk: None)
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int | None, str]:
+        code: int | None = template.main(list(arguments), obj=self._session, standalone_mode=False)
+        return code, self._capsys.readouterr().out
+
+    def own(self, name: str, text: str) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def templates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Template:
+    return Template(tmp_path, capsys)
+
+
+def test_list_marks_one_s_own(templates: Template) -> None:
+    templates.own("vacancy.md", "{{ body }}")
+    lines = templates("list")[1].splitlines()
+    assert "vacancy.md\tyours" in lines
+    assert "award.md\t" in lines
+
+
+def test_check_finds_nothing_wrong_with_the_shipped_ones(templates: Template) -> None:
+    code, out = templates("check")
+    assert (code, out.endswith("all well\n")) == (0, True)
+
+
+def test_check_names_file_and_line(templates: Template) -> None:
+    templates.own("vacancy.md", "one\n{{ titel }}")
+    code, out = templates("check")
+    assert code == 2
+    assert out.startswith("vacancy.md:2: “titel” is not known")
+
+
+def test_show_prints_a_template_and_the_shipped_one_behind_it(templates: Template) -> None:
+    templates.own("award.md", "mine\n")
+    assert templates("show", "award.md")[1] == "mine\n"
+    assert templates("show", "shipped:award.md")[1] == '{% extends "default.md" %}\n'
+
+
+def test_a_copy_is_one_s_own_and_is_not_written_over(templates: Template) -> None:
+    templates("copy", "award.md")
+    assert (templates.folder / "award.md").read_text("utf-8") == '{% extends "default.md" %}\n'
+    with pytest.raises(UsageProblem, match="already"):
+        templates("copy", "award.md")
+
+
+def test_a_copy_of_what_is_not_there_is_told(templates: Template) -> None:
+    with pytest.raises(UsageProblem, match="nowhere"):
+        templates("copy", "nowhere.md")
+    assert not templates.folder.exists()
