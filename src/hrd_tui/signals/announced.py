@@ -18,7 +18,6 @@ _IS_THE = re.compile(
 )
 _AFTER_THE = re.compile(r"\b(?:after|once|following|après|después|nach)\s(?:the|this|that|la|le|el|der|dem)?\s?$", re.I)
 _PLURAL = re.compile(r"s$|fristen$", re.IGNORECASE)
-_FEW_WORDS = re.compile(r"(?:\W*\w+){0,3}\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,8 @@ def _day_in_front(prose: Prose, anchor: re.Match[str]) -> Mention | None:
 
 
 def _soft(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
-    labels = _FEW_WORDS.fullmatch(prose.text, 0, anchor.start()) and prose.text[anchor.end() :].lstrip()[:1] == ":"
-    if labels or prose.for_readers:
+    labels = prose.opens(anchor.start()) and prose.text[anchor.end() :].lstrip()[:1] == ":"
+    if labels or prose.for_readers or words.STRONG_ACT.search(prose.text):
         yield from _noun(prose, anchor)
 
 
@@ -109,14 +108,17 @@ def _next_to(prose: Prose, anchor: re.Match[str]) -> Mention | None:
 
 def _closes(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     day = _next_to(prose, anchor)
-    if day and prose.for_readers:
+    front = prose.text[max(0, anchor.start() - 60) : anchor.start()]
+    if day and prose.for_readers and (anchor[0][:3].lower() != "end" or words.CALL_IN_FRONT.search(front)):
         yield day
 
 
 def _due(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     day = _next_to(prose, anchor)
-    heads = _FEW_WORDS.fullmatch(prose.text, 0, anchor.start())
-    if day and (prose.for_readers or heads or words.STRONG_ACT.search(prose.text, 0, anchor.start())):
+    front = prose.text[: anchor.start()]
+    labels = not front.split() or (prose.opens(len(front)) and words.ACT.search(front))
+    called = words.STRONG_ACT.search(front) or (prose.for_readers and words.ACT.search(front))
+    if day and (labels or called) and not words.OTHER.search(front):
         yield day
 
 
@@ -143,11 +145,11 @@ def _acted_before(prose: Prose, begin: int) -> bool:
 
 
 def _plain(prose: Prose, anchor: re.Match[str]) -> bool:
-    """Whether the words are of the kind that only deadlines have, and no other date of a call is meant."""
+    """Whether the words are of the kind that hardly anything else has, and no other date is meant."""
     text = prose.text
     if not words.PLAIN_LIMIT.fullmatch(anchor[0]) or words.OTHER.search(text, 0, anchor.start()):
         return False
-    return prose.for_readers or words.ACT.search(text, 0, anchor.start()) is not None
+    return (prose.for_readers and prose.opens(anchor.start())) or bool(words.ACT.search(text, 0, anchor.start()))
 
 
 def _acted_after(prose: Prose, begin: int, end: int) -> bool:

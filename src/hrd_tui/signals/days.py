@@ -77,7 +77,8 @@ _MONTH_FIRST = re.compile(
     (?: ,?[\s-]{{1,3}} (?:(?:of|de|del)\s)? {_YEAR} )?""",
     _FLAGS,
 )
-_LONG_WEEKDAY = _any(name for name in _WEEKDAY if len(name) > 4)
+_WHOLE_WEEKDAYS = tuple(name for name in _WEEKDAY if len(name) > 4)
+_LONG_WEEKDAY = _any(_WHOLE_WEEKDAYS)
 _ALONE = re.compile(
     rf"""\b (?P<not> (?: last|past|previous|every|each|chaque|tous\sles|cada|todos\slos|pasado
         | jede[nr]|letzte[nr]|vergangene[nr] | (?:{_LONG_WEEKDAY}){_TO} ) \s? )?
@@ -88,9 +89,7 @@ _WEEKDAY_BEFORE = re.compile(
     rf"\b(?P<weekday>{_any(_WEEKDAY)})\b[.,]{{0,2}}\s{{0,2}}(?:(?:the|le|el|den|dem|der|dia|día)\s)?$", _FLAGS
 )
 _RANGE = re.compile(_TO, _FLAGS)
-
-DAYISH = re.compile(rf"\d|\b(?:{_LONG_WEEKDAY})\b", re.IGNORECASE)
-"""A figure or a weekday: without one a text names no day."""
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +104,11 @@ class Mention:
     day: date
     note: str = ""
     spans: bool = False
+
+
+def may_name_a_day(text: str) -> bool:
+    """Whether there is a figure or a weekday in a text: a quick look before the long one."""
+    return _FIGURE.search(text) is not None or any(map(text.lower().__contains__, _WHOLE_WEEKDAYS))
 
 
 def mentions(text: str, published: date | None, *, month_first: bool = False) -> list[Mention]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from hrd_tui.signals.announced import Announced, announced
-from hrd_tui.signals.days import DAYISH
-from hrd_tui.signals.deadline_words import ANCHOR, LABEL, STEMS
+from hrd_tui.signals.days import may_name_a_day
+from hrd_tui.signals.deadline_words import ANCHOR, STEMS
 from hrd_tui.signals.prose import Prose
 from hrd_tui.signals.reading import Reading
 from hrd_tui.signals.sentences import sentences
@@ -17,8 +17,9 @@ HORIZON = timedelta(days=3 * 365)
 """What lies further ahead of its publication is a goal for 2030 or a term of years, not a day to send something in."""
 MAX_SENTENCE = 600
 """Characters; of a longer sentence the part around the day is kept."""
+MAX_LABEL = 60
 MAX_LABELLED = 80
-"""Characters of a line that a label in the line above speaks of."""
+"""Characters of a label in a line of its own, and of the line below that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +56,42 @@ def find(text: str, published: date | None = None) -> Deadline | None:
 
 
 def _deadlines(text: str, published: date | None, *, month_first: bool) -> tuple[Deadline, ...]:
-    lower = text.lower()
-    if not any(stem in lower for stem in STEMS):
-        return ()
     kept: list[tuple[Deadline, bool]] = []
-    label = ""
+    above = ""
     for line in text.split("\n"):
-        if DAYISH.search(line):
-            for deadline, instead in _in_line(line, label, published, month_first):
-                kept.append((deadline, instead))
-        label = line if line and LABEL.fullmatch(line) else ""
+        if may_name_a_day(line):
+            if _labels(above) and len(line) <= MAX_LABELLED:
+                kept += _labelled(line, above, published, month_first)
+            if any(map(line.lower().__contains__, STEMS)):
+                kept += _in_line(line, published, month_first)
+        above = line
     return _settled(kept, published)
 
 
-def _in_line(line: str, label: str, published: date | None, month_first: bool) -> Iterator[tuple[Deadline, bool]]:
+def _in_line(line: str, published: date | None, month_first: bool) -> Iterator[tuple[Deadline, bool]]:
     """The deadlines of a line, and whether each replaces an earlier one."""
-    lower = line.lower()
-    if any(stem in lower for stem in STEMS):
-        before = ""
-        for sentence in sentences(line):
-            if DAYISH.search(sentence) and ANCHOR.search(sentence):
-                prose = Prose(sentence, before, published, month_first=month_first)
-                for told in announced(prose):
-                    yield _deadline(prose, told, _kept(sentence, told)), told.instead
-            before = sentence
-    elif label and len(line) <= MAX_LABELLED:
-        prose = Prose(f"{label}: {line}", "", published, month_first=month_first)
-        for told in announced(prose):
-            if told.start < len(label) < told.day.start:
-                yield _deadline(prose, told, line.strip()), told.instead
+    before = ""
+    for sentence in sentences(line):
+        if may_name_a_day(sentence) and ANCHOR.search(sentence):
+            prose = Prose(sentence, before, published, month_first=month_first)
+            for told in announced(prose):
+                yield _deadline(prose, told, _kept(sentence, told)), told.instead
+        before = sentence
+
+
+def _labelled(line: str, label: str, published: date | None, month_first: bool) -> Iterator[tuple[Deadline, bool]]:
+    """The deadline of a line that begins with its day, and is one only for the label above it."""
+    prose = Prose(f"{label}: {line}", "", published, month_first=month_first)
+    for told in announced(prose):
+        start = len(label) + 1
+        if told.start < start <= told.day.start and prose.back(start, told.day.start)[0] == start:
+            yield _deadline(prose, told, line.strip()), told.instead
+
+
+def _labels(line: str) -> bool:
+    if not 0 < len(line) <= MAX_LABEL or may_name_a_day(line):
+        return False
+    return any(anchor.lastgroup in ("noun", "soft") for anchor in ANCHOR.finditer(line))
 
 
 def _deadline(prose: Prose, told: Announced, sentence: str) -> Deadline:

@@ -31,12 +31,12 @@ ANCHOR = _words(
     |(?P<soft>(?:last|final) (?:day|date) (?:for|to)
     |cl[ôo]ture|[ée]ch[ée]ances?|d[ée]lais?|dernier (?:jour|d[ée]lai)(?: pour)?
     |cierre|[úu]ltimo d[íi]a(?: para)?|vencimiento)
-    |(?P<closes>closes?|closing
+    |(?P<closes>closes?|closing|ends?
     |se (?:cl[ôo]tur|termin)\w+|cl[ôo]tur[ée]e?s?|ferm(?:e|era|ent)|prend(?:ra)? fin
     |cierran?|cerrar[áa]n?|vencen?|finalizan?
     |endet|enden|schlie(?:ß|ss)t)
     |(?P<due>due)
-    |(?P<limit>(?:no|not) later than|(?:on or )?before|by|until|till|up to|extended to|at the latest|latest by
+    |(?P<limit>(?:no|not) later than|(?:on or )?before|by|until|till|through|up to|extended to|at the latest|latest by
     |au plus tard|avant|jusqu[’'](?:au|à)|d[’']ici|pour le
     |a m[áa]s tardar|hasta|antes del?|como m[áa]ximo
     |bis|sp[äa]testens|vor dem
@@ -54,13 +54,15 @@ ACT = _words(
     appl(?:y|ied|ying|ications?)|submi(?:t|ts|tted|tting|ssions?)|send|sent|e-?mail(?:ed)?|regist(?:er|ered|rations?)
     |sign up|rsvp|nominat(?:e|ed|ions?)|respon(?:d|ses?)|repl(?:y|ies)|complet(?:e|ed)|return(?:ed)?|receiv(?:e|ed|ing)
     |contribut(?:e|ions?)|upload(?:ed)?|enrol\w*|enter|entries|propos(?:e|als?)|abstracts?|papers?|inputs?|comments?
-    |fill (?:in|out)|open|accept(?:ed|ing)?|expressions? of interest|letters? of intent|feedback
+    |fill (?:in|out)|sign|endorse|the call|this call|our call|call for \w+|open|accept(?:ed|ing)?
+    |expressions? of interest|letters? of intent|feedback
     |candidat(?:ure|ures|er)|postul\w+|soum(?:ett|is)\w*|envo(?:yer|yez|yée?s?|i)|adress(?:er|ez|ée?s?)|transm\w+
     |(?:s[’'])?inscri\w+|d[ée]pos\w+|d[ée]p[ôo]t|r[ée]pon(?:d|s)\w*|compl[ée]t\w+|re[çc]ue?s?
     |parvenir|particip\w+|ouvert\w*
     |candidatura\w*|solicitud\w*|present(?:ar|arse|aci[óo]n|ad[ao]s?)|env[íi]\w+|remit\w+|registr\w+|nomin\w+
     |respond\w+|respuestas?|recib\w+|abiert\w+|propuestas?|acept\w+
-    |bewerb\w+|einreich\w+|eingereicht\w*|reichen|(?:ein)?send\w+|eingesandt|schick\w+|zuschicken|anmeld\w+|angemeldet
+    |bewerb\w+|einreich\w+|eingereicht\w*|ausschreibung|reichen
+    |(?:ein)?send\w+|eingesandt|schick\w+|zuschicken|anmeld\w+|angemeldet
     |registrier\w+|nominier\w+|vorschl\w+|vorzuschlagen|antwort\w+|ausf[üu]ll\w*|eingehen|eingegangen|vorliegen|offen
     |m[öo]glich|entgegen\w*|teiln\w+|teilzunehmen|beitr[äa]g\w*|einzureichen|anzumelden
     |submet\w+|submiss\w+|propostas?|inviat\w*|inviar\w*|domand[ae]|iscri\w+|propost[ae]
@@ -72,19 +74,26 @@ STRONG_ACT = _words(
     r"""
     apply|submit|submitted|submissions?|applications?|nominations?|nominate|rsvp|abstracts?|entries
     |expressions? of interest|letters? of intent|send (?:us|your|in|an?|the)|e-?mail (?:us|your)
-    |candidat(?:ures?|er)|postuler|candidaturas?|postulaciones|bewerb\w+|einreich\w+|eingereicht|einzureichen"""
+    |sign up|sign on|candidat(?:ures?|er)|postul\w+|candidaturas?|bewerb\w+|einreich\w+|eingereicht|einzureichen"""
 )
 """Acts that need no further sign that a reader is meant."""
 
 READER = _words(
     r"""
     you|your|please|applicants?|nominees?|applications?|nominat\w+|proposals?|submissions?|abstracts?|entries
-    |contributions?|inputs?|comments|questionnaires?|surveys?|vacanc(?:y|ies)|calls? for|calls? to|this call|cv|résumé
+    |contributions?|inputs?|comments|questionnaires?|surveys?|vacanc(?:y|ies)|cv|résumé
+    |calls? for (?:inputs?|papers?|proposals?|nominations?|applications?|submissions?|contributions?|abstracts?|entries
+    |presentations?|evidence|comments|participa\w+|expressions?|volunteers?|tenders?|candidat\w+|consultan\w+|speakers?)
+    |(?:the|this|our|open) call(?! (?:for|to|on|by))|wish(?:ing)? to|eligible
     |cover letter|registration|interested|scholarships?|fellowships?|grants?|awards?|prize|internships?|consultanc\w+
     |participants?|letters? of intent|expressions? of interest|essays?|tenders?|rsvp|the call|stakeholders?
+    |(?:\A\W{0,3}|: )(?:apply|send|submit|sign|register|nominate|complete|fill|respond|reply|contribute|e-?mail|confirm)
+    |(?:can|may) (?:apply|nominate|register|endorse)
     |vous|votre|vos|veuillez|merci|candidatures?|inscriptions?|propositions|appels? [àa]|concours|bourses?|formulaire
     |lettre de motivation|contributions|dossiers?
-    |usted\w*|candidaturas?|postulaci\w+|postulantes?|solicitudes|propuestas|inscripci\w+|convocatorias?|contribuciones
+    |(?:postul|inscriv|envoy|répond|particip|soumett)ez
+    |usted\w*|tienes|tu|env[íi]a|post[úu]la(?:te)?|inscr[íi]bete|reg[íi]strate|candidaturas?
+    |postulaci\w+|postulantes?|solicitudes|propuestas|inscripci\w+|convocatorias?|contribuciones
     |aportes|becas?|premios?|formulario|interesad\w+|encuesta|cuestionario
     |(?-i:Sie|Ihre\w*)|bitte|bewerb\w+|anmeldung\w*|vorschl[äa]ge|beitr[äa]ge|einreichung\w*|einsendung\w*
     |nominierung\w*|ausschreibung|stipendi\w+|preis|interessierte|wettbewerb|fragebogen|umfrage
@@ -99,7 +108,7 @@ NEWS = _words(
     |rebels|troops|junta|kremlin|white house|administration|kidnapp\w+|captors|hostages?|ransom|militants|sanctions
     |verdict|ruling|sentenc\w+|trial|hearing|bail|appeal(?:ed|s)?|detention|detain\w+|imprison\w+|prison\w*|jail\w*
     |arrest\w*|releas\w+|evict\w*|deport\w*|demolish\w*|ceasefire|elections?|ultimatum|he|she|him|her|his
-    |gave|gives|given|ordered|demanded|law|bill|treaty|ratif\w+
+    |gave|gives|given|ordered|demanded|law|bill|treaty|ratif\w+|withdraw\w*|peace|deal|budget|comply|fine
     |gouvernement|autorités|tribunal|cour|juges?|procureur|ministres?|ministère|président|parlement|régime|police
     |armée|lib[ée]r\w+|détention|détenu\w*|procès|otages?|ultimatum|élections?
     |gobierno|autoridades|corte|juez\w*|fiscal\w*|ministr[oa]s?|ministerio|presidente|parlamento|congreso|policía
@@ -112,7 +121,9 @@ NEWS = _words(
 OUTRIGHT_NEWS = _words(
     r"""
     ultimatum|ransom|hostages?|ceasefire|bail|asylum|ultimátum|rehenes|otages?|geiseln?|asile|asilo
-    |(?:gave|given|gives|giving|granted) (?:\S+ ){1,8}(?:until|till|a deadline)|candidates? (?:for|in) the election"""
+    |(?:parties|submi\w+|respon\w+|appl\w+) to the (?:\w+ )?court
+    |(?:gave|given|gives|giving|granted) (?:\S+ ){1,8}(?:until|till|a deadline)
+    |(?:presidential|parliamentary|electoral|election) \w+|candidates? for (?:president|parliament|mayor|governor)"""
 )
 """Such a sentence is a story even where it speaks of applications."""
 
@@ -136,8 +147,8 @@ OTHER = _words(
 ORGANISER = _words(
     r"""
     (?:will|shall|we[’']ll) (?:\w+ly )?(?:receive|hear|get|respond|reply|send|return|complete|open|reopen|share)
-    |reports? (?:will|to|is|are|that will)|will report
-    |recevront|enverrons|répondrons|recibirán|enviaremos|responderemos|erhalten|antworten wir|melden uns"""
+    |received (?:\d|more than|over|about|some|a total)\S*|reports? (?:will|to|is|are|that will)|will report
+    |recevront|enverrons|répondrons|(?<!se )recibirán|enviaremos|responderemos|erhalten|antworten wir|melden uns"""
 )
 """The other side acts: what readers get by then."""
 
@@ -165,6 +176,13 @@ NEGATED = re.compile(
 COUNTED = re.compile(r"\b(?:days?|hours?|weeks?|months?|years?)[\s-]$", re.IGNORECASE)
 """In front of a noun: "a five-day deadline"."""
 
+CALL_IN_FRONT = re.compile(
+    r"\b(?:calls?|registrations?|applications?|nominations?|submissions?|consultation|survey|voting|period|window)"
+    r"(?:\sfor\s\w+)?\s(?:will\s)?$",
+    re.IGNORECASE,
+)
+"""In front of "ends": not a fellowship, which ends as well."""
+
 REFUSED = re.compile(r"\b(?:not|no|ne|nicht|keine)\b", re.IGNORECASE)
 
 FILLERS = frozenset(
@@ -185,12 +203,9 @@ LINKS = frozenset(
     es son será serán queda fijado fijada vence finaliza termina cierra ampliado ampliada prorrogado prorrogada extiende
     amplía prorroga extendido
     ist sind endet läuft verlängert lautet wird festgesetzt gesetzt
-    é são scade هو""".split()
+    é è são scade هو""".split()
 )
 """Words that join the noun to its day: the deadline for proposals *is* …"""
-
-LABEL = re.compile(r"(?:\W*[^\W\d_]+){1,7}\W{0,3}")
-"""A line without figures, short enough for the label of the next one."""
 
 
 def _stems(*patterns: str) -> tuple[str, ...]:
@@ -199,12 +214,14 @@ def _stems(*patterns: str) -> tuple[str, ...]:
 
 STEMS = _stems(
     "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
-    "موعد أجل أقصاه later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes",
+    "موعد أجل أقصاه",
+    "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes",
     "échéance echeance délai delai dernier cierr cerrar venc",
     "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
     "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
     "abstract paper input comment feedback fill open accept expression letter adress transm dépos depos dépôt reçu",
     "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh vorlieg",
-    "offen möglich entgegen teiln beitr invia domand إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
+    "sign call endors ausschreib offen möglich entgegen teiln beitr invia domand",
+    "إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
 )
 """Parts of words, in small letters: a text without any of them has no deadline."""

@@ -41,6 +41,10 @@ class Prose:
             return True
         return not self.for_readers and bool(words.NEWS.search(self.text) or words.NEWS.search(self.before))
 
+    def opens(self, place: int) -> bool:
+        """Whether not more than three words stand in front of a place."""
+        return place <= 40 and len(self.text[:place].split()) <= 3
+
     def days_from(self, start: int) -> list[Mention]:
         """The next days behind a place, not more than three and within reach."""
         at = bisect_left(self._starts, start)
