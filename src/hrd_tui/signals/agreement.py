@@ -13,16 +13,22 @@ RELEASE = timedelta(hours=36)
 """The language versions of one release come out within a day, and a night of time zones."""
 NEAR = 0.35
 """Likeness of words from which two items may be one story."""
+OTHER_STEP = 0.5
+"""The same, where one names an arrest and the other a release: only the one's words in the other's background."""
+ONE_PUBLISHER = 0.7
+"""The same for one publisher, who rarely tells an event twice but repeats the form of headlines for others."""
 NEARLY_THE_SAME = 0.8
-"""Likeness of titles that other countries, people or numbers do not part."""
-ONE_PUBLISHER = 0.55
-"""A publisher rarely tells one event twice, but repeats its headlines for others: it needs this likeness."""
+"""Likeness that other people or countries do not part."""
 PERSON = 0.5
 """What a shared person, country and topic counts for, as a likeness."""
 LINK = 0.6
+TITLES = 0.5
+"""Share of a title's words that another text of one publisher must have to be the same text, not the same form."""
 
 STRONG = ("address", "text", "release")
 """Kinds of agreement that need no second look: they hold at any time and join stories that both exist."""
+
+Known = tuple[Evidence, Marks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +43,53 @@ class Agreement:
     why: str
 
 
-Known = tuple[Evidence, Marks]
-
-
 def agree(one: Known, other: Known, weights: Weights) -> Agreement | None:
     """The strongest agreement of two items, or None."""
     (a, marks_a), (b, marks_b) = one, other
-    if a.url and a.url == b.url and an_article(a.url):
-        return Agreement("address", 1.0, "the same address")
-    if same_text(a.print, b.print):
-        return Agreement("text", 1.0, "the same text")
+    repeated = repeats(one, other)
+    if repeated:
+        return Agreement(repeated, 1.0, f"the same {repeated}")
     apart = abs(a.moment - b.moment)
     if apart > WINDOW:
         return None
     told = [word for word in marks_a.words & marks_b.words if weights.tells(word)]
-    if apart <= RELEASE and _one_release(a, marks_a, b, marks_b, told):
+    if apart <= RELEASE and _one_release(one, other, told):
         return Agreement("release", 1.0, f"one release in two languages ({marks_a.language}, {marks_b.language})")
-    parted = _parted(a, b) or (_one_site(marks_a, marks_b) and marks_a.numbers != marks_b.numbers)
-    found = [
-        _linked(a, marks_a, b, marks_b, told),
-        None if parted else _one_case(a, marks_a, b, marks_b),
-        _alike(one, other, told, weights, NEARLY_THE_SAME if parted else 0.0),
-    ]
+    found = (_linked(one, other, told), _one_case(one, other), _alike(one, other, told, weights))
     return max((agreement for agreement in found if agreement), key=lambda found: found.likeness, default=None)
 
 
-def _one_release(a: Evidence, marks_a: Marks, b: Evidence, marks_b: Marks, told: list[str]) -> bool:
+def repeats(one: Known, other: Known) -> str:
+    """ "address" or "text" where one item is the other once more, else "".
+
+    Notices of one publisher often share all but their title: that is a form, not a text.
+    """
+    (a, marks_a), (b, marks_b) = one, other
+    if a.url and a.url == b.url and an_article(a.url):
+        return "address"
+    if not same_text(a.print, b.print):
+        return ""
+    titles = min(len(marks_a.words), len(marks_b.words))
+    form = _one_publisher(one, other) and len(marks_a.words & marks_b.words) < TITLES * titles
+    return "" if form else "text"
+
+
+def _one_release(one: Known, other: Known, told: list[str]) -> bool:
     """The same site and another language: the address differs in that only, or names and numbers are the same."""
+    (a, marks_a), (b, marks_b) = one, other
     languages = {marks_a.language, marks_b.language}
     if not _one_site(marks_a, marks_b) or len(languages) < 2 or "" in languages:
         return False
     if marks_a.neutral == marks_b.neutral and a.url != b.url:
         return True
-    if not a.url or not b.url or _parted(a, b):
-        return False
     serial = bool(marks_a.serial) and marks_a.serial == marks_b.serial
-    return serial or bool(set(a.people) & set(b.people)) or len(told) >= 2
+    return not _parted(a, b) and (serial or bool(set(a.people) & set(b.people)) or len(told) >= 2)
 
 
-def _linked(a: Evidence, marks_a: Marks, b: Evidence, marks_b: Marks, told: list[str]) -> Agreement | None:
+def _linked(one: Known, other: Known, told: list[str]) -> Agreement | None:
     """One links to the other, and something else is common, or cannot be: another script has no word in common."""
-    if not (b.url in a.links or a.url in b.links):
+    (a, marks_a), (b, marks_b) = one, other
+    if b.url not in a.links and a.url not in b.links:
         return None
     if _one_site(marks_a, marks_b):
         common = len(told) >= 2
@@ -87,26 +99,34 @@ def _linked(a: Evidence, marks_a: Marks, b: Evidence, marks_b: Marks, told: list
     return Agreement("link", LINK, "one links to the other") if common else None
 
 
-def _one_case(a: Evidence, marks_a: Marks, b: Evidence, marks_b: Marks) -> Agreement | None:
+def _one_case(one: Known, other: Known) -> Agreement | None:
     """One person in one country, and the same happened."""
+    (a, marks_a), (b, marks_b) = one, other
     people = sorted(set(a.people) & set(b.people))
-    topics = sorted(marks_a.topics & marks_b.topics)
     countries = sorted(set(a.countries) & set(b.countries))
-    if not people or not topics or not countries:
+    topics = sorted(marks_a.topics & marks_b.topics)
+    if not people or not countries or not topics:
         return None
     return Agreement("person", PERSON, f"{people[0]}, {countries[0]}, {topics[0]}")
 
 
-def _alike(one: Known, other: Known, told: list[str], weights: Weights, least: float) -> Agreement | None:
-    """The words of titles and addresses, where more than a name of two words is common."""
-    marks_a, marks_b = one[1], other[1]
-    shared = marks_a.words & marks_b.words
+def _alike(one: Known, other: Known, told: list[str], weights: Weights) -> Agreement | None:
+    """The words of titles and addresses, where more is common than a place and a name of two words."""
+    (a, marks_a), (b, marks_b) = one, other
+    shared = (marks_a.words & marks_b.words) - weights.places
     if len(told) < 2 or (len(shared) == 2 and _side_by_side(told, marks_a) and _side_by_side(told, marks_b)):
         return None
-    likeness = weights.likeness(marks_a.words, marks_b.words)
-    if likeness < least or (_one_site(marks_a, marks_b) and likeness < ONE_PUBLISHER):
+    publisher = _one_publisher(one, other)
+    if publisher and marks_a.numbers != marks_b.numbers:
         return None
-    return Agreement("words", likeness, "words: " + ", ".join(sorted(told, key=weights.weight, reverse=True)[:4]))
+    needed = max(
+        NEARLY_THE_SAME if _parted(a, b) else 0.0,
+        ONE_PUBLISHER if publisher else 0.0,
+        OTHER_STEP if _other_step(marks_a, marks_b) else 0.0,
+    )
+    likeness = weights.likeness(marks_a.words, marks_b.words)
+    rarest = sorted(told, key=lambda word: (-weights.weight(word), word))[:4]
+    return Agreement("words", likeness, f"words: {', '.join(rarest)}") if likeness >= needed else None
 
 
 def _side_by_side(two: list[str], marks: Marks) -> bool:
@@ -119,6 +139,16 @@ def _parted(a: Evidence, b: Evidence) -> bool:
     people = bool(a.people and b.people) and not set(a.people) & set(b.people)
     countries = bool(a.countries and b.countries) and not set(a.countries) & set(b.countries)
     return people or countries
+
+
+def _other_step(a: Marks, b: Marks) -> bool:
+    """Both name what happened, and it is not the same: an arrest, a release."""
+    return bool(a.topics and b.topics) and not a.topics & b.topics
+
+
+def _one_publisher(one: Known, other: Known) -> bool:
+    (a, marks_a), (b, marks_b) = one, other
+    return _one_site(marks_a, marks_b) or (bool(a.publisher) and a.publisher == b.publisher)
 
 
 def _one_site(a: Marks, b: Marks) -> bool:

@@ -42,6 +42,10 @@ class Evidence(NamedTuple):
     def day(self) -> int:
         return self.moment.toordinal()
 
+    @property
+    def marks(self) -> "Marks":
+        return marks(self.title, self.url, self.publisher, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -62,10 +66,11 @@ class Marks:
     site: str
 
 
-def marks(evidence: Evidence) -> Marks:
-    titled, slugged = words(headline(evidence.title, evidence.publisher)), slug(evidence.url)
+def marks(title: str, url: str, publisher: str = "", language: str = "") -> Marks:
+    """What a headline and an address tell; `language` as a feed gives it ("fr-CH")."""
+    titled, slugged = words(headline(title, publisher)), slug(url)
     found = frozenset((*titled, *slugged))
-    address, language = neutral(evidence.url)
+    address, language = neutral(url)
     return Marks(
         words=found,
         pairs=frozenset(neighbours(titled) | neighbours(slugged)),
@@ -74,8 +79,8 @@ def marks(evidence: Evidence) -> Marks:
         latin=any("a" <= word[0] <= "z" for word in found),
         neutral=address,
         serial=max(_SERIAL.findall(address), key=len, default=""),
-        language=language or evidence.language[:2].lower(),
-        site=site(evidence.url) or fold(evidence.publisher),
+        language=language or language[:2].lower(),
+        site=site(url) or fold(publisher),
     )
 
 
@@ -89,6 +94,5 @@ def site(url: str) -> str:
 
 
 def an_article(url: str) -> bool:
-    """Whether the address may be that of one text: not a front page."""
-    parts = urlsplit(url)
-    return bool(parts.path.strip("/") or parts.query)
+    """Whether the canonical address may be that of one text: not a front page."""
+    return url.find("/", len("https://")) > 0 or "?" in url

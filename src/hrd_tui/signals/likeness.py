@@ -26,7 +26,8 @@ LANGUAGES = frozenset("en fr es ar de ru zh pt it fa tr uk".split())
 
 _WORD = re.compile(r"[^\W_]+")
 _EXTENSION = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
-_SUFFIXES = ("ing", "ies", "ian", "ia", "ed", "es", "an", "s", "e", "a")
+_SUFFIXES = ("ing", "ies", "ian", "ani", "ia", "ed", "es", "an", "s", "e", "a", "i")
+
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 _SHORTEST = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,9 +45,11 @@ def stem(word: str) -> str:
     for article in _ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= 3:
             return word[len(article) :]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-            return word[: -len(suffix)]
+    for _ in range(2):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+                word = word[: -len(suffix)]
+                break
     return word
 
 
@@ -106,11 +109,12 @@ def neutral(url: str) -> tuple[str, str]:
 class Weights:
     """How much each word tells, learned from the headlines that it was given.
 
-    A word weighs log((n + PRIOR) / times), where `times` is at least BURST; the field's common words and those of
-    topics count as known from the beginning, so that an empty desk tells events apart as well.
+    A word weighs log((n + PRIOR) / times), where `times` is at least BURST; the field's common words, those of topics
+    and the names of `places` count as known from the beginning, so that an empty desk tells events apart as well.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, places: Iterable[str] = ()) -> None:
+        self.places = PLACES.union(*map(words, places))
         self._times: Counter[str] = Counter()
         self._count = 0
 
@@ -123,7 +127,7 @@ class Weights:
         return math.log((self._count + PRIOR) / self._known(word))
 
     def tells(self, word: str) -> bool:
-        """Whether the word is rare enough to tell of an event."""
+        """Whether the word is rare enough to tell of an event; where it happened does not."""
         return self._known(word) <= max(2 * BURST, RARE_SHARE * (self._count + PRIOR))
 
     def likeness(self, one: Collection[str], other: Collection[str]) -> float:
@@ -135,16 +139,17 @@ class Weights:
         return math.sqrt(sum(self.weight(word) ** 2 for word in stems))
 
     def _known(self, word: str) -> float:
-        return max(BURST, self._times[word] + (PRIOR * COMMON_SHARE if word in COMMON else 0))
+        return max(BURST, self._times[word] + (PRIOR * COMMON_SHARE if word in COMMON or word in self.places else 0))
 
 
-def _lists() -> tuple[frozenset[str], frozenset[str], dict[str, str]]:
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
     data = tomllib.loads((files("hrd_tui.signals") / "data" / "headlines.toml").read_text("utf-8"))
     stop = frozenset(word for text in data["stop"].values() for word in fold(text).split())
     topics = {stem(word): topic for topic, text in data["topics"].items() for word in fold(text).split()}
     common = {stem(word) for text in data["common"].values() for word in fold(text).split()}
-    return stop, frozenset(common | topics.keys()), topics
+    places = frozenset(stem(word) for word in fold(data["places"]["names"]).split())
+    return stop, frozenset(common | topics.keys()), places, topics
 
 
-STOP, COMMON, TOPICS = _lists()
-"""Words of grammar; stems of the field's common words, topics among them; the topic of each stem that names one."""
+STOP, COMMON, PLACES, TOPICS = _lists()
+"""Words of grammar; stems of the field's common words, topics among them; of countries; the topic of a stem."""

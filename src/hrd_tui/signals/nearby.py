@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from hrd_tui.signals.agreement import WINDOW, Known
-from hrd_tui.signals.evidence import Evidence, Marks, an_article, marks
+from hrd_tui.signals.evidence import Evidence, Marks, an_article
 from hrd_tui.signals.fingerprint import KEYS
 from hrd_tui.signals.likeness import Weights
 from hrd_tui.signals.postings import Postings
@@ -23,9 +23,9 @@ class Nearby:
     5,000 are near.
     """
 
-    def __init__(self, kept: Iterable[Evidence] = ()) -> None:
+    def __init__(self, kept: Iterable[Evidence] = (), places: Iterable[str] = ()) -> None:
         self.items: dict[int, Evidence] = {}
-        self.weights = Weights()
+        self.weights = Weights(places)
         self._addresses: Postings[str] = Postings()
         self._linked: Postings[str] = Postings()
         self._texts: Postings[int] = Postings()
@@ -39,7 +39,7 @@ class Nearby:
         """An item and its marks."""
         found = self._marks.get(id)
         if found is None:
-            found = self._marks[id] = marks(self.items[id])
+            found = self._marks[id] = self.items[id].marks
         return self.items[id], found
 
     def add(self, item: Evidence) -> None:
@@ -60,14 +60,13 @@ class Nearby:
             self._texts.remove(number, item.id)
 
     def candidates(self, item: Evidence) -> set[int]:
-        """The items that may agree with this one, itself apart."""
+        """The items that may agree with this kept one."""
         found = {*self.same_address(item), *self.same_text(item), *self.links(item), *self.citing(item)}
         common: Counter[str | int] = Counter()
         for day in _DAYS:
             if item.day + day in self._days:
                 self._around(item.day + day)
-        read, mine = self.known_of(item)
-        keys = [key for key in _keys(read, mine) if " " in key or self.weights.tells(key)]
+        keys = [key for key in self._keys(item.id) if " " in key or self.weights.tells(key)]
         for day in _DAYS:
             index = self._read.get(item.day + day)
             if index:
@@ -76,9 +75,6 @@ class Nearby:
         found.update(int(id) for id, times in common.items() if times >= 2)
         found.discard(item.id)
         return found
-
-    def known_of(self, item: Evidence) -> Known:
-        return self.known(item.id) if self.items.get(item.id) is item else (item, marks(item))
 
     def same_address(self, item: Evidence) -> Iterator[int]:
         return self._few(self._addresses.of(item.url), item) if item.url and an_article(item.url) else iter(())

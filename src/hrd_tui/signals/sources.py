@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from hrd_tui.signals.agreement import Known, repeats
 from hrd_tui.signals.evidence import Evidence, site
-from hrd_tui.signals.fingerprint import same_text
 from hrd_tui.text.fold import fold
 
 
@@ -23,34 +23,41 @@ class Sources:
 
 
 def sources(members: Iterable[Evidence]) -> Sources:
-    """Who tells a story: items of one name or one site are one publisher's.
+    """Who tells a story: items of one name or of one site are one publisher's.
 
     The same text or address as an earlier item is a copy, and no source unless its publisher says something of its
     own; echoes never count.
     """
-    told: list[Evidence] = []
+    told: list[Known] = []
     copies: list[int] = []
     echoes: list[int] = []
     for item in sorted(members, key=lambda item: (item.moment, item.id)):
+        known = (item, item.marks)
         if item.echo:
             echoes.append(item.id)
-        elif any(_repeats(item, earlier) for earlier in told):
+        elif any(repeats(known, earlier) for earlier in told):
             copies.append(item.id)
         else:
-            told.append(item)
-    publishers: list[tuple[set[str], list[Evidence]]] = []
-    for item in told:
+            told.append(known)
+    publishers = _publishers(item for item, _ in told)
+    independent = tuple((_name(items[0]), tuple(item.id for item in items)) for items in publishers)
+    return Sources(independent, tuple(copies), tuple(echoes), told[0][0].moment if told else None)
+
+
+def _publishers(items: Iterable[Evidence]) -> list[list[Evidence]]:
+    """The items by publisher, in the order in which each spoke first; a later item may show two to be one."""
+    found: list[tuple[set[str], list[Evidence]]] = []
+    for item in items:
         names = {name for name in (fold(item.publisher), site(item.url)) if name} or {str(item.id)}
-        same = [found for found in publishers if found[0] & names]
-        joined = (names.union(*(found[0] for found in same)), [one for found in same for one in found[1]] + [item])
-        at = publishers.index(same[0]) if same else len(publishers)
-        publishers = [found for found in publishers if found not in same]
-        publishers.insert(at, joined)
-    independent = tuple(
-        (items[0].publisher or site(items[0].url), tuple(sorted(item.id for item in items))) for _, items in publishers
-    )
-    return Sources(independent, tuple(copies), tuple(echoes), told[0].moment if told else None)
+        same = [publisher for publisher in found if publisher[0] & names]
+        if not same:
+            found.append((names, [item]))
+            continue
+        same[0][0].update(names, *(other[0] for other in same[1:]))
+        same[0][1].extend((*(earlier for other in same[1:] for earlier in other[1]), item))
+        found = [publisher for publisher in found if publisher not in same[1:]]
+    return [sorted(items, key=lambda item: (item.moment, item.id)) for _, items in found]
 
 
-def _repeats(item: Evidence, earlier: Evidence) -> bool:
-    return (bool(item.url) and item.url == earlier.url) or same_text(item.print, earlier.print)
+def _name(item: Evidence) -> str:
+    return item.publisher or site(item.url)

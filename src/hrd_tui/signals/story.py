@@ -42,7 +42,8 @@ class Stories:
 
     `placed` gives the story of the kept items that do not stand alone; `pins` what the editor said (an item's own id:
     split off; another's: of that one's story) and wins over `placed`. `own` are the fingerprints of the editor's
-    posts. A story is called by the id of one of its items: the one split off by hand, else the lowest.
+    posts, `places` names of countries beyond those that headlines.toml lists. A story is called by the id of one of
+    its items: the one split off by hand, else the lowest.
     """
 
     def __init__(
@@ -51,8 +52,9 @@ class Stories:
         placed: Mapping[int, int] | None = None,
         pins: Mapping[int, int] | None = None,
         own: Iterable[Sequence[int]] = (),
+        places: Iterable[str] = (),
     ) -> None:
-        self._near = Nearby(kept)
+        self._near = Nearby(kept, places)
         self._pins = dict(pins or {})
         self._groups: dict[int, set[int]] = {}
         self._own = [print for print in own if print]
