@@ -91,8 +91,9 @@ _AGES = tuple(
     )
 )
 _NO_NAME = frozenset(
-    "january february march april may june july august september october november december article articles section "
-    "rule her his their our a an this that one monday tuesday wednesday thursday friday saturday sunday resolution chapter day the and on in at".split()
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday article articles section rule resolution chapter her his their our a an this that "
+    "one day the and on in at".split()
 )
 
 
