@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from hrd_tui.copydesk.compose import Source, compose
-from hrd_tui.copydesk.draft import EDITOR, Draft
+from hrd_tui.copydesk.compose import compose
+from hrd_tui.copydesk.draft import ATTRIBUTION, DEADLINE, EDITOR, LEAD, SEE_ALSO, SIGNATORIES, TEXT, Draft
 from hrd_tui.copydesk.headline import MAX_SLUG, headline, publisher, slug
 from hrd_tui.copydesk.render import filename, markdown
+from hrd_tui.copydesk.sources import ItemSignals, Source
+from hrd_tui.copydesk.terms import Terms
 from hrd_tui.model import Item
+from hrd_tui.signals.deadline import Deadline
 from hrd_tui.text.document import from_html
 
 NOW = datetime(2026, 2, 4, 9, tzinfo=UTC)
@@ -25,13 +28,14 @@ def _source(
     feed_title: str = "The Beacon",
     published: datetime | None = None,
     feed: int = 1,
+    signals: ItemSignals | None = None,
 ) -> Source:
     item = Item(
         id=id, feed=feed, feed_title=feed_title, guid="", url=url, canonical_url=url, title=title, authors=(),
         published=published, updated=None, arrived=NOW, sort=NOW, summary="A summary.", language="", enclosures=(),
         tags=("secret",), note="for the desk",
     )  # fmt: skip
-    return Source(item, from_html(html, url))
+    return Source(item, from_html(html, url), signals)
 
 
 def _texts(draft: Draft) -> list[str]:
@@ -132,6 +136,64 @@ def test_see_also_stands_between_body_and_deadline() -> None:
     ]  # fmt: skip
     assert draft.see_also == ("https://blog.example/old",)
     assert r"\[see also: <https://blog.example/old>\]" in markdown(draft)
+
+
+def test_every_part_has_its_role() -> None:
+    letter = "<p>Dear all, come by 6 March.</p><p>Go on.</p><p>Signed by:</p><ul><li>A<li>B<li>C</ul>"
+    known = ItemSignals(deadlines=(_deadline(6, "come by 6 March."),))
+    other = _source("<p>Other.</p>", id=2, url="https://tide.example/b", published=PUBLISHED)
+    draft = compose([_source(letter, signals=known), other], NOW, see_also=["https://blog.example/old"])
+    roles = [LEAD, TEXT, *[SIGNATORIES] * 4, ATTRIBUTION, TEXT, SEE_ALSO, DEADLINE]
+    assert [part.role for part in draft.body] == roles
+
+
+def test_the_editors_line_is_the_lead_where_the_text_does_not_name_the_day() -> None:
+    draft = compose([_source(published=PUBLISHED)], NOW)
+    assert [(part.role, part.source) for part in draft.body] == [(LEAD, EDITOR), (TEXT, 0), (TEXT, 0)]
+
+
+def test_a_beginning_that_repeats_the_headline_is_cut_and_stays_in_the_draft() -> None:
+    draft = compose([_source("<h1>A headline</h1><p>First.</p>", title="A headline | The Beacon")], NOW)
+    assert [(part.block.text, part.cut, part.role) for part in draft.body] == [
+        ("A headline", True, TEXT), ("First.", False, LEAD),
+    ]  # fmt: skip
+    assert draft.excerpt == "First."
+
+
+def test_who_speaks_is_told_of_the_part() -> None:
+    draft = compose([_source("<p>“We stay,” said Ana Mar.</p><p>They stay.</p>")], NOW)
+    assert [part.speaker for part in draft.body] == ["Ana Mar", ""]
+
+
+def _deadline(day: int, sentence: str, sure: bool = True) -> Deadline:
+    return Deadline(date(2026, 3, day), None, "", None, sentence, sure, "")
+
+
+def test_what_is_known_of_the_items_stands_in_the_draft_in_their_order() -> None:
+    first = ItemSignals("", "en", ("Belize",), ("Ana Mar",), ("Gull",), cautions=("a single source",))
+    second = ItemSignals("award", "fr", ("Chad", "Belize"), ("Ali Mar", "Ana Mar"), ("Tide",))
+    draft = compose([_source(signals=first), _source(id=2, signals=second)], NOW)
+    assert (draft.kind, draft.countries, draft.people) == ("award", ("Belize", "Chad"), ("Ana Mar", "Ali Mar"))
+    assert (draft.organisations, draft.cautions) == (("Gull", "Tide"), ("a single source",))
+
+
+def test_the_first_deadline_that_is_not_over_counts() -> None:
+    known = ItemSignals(deadlines=(_deadline(1, "One."), _deadline(7, "Seven.", sure=False), _deadline(9, "Nine.")))
+    draft = compose([_source(signals=known)], datetime(2026, 3, 5, tzinfo=UTC))
+    assert (draft.deadline, draft.deadline_text, draft.deadline_sure) == (date(2026, 3, 7), "Seven.", False)
+
+
+def test_signals_that_found_no_deadline_are_believed() -> None:
+    assert compose([_source("<p>Apply by 6 March 2026.</p>", signals=ItemSignals())], NOW).deadline is None
+
+
+def test_terms_propose_categories_and_tags_behind_the_given_ones() -> None:
+    terms = Terms.read(
+        "[always]\ncategories = ['a']\ntags_from = ['countries']\n[topics.x]\nwords = ['headline']\ntags = ['t']"
+    )
+    known = ItemSignals(countries=("Belize",))
+    draft = compose([_source(signals=known)], NOW, categories=["mine", "a"], tags=["own"], terms=terms)
+    assert (draft.categories, draft.tags) == (("mine", "a"), ("own", "Belize", "t"))
 
 
 def test_pictures_and_rules_are_left_out() -> None:
