@@ -70,9 +70,9 @@ def short(node: "LexborNode", limit: int) -> str:
 
 
 def _distinct(nodes: "list[LexborNode]") -> "list[LexborNode]":
-    """Without those that stand in another one."""
-    ids = {node.mem_id for node in nodes}
-    return [node for node in nodes if not any(outer.mem_id in ids for outer in _around(node))]
+    """Each once, as lexbor gives what fits two selectors twice, and without those that stand in another one."""
+    by_id = {node.mem_id: node for node in nodes}
+    return [node for node in by_id.values() if not any(outer.mem_id in by_id for outer in _around(node))]
 
 
 def _before_a_date(tree: "LexborHTMLParser") -> "list[LexborNode]":

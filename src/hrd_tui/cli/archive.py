@@ -151,17 +151,21 @@ def _tell(one: "Imported") -> None:
     counts = one.counts
     if counts.seen or not one.problem:
         numbers = f"{counts.new} new, {counts.updated} updated, {counts.unchanged} unchanged"
-        output.line(f"{one.name}: {one.kind}, {counts.posts} posts ({numbers})")
+        output.line(f"{one.name}: {one.kind}, {_posts(counts.posts)} ({numbers})")
     for note in one.notes:
         output.say(f"  {note}")
     if counts.foreign:
-        output.say(f"  {counts.foreign} posts of other sites left out; blog.address and blog.former name yours.")
+        output.say(f"  {_posts(counts.foreign)} of other sites left out; blog.address and blog.former name yours.")
     if counts.homeless:
-        output.say(f"  {counts.homeless} posts left out: they have no address. Set blog.address, or import an export.")
+        output.say(f"  {_posts(counts.homeless)} without an address left out. Set blog.address, or import an export.")
     if one.problem:
         output.say(f"{one.name} {one.problem.title}. {one.problem.detail}".strip())
 
 
 def _progress(name: str, posts: int) -> None:
     if sys.stderr.isatty() and posts and posts % STEP == 0:
-        output.say(f"{name}: {posts} posts")
+        output.say(f"{name}: {_posts(posts)}")
+
+
+def _posts(count: int) -> str:
+    return "1 post" if count == 1 else f"{count} posts"

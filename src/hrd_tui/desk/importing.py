@@ -79,14 +79,16 @@ class Importing:
         markdown = _Markdown(Imported(label, kind.MARKDOWN))
         for name, path in files:
             one = Imported(name)
+            told = False
             with _telling(one):
-                self._file(one, path, markdown, found, packed)
-            if one.problem or one.kind not in (kind.MARKDOWN, kind.ZIP):
+                told = self._file(one, path, markdown, found, packed)
+            if one.problem or not told:
                 found.append(one)
         self._take(markdown)
         return [markdown.told(), *found] if markdown.files else found
 
-    def _file(self, one: Imported, path: Path, markdown: "_Markdown", found: list[Imported], packed: bool) -> None:
+    def _file(self, one: Imported, path: Path, markdown: "_Markdown", found: list[Imported], packed: bool) -> bool:
+        """Reads one file; whether it is told of with others, as those in a zip and the markdown of a folder are."""
         with opened(path) as data:
             one.kind = kind.of(data[: kind.HEAD])
             if one.kind == kind.ZIP:
@@ -99,6 +101,8 @@ class Importing:
                     self._take(markdown)
             else:
                 self._data(one, data)
+                return False
+            return True
 
     def _data(self, one: Imported, data: Data) -> None:
         one.kind = one.kind or kind.of(data[: kind.HEAD])

@@ -1,0 +1,96 @@
+"""`hrd archive` on the command line: what it prints, and its exit codes."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from archive_fixtures import BLOG, CLASSIC_PAGE, FIRST, HOSTILE, SECOND, wxr, wxr_item
+from cli_fixtures import Hrd, hrd
+from loopback_site import served
+
+__all__ = ["hrd"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, hrd: Hrd) -> Path:
+    """A folder with a page and an export, and a desk that knows the blog's address."""
+    config = Path(os.environ["HRD_HOME"]) / "config" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text(f'[blog]\naddress = "{BLOG}"\n')
+    (tmp_path / "page.html").write_bytes(CLASSIC_PAGE)
+    (tmp_path / "export.xml").write_bytes(wxr())
+    return tmp_path
+
+
+def test_an_import_says_of_each_file_what_it_was_and_how_many_posts(hrd: Hrd, folder: Path) -> None:
+    result = hrd("archive", "import", str(folder / "page.html"), str(folder / "export.xml"))
+    assert result.out.splitlines() == [
+        "page.html: page, 2 posts (2 new, 0 updated, 0 unchanged)",
+        "export.xml: WordPress export, 1 post (0 new, 1 updated, 0 unchanged)",
+    ]
+    assert result.code == 0
+
+
+def test_a_bad_file_beside_a_good_one_is_some_and_alone_nothing(hrd: Hrd, folder: Path) -> None:
+    (folder / "bad.xml").write_bytes(b"\x00")
+    some = hrd("archive", "import", str(folder))
+    assert (some.code, "bad.xml is no text" in some.err) == (1, True)
+    nothing = hrd("archive", "import", str(folder / "bad.xml"))
+    assert (nothing.code, nothing.out) == (3, "")
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(hrd: Hrd) -> None:
+    result = hrd("archive", "import", "nowhere.xml")
+    assert (result.code, "There is no nowhere.xml" in result.err) == (2, True)
+
+
+def test_the_json_of_an_import_has_the_counts_and_the_problem(hrd: Hrd, folder: Path) -> None:
+    [one] = hrd.json("archive", "import", str(folder / "export.xml"))
+    assert one == {
+        "name": "export.xml", "kind": "WordPress export", "new": 1, "updated": 0, "unchanged": 0, "left_out": 0,
+        "notes": [], "problem": "",
+    }  # fmt: skip
+
+
+def test_posts_are_listed_newest_first_and_by_category_and_tag(hrd: Hrd, folder: Path) -> None:
+    hrd("archive", "import", str(folder / "page.html"))
+    assert [line.split("\t")[1:] for line in hrd("archive", "list", "pilot").out.splitlines()] == [
+        ["2025-05-30", "Court frees the pilot", SECOND]
+    ]
+    assert [post["url"] for post in hrd.json("archive", "list", "--category", "ports")] == [SECOND, FIRST]
+    assert [post["url"] for post in hrd.json("archive", "list", "--tag", "trial")] == [FIRST]
+
+
+def test_an_empty_archive_and_a_query_without_an_answer_say_so(hrd: Hrd, folder: Path) -> None:
+    assert "hrd archive import" in hrd("archive", "list").err
+    hrd("archive", "import", str(folder / "page.html"))
+    assert hrd("archive", "list", "nowhere").err == "No post fits.\n"
+
+
+def test_a_post_is_shown_with_its_text_and_nothing_that_steers_a_terminal(hrd: Hrd, tmp_path: Path) -> None:
+    (tmp_path / "x.xml").write_bytes(wxr(wxr_item(title=HOSTILE, content=f"{HOSTILE}\n\nhttps://court.example/7")))
+    hrd("archive", "import", str(tmp_path / "x.xml"))
+    result = hrd("archive", "show", "1")
+    assert f"Address {FIRST}" in result.out
+    assert "Source https://court.example/7" in result.out
+    assert "[b]loud[/b] gnihtemos" in result.out
+    assert "\x1b" not in result.out
+    assert "alert" not in result.out
+    assert hrd("archive", "show", "9").code == 2
+
+
+def test_a_sync_without_blog_address_says_how_to_set_it(hrd: Hrd) -> None:
+    result = hrd("archive", "sync")
+    assert (result.code, "hrd config edit" in result.err) == (2, True)
+
+
+def test_a_sync_takes_the_feed(hrd: Hrd, folder: Path) -> None:
+    with served() as site:
+        item = f"<item><title>T</title><link>{site.base}/2025/05/28/a/</link></item>"
+        feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
+        address = site.put("/feed/", feed.encode())
+        (Path(os.environ["HRD_HOME"]) / "config" / "config.toml").write_text(f'[blog]\naddress = "{address}"\n')
+        result = hrd("archive", "sync", "--allow-private")
+    assert result.err == ""
+    assert result.out == f"{address}: feed, 1 post (1 new, 0 updated, 0 unchanged)\n"

@@ -1,0 +1,317 @@
+"""The archive of the blog on the desk: importing, syncing over HTTP, and looking up."""
+
+import gzip
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from archive_fixtures import (
+    BLOG,
+    CLASSIC_PAGE,
+    FEED,
+    FIRST,
+    HUGO,
+    OWN_EXPORT,
+    PLAIN_PAGE,
+    SECOND,
+    SITEMAP,
+    SITEMAP_INDEX,
+    wxr,
+    wxr_item,
+)  # fmt: skip
+from desk_fixtures import NOW, paths
+from hrd_tui.config import load
+from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.importing import Imported
+from hrd_tui.errors import ConfigError, FetchError, ParseError, UsageProblem
+from hrd_tui.store.check import inspect
+from loopback_site import Site, served
+from store_fixtures import Writer
+
+
+def desk_for(folder: Path, address: str, *former: str) -> Desk:
+    """An open desk whose configuration names a blog."""
+    file = paths(folder).config_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'[blog]\naddress = "{address}"\nformer = {list(former)}\n')
+    return Desk.open(paths(folder), load(file), lambda: NOW)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = desk_for(tmp_path, BLOG)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with served() as site:
+        yield site
+
+
+def counts(imported: Imported) -> tuple[str, int, int, int]:
+    found = imported.counts
+    return imported.kind, found.new, found.updated, found.unchanged
+
+
+def put(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize(
+    ("data", "kind", "posts"),
+    [
+        (wxr(), "WordPress export", 1),
+        (FEED, "feed", 2),
+        (SITEMAP, "sitemap", 2),
+        (CLASSIC_PAGE, "page", 2),
+        (OWN_EXPORT, "markdown", 1),
+    ],
+    ids=["wxr", "feed", "sitemap", "page", "markdown"],
+)
+def test_a_file_is_taken_once_whatever_it_is(
+    desk: Desk, tmp_path: Path, data: bytes, kind: str, posts: int, pack: type[bytes]
+) -> None:
+    path = put(tmp_path, "2025-05-28-ferry-workers-charged.md", pack(data))
+    [first] = desk.covered.import_path(path)
+    assert counts(first) == (kind, posts, 0, 0)
+    [again] = desk.covered.import_path(path)
+    assert counts(again) == (kind, 0, 0, posts)
+
+
+def test_one_post_from_every_source_is_one_document_with_its_richest_text(desk: Desk, tmp_path: Path) -> None:
+    for number, data in enumerate((SITEMAP, PLAIN_PAGE, FEED, CLASSIC_PAGE, wxr(), OWN_EXPORT, HUGO)):
+        [one] = desk.covered.import_path(put(tmp_path, f"{number}/2025-05-28-ferry-workers-charged.md", data))
+        assert one.problem is None
+    assert len(desk.store.posts) == 2
+    [id] = desk.covered.find("ferry")
+    doc = desk.covered.get(id)
+    assert (doc["url"], doc["date"]) == (FIRST, "2025-05-28")
+    assert doc["canonical"] == FIRST.rstrip("/")
+    assert doc["sources"] == [
+        "https://union.example/statement", "https://court.example/list/7"
+    ]  # fmt: skip
+    assert {"Ports", "Law", "Ports & Harbours"} <= set(doc["categories"])
+    assert "They were told nothing" in desk.covered.document(id).text
+    assert desk.store.post_body(id).startswith("<p>Four men")
+
+
+def test_a_folder_tells_of_its_markdown_files_as_one(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    put(folder, "2025-05-28-ferry-workers-charged.md", OWN_EXPORT)
+    put(folder, "deep/2025-05-30-court-frees-the-pilot.md", b"---\ntitle: Court frees the pilot\n---\nFree.")
+    put(folder, "2025-06-01-waiting.md", b"---\ndraft: true\n---\n")
+    put(folder, "README.md", b"About this folder")
+    put(folder, "export.xml", wxr())
+    put(folder, ".git/2025-05-01-hidden.md", b"hidden")
+    put(folder, "picture.png", b"\x89PNG")
+    markdown, export = desk.covered.import_path(folder)
+    assert (markdown.name, markdown.kind, markdown.counts.posts) == ("posts/", "markdown", 2)
+    assert markdown.notes[0] == "1 of 4 files are not published."
+    assert markdown.notes[1].startswith("README.md is no post.")
+    assert (export.kind, export.counts.posts, len(desk.store.posts)) == ("WordPress export", 1, 2)
+
+
+def test_a_zip_is_read_like_a_folder_and_a_zip_in_it_is_refused(desk: Desk, tmp_path: Path) -> None:
+    inner, path = tmp_path / "inner.zip", tmp_path / "export.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("x.xml", wxr())
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("../../1.xml", wxr())
+        archive.writestr("2.xml", wxr(wxr_item(link=SECOND, title="Court frees the pilot", number=8)))
+        archive.write(inner, "inner.zip")
+    first, second, refused = desk.covered.import_path(path)
+    assert (first.counts.new, second.counts.new) == (1, 1)
+    assert refused.problem is not None
+    assert refused.problem.title == "is a zip file in a zip file"
+
+
+@pytest.mark.parametrize(
+    ("data", "title"),
+    [
+        (b"", "is empty"),
+        (b"\x1f\x8b broken", "is a broken gzip file"),
+        (b"PK\x03\x04 broken", "is a broken or encrypted zip file"),
+        (b"\x00\x01\x02", "is no text"),
+        (b"just words", "2025.md is no post"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_of_in_words(desk: Desk, tmp_path: Path, data: bytes, title: str) -> None:
+    [one] = desk.covered.import_path(put(tmp_path, "2025.md", data))
+    assert one.problem is not None
+    assert one.problem.title == title
+
+
+def test_a_file_that_may_not_be_read_stops_no_other(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    (folder / "a.xml").parent.mkdir()
+    (folder / "a.xml").symlink_to(tmp_path / "nowhere")
+    put(folder, "b.xml", wxr())
+    first, second = desk.covered.import_path(folder)
+    assert first.problem is not None
+    assert second.counts.new == 1
+
+
+def test_posts_of_other_sites_and_those_without_an_address_are_counted_and_left_out(desk: Desk, tmp_path: Path) -> None:
+    [one] = desk.covered.import_path(put(tmp_path, "x.xml", wxr(wxr_item(link="https://other.example/a"))))
+    assert (one.counts.foreign, one.counts.posts) == (1, 0)
+    [two] = desk.covered.import_path(put(tmp_path, "x.html", PLAIN_PAGE))
+    assert (two.counts.homeless, two.counts.new) == (1, 1)
+
+
+def test_a_sitemap_index_as_a_file_says_what_to_do(desk: Desk, tmp_path: Path) -> None:
+    [one] = desk.covered.import_path(put(tmp_path, "x.xml", SITEMAP_INDEX))
+    assert one.notes == ["It lists 2 sitemaps; import them too, or this one by its address."]
+
+
+def test_posts_of_a_former_host_are_the_same_posts(tmp_path: Path) -> None:
+    desk = desk_for(tmp_path, "https://new-harbour.example/", "harbour.example")
+    desk.covered.import_path(put(tmp_path, "x.xml", SITEMAP))
+    moved = SITEMAP.replace(b"harbour.example", b"www.new-harbour.example")
+    [again] = desk.covered.import_path(put(tmp_path, "y.xml", moved))
+    assert counts(again) == ("sitemap", 0, 0, 2)
+    assert all(doc["url"].startswith("https://new-harbour.example/2025/") for doc in desk.store.posts.values())
+    desk.close()
+
+
+def test_many_posts_come_in_several_changes_and_two_imports_at_once_add_none_twice(tmp_path: Path) -> None:
+    items = [
+        wxr_item(link=f"{BLOG}/2025/05/28/post-{number}/", title=f"Post of the number {number}", number=number)
+        for number in range(450)
+    ]
+    path = put(tmp_path, "x.xml", wxr(*items))
+    with_one, with_other = desk_for(tmp_path, BLOG), desk_for(tmp_path, BLOG)
+    seen: list[int] = []
+
+    def halfway(name: str, posts: int) -> None:
+        seen.append(posts)
+        if len(seen) == 1:
+            [other] = with_other.covered.import_path(path)
+            assert counts(other) == ("WordPress export", 250, 0, 200)
+
+    [one] = with_one.covered.import_path(path, halfway)
+    assert seen == [200, 400, 450]
+    assert counts(one) == ("WordPress export", 200, 0, 250)
+    assert len(with_one.store.posts) == 450
+    with_one.close()
+    with_other.close()
+
+
+def feed_of(*slugs: str) -> bytes:
+    items = "".join(
+        f"<item><title>Post of {slug}</title><link>{{base}}/2025/05/28/{slug}/</link></item>" for slug in slugs
+    )
+    return f"<rss version='2.0'><channel><title>Harbour</title>{items}</channel></rss>".encode()
+
+
+def serve_blog(site: Site) -> None:
+    """A blog whose page names its feed, with three pages of it."""
+    page = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed/"></head></html>'
+    site.put("/", page, "text/html")
+    for path, slugs in (("/feed/", "ab"), ("/feed/?paged=2", "cd"), ("/feed/?paged=3", "e")):
+        site.put(path, feed_of(*slugs).replace(b"{base}", site.base.encode()))
+
+
+def test_a_sync_takes_the_first_page_of_the_feed(tmp_path: Path, site: Site) -> None:
+    serve_blog(site)
+    desk = desk_for(tmp_path, site.base + "/")
+    one = desk.covered.sync(allow_private=True)
+    assert (one.name, counts(one)) == (site.base + "/feed/", ("feed", 2, 0, 0))
+    assert site.requests == ["/", "/feed/"]
+    assert counts(desk.covered.sync(allow_private=True)) == ("feed", 0, 0, 2)
+    desk.close()
+
+
+def test_a_sync_of_all_pages_ends_where_the_blog_answers_404(tmp_path: Path, site: Site) -> None:
+    serve_blog(site)
+    desk = desk_for(tmp_path, site.base + "/feed/")
+    assert counts(desk.covered.sync(all_pages=True, allow_private=True)) == ("feed", 5, 0, 0)
+    assert site.requests[-1] == "/feed/?paged=4"
+    desk.close()
+
+
+def test_a_feed_that_knows_no_pages_is_not_asked_forever(tmp_path: Path, site: Site) -> None:
+    for path in ("/feed.xml", "/feed.xml?paged=2"):
+        site.put(path, feed_of("a").replace(b"{base}", site.base.encode()))
+    desk = desk_for(tmp_path, site.base + "/feed.xml")
+    assert desk.covered.sync(all_pages=True, allow_private=True).counts.new == 1
+    assert len(site.requests) == 2
+    desk.close()
+
+
+def test_a_sync_without_an_address_or_a_feed_says_what_to_do(tmp_path: Path, site: Site) -> None:
+    desk = desk_for(tmp_path, "")
+    with pytest.raises(ConfigError, match="address of your blog is not known"):
+        desk.covered.sync()
+    desk.close()
+    site.put("/", b"<html><p>nothing</p></html>", "text/html")
+    desk = desk_for(tmp_path, site.base + "/")
+    with pytest.raises(ParseError, match="has no feed that can be read"):
+        desk.covered.sync(allow_private=True)
+    with pytest.raises(FetchError, match="private"):
+        desk.covered.sync()
+    desk.close()
+
+
+def test_a_sitemap_by_its_address_brings_those_it_lists_on_its_host(tmp_path: Path, site: Site) -> None:
+    site.put("/1.xml", SITEMAP.replace(BLOG.encode(), site.base.encode()))
+    index = (
+        f"<sitemapindex><sitemap><loc>{site.base}/1.xml</loc></sitemap><sitemap><loc>http://o.example/2</loc></sitemap>"
+    )
+    desk = desk_for(tmp_path, site.base)
+    first, second = desk.covered.import_address(site.put("/sitemap.xml", index.encode()), allow_private=True)
+    assert first.problem is None
+    assert second.counts.new == 2
+    desk.close()
+
+
+def test_what_is_no_address_is_refused(desk: Desk) -> None:
+    with pytest.raises(UsageProblem):
+        desk.covered.import_address("javascript://alert(1)")
+
+
+def test_posts_are_found_by_words_category_and_tag_newest_first(desk: Desk, tmp_path: Path) -> None:
+    desk.covered.import_path(put(tmp_path, "x.html", CLASSIC_PAGE))
+    find = desk.covered.find
+    newest, first = find()
+    assert desk.covered.get(newest)["url"] == SECOND
+    assert find("FÉRRY court.example") == [first]
+    assert find(category="ports") == [newest, first]
+    assert find(category="Ports", tag="trial") == [first]
+    assert find("nowhere") == find(tag="ports") == []
+    assert desk.covered.terms() == ({"Law": 1, "Ports": 2}, {"ferry": 1, "trial": 1})
+    with pytest.raises(UsageProblem):
+        desk.covered.get(99)
+
+
+def import_all(folder: Path, report: Callable[[int], None]) -> None:
+    desk = desk_for(folder, BLOG)
+    desk.covered.import_path(folder / "x.xml", lambda name, posts: report(posts))
+
+
+def test_an_import_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    items = [
+        wxr_item(link=f"{BLOG}/2025/05/28/post-{number}/", title=f"Post of the number {number}", number=number)
+        for number in range(900)
+    ]
+    put(tmp_path, "x.xml", wxr(*items))
+    writer = Writer(import_all, tmp_path)
+    assert writer.next() == 200
+    writer.process.kill()
+    writer.rest()
+    assert inspect(paths(tmp_path).store) == []
+    desk = desk_for(tmp_path, BLOG)
+    kept = dict(desk.store.posts)
+    assert 200 <= len(kept) < 900
+    [one] = desk.covered.import_path(tmp_path / "x.xml")
+    assert (one.counts.new, one.counts.unchanged) == (900 - len(kept), len(kept))
+    assert kept.items() <= dict(desk.store.posts).items()
+    assert len({doc["canonical"] for doc in desk.store.posts.values()}) == 900
+    desk.close()
