@@ -1,6 +1,7 @@
 """HTML of blocks: nested as they are, plain, and nothing of the source's markup."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ def _list(*entries: tuple[int, str, str]) -> list[Block]:
     return [Block(LIST_ITEM, (Span(text),), depth=depth, marker=marker) for depth, marker, text in entries]
 
 
-def _p(text: str, **fields: int) -> Block:
+def _p(text: str, **fields: Any) -> Block:
     return Block(PARAGRAPH, (Span(text),), **fields)
 
 

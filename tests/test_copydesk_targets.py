@@ -1,7 +1,6 @@
 """Every target gives back the words of the draft, whatever a feed wrote into it."""
 
 import json
-import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -26,7 +25,7 @@ from hrd_tui.text.blocks import CODE, IMAGE, PARAGRAPH, Block, Span
 from hrd_tui.text.document import from_html, from_text
 
 SITES = ("hugo", "jekyll", "eleventy")
-LENGTH = 10_000
+LENGTH = 4_000
 KIND_NAMES = (*KINDS, "", "digest", "unheard_of")
 
 
@@ -105,7 +104,7 @@ def test_no_sign_of_a_template_engine_reaches_a_site(target: str, kind: str) -> 
     words = "{{ site.secret }} {% include x %} {{< figure >}} {:onclick=x} a | b $$x$$"
     draft = Draft("T", date(2026, 1, 29), "t", body=(Part(Block(kind, (Span(words),)), 0),))
     body = _body(draft, target)
-    assert re.search(r"(?<!\\)[{}|$]", body) is None
+    assert not set("{|$") & set(body)
     assert read(body).texts == [words]
 
 

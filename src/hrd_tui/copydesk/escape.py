@@ -6,9 +6,10 @@ from itertools import groupby, pairwise
 
 from hrd_tui.text.blocks import Span
 
-SITE = "{}|$"
+SITE = "{|$"
 """Signs that the engines of static sites read beyond CommonMark: Liquid and shortcodes, kramdown's attributes, tables
-and formulas (https://kramdown.gettalong.org/syntax.html); each may have a backslash there and in CommonMark.
+and formulas (https://kramdown.gettalong.org/syntax.html). They are written as references, since Liquid, which comes
+before markdown, sees "{%" behind a backslash too.
 """
 
 _INLINE = re.compile(r"[\\`*_\[\]]|~(?=~)")
@@ -30,7 +31,7 @@ class Markdown(str):
 def inline(spans: Sequence[Span], *, one_line: bool = False, extra: str = "") -> str:
     """The spans as inline markdown; a line break becomes a hard break, or a blank with `one_line`.
 
-    `extra` are signs that get a backslash beside those of CommonMark.
+    `extra` are signs that are escaped beside those of CommonMark.
     """
     pieces: list[str] = []
     for href, group in groupby(spans, key=lambda span: span.href):
@@ -48,9 +49,9 @@ def inline(spans: Sequence[Span], *, one_line: bool = False, extra: str = "") ->
     return _broken("".join(pieces))
 
 
-def escape(text: str, extra: str = "") -> str:
-    """Plain text as inline markdown that shows it, also where it begins a line."""
-    return _broken(_escaped(text, True, extra))
+def escape(text: str, at_start: bool = True) -> str:
+    """Plain text as markdown that shows it; `at_start` where it begins a line."""
+    return _broken(_escaped(text, at_start, ""))
 
 
 def autolink(url: str) -> str:
@@ -75,16 +76,16 @@ def _escaped(text: str, at_start: bool, extra: str) -> str:
 
 
 def _line(line: str, at_start: bool, extra: str) -> str:
-    """Signs by a backslash, "<" and "&" by references: WordPress's editor and kramdown read "\\<b>" as a tag."""
+    """Signs by a backslash, "<" and "&" by references: WordPress's editor reads "\\<b>" as a tag."""
     start = _LINE_START.match(line) if at_start else None
     escaped = _AMPERSAND.sub("&amp;", line)
     escaped = _INLINE.sub(r"\\\g<0>", escaped)
     for sign in extra:
-        escaped = escaped.replace(sign, f"\\{sign}")
+        escaped = escaped.replace(sign, f"&#{ord(sign)};")
     escaped = escaped.replace("<", "&lt;")
     if at_start and line.startswith(":"):
         return f"&#58;{escaped[1:]}"
-    if not start:
+    if not start or start[0] in extra:
         return escaped
     if start[0].isdigit():
         return f"{start[0]}\\{escaped[start.end() :]}"
