@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hrd_tui.signals import deadline_words as words
-from hrd_tui.signals.days import Mention
+from hrd_tui.signals.days import Mention, may_name_a_day
 from hrd_tui.signals.prose import REACH, Prose
 
 _LIST = re.compile(
@@ -16,8 +16,12 @@ _JOINT = re.compile(r"(?:,|\b(?:and|but|while|when|then|et|mais|y|e|pero|und|abe
 _IS_THE = re.compile(
     r"\s?(?:[:–—=-]|is|are|est|es|ist|será?|as)\s(?:(?:the|our|la|le|el|die|der|das|l[’'])\s?)?(?:[^\W\d_]+\s){0,2}"
 )
-_AFTER_THE = re.compile(r"\b(?:after|once|following|après|después|nach)\s(?:the|this|that|la|le|el|der|dem)?\s?$", re.I)
-_PLURAL = re.compile(r"s$|fristen$", re.IGNORECASE)
+_AFTER_THE = re.compile(r"\b(?:after|once|following|après|después|nach)\s(?:the|this|that|la|le|el|der|dem)?\s?$")
+_PLURAL = re.compile(r"s$|fristen$")
+
+
+NEAR = 80
+"""Characters in which the day must begin behind words that it has to follow at once but for times and fillers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +34,42 @@ class Announced:
     instead: bool = False
 
 
+def has_stem(low: str) -> bool:
+    """Whether a text in small letters has any of the words of deadlines: the quickest of looks."""
+    return any(map(low.__contains__, words.STEMS))
+
+
+def may_announce(low: str) -> bool:
+    """Whether a sentence in small letters may announce one: the words, and what may be a day where it has to stand."""
+    if not may_name_a_day(low) or not has_stem(low):
+        return False
+    return any(
+        anchor.lastgroup in ("noun", "soft")
+        or words.PLAIN_LIMIT.fullmatch(anchor[0])
+        or may_name_a_day(low[anchor.end() : anchor.end() + NEAR])
+        for anchor in words.ANCHOR.finditer(low)
+    )
+
+
 def announced(prose: Prose) -> Iterator[Announced]:
     """The deadlines of a sentence, in the order of what announces them; a day may come twice."""
-    if not prose.days or prose.is_story:
+    if not prose.days:
         return
-    for anchor in words.ANCHOR.finditer(prose.text):
+    for anchor in words.ANCHOR.finditer(prose.low):
         for day in _RULES[str(anchor.lastgroup)](prose, anchor):
-            between = prose.text[max(0, min(anchor.start(), day.start) - 30) : max(anchor.end(), day.start)]
-            yield Announced(day, anchor[0], anchor.start(), words.EXTENDED.search(between) is not None)
+            if prose.is_story:
+                return
+            between = prose.low[max(0, min(anchor.start(), day.start) - 30) : max(anchor.end(), day.start)]
+            yield Announced(
+                day,
+                prose.text[anchor.start() : anchor.end()],
+                anchor.start(),
+                words.EXTENDED.search(between) is not None,
+            )
 
 
 def _noun(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
-    text, start = prose.text, anchor.start()
+    text, start = prose.low, anchor.start()
     front = text[max(0, start - 40) : start]
     if words.NEGATED.search(front) or words.COUNTED.search(front):
         return
@@ -70,10 +98,10 @@ def _noun(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
 
 def _linked(prose: Prose, start: int, told: int, day: Mention, *, after: bool) -> bool:
     """Whether the words from the noun to the day say that the day is the noun's."""
-    head = prose.text[start : prose.back(start, day.start)[0]].rstrip()
+    head = prose.low[start : prose.back(start, day.start)[0]].rstrip()
     if not head:
         return True
-    clause = prose.text[told : day.start]
+    clause = prose.low[told : day.start]
     if words.PASSED.search(clause) and not words.EXTENDED.search(clause):
         return False
     joint = _JOINT.search(clause)
@@ -82,7 +110,7 @@ def _linked(prose: Prose, start: int, told: int, day: Mention, *, after: bool) -
     last = re.search(r"[^\W\d_]+\Z", head)
     if last is None:
         return head[-1] in ":–—-=→"
-    return last[0].lower() in words.LINKS or words.READER.fullmatch(last[0]) is not None
+    return last[0] in words.LINKS or words.READER.fullmatch(last[0]) is not None
 
 
 def _day_in_front(prose: Prose, anchor: re.Match[str]) -> Mention | None:
@@ -90,13 +118,13 @@ def _day_in_front(prose: Prose, anchor: re.Match[str]) -> Mention | None:
     day = prose.day_before(anchor.start())
     if day is None or anchor.start() - day.end > REACH:
         return None
-    between = prose.text[day.end : anchor.start()]
+    between = prose.low[day.end : anchor.start()]
     return day if _IS_THE.fullmatch(between) or (between == " " and prose.for_readers) else None
 
 
 def _soft(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
-    labels = prose.opens(anchor.start()) and prose.text[anchor.end() :].lstrip()[:1] == ":"
-    if labels or prose.for_readers or words.STRONG_ACT.search(prose.text):
+    labels = prose.opens(anchor.start()) and prose.low[anchor.end() :].lstrip()[:1] == ":"
+    if labels or prose.for_readers or words.STRONG_ACT.search(prose.low):
         yield from _noun(prose, anchor)
 
 
@@ -108,14 +136,14 @@ def _next_to(prose: Prose, anchor: re.Match[str]) -> Mention | None:
 
 def _closes(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     day = _next_to(prose, anchor)
-    front = prose.text[max(0, anchor.start() - 60) : anchor.start()]
-    if day and prose.for_readers and (anchor[0][:3].lower() != "end" or words.CALL_IN_FRONT.search(front)):
+    front = prose.low[max(0, anchor.start() - 60) : anchor.start()]
+    if day and prose.for_readers and (anchor[0][:3] != "end" or words.CALL_IN_FRONT.search(front)):
         yield day
 
 
 def _due(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     day = _next_to(prose, anchor)
-    front = prose.text[: anchor.start()]
+    front = prose.low[: anchor.start()]
     labels = not front.split() or (prose.opens(len(front)) and words.ACT.search(front))
     called = words.STRONG_ACT.search(front) or (prose.for_readers and words.ACT.search(front))
     if day and (labels or called) and not words.OTHER.search(front):
@@ -127,7 +155,7 @@ def _limit(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     begin = anchor.start()
     if day is None and words.PLAIN_LIMIT.fullmatch(anchor[0]):
         day = prose.day_before(anchor.start())
-        if day is None or prose.text[day.end : anchor.start()].strip(" ,"):
+        if day is None or prose.low[day.end : anchor.start()].strip(" ,"):
             return
         begin = prose.back(0, day.start)[0]
     if day and (_plain(prose, anchor) or _acted_before(prose, begin) or _acted_after(prose, begin, day.end)):
@@ -135,7 +163,7 @@ def _limit(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
 
 
 def _acted_before(prose: Prose, begin: int) -> bool:
-    text = prose.text
+    text = prose.low
     acts = [act.end() for act in words.ACT.finditer(text, max(0, begin - 2 * REACH), begin)]
     if not acts or words.OTHER.search(text, acts[-1], begin):
         return False
@@ -146,7 +174,7 @@ def _acted_before(prose: Prose, begin: int) -> bool:
 
 def _plain(prose: Prose, anchor: re.Match[str]) -> bool:
     """Whether the words are of the kind that hardly anything else has, and no other date is meant."""
-    text = prose.text
+    text = prose.low
     if not words.PLAIN_LIMIT.fullmatch(anchor[0]) or words.OTHER.search(text, 0, anchor.start()):
         return False
     return (prose.for_readers and prose.opens(anchor.start())) or bool(words.ACT.search(text, 0, anchor.start()))
@@ -154,28 +182,28 @@ def _plain(prose: Prose, anchor: re.Match[str]) -> bool:
 
 def _acted_after(prose: Prose, begin: int, end: int) -> bool:
     """Whether the sentence goes on with what is to be done: "by 5 May, send …", "you have until 5 May to apply"."""
-    act = words.ACT.search(prose.text, end, end + REACH)
-    if act is None or words.OTHER.search(prose.text, end, act.start()):
+    act = words.ACT.search(prose.low, end, end + REACH)
+    if act is None or words.OTHER.search(prose.low, end, act.start()):
         return False
-    return prose.for_readers or bool(words.STRONG_ACT.match(prose.text, act.start()))
+    return prose.for_readers or bool(words.STRONG_ACT.match(prose.low, act.start()))
 
 
 def _window(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     """The end of "open from 1 to 15 March"."""
     day = _next_to(prose, anchor)
-    if not day or not prose.for_readers or words.OTHER.search(prose.text, 0, anchor.start()):
+    if not day or not prose.for_readers or words.OTHER.search(prose.low, 0, anchor.start()):
         return
     following = next(iter(prose.days_from(day.end)), None)
     if day.spans:
         yield day
-    elif following and _AND.fullmatch(prose.text, day.end, following.start):
+    elif following and _AND.fullmatch(prose.low, day.end, following.start):
         yield following
 
 
 def _after(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     """The day of "what is received after 5 May will not be considered"."""
     day = _next_to(prose, anchor)
-    if day and words.REFUSED.search(prose.text, day.end, day.end + REACH):
+    if day and words.REFUSED.search(prose.low, day.end, day.end + REACH):
         yield day
 
 

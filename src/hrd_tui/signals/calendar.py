@@ -86,7 +86,8 @@ def _day(day: date) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """Pieces of at most LINE_OCTETS octets, cut between characters; each but the first begins with a blank."""
-    piece, octets = [], 0
+    piece: list[str] = []
+    octets = 0
     for character in line:
         size = len(character.encode("utf-8", "replace"))
         if octets + size > LINE_OCTETS:

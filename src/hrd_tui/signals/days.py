@@ -52,7 +52,6 @@ def _any(names: Iterable[str]) -> str:
     return "|".join(sorted(names, key=len, reverse=True)).replace(" ", r"\s")
 
 
-_FLAGS = re.VERBOSE | re.IGNORECASE
 _NUMBER = r"\d{1,2} (?: \s?(?:st|nd|rd|th|er|ère|ro)\b | \.?[º°ª] | \. )?"
 _TO = r"\s? (?: [-–—] | (?:to|until|till|through|bis|au|al|a|à|até) \b ) \s?"
 _YEAR = r"(?P<year>(?:19|20|١٩|٢٠)\d\d) (?! \d | [:/.-]\d | \s?h(?:rs|ours)?\b )"
@@ -61,21 +60,21 @@ _UNIFORM = re.compile(
       (?P<year>(?:19|20)\d\d) (?P<mark>[-/.]) (?P<month>\d\d) (?P=mark) (?P<day>\d\d) (?! \d | [/-]\d )
     | (?P<one>\d{1,2}) (?P<sign>[-/.]) (?P<two>\d{1,2}) (?P=sign) (?P<end>(?:19|20)\d\d|\d\d) (?! \d | [/.-]\d )
     | (?<=[a-z:]\s) (?P<dotted>\d{1,2}) \. (?P<dotted_month>\d{1,2}) \. (?! \d ) )""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _DAY_FIRST = re.compile(
     rf"""(?<!\d)(?<!\d[.,/:-]) (?P<from> {_NUMBER} (?: {_TO} | \s(?:and|et|y|und|e)\s ) (?=\d) )?
     (?P<day>\d{{1,2}}) (?: \s?(?:st|nd|rd|th|er|ère|ro)\b | \.?[º°ª] | \. )? (?: [\s-]{{1,3}} | (?<=\.) )
     (?: (?:day\s)?of\s | de\s | di\s | d[’'] | من\s )? (?P<month>{_any(_MONTH)})\b \.?
     (?: (?: ,?[\s-]{{1,3}} (?: (?:of|de|del|del\saño)\s )? | (?<=\.) ) {_YEAR} )?""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _MONTH_FIRST = re.compile(
     rf"""\b (?P<month>{_any(_LEADING)})\b \.?
     [\s-]{{1,3}} (?:the\s)? (?P<from> {_NUMBER} (?: {_TO} | \s(?:and|et|y|und|e)\s ) (?=\d) )?
     (?P<day>\d{{1,2}}) (?:\s?(?:st|nd|rd|th)\b)? (?! \d | [:.]\d )
     (?: ,?[\s-]{{1,3}} (?:(?:of|de|del)\s)? {_YEAR} )?""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _WHOLE_WEEKDAYS = tuple(name for name in _WEEKDAY if len(name) > 4)
 _LONG_WEEKDAY = _any(_WHOLE_WEEKDAYS)
@@ -83,12 +82,12 @@ _ALONE = re.compile(
     rf"""\b (?P<not> (?: last|past|previous|every|each|chaque|tous\sles|cada|todos\slos|pasado
         | jede[nr]|letzte[nr]|vergangene[nr] | (?:{_LONG_WEEKDAY}){_TO} ) \s? )?
     (?P<weekday>{_LONG_WEEKDAY})\b (?P<after> \s(?:dernier|pasado|last)\b | {_TO}(?:{_LONG_WEEKDAY})\b )?""",
-    _FLAGS,
+    re.VERBOSE,
 )
 _WEEKDAY_BEFORE = re.compile(
-    rf"\b(?P<weekday>{_any(_WEEKDAY)})\b[.,]{{0,2}}\s{{0,2}}(?:(?:the|le|el|den|dem|der|dia|día)\s)?$", _FLAGS
+    rf"\b(?P<weekday>{_any(_WEEKDAY)})\b[.,]{{0,2}}\s{{0,2}}(?:(?:the|le|el|den|dem|der|dia|día)\s)?$", re.VERBOSE
 )
-_RANGE = re.compile(_TO, _FLAGS)
+_RANGE = re.compile(_TO, re.VERBOSE)
 _FIGURE = re.compile(r"\d")
 
 
@@ -106,6 +105,12 @@ class Mention:
     spans: bool = False
 
 
+def lowered(text: str) -> str:
+    """The text in small letters and of the same length, so that places in one are places in the other."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(sign if len(sign.lower()) > 1 else sign.lower() for sign in text)
+
+
 def may_name_a_day(text: str) -> bool:
     """Whether there is a figure or a weekday in a text: a quick look before the long one."""
     return _FIGURE.search(text) is not None or any(map(text.lower().__contains__, _WHOLE_WEEKDAYS))
@@ -118,14 +123,17 @@ def mentions(text: str, published: date | None, *, month_first: bool = False) ->
     a weekday alone is the next one after `published`; without `published` neither is read. Numbers are day, month,
     year, the other way round only where that cannot be or where `month_first`. Never raises; linear in the text.
     """
-    found = [*_uniform(text, published, month_first), *_named(text, published), *_weekdays(text, published)]
+    low = lowered(text)
+    found = [*_weekdays(low, published)]
+    if _FIGURE.search(low):
+        found += [*_uniform(low, published, month_first), *_named(low, text, published)]
     # At the same place the longer one comes first, so that a weekday is part of the day that it belongs to.
     found.sort(key=lambda mention: (mention.start, -mention.end))
     apart: list[Mention] = []
     for mention in found:
         last = apart[-1] if apart else None
         if last is None or mention.start >= last.end:
-            if last and last.day <= mention.day and _RANGE.fullmatch(text, last.end, mention.start):
+            if last and last.day <= mention.day and _RANGE.fullmatch(low, last.end, mention.start):
                 apart[-1] = replace(mention, start=last.start, spans=True)
             else:
                 apart.append(mention)
@@ -147,14 +155,14 @@ def _uniform(text: str, published: date | None, month_first: bool) -> Iterator[M
             yield from _mention(text, match, _date(year if year > 99 else 2000 + year, month, day), note)
 
 
-def _named(text: str, published: date | None) -> Iterator[Mention]:
+def _named(text: str, written: str, published: date | None) -> Iterator[Mention]:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text):
             name = match["month"]
-            month, day = _MONTH[" ".join(name.lower().split())], int(match["day"])
+            month, day = _MONTH[" ".join(name.split())], int(match["day"])
             if match["year"]:
                 yield from _mention(text, match, _date(int(match["year"]), month, day), "")
-            elif name not in _DOUBTFUL:
+            elif name not in _DOUBTFUL or not written[match.start("month")].islower():
                 yield from _without_year(text, match, month, day, published)
 
 
@@ -163,7 +171,7 @@ def _weekdays(text: str, published: date | None) -> Iterator[Mention]:
         return
     for match in _ALONE.finditer(text):
         if not match["not"] and not match["after"]:
-            ahead = (_WEEKDAY[match["weekday"].lower()] - published.weekday() - 1) % 7 + 1
+            ahead = (_WEEKDAY[match["weekday"]] - published.weekday() - 1) % 7 + 1
             day = published + timedelta(days=ahead)
             yield Mention(match.start(), match.end(), day, "the weekday after the day of publication")
 
@@ -191,7 +199,7 @@ def _without_year(text: str, match: re.Match[str], month: int, day: int, publish
 
 def _weekday_before(text: str, start: int) -> tuple[int, int | None]:
     before = _WEEKDAY_BEFORE.search(text, max(0, start - 24), start)
-    return (before.start(), _WEEKDAY[before["weekday"].lower()]) if before else (start, None)
+    return (before.start(), _WEEKDAY[before["weekday"]]) if before else (start, None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
-from hrd_tui.signals.announced import Announced, announced
-from hrd_tui.signals.days import may_name_a_day
-from hrd_tui.signals.deadline_words import ANCHOR, STEMS
+from hrd_tui.signals.announced import Announced, announced, has_stem, may_announce
+from hrd_tui.signals.days import lowered, may_name_a_day
+from hrd_tui.signals.deadline_words import ANCHOR
 from hrd_tui.signals.prose import Prose
 from hrd_tui.signals.reading import Reading
 from hrd_tui.signals.sentences import sentences
@@ -17,6 +18,8 @@ HORIZON = timedelta(days=3 * 365)
 """What lies further ahead of its publication is a goal for 2030 or a term of years, not a day to send something in."""
 MAX_SENTENCE = 600
 """Characters; of a longer sentence the part around the day is kept."""
+MAX_TOLD = 20
+"""Days that one sentence announces; more is no prose."""
 MAX_LABEL = 60
 MAX_LABELLED = 80
 """Characters of a label in a line of its own, and of the line below that it speaks of."""
@@ -62,7 +65,7 @@ def _deadlines(text: str, published: date | None, *, month_first: bool) -> tuple
         if may_name_a_day(line):
             if _labels(above) and len(line) <= MAX_LABELLED:
                 kept += _labelled(line, above, published, month_first)
-            if any(map(line.lower().__contains__, STEMS)):
+            if has_stem(line.lower()):
                 kept += _in_line(line, published, month_first)
         above = line
     return _settled(kept, published)
@@ -72,9 +75,9 @@ def _in_line(line: str, published: date | None, month_first: bool) -> Iterator[t
     """The deadlines of a line, and whether each replaces an earlier one."""
     before = ""
     for sentence in sentences(line):
-        if may_name_a_day(sentence) and ANCHOR.search(sentence):
+        if may_announce(lowered(sentence)):
             prose = Prose(sentence, before, published, month_first=month_first)
-            for told in announced(prose):
+            for told in islice(announced(prose), MAX_TOLD):
                 yield _deadline(prose, told, _kept(sentence, told)), told.instead
         before = sentence
 
@@ -91,7 +94,7 @@ def _labelled(line: str, label: str, published: date | None, month_first: bool) 
 def _labels(line: str) -> bool:
     if not 0 < len(line) <= MAX_LABEL or may_name_a_day(line):
         return False
-    return any(anchor.lastgroup in ("noun", "soft") for anchor in ANCHOR.finditer(line))
+    return any(anchor.lastgroup in ("noun", "soft") for anchor in ANCHOR.finditer(lowered(line)))
 
 
 def _deadline(prose: Prose, told: Announced, sentence: str) -> Deadline:

@@ -9,9 +9,9 @@ import re
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    """Whole words, any case; line breaks and what leads them are layout."""
+    """Whole words of a text in small letters, which is quicker than to ignore case; line breaks are layout."""
     flat = "".join(line.strip() for line in pattern.split("\n")).replace(" ", r"\s")
-    return re.compile(rf"\b(?:{flat})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{flat})\b")
 
 
 ANCHOR = _words(
@@ -24,9 +24,9 @@ ANCHOR = _words(
     |(?P<noun>deadlines?|closing[\s-]dates?|due[\s-]dates?|cut-?off[\s-]dates?|submission dates?
     |dates?[\s-](?:limites?|butoirs?)|dates? de cl[ôo]ture
     |fechas? (?:l[íi]mites?|topes?|m[áa]ximas?|de cierre)|plazos?
-    |(?:Bewerbungs|Einreich(?:ungs)?|Einsende|Anmelde|Abgabe|Melde|Nominierungs|Vorschlags|Antrags|R[üu]ckmelde
-    |Teilnahme|Ausschreibungs|Annahme|Registrierungs)(?:frist(?:en)?|schlu(?:ss|ß)|ende|termin)
-    |Frist(?:en|ende)?|Stichtag
+    |(?:bewerbungs|einreich(?:ungs)?|einsende|anmelde|abgabe|melde|nominierungs|vorschlags|antrags|r[üu]ckmelde
+    |teilnahme|ausschreibungs|annahme|registrierungs)(?:frist(?:en)?|schlu(?:ss|ß)|ende|termin)
+    |frist(?:en|ende)?|stichtag
     |prazos?|datas?[\s-]limites?|scadenz[ae]|termine ultimo|الموعد النهائي|آخر موعد|الموعد الأخير|آخر أجل)
     |(?P<soft>(?:last|final) (?:day|date) (?:for|to)
     |cl[ôo]ture|[ée]ch[ée]ances?|d[ée]lais?|dernier (?:jour|d[ée]lai)(?: pour)?
@@ -87,7 +87,7 @@ READER = _words(
     |(?:the|this|our|open) call(?! (?:for|to|on|by))|wish(?:ing)? to|eligible
     |cover letter|registration|interested|scholarships?|fellowships?|grants?|awards?|prize|internships?|consultanc\w+
     |participants?|letters? of intent|expressions? of interest|essays?|tenders?|rsvp|the call|stakeholders?
-    |(?:\A\W{0,3}|: )(?:apply|send|submit|sign|register|nominate|complete|fill|respond|reply|contribute|e-?mail|confirm)
+    |(?:\A|: )(?:apply|send|submit|sign|register|nominate|complete|fill|respond|reply|contribute|e-?mail|confirm)
     |(?:can|may) (?:apply|nominate|register|endorse)
     |vous|votre|vos|veuillez|merci|candidatures?|inscriptions?|propositions|appels? [àa]|concours|bourses?|formulaire
     |lettre de motivation|contributions|dossiers?
@@ -95,11 +95,14 @@ READER = _words(
     |usted\w*|tienes|tu|env[íi]a|post[úu]la(?:te)?|inscr[íi]bete|reg[íi]strate|candidaturas?
     |postulaci\w+|postulantes?|solicitudes|propuestas|inscripci\w+|convocatorias?|contribuciones
     |aportes|becas?|premios?|formulario|interesad\w+|encuesta|cuestionario
-    |(?-i:Sie|Ihre\w*)|bitte|bewerb\w+|anmeldung\w*|vorschl[äa]ge|beitr[äa]ge|einreichung\w*|einsendung\w*
+    |bitte|bewerb\w+|anmeldung\w*|vorschl[äa]ge|beitr[äa]ge|einreichung\w*|einsendung\w*
     |nominierung\w*|ausschreibung|stipendi\w+|preis|interessierte|wettbewerb|fragebogen|umfrage
     |inscriç\w+|candidat[ou]r[ae]s?|propostas|edital|bando|domande|iscrizion\w+|الطلبات|الترشيحات|التقديم|المشاركات"""
 )
 """Who or what shows that a call is meant for readers."""
+
+POLITE = re.compile(r"\b(?:Sie|Ihre[mnrs]?)\b")
+"""The German form of address, told by its capital."""
 
 NEWS = _words(
     r"""
@@ -168,22 +171,20 @@ PASSED = _words(
 
 NEGATED = re.compile(
     r"\b(?:no|without|not|never|lack|lacks|keine?[rnms]?|ohne|pas|aucune?|sans|sin|ning[uú]n|sem|senza|nessuna?)\s"
-    r"(?:(?:de|d[’']|une?|a|an|the|any|hay|fixed|formal|specific|strict|set|official|feste[rn]?)\s){0,2}$",
-    re.IGNORECASE,
+    r"(?:(?:de|d[’']|une?|a|an|the|any|hay|fixed|formal|specific|strict|set|official|feste[rn]?)\s){0,2}$"
 )
 """In front of a noun: there is none."""
 
-COUNTED = re.compile(r"\b(?:days?|hours?|weeks?|months?|years?)[\s-]$", re.IGNORECASE)
+COUNTED = re.compile(r"\b(?:days?|hours?|weeks?|months?|years?)[\s-]$")
 """In front of a noun: "a five-day deadline"."""
 
 CALL_IN_FRONT = re.compile(
     r"\b(?:calls?|registrations?|applications?|nominations?|submissions?|consultation|survey|voting|period|window)"
-    r"(?:\sfor\s\w+)?\s(?:will\s)?$",
-    re.IGNORECASE,
+    r"(?:\sfor\s\w+)?\s(?:will\s)?$"
 )
 """In front of "ends": not a fellowship, which ends as well."""
 
-REFUSED = re.compile(r"\b(?:not|no|ne|nicht|keine)\b", re.IGNORECASE)
+REFUSED = re.compile(r"\b(?:not|no|ne|nicht|keine)\b")
 
 FILLERS = frozenset(
     """on the at of by before no later latest than until till to for it its end morning afternoon evening night noon

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from hrd_tui.signals import deadline_words as words
 from hrd_tui.signals.clock import Clock, clocks
-from hrd_tui.signals.days import Mention, mentions
+from hrd_tui.signals.days import Mention, lowered, mentions
 from hrd_tui.signals.zones import american
 
 REACH = 160
@@ -25,6 +25,7 @@ class Prose:
 
     def __init__(self, text: str, before: str, published: date | None, *, month_first: bool) -> None:
         self.text = text
+        self.low = lowered(text)
         self.before = before
         self.days = mentions(text, published, month_first=month_first or american(text))
         self._starts = [day.start for day in self.days]
@@ -32,14 +33,19 @@ class Prose:
     @cached_property
     def for_readers(self) -> bool:
         """Whether a call speaks, in this sentence or in the one before."""
-        return bool(words.READER.search(self.text) or words.READER.search(self.before))
+        return bool(
+            words.READER.search(self.low)
+            or words.POLITE.search(self.text)
+            or words.READER.search(lowered(self.before))
+            or words.POLITE.search(self.before)
+        )
 
     @cached_property
     def is_story(self) -> bool:
         """Whether it tells what powers do or what befalls somebody, and no call speaks."""
-        if words.OUTRIGHT_NEWS.search(self.text):
+        if words.OUTRIGHT_NEWS.search(self.low):
             return True
-        return not self.for_readers and bool(words.NEWS.search(self.text) or words.NEWS.search(self.before))
+        return not self.for_readers and bool(words.NEWS.search(self.low) or words.NEWS.search(lowered(self.before)))
 
     def opens(self, place: int) -> bool:
         """Whether not more than three words stand in front of a place."""
@@ -66,8 +72,8 @@ class Prose:
             elif self.text[end - 1] in _BLANKS:
                 end -= 1
             else:
-                word = _LAST_WORD.search(self.text, max(start, end - 16), end)
-                if not word or word[0].lower() not in words.FILLERS:
+                word = _LAST_WORD.search(self.low, max(start, end - 16), end)
+                if not word or word[0] not in words.FILLERS:
                     break
                 end = word.start()
         return end, passed
@@ -87,8 +93,8 @@ class Prose:
         for _ in range(4):
             gap = _GAP.match(self.text, at)
             at = gap.end() if gap else at
-            word = _WORD.match(self.text, at)
-            if at in self._beginning or not word or word[0].lower() not in words.FILLERS:
+            word = _WORD.match(self.low, at)
+            if at in self._beginning or not word or word[0] not in words.FILLERS:
                 break
             at = word.end()
         return self._beginning.get(at)
