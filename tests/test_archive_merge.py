@@ -28,14 +28,14 @@ class Shelf:
 
     def take(self, post: Post) -> int:
         arrival = Arrival(post, HERE)
-        id = self.archive.find(post)
+        id = self.archive.find(arrival)
         doc, richer = self.archive.decide(id, arrival, self.words.__getitem__)
         id = id or len(self.docs) + 1
         if richer:
             doc["body"] = [1, 0, 1]
             self.words[id] = arrival.words
         self.docs[id] = doc
-        self.archive.put(id, doc, post)
+        self.archive.put(id, doc, arrival.keys)
         return id
 
 

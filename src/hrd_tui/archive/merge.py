@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -33,6 +33,11 @@ class Arrival:
         self.post = post
         self.blog = blog
         self._read_signals = read_signals
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What it is known by: its canonical address ("" where it has none), then those of its aliases."""
+        return tuple(self.blog.canonical(url) if url else "" for url in (self.post.url, *self.post.aliases))
 
     @cached_property
     def hash(self) -> str:
@@ -75,25 +80,28 @@ class Archive:
         for id, doc in known.items():
             self.put(id, doc)
 
-    def put(self, id: int, doc: PostDoc, post: Post | None = None) -> None:
-        """Takes over a document, and the aliases of the post it came from."""
-        if old := self._docs.get(id):
-            self._by_title[fold(old.get("title", ""))].discard(id)
-        self._docs[id] = doc
-        self._by_title[fold(doc.get("title", ""))].add(id)
-        self._categories.update(doc.get("categories", ()))
-        for key in (doc.get("canonical", ""), *map(self.blog.canonical, (doc.get("url", ""), *_aliases(post)))):
-            if key:
-                self._by_key.setdefault(key, id)
+    def put(self, id: int, doc: PostDoc, keys: Sequence[str] = ()) -> bool:
+        """Takes over a document, to be found by the keys of what it came from; whether it was not there already."""
+        old = self._docs.get(id)
+        if old is not doc:
+            if old:
+                self._by_title[fold(old.get("title", ""))].discard(id)
+            self._docs[id] = doc
+            self._by_title[fold(doc.get("title", ""))].add(id)
+            self._categories.update(doc.get("categories", ()))
+            keys = keys or (self.blog.canonical(doc.get("canonical") or doc.get("url", "")),)
+        for key in filter(None, keys):
+            self._by_key.setdefault(key, id)
+        return old is not doc
 
-    def find(self, post: Post) -> int | None:
+    def find(self, arrival: Arrival) -> int | None:
         """The id of the post that this is: by an address; else by title and day, where one of the two has no address
         that is known for sure.
         """
-        for url in (post.url, *post.aliases):
-            id = self._by_key.get(self.blog.canonical(url)) if url else None
-            if id is not None:
-                return id
+        for key in arrival.keys:
+            if key in self._by_key:
+                return self._by_key[key]
+        post = arrival.post
         title = fold(post.title)
         if len(title) < LEAST_TITLE or not post.date:
             return None
@@ -118,7 +126,7 @@ class Archive:
         old = PostDoc() if id is None else self._docs[id]
         differs = bool(arrival.hash) and arrival.hash != old.get("hash")
         richer = differs and (id is None or "body" not in old or arrival.words > words(id))
-        url, canonical, moved = self._address(post, old)
+        url, canonical, moved = self._address(arrival, old)
         categories, tags = self._terms(post, old)
         doc: PostDoc = {
             **old,
@@ -142,11 +150,15 @@ class Archive:
     def _provisional(self, doc: PostDoc) -> bool:
         return "canonical" not in doc or is_number(doc["canonical"])
 
-    def _address(self, post: Post, old: PostDoc) -> tuple[str, str, bool]:
-        """Address and key, and whether they replace others."""
-        if old and (_unsure(post) or not self._provisional(old)):
-            return old["url"], old.get("canonical", ""), False
-        return self.blog.present(post.url), "" if post.guessed else self.blog.canonical(post.url), bool(old)
+    def _address(self, arrival: Arrival, old: PostDoc) -> tuple[str, str, bool]:
+        """Address and key on the blog's present host, and whether they are others than before."""
+        post = arrival.post
+        if not old or (self._provisional(old) and not _unsure(post)):
+            return self.blog.present(post.url), "" if post.guessed else arrival.keys[0], bool(old)
+        if arrival.keys[0] and arrival.keys[0] == old.get("canonical"):
+            return old["url"], old["canonical"], False
+        canonical = self.blog.canonical(old["canonical"]) if "canonical" in old else ""
+        return self.blog.present(old["url"]), canonical, False
 
     def _terms(self, post: Post, old: PostDoc) -> tuple[list[str], list[str]]:
         """Categories and tags of a post, with those that it had already.
@@ -177,10 +189,6 @@ def reading(title: str, document: Document, url: str, day: str) -> Reading:
         links=document.links,
         published=date.fromisoformat(day) if day else None,
     )
-
-
-def _aliases(post: Post | None) -> tuple[str, ...]:
-    return post.aliases if post else ()
 
 
 def _unsure(post: Post) -> bool:

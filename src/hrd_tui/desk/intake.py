@@ -54,7 +54,7 @@ class Intake:
             arrivals = [Arrival(post, self._blog, self._read_signals) for post in chunk if self._ours(post, counts)]
             for arrival in arrivals:
                 # Texts are read before the lock is taken: a decision on the screen must not wait for them.
-                self._archive.decide(self._archive.find(arrival.post), arrival, self._length)
+                self._archive.decide(self._archive.find(arrival), arrival, self._length)
             with self._store.change() as change:
                 self._catch_up()
                 for arrival in arrivals:
@@ -75,11 +75,11 @@ class Intake:
             self._words.clear()
             return
         for id in changed.posts:
-            self._archive.put(id, self._store.posts[id])
-            self._words.pop(id, None)
+            if self._archive.put(id, self._store.posts[id]):
+                self._words.pop(id, None)
 
     def _put(self, change: Change, arrival: Arrival, counts: Counts) -> None:
-        id = self._archive.find(arrival.post)
+        id = self._archive.find(arrival)
         if id is None and not arrival.post.url:
             counts.homeless += 1
             return
@@ -96,7 +96,7 @@ class Intake:
                 self._words[id] = arrival.words
             change.put("posts", id, doc)
         assert id is not None
-        self._archive.put(id, doc, arrival.post)
+        self._archive.put(id, change.get("posts", id), arrival.keys)
 
     def _length(self, id: int) -> int:
         if id not in self._words:
