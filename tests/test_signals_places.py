@@ -172,6 +172,12 @@ def test_reads_names_and_adjectives_in_other_languages(text: str, language: str,
         "The network is based in Paris and its London-based sister is not.",
         "The islands lie beyond New England.",
         "The English answer was short.",
+        "A good command of English and French is required; Spanish is an asset.",
+        "Applications in English, French or Spanish must be short.",
+        "The prize was handed over in Geneva, Switzerland.",
+        "We hired Jordan, a baker, and Jordan baked.",
+        "Ira and Sana carried the table.",
+        "Us, said the bakers.",
     ],
 )
 def test_sees_no_place_where_there_is_none(text: str) -> None:
@@ -208,6 +214,19 @@ def test_keeps_georgia_the_country() -> None:
         ("Afghan refugees fear winter", ("Tents are thin.",), ["AF"]),
         ("Niger : un avocat arrêté à son bureau", ("Il a été conduit au poste.",), ["NE"]),
         ("Amnesty International Nigeria answers", ("The office has moved.",), []),
+        ("Israel-Palestine: choirs meet", ("They sang.",), ["IL", "PS"]),
+        ("Swiss NGO prints report on Eritrea", ("It is long.",), ["ER"]),
+        ("American NGOs write to ministers", ("The letter is short.",), ["US"]),
+        ("Will Jordan free the baker?", ("The ministry in Amman is silent.",), ["JO"]),
+        ("N. Korean sailor freed", ("He is home.",), ["KP"]),
+        ("Peru - baker freed", ("He is home.",), ["PE"]),
+        ("Ghana-based choir sings", ("It sang.",), []),
+        ("Israel Vargas freed after the march", ("The drummer is home.",), []),
+        ("Congo: radio closed", ("It is quiet.",), ["CD"]),
+        ("Greetings to Peru | Tunisia", ("They were long.",), ["TN"]),
+        ("Israel–Palestine choirs meet", ("They sang.",), ["IL", "PS"]),
+        ("Vienna meeting hears bakers", ("The bakers of Belarus spoke first.",), ["BY"]),
+        ("Sweden weighs letter", ("A baker fled Turkey.", "Turkey wants him. Turkish police wrote."), ["SE", "TR"]),
         ("Eight years for river lawyer", ("A court in Vietnam sentenced her on Monday.",), ["VN"]),
     ],
 )
@@ -282,6 +301,33 @@ def test_short_list_is_mentioned() -> None:
 
 def test_organisation_names_its_country_weakly() -> None:
     assert found("Report out", "The Human Rights Foundation of Turkey printed it.", "It is long.") == ([], ["TR"])
+
+
+@pytest.mark.parametrize("name", ["Amnesty Kenya", "Transparency International Kenya", "The Bread Council of Kenya"])
+def test_chapter_of_an_organisation_is_mentioned(name: str) -> None:
+    assert found("Report out", f"{name} printed it.", "It is long.") == ([], ["KE"])
+
+
+def test_credit_above_the_lead_is_not_the_lead() -> None:
+    body = ("She teaches.", "She sings.", "She waits.")
+    assert found("Teacher held", "Photo: A. Baker / Agency", "Police in Laos hold her.", *body)[0] == ["LA"]
+
+
+def test_lines_of_a_list_are_mentioned() -> None:
+    lines = ("Bread Union, Peru", "Lamp Union, Peru", "Choir, Peru", "Office", "Kitchen", "Yard", "Gate")
+    assert found("Members", "We are many.", "We are these.", *lines) == ([], ["PE"])
+
+
+def test_addresses_of_pages_do_not_count() -> None:
+    assert found("Links", "Two pages.", "Here.", "https://desk.example/Kenya-and-Peru") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("La carta fue leída en ruso por la panadera.", "es"), ("La lettre a été lue en russe par la boulangère.", "fr")],
+)
+def test_language_in_small_letters_is_no_country(text: str, language: str) -> None:
+    assert everywhere(text, language) == set()
 
 
 def test_shared_name_goes_to_the_one_that_is_named() -> None:

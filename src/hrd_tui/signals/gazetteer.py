@@ -19,6 +19,8 @@ TONGUES = ("fr", "es")
 
 _KINDS = {"only": NAME, "name": NAME, "region": PEOPLE, "people": PEOPLE, "fr": PEOPLE, "es": PEOPLE}
 _NO_PLURAL = ("s", "sh", "ch", "ese", "men", "x", "z")
+_SHORT = 3
+"""Letters of a form up to which its accents may not be left out: "Irã" is not "Ira"."""
 _OWN_CODE = re.compile(r"[A-Za-z]{2,3}")
 
 
@@ -47,7 +49,7 @@ class Gazetteer:
             into = self._forms[tongue]
             low = tuple([word.lower() for word in form.words])
             into.setdefault(low, form)
-            if not "".join(low).isascii():
+            if len("".join(low)) > _SHORT and not "".join(low).isascii():
                 into.setdefault(tuple([fold(word) for word in low]), form)
         self._starts = {tongue: _starts(found) for tongue, found in self._forms.items()}
         self._merged: dict[str, tuple[dict[str, tuple[int, ...]], list[dict[tuple[str, ...], Form]]]] = {}

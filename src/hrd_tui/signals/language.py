@@ -61,18 +61,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TELLING = {
     0.3: {
         "es": "ñ¿¡", "pt": "ãõ", "de": "ßäü", "fr": "çœêèùà", "pl": "łżśźęą", "cs": "řěů", "sk": "ľĺŕô", "tr": "ğış",
-        "hu": "őű", "sv": "äå", "da": "æø", "no": "æø", "ro": "țșăţ", "vi": "ơưđ", "az": "əğı", "lv": "āēīūļņ",
+        "hu": "őű", "sv": "äå", "da": "æø", "no": "æø", "ro": "țșăţ", "vi": "ơưđ", "lv": "āēīūļņ",
         "lt": "ųėįū", "et": "õäü", "fi": "äö", "sq": "ë", "ca": "·", "hr": "čćđ", "sl": "č", "ku": "êîû",
         "fa": "پچژگکی", "ar": "ىةأإ",
     },
-    0.6: {"uk": "їєґі", "be": "ыэ", "ru": "ыэё", "bg": "ъ", "sr": "јљњ", "mk": "јљњ", "kk": "іыө", "ky": "өүы"},
+    0.6: {"uk": "їєґі", "be": "ыэ", "ru": "ыэё", "sr": "јљњ", "mk": "јљњ", "kk": "іыө", "ky": "өүы"},
+    1.5: {"bg": "ъ", "az": "ə"},
     3.0: {
         "uk": "їєґ", "be": "ў", "sr": "ђћџ", "mk": "ѓќѕ", "kk": "әғұһ", "ky": "ң", "tg": "ӣӯҳҷ", "mn": "өү",
         "ur": "ٹڈڑںےہھ", "ps": "ټډړښځڅېۍ", "ckb": "ێۆڕڵە",
     },
 }  # fmt: skip
 _MOST_LETTERS = 6
-_HINTED = 1.0
 _NAMED = {"ckb": "ku"}
 _NORWEGIAN = ("nb", "nn")
 
@@ -94,8 +94,6 @@ def find(reading: Reading) -> Found | None:
     scores, seen = _scores(sample, script)
     told = Found(hint, "the feed says so") if hint else None
     clear = CLEAR if hint in scores else UNOPPOSED
-    if hint in scores:
-        scores[hint] += _HINTED
     (most, best), (next_best, _) = sorted([(0.0, ""), (0.0, ""), *((of, code) for code, of in scores.items())])[:-3:-1]
     if most >= AHEAD * next_best and (script or not hint or best == hint or most >= clear) and best:
         return Found(_NAMED.get(best, best), _why(best, seen, script))
@@ -106,7 +104,7 @@ def hinted(tag: str) -> str:
     """The language of a tag as feeds write it ("en-US", "pt_BR"): ISO 639-1, or ""."""
     code = re.split("[-_]", tag.strip().lower(), maxsplit=1)[0]
     code = "no" if code in _NORWEGIAN else code
-    return code if code in _known() else ""
+    return _NAMED.get(code, code) if code in _known() else ""
 
 
 def _sample(reading: Reading) -> str:

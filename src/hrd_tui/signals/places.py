@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hrd_tui.signals import language
 from hrd_tui.signals.gazetteer import WORD, Gazetteer, even, shipped
 from hrd_tui.signals.places_context import FAINT, weighed
-from hrd_tui.signals.places_tally import LEAD_ZONES, TITLE, Tally
+from hrd_tui.signals.places_tally import BODY, LEAD_ZONES, TITLE, Tally
 from hrd_tui.signals.reading import Found, Reading
 
 __all__ = ["Gazetteer", "Places", "code", "find", "name"]
@@ -20,6 +20,7 @@ _ENTRY = 160
 _SHORT_LINE = 90
 _LINES_OF_A_LIST = 6
 _CREDIT = 60
+_ENDS = '.!?…”"]:'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,22 @@ def _zoned(reading: Reading) -> Iterable[tuple[int, str, bool]]:
         signing = signing and len(text) <= _ENTRY and not (text.endswith((".", "!", "?")) and len(text) > _SHORT_LINE)
         if signing:
             continue
-        aside = text.strip().casefold() == title or (len(text) < _CREDIT and text[-1:] not in '.!?…”"')
-        if zone in LEAD_ZONES and aside and len(reading.paragraphs) > 1:
+        if zone in LEAD_ZONES and _aside(text, title) and len(reading.paragraphs) > 1:
+            yield BODY, text, True
             continue
         yield zone, text, listed[index]
-        zone = min(zone + 1, LEAD_ZONES[-1] + 1)
+        zone = min(zone + 1, BODY)
 
 
 def _opens_roll(text: str) -> bool:
     """Whether signatures follow: "Signed by:", "Organisations signataires", "The undersigned: A, B, C"."""
     start = text[:_SIGNED_START].lower()
     return any(word in start for word in _SIGNED) and _ROLL.match(text) is not None
+
+
+def _aside(text: str, title: str) -> bool:
+    """Whether a paragraph above the lead is the title again, a credit or a heading."""
+    return text.casefold() == title or (len(text) < _CREDIT and text[-1:] not in _ENDS)
 
 
 def _lists(paragraphs: Sequence[str]) -> list[bool]:

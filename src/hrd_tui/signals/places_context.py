@@ -43,6 +43,8 @@ def weighed(
             force = NOTHING
         if force and index + 1 < len(found) and form.kind != STATE and _lies_in_state(words, end, found[index + 1]):
             force = NOTHING
+        if force and index and found[index - 1][2].kind == NONE and words[found[index - 1][1] : start] == [","]:
+            force = NOTHING
         if force and form.kind == PEOPLE and _names_organisation(words, start, end, titled):
             force = NOTHING
         if force and (_faint(words, start, end, form, titled) or (end <= dateline and (start or _townly(form)))):
@@ -145,7 +147,7 @@ def _languages(words: Sequence[str], found: Sequence[tuple[int, int, Form]]) -> 
         while (step := _next_language(words, last)) > last:
             last = step
         done = last
-        if _spoken(words, first, last):
+        if _spoken(words, first, last) or (spoken and _ends_language(words, last)):
             spoken.update(range(first, last))
     return spoken
 
@@ -173,9 +175,14 @@ def _spoken(words: Sequence[str], first: int, last: int) -> bool:
     several = last - first > 1
     if (several or last - first == len(words)) and not (after.isalnum() or _at(words, first - 1).isalnum()):
         return True
-    ends = not after or after in near.LANGUAGE_ENDS or not (after.isalnum() or after in "-'")
+    ends = _ends_language(words, last)
     pure = several and any(word.lower() in near.LANGUAGES_ONLY for word in words[first:last])
     return ends and (before in near.LANGUAGE_BEFORE or pure or (before in "([/|" and after in ")]/|"))
+
+
+def _ends_language(words: Sequence[str], last: int) -> bool:
+    after = _at(words, last).lower()
+    return not after or after in near.LANGUAGE_ENDS or not (after.isalnum() or after in "-'")
 
 
 def _dateline(words: Sequence[str]) -> int:

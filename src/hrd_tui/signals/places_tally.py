@@ -24,13 +24,17 @@ _HEAD_ENDS = frozenset(": | – —".split())
 
 @dataclass(slots=True)
 class _Weight:
-    """Hits of one code by zone: those that say all (`full`) and cities (`half`). `head` is 2 for "X:", 1 for "in X"."""
+    """Hits of one code by zone: those that say all (`full`) and cities (`half`). `head` is 2 for "X:", 1 for "in X".
+
+    `placed` says that a word like "in" or "from" stood before it.
+    """
 
     order: int
     full: list[int] = field(default_factory=lambda: [0] * (BODY + 1))
     half: list[int] = field(default_factory=lambda: [0] * (BODY + 1))
     head: int = 0
     forms: set[Form] = field(default_factory=set)
+    placed: bool = False
     best: tuple[int, float] = (0, 0.0)
     where: tuple[int, str, int, int] = (0, "", 0, 0)
 
@@ -74,6 +78,8 @@ class Tally:
                 self._shared.append((zone, text, hit, head))
             else:
                 self._count(hit.form.code, zone, text, hit, head)
+                before = words[hit.start - 1].lower() if hit.start else ""
+                self._weights[hit.form.code].placed |= before in near.INSIDE or before in near.TOWARDS
 
     def decided(self, paragraphs: int) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
         """The places an item of so many paragraphs is about, and those it mentions; the weightiest first."""
@@ -105,6 +111,7 @@ class Tally:
         for code, weight in list(self._weights.items()):
             spelt = {" ".join(form.words).lower() for form in weight.forms}
             person = code in self._persons and not weight.count and spelt <= near.LIKE_PERSONS
+            person |= spelt <= near.GIVEN_NAMES and not weight.placed and not weight.full[TITLE]
             if person or (states and spelt == {"georgia"}):
                 del self._weights[code]
 

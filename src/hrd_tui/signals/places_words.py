@@ -56,20 +56,23 @@ LANGUAGE_NOUNS = _set(
 )
 LANGUAGE_LINKS = _set(", / | & and or et ou y o · • ; - –")
 LANGUAGE_ENDS = _set(
-    "and or but is are was were as for on at by with here below only too via et ou y o est sont ici aquí from to "
-    "under that"
+    "must should will may can would both preferred required desirable and or but is are was were as for on at by "
+    "with here below only too via et ou y o est sont ici aquí from to under that"
 )
 
 LIKE_PERSONS = _set(
     "jordan chad israel georgia paris sofia lima colombo kenya india france ireland england holland london milan "
-    "cuba berlin washington florence austria sydney adelaide madeira salvador moura asmara santiago america "
-    "odessa alexandria cairo valencia denver montana dakota carolina virginia houston tripoli bahia kazan denmark "
+    "cuba berlin washington florence austria sydney adelaide madeira salvador moura asmara santiago odessa "
+    "alexandria cairo valencia denver montana dakota carolina virginia houston tripoli bahia kazan denmark "
     "scotland wales lourdes"
 )
 """Places that are given or family names too."""
 
+GIVEN_NAMES = _set("jordan chad georgia sofia paris")
+"""Those of them that mean a person where nothing around them speaks of a place."""
+
 BODIES = _set(
-    "Police Prison Court Courts Government Parliament Defense Defence Forces Army Military Security Ministry "
+    "International Police Prison Court Courts Government Parliament Defense Defence Forces Army Military Security Ministry "
     "Minister President Prime King Queen Embassy Ambassador Valley State Republic Bank Airport Desk Country "
     "Office Supreme High Central National Human Civil Foreign Border Chapter Programme Program Strip West East "
     "North South Street Constitutional Criminal Federal Federation Open Dream Antigua Bissau War Revolution Day "
@@ -78,25 +81,27 @@ BODIES = _set(
 """What follows the name of a country as a country."""
 
 NOT_SURNAMED = _set(
-    "In From To For And But With While When As If Since Of On At By The A An Or Nor Via Into Over Across Inside "
-    "Outside Against Between Within Throughout After Before During Until That This How Why Where What Who Is Are "
-    "Was Free About Like Than Through Under Toward Towards Near Around Meanwhile Today Also Now Only Even Both "
-    "Neither Either Because Although Though Last Neighbouring Neighboring Occupied Northern Southern Eastern "
-    "Western Central Greater Modern En De Du Des La Le Les El Los Las Au Aux À Dans Pour Sur Avec Et Y Con Por "
-    "Para Del Al Desde Contra Según"
+    "Will Can Should Does Did Has Have Do May Must Could Would In From To For And But With While When As If Since "
+    "Of On At By The A An Or Nor Via Into Over Across Inside Outside Against Between Within Throughout After "
+    "Before During Until That This How Why Where What Who Is Are Was Free About Like Than Through Under Toward "
+    "Towards Near Around Meanwhile Today Also Now Only Even Both Neither Either Because Although Though Last "
+    "Neighbouring Neighboring Occupied Northern Southern Eastern Western Central Greater Modern En De Du Des La "
+    "Le Les El Los Las Au Aux À Dans Pour Sur Avec Et Y Con Por Para Del Al Desde Contra Según"
 )
 """Words with a capital that are no given name before a country."""
 
 ORIGINS = _set(
+    "ngo ngos charity charities newspaper outlet broadcaster magazine embassy ambassador diplomat diplomats "
     "refugee refugees migrant migrants immigrant immigrants asylum diaspora expatriate expatriates émigré exile "
     "exiles national nationals born worker workers descent origin student students deportee deportees heritage "
     "réfugié réfugiés réfugiée réfugiées migrante exilé exilés exilée exilées ressortissant ressortissants "
     "refugiado refugiada refugiados refugiadas migrantes exiliado exiliada exiliados exiliadas inmigrante "
     "inmigrantes"
 )
-"""Beside an adjective: people of a country, elsewhere."""
+"""Beside an adjective: people and bodies of a country that may be elsewhere."""
 
 SEATED = _set("based headquartered office offices registered basé basée basés basées sede sedes siège incorporated")
+TOWARDS = _set("from of to into against with between near outside de du d ' for")
 INSIDE = _set("in inside across en au aux à dans within throughout")
 JOINED = _set(", and & or the et ou y e ; / und la le les l ' el los as well")
 DATES = _set(
