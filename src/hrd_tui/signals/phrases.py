@@ -64,6 +64,15 @@ class _Step:
         return text in self.words or bool(self.accented and words.raw(at) in self.accented)
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What a phrase stands for and its parts; a line without any of the words it `needs` cannot have it."""
+
+    name: str
+    steps: tuple[_Step, ...]
+    needs: frozenset[str]
+
+
 class Phrases:
     """Phrases by name, looked up by their first word; the time it takes grows with the text, not with the list.
 
@@ -74,21 +83,31 @@ class Phrases:
     """
 
     def __init__(self, named: Iterable[tuple[str, str]], lists: Mapping[str, str] | None = None) -> None:
-        self._starts: dict[str, list[tuple[str, tuple[_Step, ...]]]] = {}
+        self._starts: dict[str, list[_Phrase]] = {}
         known = {name: text.split() for name, text in (lists or {}).items()}
         for name, phrase in named:
             steps = tuple(_steps(phrase, known))
             for key in _keys(phrase, steps):
-                self._starts.setdefault(key, []).append((name, steps))
+                self._starts.setdefault(key, []).append(_Phrase(name, steps, _rarest(steps)))
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Each phrase at each place where it stands, in the order of the text."""
         starts = self._starts
+        present = set(words.texts)
         for at, text in enumerate(words.texts):
-            for name, steps in starts.get("#" if text[:1].isdigit() else text, ()):
-                end = _end(words, at, steps, 0)
+            for phrase in starts.get("#" if text[:1].isdigit() else text, ()):
+                if phrase.needs and phrase.needs.isdisjoint(present):
+                    continue
+                end = _end(words, at, phrase.steps, 0)
                 if end >= 0:
-                    yield Hit(name, at, end)
+                    yield Hit(phrase.name, at, end)
+
+
+def _rarest(steps: Iterable[_Step]) -> frozenset[str]:
+    """The folded words of the part that has only long ones: the fewest lines have any of them."""
+    choices = [step.words | step.accented for step in steps if not (step.optional or step.gap or step.edge)]
+    rarest = max(choices, key=lambda words: min(map(len, words)), default=frozenset())
+    return frozenset(map(fold, rarest))
 
 
 def _keys(phrase: str, steps: Iterable[_Step]) -> set[str]:
