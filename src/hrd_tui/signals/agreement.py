@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from hrd_tui.signals.evidence import Evidence, Marks, an_article
 from hrd_tui.signals.fingerprint import same_text
-from hrd_tui.signals.likeness import Weights
+from hrd_tui.signals.likeness import Weights, words
 
 WINDOW = timedelta(days=7)
 """Items further apart are not told to be one story by their words, people or links."""
@@ -21,6 +21,12 @@ NEARLY_THE_SAME = 0.8
 """Likeness that other people or countries do not part."""
 PERSON = 0.5
 """What a shared person, country and topic counts for, as a likeness."""
+SOON = timedelta(days=3)
+"""Within these days a person and a country may be one case, unless both items say what happened, and differ."""
+CASE = 0.4
+"""What that counts for."""
+MANY = 4
+"""An item with more people is a list of cases."""
 LINK = 0.6
 TITLES = 0.5
 """Share of a title's words that another text of one publisher must have to be the same text, not the same form."""
@@ -55,7 +61,7 @@ def agree(one: Known, other: Known, weights: Weights) -> Agreement | None:
     told = [word for word in marks_a.words & marks_b.words if weights.tells(word)]
     if apart <= RELEASE and _one_release(one, other, told):
         return Agreement("release", 1.0, f"one release in two languages ({marks_a.language}, {marks_b.language})")
-    found = (_linked(one, other, told), _one_case(one, other), _alike(one, other, told, weights))
+    found = (_linked(one, other, told), _one_case(one, other, weights), _alike(one, other, told, weights))
     return max((agreement for agreement in found if agreement), key=lambda found: found.likeness, default=None)
 
 
@@ -99,15 +105,27 @@ def _linked(one: Known, other: Known, told: list[str]) -> Agreement | None:
     return Agreement("link", LINK, "one links to the other") if common else None
 
 
-def _one_case(one: Known, other: Known) -> Agreement | None:
-    """One person in one country, and the same happened."""
+def _one_case(one: Known, other: Known, weights: Weights) -> Agreement | None:
+    """One person in one country, and the same happened; for some days also where not both say what happened.
+
+    Texts name people in passing: a headline must name the person too, both where there is nothing else in common.
+    """
     (a, marks_a), (b, marks_b) = one, other
-    people = sorted(set(a.people) & set(b.people))
     countries = sorted(set(a.countries) & set(b.countries))
     topics = sorted(marks_a.topics & marks_b.topics)
-    if not people or not countries or not topics:
-        return None
-    return Agreement("person", PERSON, f"{people[0]}, {countries[0]}, {topics[0]}")
+    soon = abs(a.moment - b.moment) <= SOON and max(len(a.people), len(b.people)) <= MANY
+    for person in sorted(set(a.people) & set(b.people)) if countries else ():
+        named = _named(person, marks_a, weights) + _named(person, marks_b, weights)
+        if topics and named:
+            return Agreement("person", PERSON, f"{person}, {countries[0]}, {topics[0]}")
+        if soon and named == 2 and not _other_step(marks_a, marks_b):
+            return Agreement("person", CASE, f"{person}, {countries[0]}")
+    return None
+
+
+def _named(person: str, marks: Marks, weights: Weights) -> bool:
+    """Whether a headline or address names the person; one in another script is taken at the text's word."""
+    return not marks.latin or any(weights.tells(word) for word in words(person) if word in marks.words)
 
 
 def _alike(one: Known, other: Known, told: list[str], weights: Weights) -> Agreement | None:

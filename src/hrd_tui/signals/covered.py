@@ -89,7 +89,7 @@ class Covered:
         if item.url and an_article(item.url):
             yield from (Match(post, POSTED, "this is the post") for post in self._urls.of(item.url))
             yield from (Match(post, CITED, "the post cites it") for post in self._cited.of(item.url))
-        for link in item.links:
+        for link in filter(an_article, item.links):
             yield from (Match(post, LINKED, "it links to the post") for post in self._urls.of(link))
 
     def _by_text(self, item: Evidence) -> Iterator[Match]:
@@ -125,13 +125,11 @@ class Covered:
         self._posts[post.id] = post
         read = self._marks[post.id] = marks(post.title, post.url)
         self._weights.learn(read.words)
-        if post.url:
-            self._urls.add(post.url, post.id)
-        for keys, index in ((post.sources, self._cited), (post.people, self._people), (read.words, self._words)):
-            for key in keys:
-                index.add(key, post.id)
-        for number in post.print[:KEYS]:
-            self._texts.add(number, post.id)
+        self._urls.add((post.url,), post.id)
+        self._cited.add(post.sources, post.id)
+        self._people.add(post.people, post.id)
+        self._words.add(read.words, post.id)
+        self._texts.add(post.print[:KEYS], post.id)
 
 
 def same_host(url: str, hosts: Sequence[str]) -> str:

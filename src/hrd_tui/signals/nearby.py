@@ -10,10 +10,9 @@ from hrd_tui.signals.likeness import Weights
 from hrd_tui.signals.postings import Postings
 
 MOST = 8
-"""An address, link or run of words that more items have than this is furniture of a site, no sign of a story."""
+"""An address that more items have is furniture of a site. Of more items with a link or a run of words, the newest."""
 LINKS = 24
 """Links of one item that are looked at; a page with more is a list."""
-_DAYS = range(-WINDOW.days, WINDOW.days + 1)
 
 
 class Nearby:
@@ -49,87 +48,75 @@ class Nearby:
 
     def remove(self, item: Evidence) -> None:
         """Forgets an item; what the weights learned from it stays."""
-        del self.items[item.id]
         self._days[item.day].remove(item.id)
         for key in self._keys(item.id) if item.day in self._read else ():
             self._read[item.day][key].remove(item.id)
-        self._addresses.remove(item.url, item.id)
-        for link in _links(item):
-            self._linked.remove(link, item.id)
-        for number in item.print[:KEYS]:
-            self._texts.remove(number, item.id)
+        self._addresses.remove((item.url,), item.id)
+        self._linked.remove(item.links[:LINKS], item.id)
+        self._texts.remove(item.print[:KEYS], item.id)
+        self._marks.pop(item.id, None)
+        del self.items[item.id]
 
     def candidates(self, item: Evidence) -> set[int]:
         """The items that may agree with this kept one."""
         found = {*self.same_address(item), *self.same_text(item), *self.links(item), *self.citing(item)}
-        common: Counter[str | int] = Counter()
-        for day in _DAYS:
-            if item.day + day in self._days:
-                self._around(item.day + day)
-        keys = [key for key in self._keys(item.id) if " " in key or self.weights.tells(key)]
-        for day in _DAYS:
-            index = self._read.get(item.day + day)
-            if index:
-                for key in keys:
-                    common.update(dict.fromkeys(index.get(key, ()), 2 if " " in key else 1))
-        found.update(int(id) for id, times in common.items() if times >= 2)
+        around = [self._words_of(day) for day in range(item.day - WINDOW.days, item.day + WINDOW.days + 1)]
+        common: Counter[int] = Counter()
+        for key in self._keys(item.id):
+            alone = " " in key
+            if alone or self.weights.tells(key):
+                for index in around:
+                    for id in index.get(key, ()):
+                        common[id] += 2 if alone else 1
+        found.update(id for id, times in common.items() if times >= 2)
         found.discard(item.id)
         return found
 
-    def same_address(self, item: Evidence) -> Iterator[int]:
-        return self._few(self._addresses.of(item.url), item) if item.url and an_article(item.url) else iter(())
+    def same_address(self, item: Evidence) -> list[int]:
+        return self._at(item.url, item)
 
-    def same_text(self, item: Evidence) -> Iterator[int]:
-        for number in item.print[:KEYS]:
-            yield from self._few(self._texts.of(number), item)
+    def same_text(self, item: Evidence) -> list[int]:
+        """The items that may have the same text, the newest of many."""
+        return [id for number in item.print[:KEYS] for id in self._texts.of(number)[-MOST:] if id != item.id]
 
-    def links(self, item: Evidence) -> Iterator[int]:
+    def links(self, item: Evidence) -> list[int]:
         """The items that this one links to."""
-        for link in _links(item):
-            yield from self._few(self._addresses.of(link), item)
+        return [id for link in item.links[:LINKS] for id in self._at(link, item)]
 
-    def citing(self, item: Evidence) -> Iterator[int]:
-        """The items that link to this one."""
-        return self._few(self._linked.of(item.url), item)
+    def citing(self, item: Evidence) -> list[int]:
+        """The items that link to this one, the newest of many."""
+        return [id for id in self._linked.of(item.url)[-MOST:] if id != item.id] if an_article(item.url) else []
 
-    def _few(self, ids: tuple[int, ...], item: Evidence) -> Iterator[int]:
-        others = [id for id in ids if id != item.id]
-        return iter(others if len(others) <= MOST else ())
+    def _at(self, url: str, item: Evidence) -> list[int]:
+        others = [id for id in self._addresses.of(url) if id != item.id] if an_article(url) else []
+        return others if len(others) <= MOST else []
 
     def _keep(self, item: Evidence) -> None:
         self.items[item.id] = item
         self._days[item.day].append(item.id)
-        if item.url:
-            self._addresses.add(item.url, item.id)
-        for link in _links(item):
-            self._linked.add(link, item.id)
-        for number in item.print[:KEYS]:
-            self._texts.add(number, item.id)
+        self._addresses.add((item.url,), item.id)
+        self._linked.add(item.links[:LINKS], item.id)
+        self._texts.add(item.print[:KEYS], item.id)
 
-    def _around(self, day: int) -> None:
+    def _words_of(self, day: int) -> dict[str, list[int]]:
+        """The items of a day by their keys, read when the day is asked for first."""
         if day not in self._read:
-            index = self._read[day] = defaultdict(list)
-            for id in self._days[day]:
-                self._learn(id, index)
+            self._read[day] = {}
+            for id in self._days.get(day, ()):
+                self._learn(id, self._read[day])
+        return self._read[day]
 
     def _learn(self, id: int, index: dict[str, list[int]]) -> None:
         self.weights.learn(self.known(id)[1].words)
         for key in self._keys(id):
-            index[key].append(id)
+            index.setdefault(key, []).append(id)
 
     def _keys(self, id: int) -> Iterator[str]:
-        return _keys(*self.known(id))
-
-
-def _links(item: Evidence) -> tuple[str, ...]:
-    return tuple(link for link in dict.fromkeys(item.links[:LINKS]) if link != item.url and an_article(link))
-
-
-def _keys(item: Evidence, read: Marks) -> Iterator[str]:
-    """The words, and with a blank in them what makes a candidate alone: a person, an address in any language."""
-    yield from read.words
-    for person in item.people:
-        yield f"person {person}"
-    yield f"page {read.neutral}"
-    if read.serial:
-        yield f"serial {read.site} {read.serial}"
+        """The words, and with a blank in them what makes a candidate alone: a person, an address in any language."""
+        item, read = self.known(id)
+        yield from read.words
+        yield from (f"person {person}" for person in item.people)
+        if item.url:
+            yield f"page {read.neutral}"
+        if read.serial:
+            yield f"serial {read.site} {read.serial}"

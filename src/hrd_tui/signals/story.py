@@ -1,10 +1,10 @@
 """Stories: which items tell of the same event. A growing index that gives each arrival its story, and says why."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from hrd_tui.signals.agreement import NEAR, STRONG, Agreement, agree
+from hrd_tui.signals.agreement import NEAR, STRONG, Agreement, agree, repeats
 from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.fingerprint import KEYS, same_text
 from hrd_tui.signals.nearby import Nearby
@@ -60,8 +60,7 @@ class Stories:
         self._own = [print for print in own if print]
         self._own_keys: Postings[int] = Postings()
         for place, print in enumerate(self._own):
-            for number in print[:KEYS]:
-                self._own_keys.add(number, place)
+            self._own_keys.add(print[:KEYS], place)
         for id, story in (placed or {}).items():
             if id in self:
                 self._groups.setdefault(id, self._groups.setdefault(story, set())).add(id)
@@ -94,33 +93,30 @@ class Stories:
         return None if first.id == id else first.id
 
     def add(self, item: Evidence) -> Placing:
-        """Puts an arrival into its story. One that is known is taken out first and judged anew."""
-        before = self._stories(self._group(item.id)) if item.id in self else {}
+        """Puts an arrival into its story. An item that is known and changed stays in the story that it has."""
+        copies: set[int] = set()
         if item.id in self:
-            self.remove(item.id)
+            copies = self._copied_from(item.id)
+            self._near.remove(self._near.items[item.id])
         item = item if item.echo or not self._is_own(item) else item._replace(echo=True)
         self._near.add(item)
         agreements = self._agreements(item)
-        before = self._stories(member for other in agreements for member in self._group(other)) | before
+        before = self._stories(member for other in (item.id, *agreements) for member in self._group(other))
         if item.id in self._pins:
             self._gather({item.id}, self._anchor(item.id))
-        elif item.echo:
-            self._join_best(item, agreements)
-        else:
+        elif item.id not in self._groups:
             self._place(item, agreements)
-            self._take_echoes(item, agreements)
-        moved = {id for id, story in before.items() if id != item.id and self.story(id) != story}
-        moved.update(id for id in self._repeats(item) if self.copy_of(id) == item.id)
-        return self._told(item, agreements, moved)
+        moved = {id for id, story in before.items() if self.story(id) != story}
+        moved |= copies ^ self._copied_from(item.id)
+        return self._told(item, agreements, moved - {item.id})
 
     def remove(self, id: int) -> tuple[int, ...]:
         """Takes an item out; the others stay together. Gives those whose story or original is another now."""
-        item, group = self._near.items[id], self._group(id)
+        moved, group = self._copied_from(id), self._group(id) - {id}
         before = self._stories(group)
-        copies = {other for other in self._repeats(item) if self.copy_of(other) == id}
         self._leave(id)
-        self._near.remove(item)
-        return tuple(sorted(copies | {other for other in group if other != id and self.story(other) != before[other]}))
+        self._near.remove(self._near.items[id])
+        return tuple(sorted(moved.union(other for other in group if self.story(other) != before[other])))
 
     def pin(self, id: int, story: int) -> tuple[int, ...]:
         """Puts an item where the editor wants it: into the story of the item `story`, or alone if that is itself.
@@ -137,8 +133,11 @@ class Stories:
 
     def unpin(self, id: int) -> Placing:
         """Takes the editor's word back: evidence decides again. Raises KeyError for an unknown item."""
+        item = self._near.items[id]
         self._pins.pop(id, None)
-        return self.add(self._near.items[id])
+        left = self.remove(id)
+        placing = self.add(item)
+        return replace(placing, moved=tuple(sorted({*left, *placing.moved})))
 
     def _group(self, id: int) -> set[int]:
         if id not in self:
@@ -169,15 +168,26 @@ class Stories:
         places = {place for number in item.print[:KEYS] for place in self._own_keys.of(number)}
         return any(same_text(item.print, self._own[place]) for place in places)
 
+    def _copied_from(self, id: int) -> set[int]:
+        """The items whose original this one is."""
+        return {other for other in self._repeats(self._near.items[id]) if self.copy_of(other) == id}
+
     def _repeats(self, item: Evidence) -> set[int]:
         """Items with the same address or text; the editor's own text is nobody's original."""
-        same = {id for id in self._near.same_text(item) if same_text(item.print, self._near.items[id].print)}
-        return {id for id in same | set(self._near.same_address(item)) if not self._near.items[id].echo}
+        known = self._near.known(item.id)
+        near = {*self._near.same_text(item), *self._near.same_address(item)}
+        return {id for id in near if not self._near.items[id].echo and repeats(known, self._near.known(id))}
 
     def _place(self, item: Evidence, agreements: Mapping[int, Agreement]) -> None:
-        """Joins the story that agrees best, then that story with others that agree with it as a whole."""
+        """Joins the story that agrees best, then that story with others that agree with it as a whole.
+
+        An echo of the editor's own text follows others, and none follows it.
+        """
         heard = {other: found for other, found in agreements.items() if not self._near.items[other].echo}
         self._join_best(item, heard)
+        if item.echo:
+            return
+        self._take_echoes(item, agreements)
         for other, found in sorted(heard.items(), key=_best, reverse=True):
             group, there = self._group(item.id), self._group(other)
             if other in group or self._by_hand(group) or self._by_hand(there):
