@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,13 @@ COMMANDS = st.one_of(
     st.tuples(st.just("tag"), IDS, TAGS),
     st.tuples(st.just("untag"), IDS, TAGS),
     st.tuples(st.just("note"), IDS, st.sampled_from(["", "a", "b"])),
+    st.tuples(st.just("due"), IDS, st.sampled_from([None, date(2026, 3, 1)])),
+    st.tuples(st.just("follow_up"), IDS, st.just(date(2026, 4, 1))),
+    st.tuples(st.just("overrule"), IDS, st.just("kind"), st.sampled_from([[], ["award"]])),
+    st.tuples(st.just("overrule"), IDS, st.just("countries"), st.sampled_from([[], ["MM"], ["FR", "TH"]])),
+    st.tuples(st.just("reset"), IDS, st.sampled_from(["kind", "countries"])),
+    st.tuples(st.just("merge"), IDS),
+    st.tuples(st.just("split"), IDS),
 )
 
 
@@ -153,6 +161,99 @@ def test_all_undone_is_the_first_state_and_all_redone_the_last(
         assert states() == first
         assert steps(desk.decisions.redo) == count
         assert states() == last
+
+
+def test_a_follow_up_has_its_day_in_one_step(desk: Desk) -> None:
+    outcome = desk.decisions.follow_up([1], date(2026, 3, 1))
+    assert outcome.label == "Follow up on 2026-03-01 · 1 item"
+    assert desk.row(1).due == date(2026, 3, 1)
+    desk.decisions.undo()
+    assert (desk.item(1).state, desk.row(1).due) == (State.INBOX, None)
+
+
+def test_a_day_to_come_back_stays_in_any_state(desk: Desk) -> None:
+    desk.decisions.due([1], date(2026, 3, 1))
+    desk.decisions.set_state([1], State.POSTED)
+    assert desk.row(1).due == date(2026, 3, 1)
+    desk.decisions.due([1], None)
+    assert desk.store.states[1] == {"state": "posted"}
+
+
+def test_undo_takes_back_one_signal_and_leaves_another(desk: Desk) -> None:
+    desk.decisions.overrule([1], "kind", ["award"])
+    before = {"overruled": {"kind": "award", "language": "fr"}}
+    assert restored(before, {"overruled": {"kind": "award"}}, {}) == {"overruled": {"language": "fr"}}
+
+
+@pytest.mark.parametrize(
+    ("signal", "values", "kept"),
+    [
+        ("kind", ["Call for input"], "call_for_input"),
+        ("kind", [], ""),
+        ("language", ["FR"], "fr"),
+        ("countries", ["Burma", "th", "Myanmar"], ["MM", "TH"]),
+        ("countries", [], []),
+        ("people", [" Ana\tNúñez ", "Ana Núñez"], ["Ana Núñez"]),
+        ("deadlines", ["2026-04-01", "2026-03-06"], ["2026-03-06", "2026-04-01"]),
+    ],
+)
+def test_what_is_said_by_hand_has_one_spelling(desk: Desk, signal: str, values: list[str], kept: object) -> None:
+    desk.decisions.overrule([1], signal, values)
+    assert desk.store.states[1]["overruled"] == {signal: kept}
+
+
+@pytest.mark.parametrize(
+    ("signal", "values", "told"),
+    [
+        ("kind", ["gossip"], "no kind"),
+        ("kind", ["award", "vacancy"], "one kind"),
+        ("language", ["French"], "no language"),
+        ("countries", ["Atlantis"], "no country"),
+        ("deadlines", ["6 March"], "no day"),
+        ("story", ["1"], "no signal"),
+    ],
+)
+def test_what_cannot_be_said_is_told_and_nothing_is_kept(desk: Desk, signal: str, values: list[str], told: str) -> None:
+    with pytest.raises(UsageProblem, match=told):
+        desk.decisions.overrule([1], signal, values)
+    assert not desk.store.states
+
+
+def test_what_was_said_by_hand_can_be_left_to_the_rules_again(desk: Desk) -> None:
+    desk.decisions.overrule([1], "kind", ["award"])
+    desk.decisions.overrule([1], "countries", [])
+    assert desk.decisions.reset([1], "kind").label == "Kind as found · 1 item"
+    assert desk.store.states[1] == {"overruled": {"countries": []}}
+    desk.decisions.reset([1], "countries")
+    assert 1 not in desk.store.states
+
+
+def deadlines(desk: Desk, id: int, *days: str) -> None:
+    with desk.store.change() as change:
+        change.put("signals", id, {"rules": "0 ", "deadlines": [{"day": day, "sure": False} for day in days]})
+
+
+def test_one_key_confirms_the_next_deadline(desk: Desk) -> None:
+    deadlines(desk, 1, "2026-01-01", "2026-03-06", "2026-04-01")
+    assert not desk.row(1).confirmed
+    desk.decisions.confirm([1])
+    assert desk.store.states[1] == {"overruled": {"confirmed": ["2026-03-06"]}}
+    assert desk.row(1).confirmed
+    desk.decisions.undo()
+    assert not desk.row(1).confirmed
+
+
+def test_another_deadline_is_confirmed_by_its_day(desk: Desk) -> None:
+    deadlines(desk, 1, "2026-03-06", "2026-04-01")
+    desk.decisions.confirm([1], "2026-04-01")
+    assert desk.store.states[1] == {"overruled": {"confirmed": ["2026-04-01"]}}
+
+
+@pytest.mark.parametrize("day", ["", "2026-05-01"])
+def test_a_deadline_that_is_not_there_cannot_be_confirmed(desk: Desk, day: str) -> None:
+    deadlines(desk, 1, "2026-01-01")
+    with pytest.raises(UsageProblem, match="Item 1 has no deadline"):
+        desk.decisions.confirm([1], day)
 
 
 def test_undo_does_not_touch_what_the_step_left_as_it_was() -> None:

@@ -1,5 +1,6 @@
 """Views, counts, order and searches, against what a plain look through all documents says."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,20 +33,54 @@ STATES = st.fixed_dictionaries(
         "state": st.sampled_from([state.value for state in State]),
         "tags": st.lists(st.sampled_from(["law", "Africa"]), min_size=1, unique=True),
         "note": st.just("call the lawyer"),
+        "due": st.sampled_from(["2026-01-20", "2026-02-03"]),
+        "overruled": st.fixed_dictionaries(
+            {},
+            optional={
+                "kind": st.sampled_from(["", "vacancy"]),
+                "language": st.just("es"),
+                "countries": st.sampled_from([[], ["TH"]]),
+                "deadlines": st.sampled_from([[], ["2026-03-01"]]),
+                "story": st.integers(1, 5),
+            },
+        ),
+    },
+)
+DEADLINES = [
+    [{"day": "2026-01-31"}],
+    [{"day": "2026-02-01", "utc": "2026-02-01T11:00:00Z"}],
+    [{"day": "2026-02-01", "utc": "2026-02-01T13:00:00Z"}],
+    [{"day": "2026-02-01"}, {"day": "2026-02-20"}],
+]
+SIGNALS = st.fixed_dictionaries(
+    {"rules": st.just("1 x")},
+    optional={
+        "kind": st.just("award"),
+        "language": st.just("fr"),
+        "subject": st.just(["MM", "TH"]),
+        "people": st.just(["Ana Núñez"]),
+        "deadlines": st.sampled_from(DEADLINES),
+        "story": st.integers(1, 5),
     },
 )
 IDS = st.integers(1, 5)
 TABLES = st.fixed_dictionaries(
-    {"items": st.dictionaries(IDS, ITEMS, min_size=2), "states": st.dictionaries(IDS, STATES)}
+    {
+        "items": st.dictionaries(IDS, ITEMS, min_size=2),
+        "states": st.dictionaries(IDS, STATES),
+        "signals": st.dictionaries(IDS, SIGNALS),
+    }
 )
 CHANGES = st.lists(
     st.tuples(st.just("items"), IDS, st.none() | ITEMS)
     | st.tuples(st.just("states"), IDS, st.none() | STATES)
+    | st.tuples(st.just("signals"), IDS, st.none() | SIGNALS)
     | st.tuples(st.just("feeds"), st.integers(1, 3), st.sampled_from([*FEEDS.values(), None])),
     max_size=12,
 )
 VIEWS = [
     *(View(kind) for kind in ("inbox", "today", "follow-up", "selected", "drafted", "posted", "spiked", "all")),
+    View("deadlines"),
     *(View("tag", name) for name in ("law", "Africa", "none")),
     *(View("folder", name) for name in ("NGOs", "UN")),
     *(View("feed", name) for name in ("0", "1", "2", "3")),
@@ -54,7 +89,7 @@ VIEWS = [
 
 def index_of(tables: dict[str, Any]) -> Index:
     index = Index()
-    index.load({"items": dict(tables["items"]), "states": dict(tables["states"]), "feeds": dict(FEEDS)})
+    index.load({**{name: dict(docs) for name, docs in tables.items()}, "feeds": dict(FEEDS)})
     return index
 
 
@@ -72,6 +107,8 @@ def belongs(index: Index, id: int, view: View) -> bool:
         return kind == view.kind
     if kind == "spiked":
         return False
+    if view.kind == "deadlines":
+        return nearest(index, id) != ""
     feed = index.feeds.get(item["feed"], {})
     return {
         "all": True,
@@ -80,6 +117,19 @@ def belongs(index: Index, id: int, view: View) -> bool:
         "folder": feed.get("folder", "") == view.name,
         "feed": str(item["feed"]) == view.name,
     }[view.kind]
+
+
+def nearest(index: Index, id: int) -> str:
+    """When the first deadline in force that is not over ends; empty where there is none."""
+    said = index.states.get(id, {}).get("overruled", {})
+    found = {one["day"]: one.get("utc", "") for one in index.signals.get(id, {}).get("deadlines", [])}
+    days = said.get("deadlines", found)
+    ends = [found.get(day) or f"{day}T23:59:59Z" for day in days]
+    return min((end for end in ends if end >= "2026-02-01T12:00:00Z"), default="")
+
+
+def ordered(index: Index, view: View, ids: list[int]) -> list[int]:
+    return sorted(ids, key=lambda id: (nearest(index, id), id)) if view.kind == "deadlines" else newest(index, ids)
 
 
 def newest(index: Index, ids: list[int]) -> list[int]:
@@ -94,9 +144,9 @@ def test_every_view_holds_what_the_documents_say(tables: dict[str, Any], changes
         index.put(*change)
     for view in VIEWS:
         wanted = [id for id in index.items if shown(index, id) and belongs(index, id, view)]
-        assert Selection(index).view(view, NOW).ids() == newest(index, wanted)
+        assert Selection(index).view(view, NOW).ids() == ordered(index, view, wanted)
         unread = [id for id in wanted if not index.states.get(id, {}).get("read")]
-        assert Selection(index).view(view, NOW).unread().ids() == newest(index, unread)
+        assert Selection(index).view(view, NOW).unread().ids() == ordered(index, view, unread)
         assert index.count(view, NOW) == Count(len(wanted), len(unread))
 
 
@@ -104,6 +154,9 @@ QUERIES = [
     "court", "cafe", "-court", "court -cafe", '"frees teacher"', "is:unread", "is:read", "is:spiked", "state:inbox",
     "is:tagged", "is:noted", "#law", "tag:africa court", "-#law", "note:lawyer", "-note:lawyer", "source:amnesty",
     "folder:ngo", "author:nunez", "lang:en", "newer:1d", "older:2026-01-31", "two.example", "lawyer", "feed:1",
+    "kind:award", "-kind:award", "kind:vacancy court", "country:TH", "country:burma", "-country:Thailand is:unread",
+    "person:nunez", "org:front", "story:2", "-story:3", "lang:fr", "-lang:es", "deadline:any", "deadline:3w",
+    "deadline:past", "-deadline:2026-02", "due:2w", "due:past #law", "-due:any", "newer:1d country:mm",
 ]  # fmt: skip
 
 
@@ -114,13 +167,15 @@ def test_a_query_finds_what_it_means_row_by_row(tables: dict[str, Any], changes:
     for change in changes:
         index.warm()
         index.put(*change)
-    query = language.parse(text)
+    query = language.parse(text.replace("burma", "mm").replace("Thailand", "th"))
+    if match := re.search(r"story:(\d)", text):
+        query = language.parse(text.replace(match[0], f"story:{story(index, int(match[1]))}"))
     wanted = [id for id in index.items if shown(index, id) and query.matches(row(index, id), NOW)]
     assert Selection(index).matching(text, NOW).ids() == newest(index, wanted)
 
 
 def row(index: Index, id: int) -> language.Row:
-    item, state = index.items[id], index.states.get(id, {})
+    item, state, said = index.items[id], index.states.get(id, {}), index.in_force
     feed = index.feeds.get(item["feed"], {})
     host = (feed.get("url") or item.get("url", "")).removeprefix("https://").split("/")[0]
     source, tags, note = feed.get("title") or host, tuple(state.get("tags", ())), state.get("note", "")
@@ -136,8 +191,14 @@ def row(index: Index, id: int) -> language.Row:
         read=state.get("read", False),
         authors=authors,
         url=item.get("url", ""),
-        language=item.get("language", ""),
+        language=said.language(id),
         date=item["sort"],
+        kind=said.kind(id),
+        countries=tuple(said.countries(id)),
+        people=tuple(said.people(id)),
+        story=str(said.story(id)),
+        deadlines=tuple(closing.day for closing in said.deadlines(id)),
+        due=said.due(id),
         haystack=language.haystack(item["title"], source, tags, note, authors),
     )
 
@@ -166,6 +227,55 @@ def test_each_step_narrows_and_leaves_the_selection_before_it_alone() -> None:
     assert all_items.among([1, 6, 99]).ids() == [6, 1]
     assert all_items.sorted_by("oldest").among([1, 6, 99]).ids() == [1, 6]
     assert all_items.ids() == [6, 5, 4, 3, 2, 1]
+
+
+def story(index: Index, id: int) -> int:
+    said = index.states.get(id, {}).get("overruled", {})
+    return said["story"] if "story" in said else index.signals.get(id, {}).get("story", id)
+
+
+@settings(deadline=None, max_examples=300)
+@given(TABLES, CHANGES)
+def test_stories_are_what_the_documents_say(tables: dict[str, Any], changes: list[Any]) -> None:
+    index = index_of(tables)
+    for change in changes:
+        index.put(*change)
+    for id in index.items:
+        assert index.stories.story(id) == story(index, id)
+        assert index.stories.members(story(index, id)) == {
+            other for other in index.items if story(index, other) == story(index, id)
+        }
+    several = {story(index, id) for id in index.items if len(index.stories.members(story(index, id))) > 1}
+    assert set(index.stories.several()) == several
+    together = index.stories.together(newest(index, list(index.items)))
+    assert sorted(id for group in together for id in group) == sorted(index.items)
+    assert [story(index, group[0]) for group in together] == list(
+        dict.fromkeys(story(index, id) for id in newest(index, list(index.items)))
+    )
+
+
+def test_a_country_that_does_not_exist_is_told() -> None:
+    with pytest.raises(UsageProblem, match="no country “atlantis”"):
+        Selection(plain()).matching("country:Atlantis", NOW)
+
+
+def test_deadlines_stand_by_their_days_whatever_narrows_them() -> None:
+    index = plain()
+    for id, day in ((1, "2026-02-20"), (5, "2026-02-10"), (3, "2026-01-10")):
+        index.put("signals", id, {"rules": "1 ", "deadlines": [{"day": day}]})
+    chosen = Selection(index).view(View("deadlines"), NOW)
+    assert chosen.ids() == [5, 1]
+    assert chosen.description == "Deadlines, nearest first"
+    assert chosen.instead({1, 3, 5}).ids() == [5, 1, 3]
+    assert chosen.sorted_by("oldest").ids() == [1, 5]
+
+
+def test_a_deadline_leaves_its_view_when_it_is_over() -> None:
+    index = plain()
+    index.put("signals", 3, {"rules": "1 ", "deadlines": [{"day": "2026-02-01", "utc": "2026-02-01T15:00:00Z"}]})
+    view = View("deadlines")
+    assert index.count(view, NOW) == Count(1, 1)
+    assert index.count(view, NOW + timedelta(hours=4)) == Count(0, 0)
 
 
 def test_a_few_of_many_and_most_of_many_are_in_the_same_order() -> None:

@@ -25,7 +25,9 @@ def _row(
     return Row(
         title=title, source=source, feed="12", folder="NGOs international", tags=tags, note=note, state="follow-up",
         authors=authors, url="https://x.example/2026/arrests", language="en-GB", date="2026-01-28T12:00:00Z",
-        haystack=haystack(title, source, tags, note, authors),
+        haystack=haystack(title, source, tags, note, authors), kind="call_for_input", countries=("CI", "FR"),
+        people=("Ana Núñez",), organisations=("Front Line Defenders",), story="17",
+        deadlines=("2026-01-10", "2026-02-06"), due="2026-01-29",
     )  # fmt: skip
 
 
@@ -40,6 +42,10 @@ def _row(
         "newer:2d", "newer:1w",
         "older:47h", "older:1d newer:2026-01-28", "older:2026-01-29", "newer:99999y", "older:2026-02",
         "alarmed\tarrests",
+        "kind:call", "kind:call-for-input", 'kind:"Call for input"', "country:ci", "country:FR", "person:nunez",
+        'person:"ana nu"', "org:front", "story:17", "-kind:award", "-country:mm", "-story:1",
+        "deadline:any", "deadline:7d", "deadline:1w", "deadline:2026-02-06", "deadline:2026-02", "deadline:2026-01",
+        "due:any", "due:past", "due:3d", "due:2026-01-29", "-due:today", "-deadline:today", "-deadline:past",
     ],
 )  # fmt: skip
 def test_what_matches(query: str) -> None:
@@ -50,6 +56,8 @@ def test_what_matches(query: str) -> None:
     "query",
     ["sudan", "arrests sudan", "-arrests", '"arrests by"', "title:harbour", "source:experts", "feed:1", "folder:un",
      "tag:afric", "#asia", "-#africa", "note:ana", "author:zoe", "lang:fr", "lang:e", "is:read", "state:inbox",
+     "kind:award", "country:c", "country:mm", "person:zoe", "org:amnesty", "story:1", "story:170", "deadline:6d",
+     "deadline:past", "deadline:today", "deadline:2026-03", "due:today", "due:2026-02", "-due:any", "lang:en-us",
      "newer:2d older:1h -arrests", "older:3d", "newer:47h", "newer:2026-01-29", '"watch africa"'],
 )  # fmt: skip
 def test_what_does_not_match(query: str) -> None:

@@ -8,6 +8,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.cli.signals import COMMANDS, days_ahead
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, Outcome, State, View
 from hrd_tui.text import dates
@@ -51,13 +52,15 @@ def items() -> None:
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @click.option("--view", default="", help=f"One of {', '.join(PLAIN_VIEWS)}, or tag:NAME.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
+@click.option("--stories", "together", is_flag=True, help="One line a story instead of one an item.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
-def list_(session: Session, query: tuple[str, ...], view: str, limit: int, as_json: bool) -> None:
+def list_(session: Session, query: tuple[str, ...], view: str, limit: int, together: bool, as_json: bool) -> None:
     """List the inbox, or a view, or everything kept that matches a query, newest first.
 
     Words are looked for in title, source, tags and note, without regard to case and accents; “-word” leaves out;
-    title: source: feed: folder: tag: state: note: author: url: lang: is: newer:3d older:2w narrow it.
+    title: source: feed: folder: tag: state: note: author: url: lang: kind: country: person: org: story: is: newer:3d
+    older:2w deadline:7d due:7d narrow it.
     """
     for word in query:
         if word.startswith("--"):
@@ -65,6 +68,8 @@ def list_(session: Session, query: tuple[str, ...], view: str, limit: int, as_js
     desk = session.desk
     words = " ".join(query)
     ids = desk.find(words) if words and not view else desk.select(_view(view or "inbox"), words)
+    if together:
+        ids = list(desk.stories.within(ids))
     chosen = [desk.item(id) for id in (ids[:limit] if limit else ids)]
     if as_json:
         output.json_text([as_object(item) for item in chosen])
@@ -76,7 +81,9 @@ def list_(session: Session, query: tuple[str, ...], view: str, limit: int, as_js
             MARKS.get(item.state, " " if item.read else "*"),
             dates.age(item.sort, now),
             item.feed_title,
-            item.title + "".join(f" #{tag}" for tag in item.tags),
+            item.title
+            + (f" ×{sources}" if together and (sources := desk.stories.sources(item.id)) > 1 else "")
+            + "".join(f" #{tag}" for tag in item.tags),
         )
         for item in chosen
     ]
@@ -127,13 +134,27 @@ def _decision(name: str, help: str, decide: Callable[[Session, tuple[int, ...]],
 _decision("read", "Mark items read.", lambda session, ids: session.desk.decisions.mark_read(ids))
 _decision("unread", "Mark items unread.", lambda session, ids: session.desk.decisions.mark_unread(ids))
 for _name, _state, _help in (
-    ("follow", State.FOLLOW_UP, "Keep items for follow-up."),
     ("select", State.SELECTED, "Select items for the blog."),
     ("spike", State.SPIKED, "Drop items; undo brings them back."),
     ("inbox", State.INBOX, "Put items back in the inbox."),
     ("posted", State.POSTED, "Mark items as posted."),
 ):
     _decision(_name, _help, lambda session, ids, state=_state: session.desk.decisions.set_state(ids, state))  # type: ignore[misc]
+
+
+@items.command()
+@IDS
+@click.option("--due", default="", help="The day to come back to them: YYYY-MM-DD, 3d, 2w, 6m; or none.")
+@pass_session
+def follow(session: Session, item: tuple[int, ...], due: str) -> None:
+    """Keep items for follow-up, and say when to come back to them."""
+    decisions = session.desk.decisions
+    if due == "none":
+        output.line(decisions.due(item, None).label)
+    elif due:
+        output.line(decisions.follow_up(item, days_ahead(due, session.desk.now())).label)
+    else:
+        output.line(decisions.set_state(item, State.FOLLOW_UP).label)
 
 
 @items.command()
@@ -203,6 +224,10 @@ def paste(session: Session, title: str, url: str) -> None:
         output.say("Paste the text, then press Ctrl+D on a line of its own.")
     id = arrive(session.desk, sys.stdin.read(), title=title, url=url)
     output.line(f"{id} {session.desk.item(id).title}")
+
+
+for _command in COMMANDS:
+    items.add_command(_command)
 
 
 def _numbers_and_tags(words: tuple[str, ...]) -> tuple[list[int], list[str]]:

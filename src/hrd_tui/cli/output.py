@@ -22,6 +22,15 @@ def line(text: str) -> None:
     click.echo(clean(text, line=True))
 
 
+def columns(cells: Sequence[str], widths: Sequence[int] = (), indent: int = 0) -> None:
+    """A line of cells, each padded to its width and uncut, two blanks between them; the last needs no width."""
+    from hrd_tui.text.cells import width
+
+    lines = [clean(cell, line=True) for cell in cells]
+    padded = [text + " " * (wide - width(text)) for text, wide in zip(lines, (*widths, 0), strict=True)]
+    click.echo(" " * indent + "  ".join(padded).rstrip())
+
+
 def json_text(value: Any) -> None:
     """A value as indented JSON; moments as YYYY-MM-DDTHH:MM:SSZ."""
     import orjson

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from hrd_tui.selection.in_force import Closing
 from hrd_tui.store.store import Store
-from hrd_tui.text.dates import iso
+from hrd_tui.text.dates import from_iso, iso
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,16 @@ class Deadlines:
                         found[key] = self._due(id, closing, now)
         return sorted(found.values(), key=lambda due: (due.day, due.at, due.item))
 
+    def ics(self, all: bool = False) -> str:
+        """The same deadlines as a calendar (iCalendar), for other programs."""
+        from hrd_tui.signals.calendar import Entry, ics
+
+        entries = [
+            Entry(f"{due.item} {due.day.isoformat()}", due.day, due.title, due.sentence, due.url, _moment(due.utc))
+            for due in self.list(all)
+        ]
+        return ics(entries, self._now())
+
     def of(self, item_id: int) -> Sequence[Due]:
         """All deadlines of an item by their day."""
         now = self._now()
@@ -93,3 +103,7 @@ class Deadlines:
             sure=closing.by_hand or found.get("sure", True),
             by_hand=closing.by_hand,
         )
+
+
+def _moment(utc: str) -> datetime | None:
+    return from_iso(utc) if utc else None

@@ -4,15 +4,21 @@ import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 
+from hrd_tui.archive.blog import Blog
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
+from hrd_tui.desk.balance import Balancing
+from hrd_tui.desk.brief import Briefing
 from hrd_tui.desk.covered import Covering
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.drafts import Drafts
 from hrd_tui.desk.exports import Exports
+from hrd_tui.desk.links import Links
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.people import People
 from hrd_tui.desk.rows import Row
+from hrd_tui.desk.signals import AGAIN, Signals
 from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
@@ -48,10 +54,15 @@ class Desk:
     exports: Exports
     covered: Covering
     wordpress: WordPress
+    links: Links
     drafts: Drafts
     lists: Lists
+    signals: Signals
     stories: Stories
     deadlines: Deadlines
+    people: People
+    briefing: Briefing
+    balancing: Balancing
 
     def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> None:
         self.paths = paths
@@ -78,15 +89,30 @@ class Desk:
             self.decisions = Decisions(self.store, self.now, self.lists)
             self.stories = Stories(self.store, self.source)
             self.deadlines = Deadlines(self.store, self.now)
-            self.syncing = Syncing(self.store, self.config, self.now)
+            self.people = People(self.store, self.lists, self.source)
+            self.briefing = Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
+            self.balancing = Balancing(self.store, self.lists, self.now)
+            self.signals = Signals(
+                self.store, self.paths.data, self.lists, self._blog, self.document, self.source, self.now
+            )
+            self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.exports = Exports(
                 self.store, self.config, self.decisions, self.item, self.document, self.now, self.paths.config
             )
-            self.covered = Covering(self.store, self.config, self.now)
+            self.covered = Covering(
+                self.store, self.config, self.now, self.signals.people_and_countries, self.source
+            )
             self.drafts = Drafts(self.store, self.exports, self.now)
             self.wordpress = WordPress(self.store, self.config, self.decisions)
+            self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
             self.loaded = True
+
+    def _blog(self) -> Blog:
+        return self.covered.blog
+
+    def _read_arrivals(self, stop: threading.Event) -> None:
+        self.signals.catch_up(stop=stop, again=AGAIN)
 
     def warm(self) -> None:
         """Prepares what the first search needs; for a thread, once the screen is up."""
@@ -96,6 +122,7 @@ class Desk:
         """Folds the journal if it has grown, and lets go of the store."""
         if self.loaded:
             self.syncing.stop()
+            self.signals.close()
             self.store.fold_if_due()
             self.store.close()
 
@@ -177,7 +204,7 @@ class Desk:
         """One item. Raises UsageProblem where there is none of this number."""
         doc = self.store.items.get(item_id)
         if doc is None:
-            raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
+            raise rows.no_item(item_id)
         source = self.source(doc["feed"], doc.get("url", ""))
         language = self.store.index.in_force.language(item_id)
         return rows.item(item_id, doc, self.store.states.get(item_id, {}), source, language)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hrd_tui.errors import UsageProblem
 from hrd_tui.model import FeedDoc, FetchDoc, Item, ItemDoc, State, StateDoc
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.text import dates, urls
@@ -37,6 +38,11 @@ class Row:
     caution: bool = False
     echo: bool = False
     due: date | None = None
+
+
+def no_item(item_id: int) -> UsageProblem:
+    """What is said where there is no item of this number."""
+    return UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
 
 
 def feed_title(feed: FeedDoc, fetch: FetchDoc) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from hrd_tui.errors import UsageProblem
+from hrd_tui.desk.rows import no_item
 from hrd_tui.model import DecisionDoc, Outcome, OverruledDoc, State, StateDoc
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
@@ -107,7 +107,7 @@ class Steps:
         changes: dict[str, list[StateDoc]] = {}
         for id, alter in alters.items():
             if id not in self._store.items:
-                raise UsageProblem(f"There is no item {id} on the desk", "hrd items lists them with their numbers.")
+                raise no_item(id)
             before = _state(change, id)
             after = kept(alter(before))
             if after != before:

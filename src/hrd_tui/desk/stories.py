@@ -1,16 +1,17 @@
 """The stories on the desk: which items tell the same event, who told it first, and who only repeats."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hrd_tui.desk.rows import short_name
-from hrd_tui.errors import UsageProblem
-from hrd_tui.selection.in_force import InForce
+from hrd_tui.desk.evidence import SourceOf, evidence
+from hrd_tui.desk.rows import no_item, short_name
+from hrd_tui.desk.timeline import Step, timeline
 from hrd_tui.selection.index import Index
+from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.reading import Found
+from hrd_tui.signals.sources import Sources, sources
 from hrd_tui.store.store import Store
-from hrd_tui.text import urls
 from hrd_tui.text.dates import from_iso
 
 SOURCE = "source"
@@ -63,7 +64,7 @@ class Story:
 class Stories:
     """The stories of one desk; merged and split by the decisions. `source` names the feed of an item."""
 
-    def __init__(self, store: Store, source: Callable[[int, str], str]) -> None:
+    def __init__(self, store: Store, source: SourceOf) -> None:
         self._store = store
         self._source = source
 
@@ -74,7 +75,7 @@ class Stories:
     def of(self, item_id: int) -> Story:
         """The story of an item. Raises UsageProblem where there is no such item."""
         if item_id not in self._store.items:
-            raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
+            raise no_item(item_id)
         with self._index.lock:
             key = self._index.stories.story(item_id)
             return self._story(key, self._items(key) or {item_id})
@@ -100,11 +101,18 @@ class Stories:
             return {self._leader(group) if len(group) > 1 else group[0]: tuple(group) for group in groups}
 
     def sources(self, item_id: int) -> int:
-        """How many independent publishers tell the story of an item."""
-        stories = self._index.stories
+        """How many independent publishers tell the story of an item; one where it is the only item."""
         with self._index.lock:
-            items = self._items(stories.story(item_id))
-            return len({self._publisher(id) for id in items if not self._repeats(id)}) if len(items) > 1 else 1
+            items = self._items(self._index.stories.story(item_id))
+            return max(1, len(self._told(items).independent)) if len(items) > 1 else 1
+
+    def timeline(self, item_id: int) -> Sequence[Step]:
+        """The steps of the case that an item's story tells, by day. Raises UsageProblem where there is no such item."""
+        if item_id not in self._store.items:
+            raise no_item(item_id)
+        with self._index.lock:
+            items = self._items(self._index.stories.story(item_id)) or {item_id}
+            return timeline(self._store, [id for id in items if not self._repeats(id)])
 
     def _keys(self) -> Sequence[int]:
         stories = self._index.stories
@@ -123,46 +131,36 @@ class Stories:
     def _leader(self, group: Iterable[int]) -> int:
         return min([id for id in group if not self._repeats(id)] or group, key=self._when)
 
-    def _publisher(self, id: int) -> str:
-        """What makes two items those of one publisher: the host of their address, else their feed."""
-        item = self._store.items[id]
-        return urls.host(item.get("url", "")).removeprefix("www.") or f"feed {item['feed']}"
+    def _evidence(self, items: Iterable[int]) -> Sequence[Evidence]:
+        return [evidence(self._store, id, self._index.in_force.found(id), self._source) for id in items]
+
+    def _told(self, items: Iterable[int]) -> Sources:
+        return sources(self._evidence(items))
 
     def _story(self, key: int, items: set[int]) -> Story:
-        in_force = self._index.in_force
-        members = []
-        names: dict[str, str] = {}
-        for id in sorted(items, key=self._when):
-            member = self._member(id, in_force, names)
-            if member.role == SOURCE:
-                names[self._publisher(id)] = member.publisher
-            members.append(member)
+        told = self._told(items)
+        first = {min(ids, key=self._when): name for name, ids in told.independent}
+        roles = dict.fromkeys(first, SOURCE) | dict.fromkeys(told.copies, COPY) | dict.fromkeys(told.echoes, ECHO)
+        members = [self._member(id, roles.get(id, AGAIN)) for id in sorted(items, key=self._when)]
         return Story(
             id=key,
             lead=self._leader(items),
             members=tuple(members),
-            sources=tuple(names.values()),
+            sources=tuple(short_name(name) for name in first.values()),
             first_seen=members[0].moment,
-            by_hand=any("story" in in_force.overruled(id) for id in items),
-            cautions=self._cautions(members),
+            by_hand=any("story" in self._index.in_force.overruled(id) for id in items),
         )
 
-    def _member(self, id: int, in_force: InForce, told: dict[str, str]) -> Member:
-        item, found = self._store.items[id], in_force.found(id)
-        role = ECHO if "echo" in found else COPY if "copy" in found else SOURCE
-        if role == SOURCE and self._publisher(id) in told:
-            role = AGAIN
-        name = short_name(self._source(item["feed"], item.get("url", "")))
+    def _member(self, id: int, role: str) -> Member:
+        item = self._store.items[id]
+        url = item.get("url", "")
         return Member(
             id=id,
-            publisher=name,
+            publisher=short_name(self._source(item["feed"], url)),
             moment=from_iso(item["sort"]),
             title=item["title"],
-            url=item.get("url", ""),
-            language=in_force.language(id),
+            url=url,
+            language=self._index.in_force.language(id),
             role=role,
-            copy_of=found.get("copy", 0),
+            copy_of=self._index.in_force.found(id).get("copy", 0),
         )
-
-    def _cautions(self, members: Sequence[Member]) -> tuple[Found, ...]:
-        return ()

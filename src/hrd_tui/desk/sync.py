@@ -47,7 +47,16 @@ Progress = Callable[[SyncProgress], None]
 class Syncing:
     """Pulls feeds into the store; one sync at a time in a process."""
 
-    def __init__(self, store: Store, config: Config, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        config: Config,
+        now: Callable[[], datetime],
+        afterwards: Callable[[threading.Event], object] = lambda stop: None,
+    ) -> None:
+        """`afterwards` is done with what came, in the thread of `run`; it ends when the event is set."""
+        self._afterwards = afterwards
+        self._stopped = threading.Event()
         self.store = store
         self.config = config
         self.now = now
@@ -64,10 +73,14 @@ class Syncing:
     ) -> SyncReport:
         """A sync in this thread; see `pull`. Stopped by `stop` it gives what was finished until then."""
         with self._lock:
-            return asyncio.run(self._stoppable(feed_ids, allow_private, only_due, on_progress))
+            self._stopped.clear()
+            report = asyncio.run(self._stoppable(feed_ids, allow_private, only_due, on_progress))
+            self._afterwards(self._stopped)
+            return report
 
     def stop(self) -> None:
         """Ends a sync that runs in another thread; what it has finished stays."""
+        self._stopped.set()
         running = self._running
         if running:
             running[0].call_soon_threadsafe(running[1].cancel)

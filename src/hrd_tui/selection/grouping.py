@@ -50,7 +50,11 @@ class Grouping:
 
     def several(self) -> list[int]:
         """The stories that have more than one item."""
-        return [story for story, others in self._others.items() if len(others) > 1 or story not in self._story]
+        return [
+            story
+            for story, others in self._others.items()
+            if len(others) > 1 or (story in self._items and story not in self._story)
+        ]
 
     def together(self, ids: Iterable[int]) -> list[list[int]]:
         """The items by stories, each where its first item stood."""

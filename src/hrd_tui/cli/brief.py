@@ -1,0 +1,41 @@
+"""`hrd brief`: what an editor looks at first in the morning."""
+
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.cli.signals import read_first
+
+
+@click.command()
+@click.option("--since", type=click.IntRange(1, 24 * 366), default=24, help="Hours to look back; 24 if not given.")
+@click.option("--markdown", is_flag=True, help="Print markdown.")
+@click.option("--json", "as_json", is_flag=True, help="Print one object.")
+@pass_session
+def brief(session: Session, since: int, markdown: bool, as_json: bool) -> None:
+    """Print the morning brief: new stories, follow-ups due, deadlines of the week, silent feeds.
+
+    It holds no notes and no tags, so it can be passed on.
+    """
+    from hrd_tui.desk import brief_text
+
+    read_first(session)
+    desk = session.desk
+    made = desk.briefing.brief(desk.now() - timedelta(hours=since))
+    if as_json:
+        output.json_text(_plain(asdict(made)))
+        return
+    click.echo(brief_text.markdown(made) if markdown else brief_text.text(made), nl=False)
+
+
+def _plain(value: Any) -> Any:
+    """Days as text; moments are told by the printer."""
+    if isinstance(value, dict):
+        return {key: _plain(content) for key, content in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(content) for content in value]
+    return value.isoformat() if isinstance(value, date | time) and not isinstance(value, datetime) else value

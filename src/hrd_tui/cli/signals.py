@@ -1,0 +1,140 @@
+"""What `hrd items` says about the signals of items, and what the editor says against them."""
+
+import re
+import sys
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.desk.overruling import day
+from hrd_tui.errors import UsageProblem
+
+FEW = 500
+"""So many items are read before a command answers, in a few seconds; more would make it wait for minutes."""
+
+NONE = "none"
+_SPAN = re.compile(r"(\d{1,3})([dwm])")
+_DAYS = {"d": 1, "w": 7, "m": 30}
+
+
+def read_first(session: Session) -> None:
+    """Reads what is new, or says how many items the answer knows nothing of; tells what is wrong with the lists."""
+    signals = session.desk.signals
+    for problem in session.desk.lists.problems:
+        output.say(problem)
+    behind = signals.behind()
+    if behind > FEW:
+        output.say(f"{behind} items are not read by the signals yet; hrd items read-signals does it.")
+    elif behind:
+        signals.catch_up()
+
+
+def days_ahead(text: str, now: datetime) -> date:
+    """A day as YYYY-MM-DD, or so many days, weeks or months from today: 3d, 2w, 6m. Raises UsageProblem."""
+    span = _SPAN.fullmatch(text.lower())
+    if not span:
+        return day(text)
+    return now.astimezone().date() + timedelta(days=int(span[1]) * _DAYS[span[2]])
+
+
+@click.command("read-signals")
+@pass_session
+def read_signals(session: Session) -> None:
+    """Read whatever the signals have not read yet; syncing and the reader do the same by themselves."""
+    signals = session.desk.signals
+    with click.progressbar(length=signals.behind(), label="Reading", file=sys.stderr, width=24) as bar:
+        count = signals.catch_up(lambda done, total: bar.update(done - bar.pos))
+    output.line(f"{count} item{'' if count == 1 else 's'} read")
+
+
+@click.command()
+@click.argument("item", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print one object.")
+@pass_session
+def why(session: Session, item: int, as_json: bool) -> None:
+    """Show every signal of an item with its reason, and what was said against it by hand."""
+    read_first(session)
+    told = session.desk.signals.of(item)
+    if as_json:
+        output.json_text(asdict(told))
+        return
+    for said in told.said:
+        sign = "x" if said.overruled else "h" if said.by_hand else " "
+        output.columns([sign, said.signal, said.words, said.why], [1, 13, 30])
+    if not told.said:
+        output.say("Nothing was found in it.")
+    if any(said.overruled for said in told.said):
+        output.say("x: found, and overruled by hand · h: by hand; --reset of hrd items kind … takes it back")
+
+
+def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command:
+    help = (
+        f"Say what the {name} of items {'are' if many else 'is'}, whatever is found: {example}.\n\n"
+        f"First the item numbers, then the {'values' if many else 'value'}, or “{NONE}”; --reset lets the rules decide."
+    )
+
+    @click.command(name, help=help)
+    @click.argument("words", nargs=-1, required=True)
+    @click.option("--reset", is_flag=True, help="Take back what was said by hand.")
+    @pass_session
+    def command(session: Session, words: tuple[str, ...], reset: bool) -> None:
+        count = next((place for place, word in enumerate(words) if not word.isdigit()), len(words))
+        ids, values = [int(word) for word in words[:count]], list(words[count:])
+        if not ids or bool(values) == reset:
+            raise click.UsageError(f"Name the items by their numbers, then the {name}, or --reset: {example}")
+        decisions = session.desk.decisions
+        if reset:
+            output.line(decisions.reset(ids, signal).label)
+        else:
+            output.line(decisions.overrule(ids, signal, [] if values == [NONE] else values).label)
+
+    return command
+
+
+@click.command()
+@click.argument("item", nargs=-1, type=int, required=True)
+@click.option("--day", default="", help="The deadline meant, as YYYY-MM-DD; else the nearest that is not over.")
+@pass_session
+def confirm(session: Session, item: tuple[int, ...], day: str) -> None:
+    """Say that the deadline that was found in items is right."""
+    output.line(session.desk.decisions.confirm(item, day).label)
+
+
+@click.command()
+@click.argument("item", type=int, required=False)
+@click.option("--person", default="", help="The case of a person instead of an item's story.")
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@pass_session
+def timeline(session: Session, item: int | None, person: str, as_json: bool) -> None:
+    """Show the steps of a case: arrested, charged, tried, sentenced, released, as the items of a story tell them."""
+    from hrd_tui.cli.people import steps
+
+    if (item is None) == (not person):
+        raise UsageProblem("A case is that of an item's story, or of a person", "hrd items timeline 120, or --person")
+    read_first(session)
+    desk = session.desk
+    found = desk.people.of(person).timeline if item is None else desk.stories.timeline(item)
+    if as_json:
+        output.json_text([asdict(step) for step in found])
+        return
+    steps(found)
+    if not found:
+        output.say("No text tells a step of it.")
+
+
+COMMANDS: tuple[click.Command, ...] = (
+    read_signals,
+    why,
+    confirm,
+    timeline,
+    _overrule("kind", "kind", "hrd items kind 120 award", False),
+    _overrule("language", "language", "hrd items language 120 fr", False),
+    _overrule("countries", "countries", "hrd items countries 120 MM Thailand", True),
+    _overrule("people", "people", 'hrd items people 120 "Aung San Suu Kyi"', True),
+    _overrule("organisations", "organisations", 'hrd items organisations 120 "Front Line Defenders"', True),
+    _overrule("deadline", "deadlines", "hrd items deadline 120 2026-03-06", True),
+)
+"""The commands of `hrd items` that speak of signals."""

@@ -1,0 +1,80 @@
+"""`hrd stories`: which items tell the same event."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.cli.signals import read_first
+from hrd_tui.text import dates
+
+if TYPE_CHECKING:
+    from hrd_tui.desk.stories import Story
+
+IDS = click.argument("item", nargs=-1, required=True, type=int)
+SIGNS = {"source": " ", "again": "+", "copy": "=", "echo": "~"}
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@click.pass_context
+def stories(ctx: click.Context, as_json: bool) -> None:
+    """List the stories that several items tell, the newest first; merge and split them.
+
+    Before an item: + the same publisher again, = a copy of another item's text, ~ your own text republished.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    session = ctx.find_object(Session)
+    assert session is not None
+    read_first(session)
+    found = session.desk.stories.list()
+    if as_json:
+        output.json_text([as_object(story) for story in found])
+        return
+    now = session.desk.now()
+    for story in found:
+        lead = next(member for member in story.members if member.id == story.lead)
+        count = len(story.sources)
+        names = ", ".join(story.sources)
+        output.line(f"{dates.age(story.members[-1].moment, now)}  {lead.title}")
+        sources = f"{count} source{'' if count == 1 else 's'}: {names}{' · by hand' if story.by_hand else ''}"
+        output.columns([sources], indent=4)
+        for member in story.members:
+            cells = [SIGNS[member.role], str(member.id), dates.age(member.moment, now)]
+            output.columns([*cells, f"{member.publisher}: {member.title}"], [1, 6, 7], indent=2)
+        for caution in story.cautions:
+            output.columns(["!", caution.why], [1], indent=2)
+    if not found:
+        output.say("No event is told by several items.")
+
+
+@stories.command()
+@IDS
+@pass_session
+def merge(session: Session, item: tuple[int, ...]) -> None:
+    """Make one story of the stories of these items; it stays one. hrd items undo takes it back."""
+    output.line(session.desk.decisions.merge(item).label)
+
+
+@stories.command()
+@IDS
+@pass_session
+def split(session: Session, item: tuple[int, ...]) -> None:
+    """Take items out of their stories; each stands alone from then on. hrd items undo takes it back."""
+    output.line(session.desk.decisions.split(item).label)
+
+
+def as_object(story: "Story") -> dict[str, Any]:
+    """A story as the JSON object that the command line prints."""
+    names = "id publisher moment title url language role copy_of".split()
+    return {
+        "id": story.id,
+        "lead": story.lead,
+        "sources": story.sources,
+        "first_seen": story.first_seen,
+        "by_hand": story.by_hand,
+        "cautions": [{"value": caution.value, "why": caution.why} for caution in story.cautions],
+        "items": [{name: getattr(member, name) for name in names} for member in story.members],
+    }

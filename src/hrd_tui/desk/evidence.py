@@ -1,0 +1,30 @@
+"""What the desk keeps of an item, as stories see it."""
+
+from collections.abc import Callable
+
+from hrd_tui.model import SignalsDoc
+from hrd_tui.signals.evidence import Evidence
+from hrd_tui.store.store import Store
+from hrd_tui.text.dates import from_iso
+
+SourceOf = Callable[[int, str], str]
+"""The name of a feed by its number; of an item taken by hand that of its address."""
+
+
+def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> Evidence:
+    """The evidence of an item in which this was found; people, countries and language are those in force."""
+    item, said = store.items[id], store.index.in_force.overruled(id)
+    url = item.get("url", "")
+    return Evidence(
+        id=id,
+        moment=from_iso(item["sort"]),
+        title=item["title"],
+        url=item.get("canonical", url),
+        publisher=source(item["feed"], url),
+        language=said.get("language") or found.get("language") or item.get("language", ""),
+        people=tuple(said.get("people", found.get("people", ()))),
+        countries=tuple(said.get("countries", found.get("subject", ()))),
+        links=tuple(found.get("links", ())),
+        print=tuple(found.get("print", ())),
+        echo=found.get("echo", False),
+    )

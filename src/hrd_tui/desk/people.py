@@ -1,0 +1,127 @@
+"""The register of people: where each of them comes up on the desk and in the blog's earlier posts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.timeline import Step, timeline
+from hrd_tui.errors import UsageProblem
+from hrd_tui.store.store import Store
+from hrd_tui.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by numbers: items on the desk and posts, and the days (YYYY-MM-DD) of the first and the last."""
+
+    name: str
+    items: int
+    posts: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An item or a post that a person comes up in; `source` names the feed, empty for a post of the blog."""
+
+    id: int
+    day: str
+    title: str
+    url: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All about one person: the other spellings of the watch list, items and posts newest first, and the case."""
+
+    name: str
+    aliases: tuple[str, ...]
+    items: tuple[Mention, ...]
+    posts: tuple[Mention, ...]
+    timeline: tuple[Step, ...]
+
+
+class People:
+    """The register of one desk. `source` names the feed of an item."""
+
+    def __init__(self, store: Store, lists: Lists, source: Callable[[int, str], str]) -> None:
+        self._store = store
+        self._lists = lists
+        self._source = source
+
+    def list(self) -> list[Person]:
+        """Everybody who comes up in an item that is shown or in a post, who came up last first."""
+        items, posts = self._by_name()
+        found = []
+        for name in {*items, *posts}:
+            days = sorted([self._day(id) for id in items[name]] + [self._posted(id) for id in posts[name]])
+            days = [day for day in days if day]
+            found.append(
+                Person(name, len(items[name]), len(posts[name]), days[0] if days else "", days[-1] if days else "")
+            )
+        return sorted(sorted(found, key=lambda person: fold(person.name)), key=lambda one: one.last, reverse=True)
+
+    def of(self, name: str) -> Entry:
+        """The entry of a person, by any spelling that the watch list knows, or a part of the name that is one person's.
+
+        Raises UsageProblem that names whoever may be meant.
+        """
+        items, posts = self._by_name()
+        known = self._known(name, {*items, *posts})
+        aliases = tuple(form for form in self._lists.aliases(known) if form != known)
+        return Entry(
+            known,
+            aliases,
+            tuple(sorted((self._item(id) for id in items[known]), key=_newest, reverse=True)),
+            tuple(sorted((self._post(id) for id in posts[known]), key=_newest, reverse=True)),
+            timeline(self._store, items[known], (known, *aliases)),
+        )
+
+    def _by_name(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
+        index = self._store.index
+        items: defaultdict[str, list[int]] = defaultdict(list)
+        posts: defaultdict[str, list[int]] = defaultdict(list)
+        with index.lock:
+            for id in index.shown():
+                for name in index.in_force.people(id):
+                    items[name].append(id)
+        for id, post in sorted(self._store.posts.items()):
+            for name in post.get("people", ()):
+                posts[name].append(id)
+        return items, posts
+
+    def _known(self, name: str, names: Iterable[str]) -> str:
+        canonical = self._lists.canonical(name)
+        by_fold = {fold(known): known for known in names}
+        if fold(canonical) in by_fold:
+            return by_fold[fold(canonical)]
+        parts = sorted(known for folded, known in by_fold.items() if fold(name) in folded)
+        if len(parts) == 1:
+            return parts[0]
+        near = parts or [by_fold[folded] for folded in get_close_matches(fold(name), list(by_fold), n=5)]
+        if near:
+            raise UsageProblem(f"“{name}” is nobody in particular", f"It may be: {', '.join(near[:20])}")
+        raise UsageProblem(f"“{name}” comes up in no item and no post", "hrd people lists everybody who does.")
+
+    def _day(self, id: int) -> str:
+        return self._store.items[id].get("sort", "")[:10]
+
+    def _posted(self, id: int) -> str:
+        return self._store.posts[id].get("date", "")
+
+    def _item(self, id: int) -> Mention:
+        item = self._store.items[id]
+        url = item.get("url", "")
+        return Mention(id, self._day(id), item["title"], url, self._source(item["feed"], url))
+
+    def _post(self, id: int) -> Mention:
+        post = self._store.posts[id]
+        return Mention(id, self._posted(id), post.get("title", ""), post.get("url", ""))
+
+
+def _newest(mention: Mention) -> tuple[str, int]:
+    return mention.day, mention.id

@@ -1,0 +1,241 @@
+"""The signals of the desk: reads what has not been read yet, and tells what was found and decided."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.rows import no_item
+from hrd_tui.model import SignalsDoc
+from hrd_tui.paths import private_folder
+from hrd_tui.store.files import Busy, locked
+from hrd_tui.store.store import Store
+from hrd_tui.text.blocks import Document
+from hrd_tui.text.dates import from_iso
+
+if TYPE_CHECKING:
+    from hrd_tui.archive.blog import Blog
+    from hrd_tui.desk.placing import Placing
+    from hrd_tui.desk.told import Told
+    from hrd_tui.signals.reading import Reading
+    from hrd_tui.signals.signals import Signals as Found
+
+LOCK = "signals.lock"
+AT_ONCE = 50
+"""Items of one durable change: placing so many takes some 50 ms, as long as a key may have to wait."""
+LONGEST = 60_000
+"""Characters of a text that are read; a report of more says what it is about before that."""
+AGAIN = 2000
+"""Items that a sync reads once more after the rules or lists changed, in some seconds; the reader reads all of them."""
+ECHO_DAYS = 60
+"""Days for which a post's text is known again elsewhere; republishers take some hours."""
+
+OnProgress = Callable[[int, int], None]
+"""Called with how many items were read, and how many there are to read."""
+
+
+class Signals:
+    """The signals of one desk. `document` and `source` give an item's text and the name of its feed."""
+
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        lists: Lists,
+        blog: "Callable[[], Blog]",
+        document: Callable[[int], Document],
+        source: Callable[[int, str], str],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._folder = folder
+        self._lists = lists
+        self._blog = blog
+        self._document = document
+        self._source = source
+        self._now = now
+        self._placing: Placing | None = None
+        self._alone = threading.Lock()
+        self._closed = threading.Event()
+
+    @property
+    def version(self) -> str:
+        """The rules and lists that items are read by; what was read by others is read again."""
+        from hrd_tui.signals.signals import RULES
+
+        return f"{RULES}{self._lists.version and '.' + self._lists.version}"
+
+    def behind(self) -> int:
+        """How many items were not read by these rules and lists, or changed since."""
+        return len(self._waiting())
+
+    def catch_up(
+        self,
+        on_progress: OnProgress | None = None,
+        stop: threading.Event | None = None,
+        *,
+        again: int | None = None,
+        pause: float = 0.0,
+    ) -> int:
+        """Reads what is new or changed, then what other rules or lists read, each newest first; gives how many.
+
+        At most `again` items are read once more because of rules and lists. `pause` seconds are left to others after
+        each item. Ends after the item at hand when `stop` is set or the desk is closed, and at once where another
+        thread or process is at it. What was read stays. Raises StoreError.
+        """
+        with self._only_one() as alone:
+            return self._catch_up(on_progress, stop, again, pause) if alone else 0
+
+    def close(self) -> None:
+        """Ends a catch-up in another thread after the item at hand, and waits for that."""
+        self._closed.set()
+        with self._alone:
+            pass
+
+    def of(self, item_id: int) -> "Told":
+        """All that is told of an item, with the reasons, found anew from its text. Raises UsageProblem."""
+        from hrd_tui.desk.told import Telling
+
+        if item_id not in self._store.items:
+            raise no_item(item_id)
+        return Telling(self._store, self._lists, self._source).told(item_id, self.read(self.reading(item_id)))
+
+    def read(self, reading: "Reading") -> "Found":
+        """What the rules and lists find in a text."""
+        from hrd_tui.signals import signals
+
+        return signals.read(reading, self._lists.names, self._lists.gazetteer)
+
+    def people_and_countries(self, reading: "Reading") -> tuple[list[str], list[str]]:
+        """The people of a text and the countries of its subject, for posts of the archive."""
+        from hrd_tui.signals import places
+
+        countries = places.find(reading, self._lists.gazetteer).subject
+        return [found.value for found in self._lists.names.people(reading)], [found.value for found in countries]
+
+    def reading(self, item_id: int) -> "Reading":
+        """An item as the signals read it."""
+        from hrd_tui.signals.reading import Reading, paragraphs
+
+        item, document = self._store.items[item_id], self._document(item_id)
+        url = item.get("url", "")
+        return Reading(
+            title=item["title"],
+            paragraphs=_beginning(paragraphs(document)),
+            url=url,
+            publisher=self._source(item["feed"], url),
+            links=document.links,
+            published=from_iso(item.get("published", item["sort"])).date(),
+            language=item.get("language", ""),
+        )
+
+    def _catch_up(
+        self, on_progress: OnProgress | None, stop: threading.Event | None, again: int | None, pause: float
+    ) -> int:
+        def stopped() -> bool:
+            return self._closed.is_set() or (stop is not None and stop.is_set())
+
+        waiting = self._waiting(again)
+        count = 0
+        for start in range(0, len(waiting), AT_ONCE):
+            found: dict[int, SignalsDoc] = {}
+            for id in waiting[start : start + AT_ONCE]:
+                if stopped():
+                    break
+                if id in self._store.items:
+                    found[id] = self._read(id)
+                time.sleep(pause)
+            count += self._keep(found)
+            if stopped():
+                break
+            if on_progress:
+                on_progress(min(start + AT_ONCE, len(waiting)), len(waiting))
+        return count
+
+    def _read(self, id: int) -> SignalsDoc:
+        from hrd_tui.signals.signals import as_doc
+
+        rules = self._rules(id)
+        return as_doc(self.read(self.reading(id)), rules)
+
+    def _rules(self, id: int) -> str:
+        """What makes an item read: the rules, and the text that they read."""
+        return f"{self.version} {self._store.items[id].get('hash', '')[:8]}"
+
+    def _waiting(self, again: int | None = None) -> Sequence[int]:
+        version, items, signals = self.version, self._store.items, self._store.signals
+        unread, stale = [], []
+        for id in reversed(self._store.index.order()):
+            item, doc = items.get(id), signals.get(id)
+            if item is None:
+                continue
+            text = item.get("hash", "")[:8]
+            rules = doc.get("rules", "") if doc else ""
+            if not rules or rules.rpartition(" ")[2] != text:
+                unread.append(id)
+            elif rules != f"{version} {text}":
+                stale.append(id)
+        return unread + (stale if again is None else stale[:again])
+
+    def _keep(self, found: Mapping[int, SignalsDoc]) -> int:
+        """Writes what was found, unless the text changed or another process read it meanwhile."""
+        if not found:
+            return 0
+        placing = self._placed()
+        placing.prepare()
+        with self._store.change() as change:
+            items, signals = self._store.items, self._store.signals
+            holds = {
+                id: doc
+                for id, doc in found.items()
+                if id in items and doc["rules"] == self._rules(id) and signals.get(id, {}).get("rules") != doc["rules"]
+            }
+            placing.place(change, holds)
+        return len(holds)
+
+    def _placed(self) -> "Placing":
+        if self._placing is None:
+            from hrd_tui.desk.placing import Placing
+
+            self._placing = Placing(self._store, self._source, self._own_prints, self._blog().owns)
+        return self._placing
+
+    def _own_prints(self) -> Iterator[Sequence[int]]:
+        """The fingerprints of the blog's latest posts."""
+        from hrd_tui.signals.fingerprint import fingerprint
+        from hrd_tui.signals.reading import paragraphs
+        from hrd_tui.text.document import from_html
+
+        since = (self._now() - timedelta(days=ECHO_DAYS)).date().isoformat()
+        for id, post in list(self._store.posts.items()):
+            if post.get("date", "") >= since:
+                yield fingerprint("\n".join(paragraphs(from_html(self._store.post_body(id), post.get("url", "")))))
+
+    @contextmanager
+    def _only_one(self) -> Iterator[bool]:
+        """Whether nobody else, in this process or another, is reading."""
+        with ExitStack() as stack:
+            if not self._alone.acquire(blocking=False):
+                yield False
+                return
+            stack.callback(self._alone.release)
+            try:
+                stack.enter_context(locked(private_folder(self._folder) / LOCK, seconds=0))
+            except Busy:
+                yield False
+            else:
+                yield True
+
+
+def _beginning(paragraphs: Iterable[str]) -> tuple[str, ...]:
+    kept, length = [], 0
+    for text in paragraphs:
+        if length > LONGEST:
+            break
+        kept.append(text[:LONGEST])
+        length += len(text)
+    return tuple(kept)
