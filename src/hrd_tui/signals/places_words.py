@@ -72,8 +72,8 @@ GIVEN_NAMES = _set("jordan chad georgia sofia paris")
 """Those of them that mean a person where nothing around them speaks of a place."""
 
 BODIES = _set(
-    "International Police Prison Court Courts Government Parliament Defense Defence Forces Army Military Security Ministry "
-    "Minister President Prime King Queen Embassy Ambassador Valley State Republic Bank Airport Desk Country "
+    "Police Prison Court Courts Government Parliament Defense Defence Forces Army Military Security Ministry "
+    "International Minister President Prime King Queen Embassy Ambassador Valley State Republic Bank Airport Desk Country "
     "Office Supreme High Central National Human Civil Foreign Border Chapter Programme Program Strip West East "
     "North South Street Constitutional Criminal Federal Federation Open Dream Antigua Bissau War Revolution Day "
     "Democratic Press Bar"
