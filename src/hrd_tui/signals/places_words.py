@@ -73,8 +73,8 @@ GIVEN_NAMES = _set("jordan chad georgia sofia paris")
 
 BODIES = _set(
     "Police Prison Court Courts Government Parliament Defense Defence Forces Army Military Security Ministry "
-    "International Minister President Prime King Queen Embassy Ambassador Valley State Republic Bank Airport Desk Country "
-    "Office Supreme High Central National Human Civil Foreign Border Chapter Programme Program Strip West East "
+    "International Minister President Prime King Queen Embassy Ambassador Valley State Republic Bank Airport Desk "
+    "Country Office Supreme High Central National Human Civil Foreign Border Chapter Programme Program Strip West East "
     "North South Street Constitutional Criminal Federal Federation Open Dream Antigua Bissau War Revolution Day "
     "Democratic Press Bar"
 )
