@@ -81,7 +81,11 @@ _LONG_WEEKDAY = _any(_WHOLE_WEEKDAYS)
 _ALONE = re.compile(
     rf"""\b (?P<not> (?: last|past|previous|every|each|chaque|tous\sles|cada|todos\slos|pasado
         | jede[nr]|letzte[nr]|vergangene[nr] | (?:{_LONG_WEEKDAY}){_TO} ) \s? )?
-    (?P<weekday>{_LONG_WEEKDAY})\b (?P<after> \s(?:dernier|pasado|last)\b | {_TO}(?:{_LONG_WEEKDAY})\b )?""",
+    (?P<weekday>{_LONG_WEEKDAY})\b
+    (?! [.,]{{0,2}} \s{{0,2}} (?:(?:the|le|el|den|dem|der|dia|día)\s)?
+      (?: {_NUMBER} [\s-]{{0,3}} (?:of\s|de\s)? (?:{_any(_MONTH)})\b | (?:{_any(_LEADING)})\b\.?\s\d
+        | \d+[/.-]\d+[/.-] ) )
+    (?P<after> \s(?:dernier|pasado|last)\b | {_TO}(?:{_LONG_WEEKDAY})\b )?""",
     re.VERBOSE,
 )
 _WEEKDAY_BEFORE = re.compile(
