@@ -1,5 +1,6 @@
 """`hrd archive` on the command line: what it prints, and its exit codes."""
 
+import io
 import os
 from pathlib import Path
 
@@ -94,3 +95,19 @@ def test_a_sync_takes_the_feed(hrd: Hrd, folder: Path) -> None:
         result = hrd("archive", "sync", "--allow-private")
     assert result.err == ""
     assert result.out == f"{address}: feed, 1 post (1 new, 0 updated, 0 unchanged)\n"
+
+
+def test_what_was_covered_before_is_listed_with_the_reason(
+    hrd: Hrd, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hrd("archive", "import", str(folder / "export.xml"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("Nothing else."))
+    assert hrd("items", "paste", "--title", "A list", "--url", "https://court.example/list/7").code == 0
+    assert hrd("archive", "covered", "1").out.split("\t")[2:4] == ["Ferry workers charged", "the post cites it"]
+    [one] = hrd.json("archive", "covered", "1")
+    assert (one["url"], one["why"]) == (FIRST, "the post cites it")
+
+
+def test_a_reread_says_how_many_posts_changed(hrd: Hrd, folder: Path) -> None:
+    hrd("archive", "import", str(folder / "export.xml"))
+    assert hrd("archive", "reread").out == "0 posts changed, of 1\n"

@@ -27,6 +27,7 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.importing import Imported
 from hrd_tui.errors import ConfigError, FetchError, ParseError, UsageProblem
 from hrd_tui.store.check import inspect
+from hrd_tui.text.urls import canonical
 from loopback_site import Site, served
 from store_fixtures import Writer
 
@@ -315,3 +316,68 @@ def test_an_import_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     assert kept.items() <= dict(desk.store.posts).items()
     assert len({doc["canonical"] for doc in desk.store.posts.values()}) == 900
     desk.close()
+
+
+LONG = " ".join(f"The court of the harbour heard witness number {number} on Friday." for number in range(12))
+
+
+@pytest.fixture
+def covered(desk: Desk, tmp_path: Path) -> Desk:
+    """A desk whose blog had a post on the trial, which cites court.example."""
+    put(paths(tmp_path).config, "people.txt", b"Ana Ruiz\n")
+    text = f"Ana Ruiz stands trial in Norway.\n\n{LONG}\n\nhttps://court.example/list/7"
+    desk.covered.import_path(put(tmp_path, "x.xml", wxr(wxr_item(content=text))))
+    return desk
+
+
+def arrive(desk: Desk, title: str, url: str, html: str) -> int:
+    """An item of a feed, read by the signals."""
+    with desk.store.change() as change:
+        id = change.new_id("items")
+        moment = "2026-01-31T10:00:00Z"
+        doc = {"feed": 1, "title": title, "url": url, "canonical": canonical(url), "arrived": moment, "sort": moment}
+        change.put("items", id, doc | {"body": change.body(html)})
+    desk.signals.catch_up()
+    return id
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "html", "why"),
+    [
+        ("A list", "http://www.court.example/list/7/?utm_source=x", "<p>Nothing else.", "the post cites it"),
+        ("Echo", "http://www.harbour.example/2025/05/28/ferry-workers-charged/?amp=1", "<p>No.", "this is the post"),
+        ("More", "https://a.example/more", f'<a href="{FIRST}">as told</a>', "it links to the post"),
+        ("Words of the court", "https://a.example/words", f"<p>{LONG}", "the same text"),
+        ("Ferry workers charged again", "https://a.example/1", "<p>Nothing else.", "words: "),
+        ("Prize for a lawyer", "https://a.example/2", "<p>Ana Ruiz of Norway was honoured in Oslo.", "Ana Ruiz, "),
+    ],
+)
+def test_an_item_is_near_to_the_post_that_covered_it(covered: Desk, title: str, url: str, html: str, why: str) -> None:
+    [earlier] = covered.covered.nearest(arrive(covered, title, url, html))
+    assert (earlier.url, earlier.date, earlier.title) == (FIRST, "2025-05-28", "Ferry workers charged")
+    assert earlier.why.startswith(why)
+
+
+def test_an_item_of_another_matter_is_near_to_nothing(covered: Desk) -> None:
+    item = arrive(covered, "Weather", "https://weather.example/today", "<p>Rain is expected on the coast.")
+    assert covered.covered.nearest(item) == []
+    with pytest.raises(UsageProblem):
+        covered.covered.nearest(99)
+
+
+def test_what_is_imported_later_is_found_by_the_next_look(covered: Desk, tmp_path: Path) -> None:
+    item = arrive(covered, "A link", "https://a.example/pilot", f'<a href="{SECOND}">as told</a>')
+    assert covered.covered.nearest(item) == []
+    covered.covered.import_path(put(tmp_path, "y.xml", SITEMAP))
+    assert [one.url for one in covered.covered.nearest(item)] == [SECOND]
+
+
+def test_people_and_countries_are_read_again_for_other_lists(covered: Desk, tmp_path: Path) -> None:
+    [id] = covered.covered.find()
+    doc = covered.store.posts[id]
+    assert (doc["people"], doc["subject"]) == (["Ana Ruiz"], ["NO"])
+    assert covered.covered.read_again() == 0
+    with covered.store.change() as change:
+        change.put("posts", id, {**doc, "people": ["Nobody"]})
+    assert covered.covered.read_again() == 1
+    assert covered.store.posts[id] == doc

@@ -1,6 +1,7 @@
 """`hrd archive`: the earlier posts of the editor's own blog."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +113,30 @@ def show(session: Session, post: int, as_json: bool) -> None:
     output.line("")
     for line in text.splitlines() or ["Only its address is known."]:
         output.line(line)
+
+
+@archive.command()
+@click.argument("item", type=int)
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@pass_session
+def covered(session: Session, item: int, as_json: bool) -> None:
+    """List the nearest earlier posts of an item, and why they are near."""
+    found = session.desk.covered.nearest(item)
+    if as_json:
+        output.json_text([asdict(one) for one in found])
+        return
+    if not found:
+        output.say("The blog has not covered this, as far as the archive tells.")
+    rows = [(str(one.post), one.date, one.title, one.why, one.url) for one in found]
+    output.table(("POST", "DATE", "TITLE", "WHY", "ADDRESS"), rows, (5, 10, 40, 24, 0))
+
+
+@archive.command()
+@pass_session
+def reread(session: Session) -> None:
+    """Find people and countries in all posts anew, after the lists of names or places changed."""
+    count = session.desk.covered.read_again()
+    output.line(f"{_posts(count)} changed, of {len(session.desk.store.posts)}")
 
 
 def _described(session: Session, id: int) -> dict[str, Any]:

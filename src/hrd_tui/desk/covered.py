@@ -1,12 +1,14 @@
 """The archive of the editor's own blog: filling it, and looking posts up in it."""
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hrd_tui.config import Config
+from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.errors import ConfigError, UsageProblem
 from hrd_tui.model import PostDoc
 from hrd_tui.store.store import Store
@@ -17,11 +19,12 @@ from hrd_tui.text.fold import fold
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
-    from hrd_tui.archive.merge import ReadSignals
+    from hrd_tui.archive.merge import KnownPost, ReadSignals
     from hrd_tui.archive.post import Post
     from hrd_tui.desk.blogfeed import Asking
     from hrd_tui.desk.importing import Imported, Importing, OnProgress
     from hrd_tui.desk.intake import Intake
+    from hrd_tui.signals.covered import Covered, EarlierPost
 
 FEED = "feed"
 
@@ -40,16 +43,26 @@ class Earlier:
 class Covering:
     """The earlier posts of one desk's blog.
 
-    `read_signals` finds the people and the countries in a post that is taken; without it they stay unknown.
+    `read_signals` finds the people and the countries in a post that is taken; without it they stay unknown. `source`
+    names the feed of an item.
     """
 
     def __init__(
-        self, store: Store, config: Config, now: Callable[[], datetime], read_signals: "ReadSignals | None" = None
+        self,
+        store: Store,
+        config: Config,
+        now: Callable[[], datetime],
+        read_signals: "ReadSignals | None",
+        source: SourceOf,
     ) -> None:
         self._store = store
         self._config = config
         self._now = now
         self._read_signals = read_signals
+        self._source = source
+        self._lock = threading.Lock()
+        self._earlier: Covered | None = None
+        self._seen = 0
 
     @property
     def blog(self) -> "Blog":
@@ -98,6 +111,56 @@ class Covering:
 
         imported.name = asyncio.run(self._asking(allow_private).feed(address, take, all_pages=all_pages))
         return imported
+
+    def read_again(self, on_progress: "Callable[[int], None] | None" = None) -> int:
+        """Finds people and countries in all texts anew, for other lists; gives how many posts changed.
+
+        Raises StoreError.
+        """
+        return self._intake().read_again(on_progress)
+
+    def nearest(self, item_id: int) -> list[Earlier]:
+        """What the blog has written of an item before, the nearest first. Raises UsageProblem for no such item."""
+        if item_id not in self._store.items:
+            raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
+        seen = evidence(self._store, item_id, self._store.signals.get(item_id, {}), self._source)
+        blog = self.blog
+
+        def here(url: str) -> str:
+            return blog.canonical(url) if blog.owns(url) else url
+
+        seen = seen._replace(url=here(seen.url), links=tuple(map(here, seen.links)))
+        found = ((match, self._store.posts.get(match.post)) for match in self._index().nearest(seen))
+        return [
+            Earlier(match.post, doc.get("title", ""), doc.get("url", ""), doc.get("date", ""), match.why)
+            for match, doc in found
+            if doc is not None
+        ]
+
+    def _index(self) -> "Covered":
+        """The posts to look up in, made anew when one of them changed."""
+        from hrd_tui.signals.covered import Covered
+
+        with self._lock:
+            self._seen, changed = self._store.changes_after(self._seen)
+            if self._earlier is None or changed.everything or changed.posts:
+                self._earlier = Covered(map(self._earlier_post, list(self._store.posts)))
+            return self._earlier
+
+    def _earlier_post(self, id: int) -> "EarlierPost":
+        from hrd_tui.signals.covered import EarlierPost
+
+        doc = cast("KnownPost", self._store.posts[id])
+        return EarlierPost(
+            id,
+            doc.get("title", ""),
+            doc.get("canonical") or self.blog.canonical(doc.get("url", "")),
+            date.fromisoformat(doc["date"]) if doc.get("date") else date.min,
+            tuple(map(urls.canonical, doc.get("sources", ()))),
+            tuple(doc.get("people", ())),
+            tuple(doc.get("subject", ())),
+            tuple(doc.get("print", ())),
+        )
 
     def find(self, query: str = "", *, category: str = "", tag: str = "") -> list[int]:
         """The posts in which every word of the query occurs (title, summary, address, terms, people, sources), of a
