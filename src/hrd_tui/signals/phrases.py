@@ -10,6 +10,9 @@ from hrd_tui.text.fold import fold
 ENDS = frozenset(".!?;:…")
 """Signs that are words of their own, so that no gap reaches over them; a phrase may name them."""
 
+STEM = 7
+"""Letters of a word that the quick look goes by."""
+
 _TOKEN = re.compile(r"\b(?:[A-Za-z]\.){2,}|[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*|[.!?;:…]")
 _PATTERN = re.compile(r"\^ \[\d+\]|\^|\[\d+\]|\$|#|\(?<?[^\s()<>]+>?\)?")
 
@@ -85,10 +88,17 @@ class Phrases:
     def __init__(self, named: Iterable[tuple[str, str]], lists: Mapping[str, str] | None = None) -> None:
         self._starts: dict[str, list[_Phrase]] = {}
         known = {name: text.split() for name, text in (lists or {}).items()}
+        stems: set[str] = set()
         for name, phrase in named:
             steps = tuple(_steps(phrase, known))
+            stems |= {word[:STEM] for word in _rarest(steps)}
             for key in _keys(phrase, steps):
-                self._starts.setdefault(key, []).append(_Phrase(name, steps, _rarest(steps)))
+                self._starts.setdefault(key, []).append(_Phrase(name, steps, frozenset(map(fold, _rarest(steps)))))
+        self._stems = tuple(sorted(stems))
+
+    def may_stand_in(self, line: str) -> bool:
+        """Whether a line can have any of the phrases: a quick look at the beginnings of their words."""
+        return any(map(line.lower().__contains__, self._stems))
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Each phrase at each place where it stands, in the order of the text."""
@@ -104,10 +114,9 @@ class Phrases:
 
 
 def _rarest(steps: Iterable[_Step]) -> frozenset[str]:
-    """The folded words of the part that has only long ones: the fewest lines have any of them."""
+    """The words of the part that has only long ones: few lines have any of them."""
     choices = [step.words | step.accented for step in steps if not (step.optional or step.gap or step.edge)]
-    rarest = max(choices, key=lambda words: min(map(len, words)), default=frozenset())
-    return frozenset(map(fold, rarest))
+    return max(choices, key=lambda words: min(map(len, words)), default=frozenset())
 
 
 def _keys(phrase: str, steps: Iterable[_Step]) -> set[str]:

@@ -13,7 +13,6 @@ from hrd_tui.signals.phrases import ENDS, Hit, Phrases, Words
 from hrd_tui.signals.reading import Reading
 from hrd_tui.signals.sentences import sentences
 
-STEM = 7
 LONGEST = 1_500
 """Signs of a sentence that are read; a longer one is no prose."""
 
@@ -36,7 +35,6 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class _Rules:
     phrases: Phrases
-    stems: tuple[str, ...]
     context: dict[str, frozenset[str]]
     what: tuple[str, ...]
 
@@ -72,15 +70,11 @@ def events(reading: Reading) -> tuple[Event, ...]:
 
 
 def _sentences(reading: Reading) -> Iterator[str]:
-    """The sentences that may tell a step, by the first letters of its words."""
-    stems = _rules().stems
+    """The sentences that may tell a step, by the beginnings of its words."""
+    phrases = _rules().phrases
     for line in (reading.title, *reading.paragraphs):
-        lower = line.lower()
-        if any(map(lower.__contains__, stems)):
-            for sentence in sentences(line):
-                lower = sentence.lower()
-                if any(map(lower.__contains__, stems)):
-                    yield sentence[:LONGEST]
+        if phrases.may_stand_in(line):
+            yield from (sentence[:LONGEST] for sentence in sentences(line) if phrases.may_stand_in(sentence))
 
 
 def _in_sentence(sentence: str, published: date | None) -> Iterator[Event]:
@@ -180,14 +174,4 @@ def _rules() -> _Rules:
         name: frozenset(word for part in text.split() for word in Words(part).texts)
         for name, text in data["context"].items()
     }
-    return _Rules(Phrases(named, data["lists"]), _stems(named), context, tuple(data["events"]))
-
-
-def _stems(named: list[tuple[str, str]]) -> tuple[str, ...]:
-    """For each phrase the beginning of its longest word: a text without any of these tells no step."""
-    stems: set[str] = set()
-    for _, phrase in named:
-        parts = [part.lower().split("/") for part in phrase.split() if part[0] not in "<[(#$^"]
-        rarest = max(parts, key=lambda choices: min(map(len, choices)))
-        stems |= {choice[:STEM] for choice in rarest}
-    return tuple(sorted(stems))
+    return _Rules(Phrases(named, data["lists"]), context, tuple(data["events"]))
