@@ -226,6 +226,8 @@ def test_a_template_cannot_reach_beyond_the_data(own: Own, text: str) -> None:
         "{% block b %}{{ self.b() }}{% endblock %}",
         "{% include 'own.md' %}",
         "{% extends 'own.md' %}",
+        "{% set n = (n if n is defined else 0) + 1 %}"
+        "{% if n < 40 %}{% include 'own.md' %}{% include 'own.md' %}{% endif %}",
         "{% for x in [[1]] recursive %}{{ loop(x) }}{{ loop(x) }}{% endfor %}",
         "{{" + "(" * 5000 + ")" * 5000 + "}}",
         "{% for x in [1] %}" * 30 + "{% endfor %}" * 30,
@@ -238,6 +240,14 @@ def test_a_template_cannot_take_for_ever(own: Own, text: str) -> None:
     with pytest.raises(BadTemplate):
         own.made(text)
     assert time.process_time() - before < 5
+
+
+def test_a_template_calls_nothing_but_its_own_macros(own: Own) -> None:
+    called: list[int] = []
+    own.write("own.md", "{{ call() }}")
+    with pytest.raises(BadTemplate):
+        own.templates.render("own.md", {"call": lambda: called.append(1)}, layout.markup())
+    assert called == []
 
 
 def test_a_template_does_not_lead_out_of_its_folder_by_a_link(
