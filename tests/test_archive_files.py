@@ -1,7 +1,7 @@
 """Sitemaps, feeds, markdown, and what a file is by its content."""
 
 import gzip
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -19,8 +19,12 @@ from archive_fixtures import (
     wxr,
 )  # fmt: skip
 from hrd_tui.archive import days, feed, folder, frontmatter, kind, sitemap
+from hrd_tui.copydesk.draft import Draft, Part, SourceRef
+from hrd_tui.copydesk.frontmatter import TARGETS
+from hrd_tui.copydesk.render import markdown
 from hrd_tui.errors import ParseError
 from hrd_tui.feeds.parse import parse
+from hrd_tui.text.blocks import Block, Span
 from hrd_tui.text.document import from_html
 
 
@@ -166,3 +170,25 @@ def test_front_matter_is_read_tolerantly_and_never_run(front: str, title: str | 
 )
 def test_a_line_that_is_a_date_is_told_from_a_sentence_with_one(text: str, found: str) -> None:
     assert days.alone(text) == found
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_what_the_desk_exports_is_read_back_whatever_program_it_is_for(target: str) -> None:
+    draft = Draft(
+        title="Ferry: “workers” charged, again",
+        date=date(2025, 5, 28),
+        slug="ferry-workers-charged",
+        categories=("Ports",),
+        tags=("ferry", "trial"),
+        sources=(SourceRef("Union", "https://union.example/a,b"),),
+        items=(12,),
+        body=(Part(Block("paragraph", (Span("Four * men {{ x }} stand trial."),)), 0),),
+    )
+    [post] = folder.read(markdown(draft, target=target).encode(), "2025-05-28-ferry-workers-charged.md", BLOG)
+    assert (post.url, post.title, post.date) == (FIRST, draft.title, "2025-05-28")
+    assert (post.categories, post.tags, post.sources) == (
+        ("Ports",),
+        ("ferry", "trial"),
+        ("https://union.example/a,b",),
+    )
+    assert from_html(post.body).blocks[0].text == "Four * men {{ x }} stand trial."

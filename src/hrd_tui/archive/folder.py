@@ -37,7 +37,7 @@ def read(data: bytes, name: str, address: str) -> list[Post]:
     match = _NAME.fullmatch(stem)
     if front is None and not (match and match[1]):
         raise ParseError(f"{name} is no post", "It has neither front matter nor a date at the beginning of its name.")
-    front = front or {}
+    front = {**_params(front or {}), **(front or {})}
     if _unpublished(front) or file.stem == "_index":
         return []
     moment = day(text(front.get("date"))) or (match[1] or "" if match else "")
@@ -75,6 +75,12 @@ def html(markdown: str) -> str:
 
     rendered: str = MarkdownIt("commonmark").render(clean(markdown))
     return rendered[:MAX_BODY]
+
+
+def _params(front: Front) -> Front:
+    """Fields of one's own, which Hugo has below `params`."""
+    params = front.get("params")
+    return {str(key).lower(): value for key, value in params.items()} if isinstance(params, dict) else {}
 
 
 def _unpublished(front: Front) -> bool:
