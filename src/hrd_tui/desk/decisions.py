@@ -144,8 +144,10 @@ class Decisions(Steps):
         stories = self._store.index.stories
         with self._store.change() as change:
             keys = list(dict.fromkeys(stories.story(id) for id in ids))
-            members = [id for key in keys for id in sorted(stories.members(key) or {key})]
-            return self._write(change, "merge", "One story", {id: _saying({"story": keys[0]}) for id in members})
+            members = [sorted(stories.members(key) or {key}) for key in keys]
+            first = keys[0] if keys[0] in members[0] else members[0][0]
+            told = {id: _saying({"story": first}) for story in members for id in story}
+            return self._write(change, "merge", "One story", told)
 
     def split(self, ids: Iterable[int]) -> Outcome:
         """Takes items out of their stories: each stands alone, and the rest stays together, whatever is found."""
@@ -158,7 +160,7 @@ class Decisions(Steps):
                 if len(members) < 2:
                     continue
                 rest = members - leaving
-                first = min(rest, default=key) if key in leaving else key
+                first = key if key in rest else min(rest, default=key)
                 told |= {id: id if id in leaving else first for id in sorted(members)}
             return self._write(change, "split", "Split", {id: _saying({"story": key}) for id, key in told.items()})
 

@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from hrd_tui.archive.blog import Blog
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
 from hrd_tui.desk.balance import Balancing
@@ -30,6 +30,9 @@ from hrd_tui.selection import Selection
 from hrd_tui.store.store import Store
 from hrd_tui.text import dates
 from hrd_tui.text.blocks import Document
+
+if TYPE_CHECKING:
+    from hrd_tui.archive.blog import Blog
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 """Views that count all their items; the others count the unread ones."""
@@ -100,15 +103,13 @@ class Desk:
             self.exports = Exports(
                 self.store, self.config, self.decisions, self.item, self.document, self.now, self.paths.config
             )
-            self.covered = Covering(
-                self.store, self.config, self.now, self.signals.people_and_countries, self.source
-            )
+            self.covered = Covering(self.store, self.config, self.now, self.signals.people_and_countries, self.source)
             self.drafts = Drafts(self.store, self.exports, self.now)
             self.wordpress = WordPress(self.store, self.config, self.decisions)
             self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
             self.loaded = True
 
-    def _blog(self) -> Blog:
+    def _blog(self) -> "Blog":
         return self.covered.blog
 
     def _read_arrivals(self, stop: threading.Event) -> None:

@@ -1,18 +1,23 @@
 """What the desk keeps of an item, as stories see it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from hrd_tui.model import SignalsDoc
-from hrd_tui.signals.evidence import Evidence
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
+
+if TYPE_CHECKING:
+    from hrd_tui.signals.evidence import Evidence
 
 SourceOf = Callable[[int, str], str]
 """The name of a feed by its number; of an item taken by hand that of its address."""
 
 
-def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> Evidence:
+def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evidence":
     """The evidence of an item in which this was found; people, countries and language are those in force."""
+    from hrd_tui.signals.evidence import Evidence
+
     item, said = store.items[id], store.index.in_force.overruled(id)
     url = item.get("url", "")
     return Evidence(

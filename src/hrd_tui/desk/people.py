@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.timeline import Step, timeline
@@ -102,6 +101,8 @@ class People:
         parts = sorted(known for folded, known in by_fold.items() if fold(name) in folded)
         if len(parts) == 1:
             return parts[0]
+        from difflib import get_close_matches
+
         near = parts or [by_fold[folded] for folded in get_close_matches(fold(name), list(by_fold), n=5)]
         if near:
             raise UsageProblem(f"“{name}” is nobody in particular", f"It may be: {', '.join(near[:20])}")

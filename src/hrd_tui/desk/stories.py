@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.desk.rows import no_item, short_name
 from hrd_tui.desk.timeline import Step, timeline
 from hrd_tui.selection.index import Index
-from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.reading import Found
-from hrd_tui.signals.sources import Sources, sources
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
+
+if TYPE_CHECKING:
+    from hrd_tui.signals.evidence import Evidence
+    from hrd_tui.signals.sources import Sources
 
 SOURCE = "source"
 AGAIN = "again"
@@ -131,10 +134,12 @@ class Stories:
     def _leader(self, group: Iterable[int]) -> int:
         return min([id for id in group if not self._repeats(id)] or group, key=self._when)
 
-    def _evidence(self, items: Iterable[int]) -> Sequence[Evidence]:
+    def _evidence(self, items: Iterable[int]) -> "Sequence[Evidence]":
         return [evidence(self._store, id, self._index.in_force.found(id), self._source) for id in items]
 
-    def _told(self, items: Iterable[int]) -> Sources:
+    def _told(self, items: Iterable[int]) -> "Sources":
+        from hrd_tui.signals.sources import sources
+
         return sources(self._evidence(items))
 
     def _story(self, key: int, items: set[int]) -> Story:

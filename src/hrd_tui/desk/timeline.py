@@ -32,6 +32,9 @@ def timeline(store: Store, ids: Iterable[int], names: Iterable[str] = ()) -> tup
 
     With names only the sentences that name one of them, unless the item is about nobody else.
     """
+    # The rules of the signals are read when a case is asked for.
+    from hrd_tui.signals.timeline import what
+
     wanted = [fold(name) for name in names]
     steps: dict[tuple[str, str], Step] = {}
     for id in sorted(ids, key=lambda id: (store.items[id].get("sort", ""), id)):
@@ -48,7 +51,8 @@ def timeline(store: Store, ids: Iterable[int], names: Iterable[str] = ()) -> tup
                 told, items = known.told or step.told, (*known.items, id)
                 steps[step.what, step.day] = Step(known.day, known.what, known.sentence, items, told)
     kept = [step for step in steps.values() if step.told or not _told_before(step, steps.values())]
-    return tuple(sorted(kept, key=lambda step: (step.day, step.what)))
+    order = {name: place for place, name in enumerate(what())}
+    return tuple(sorted(kept, key=lambda step: (step.day, order.get(step.what, 0))))
 
 
 def _step(event: EventDoc, id: int, reported: str) -> Step:

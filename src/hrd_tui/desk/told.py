@@ -62,6 +62,10 @@ class Telling:
             *_sides("organisations", signals.organisations, in_force.organisations(id), "organisations" in said, str),
             *self._deadlines(id, signals),
             *(Said("cautions", one.value, one.value, one.why) for one in signals.cautions),
+            *(
+                Said("events", event.what, f"{event.what} {event.day}".strip(), event.sentence)
+                for event in signals.events
+            ),
             *self._story(id),
         ]  # fmt: skip
         return Told(id, tuple(told))

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrd_tui.model import DeadlineDoc, SignalsDoc
-from hrd_tui.signals import deadline, kind, language, places
+from hrd_tui.model import DeadlineDoc, EventDoc, SignalsDoc
+from hrd_tui.signals import deadline, kind, language, places, timeline
 from hrd_tui.signals.deadline import Deadline
 from hrd_tui.signals.evidence import an_article
 from hrd_tui.signals.fingerprint import fingerprint
 from hrd_tui.signals.gazetteer import Gazetteer
 from hrd_tui.signals.names import Names
 from hrd_tui.signals.reading import Found, Reading
+from hrd_tui.signals.timeline import Event
 from hrd_tui.text.dates import iso
 from hrd_tui.text.urls import canonical
 
@@ -33,6 +34,7 @@ class Signals:
     organisations: tuple[Found, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     cautions: tuple[Found, ...] = ()
+    events: tuple[Event, ...] = ()
     print: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
 
@@ -48,6 +50,7 @@ def read(reading: Reading, names: Names, gazetteer: Gazetteer) -> Signals:
         people=names.people(reading),
         organisations=names.organisations(reading),
         deadlines=deadline.find_all(reading),
+        events=timeline.events(reading),
         print=tuple(fingerprint("\n".join(reading.paragraphs))),
         links=_links(reading),
     )
@@ -65,6 +68,7 @@ def as_doc(signals: Signals, rules: str) -> SignalsDoc:
         "organisations": _values(signals.organisations),
         "deadlines": [_deadline(one) for one in signals.deadlines],
         "cautions": [found.why for found in signals.cautions],
+        "events": [_event(event) for event in signals.events],
         "print": list(signals.print),
         "links": list(signals.links),
     }
@@ -85,6 +89,11 @@ def _deadline(found: Deadline) -> DeadlineDoc:
         "sure": found.sure,
     }
     return {key: value for key, value in doc.items() if value or key == "sure"}  # type: ignore[return-value]
+
+
+def _event(event: Event) -> EventDoc:
+    doc: EventDoc = {"what": event.what, "day": event.day, "sentence": event.sentence}
+    return {key: value for key, value in doc.items() if value}  # type: ignore[return-value]
 
 
 def _links(reading: Reading) -> tuple[str, ...]:
