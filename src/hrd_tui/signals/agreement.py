@@ -131,10 +131,12 @@ def _named(person: str, marks: Marks, weights: Weights) -> bool:
 def _alike(one: Known, other: Known, told: list[str], weights: Weights) -> Agreement | None:
     """The words of titles and addresses, where more is common than a place and a name of two words."""
     (a, marks_a), (b, marks_b) = one, other
+    publisher = _one_publisher(one, other)
+    if marks_a.title and marks_a.title == marks_b.title and not publisher and not _parted(a, b):
+        return Agreement("words", 1.0, "the same headline")
     shared = (marks_a.words & marks_b.words) - weights.places
     if len(told) < 2 or (len(shared) == 2 and _side_by_side(told, marks_a) and _side_by_side(told, marks_b)):
         return None
-    publisher = _one_publisher(one, other)
     if publisher and marks_a.numbers != marks_b.numbers:
         return None
     needed = max(

@@ -58,6 +58,7 @@ class Covered:
         self._texts: Postings[int] = Postings()
         self._people: Postings[str] = Postings()
         self._words: Postings[str] = Postings()
+        self._titles: Postings[frozenset[str]] = Postings()
         for post in posts:
             self._keep(post)
 
@@ -99,7 +100,9 @@ class Covered:
         )
 
     def _by_headline(self, read: Marks) -> Iterator[Match]:
-        """As in a story, more must be common than a place and a name of two words."""
+        """As in a story, more must be common than a place and a name of two words, or all of it."""
+        for post in self._titles.of(read.title) if read.title else ():
+            yield Match(post, HEADLINE, "the same headline")
         told = [word for word in read.words if self._weights.tells(word)]
         times = Counter(post for word in told for post in self._words.of(word))
         for post in (post for post, count in times.items() if count >= 2):
@@ -129,6 +132,7 @@ class Covered:
         self._cited.add(post.sources, post.id)
         self._people.add(post.people, post.id)
         self._words.add(read.words, post.id)
+        self._titles.add((read.title,), post.id)
         self._texts.add(post.print[:KEYS], post.id)
 
 

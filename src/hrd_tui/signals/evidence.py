@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from hrd_tui.signals.likeness import LANGUAGES, TOPICS, headline, neighbours, neutral, slug, words
 from hrd_tui.text.fold import fold
 
+TITLE_WORDS = 4
+"""Words from which a headline of common words only is one headline, and no rubric ("Weekly digest")."""
 _PLATFORMS = frozenset(
     "medium.com youtube.com youtu.be t.me telegram.me facebook.com twitter.com x.com linkedin.com instagram.com "
     "reddit.com news.google.com reliefweb.int bsky.app mastodon.social flipboard.com docs.google.com".split()
@@ -51,11 +53,14 @@ class Evidence(NamedTuple):
 class Marks:
     """What is read from an item's title and address: stems of both, pairs that stand side by side, topics, numbers.
 
+    `title` are the words of the headline where they are enough to be told from a rubric, else none.
+
     `neutral` is the address without its language, `serial` its longest number, `language` that of the address, else of
     the item. `site` tells one publisher from another.
     """
 
     words: frozenset[str]
+    title: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     topics: frozenset[str]
     numbers: frozenset[str]
@@ -73,6 +78,7 @@ def marks(title: str, url: str, publisher: str = "", language: str = "") -> Mark
     address, language = neutral(url)
     return Marks(
         words=found,
+        title=frozenset(titled) if len(set(titled)) >= TITLE_WORDS else frozenset(),
         pairs=frozenset(neighbours(titled) | neighbours(slugged)),
         topics=frozenset(TOPICS[word] for word in found if word in TOPICS),
         numbers=frozenset(word for word in titled if word.isdigit()),

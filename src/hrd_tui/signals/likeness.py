@@ -30,6 +30,7 @@ _SUFFIXES = ("ing", "ies", "ian", "ani", "ia", "ed", "es", "an", "s", "e", "a", 
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
 _SHORTEST = 4
+_NOT_NIGER = {"nigeria": "nigeria", "nigerian": "nigeria"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LANGUAGE_PART = re.compile(rf"({'|'.join(sorted(LANGUAGES))})(?:[-_][a-z]{{2,4}})?", re.IGNORECASE)
 _LANGUAGE_NAMES = frozenset(["lang", "language", "hl", "locale"])
@@ -42,6 +43,8 @@ def stem(word: str) -> str:
 
     At least four letters (three in Arabic) stay. Demonyms lose theirs too: "kelmaran" and "kelmara" are one.
     """
+    if word in _NOT_NIGER:
+        return _NOT_NIGER[word]
     for article in _ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= 3:
             return word[len(article) :]

@@ -76,8 +76,9 @@ class Nearby:
         return self._at(item.url, item)
 
     def same_text(self, item: Evidence) -> list[int]:
-        """The items that may have the same text, the newest of many."""
-        return [id for number in item.print[:KEYS] for id in self._texts.of(number)[-MOST:] if id != item.id]
+        """The items that may have the same text: the first and the newest of many."""
+        found = (self._texts.of(number) for number in item.print[:KEYS])
+        return [id for ids in found for id in (*ids[:1], *ids[1:][-MOST:]) if id != item.id]
 
     def links(self, item: Evidence) -> list[int]:
         """The items that this one links to."""
@@ -112,10 +113,12 @@ class Nearby:
             index.setdefault(key, []).append(id)
 
     def _keys(self, id: int) -> Iterator[str]:
-        """The words, and with a blank in them what makes a candidate alone: a person, an address in any language."""
+        """The words, and with a blank in them what makes a candidate alone: a person, a headline, an address."""
         item, read = self.known(id)
         yield from read.words
         yield from (f"person {person}" for person in item.people)
+        if read.title:
+            yield f"title {' '.join(sorted(read.title))}"
         if item.url:
             yield f"page {read.neutral}"
         if read.serial:

@@ -124,11 +124,10 @@ class Stories:
         What was pinned to it comes along. Evidence never moves it, and never joins its story with another one.
         Gives the items whose story is another now. Raises KeyError where one of the two is unknown.
         """
-        before = self._stories(self._group(id) | self._group(story))
+        along = {id, *(other for other in self._pins if other in self and id in self._way(other))}
+        before = self._stories(member for other in (story, *along) for member in self._group(other))
         self._pins[id] = story
-        along = {other for other in self._pins if other in self and id in self._way(other)}
-        before |= self._stories(member for other in along for member in self._group(other))
-        self._gather(along | {id}, self._anchor(id))
+        self._gather(along, self._anchor(id))
         return tuple(sorted(other for other, was in before.items() if self.story(other) != was))
 
     def unpin(self, id: int) -> Placing:
@@ -148,17 +147,20 @@ class Stories:
         return {id: self.story(id) for id in ids}
 
     def _agreements(self, item: Evidence) -> dict[int, Agreement]:
-        """What it has in common with others, but for links from or to a list of news."""
+        """What it has in common with others, but for links of a list of news and an address of very many."""
         known = self._near.known(item.id)
         found = {
             other: agree(known, self._near.known(other), self._near.weights) for other in self._near.candidates(item)
         }
+        same = self._near.same_address(item)
         lists = {item.id} if self._is_digest(item) else set()
         lists |= {other for other in self._near.citing(item) if self._is_digest(self._near.items[other])}
         return {
             other: agreement
             for other, agreement in found.items()
-            if agreement and not (agreement.kind == "link" and {item.id, other} & lists)
+            if agreement
+            and not (agreement.kind == "link" and {item.id, other} & lists)
+            and not (agreement.kind == "address" and other not in same)
         }
 
     def _is_digest(self, item: Evidence) -> bool:
