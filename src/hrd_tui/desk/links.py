@@ -180,7 +180,7 @@ class Links:
             known = self._known()
             for url, doc in found:
                 id, before = known.get(url) or (change.new_id("links"), LinkDoc())
-                kept: LinkDoc = {key: before[key] for key in ("file", "kept", "sha256") if key in before}  # type: ignore[literal-required, misc]
+                kept = {key: value for key, value in before.items() if key in ("file", "kept", "sha256")}
                 change.put("links", id, {**kept, **doc})
         return [self.state(url) for url, _ in found]
 
