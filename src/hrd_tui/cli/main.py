@@ -25,6 +25,7 @@ COMMANDS = {
     "archive": "The earlier posts of your own blog.",
     "draft": "Compose posts and edit them part by part.",
     "export": "Write items as posts in markdown.",
+    "template": "The templates that posts are written with.",
     "wordpress": "Send drafts to the blog.",
     "links": "Check what is cited, and keep copies of it.",
     "config": "Show, check and edit the configuration.",
