@@ -57,6 +57,10 @@ def test_all_addresses_of_a_post_have_one_key_and_lead_to_the_present_host(url: 
     assert HERE.present(url).rstrip("/") == FIRST.rstrip("/")
 
 
+def test_the_faces_of_an_undated_address_have_one_key() -> None:
+    assert HERE.canonical(f"{BLOG}/laureates/amp/") == HERE.canonical(f"{BLOG}/laureates/feed/") == f"{BLOG}/laureates"
+
+
 def test_a_post_named_by_its_number_keeps_the_number_alone() -> None:
     assert HERE.canonical("http://www.harbour.example/?p=7&preview=true") == f"{BLOG}?p=7"
     assert HERE.canonical(f"{BLOG}/?p=8") != HERE.canonical(f"{BLOG}/?p=7")

@@ -84,6 +84,13 @@ def test_a_single_post_without_marks_is_read_like_an_article() -> None:
     assert text(post).startswith("Four men stand trial")
 
 
+def test_a_post_reaches_as_far_as_no_other_headline_does() -> None:
+    head = '<div><h2 class="entry-title"><a href="{}">A</a></h2></div>'
+    post = f'<div>{head}<div><p class="entry-content">{{}}</p></div></div>'
+    first, second = pages.read(f"<main>{post.format(FIRST, 'One')}{post.format(SECOND, 'Two')}</main>".encode())
+    assert (first.url, text(first), second.url, text(second)) == (FIRST, "One", SECOND, "Two")
+
+
 def test_a_page_saved_by_a_browser_tells_its_address_in_a_comment() -> None:
     data = f"<!-- saved from url=(0042){BLOG}/tag/ferry/ -->{PLAIN_PAGE.decode().replace(BLOG, '')}"
     assert pages.read(data.encode())[0].url == FIRST

@@ -42,7 +42,7 @@ def desk_for(folder: Path, address: str, *former: str) -> Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = desk_for(tmp_path, BLOG)
+    desk = desk_for(tmp_path, BLOG, "old-harbour.example")
     yield desk
     desk.close()
 
@@ -345,7 +345,7 @@ def arrive(desk: Desk, title: str, url: str, html: str) -> int:
     ("title", "url", "html", "why"),
     [
         ("A list", "http://www.court.example/list/7/?utm_source=x", "<p>Nothing else.", "the post cites it"),
-        ("Echo", "http://www.harbour.example/2025/05/28/ferry-workers-charged/?amp=1", "<p>No.", "this is the post"),
+        ("Echo", "http://old-harbour.example/2025/05/28/ferry-workers-charged/", "<p>No.", "this is the post"),
         ("More", "https://a.example/more", f'<a href="{FIRST}">as told</a>', "it links to the post"),
         ("Words of the court", "https://a.example/words", f"<p>{LONG}", "the same text"),
         ("Ferry workers charged again", "https://a.example/1", "<p>Nothing else.", "words: "),
