@@ -1,5 +1,6 @@
 """What the checklist finds before a post goes out, and what it leaves alone."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -340,3 +341,10 @@ def test_a_caution_wants_a_remark_in_the_editors_words() -> None:
 def test_an_empty_remark_is_no_remark() -> None:
     draft = replace(edit.remark(draft_of("a"), ""), cautions=("a single source",))
     assert _codes(draft) == [checklist.CAUTION, checklist.EMPTY]
+
+
+@pytest.mark.parametrize("text", ["Aa’" * 30_000, "12 Aa Bb Cc " * 8_000, "phone " * 20_000])
+def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(text: str) -> None:
+    began = time.perf_counter()
+    exposure.find(text)
+    assert time.perf_counter() - began < 5

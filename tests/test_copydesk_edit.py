@@ -38,7 +38,8 @@ def test_toggle_cuts_a_run_unless_all_of_it_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "by", "count", "expected"), [(0, 1, 1, "bacd"), (2, -2, 2, "cdab"), (1, 99, 1, "acdb"), (3, -99, 1, "dabc")]
+    ("at", "by", "count", "expected"),
+    [(0, 1, 1, "bacd"), (1, -2, 1, "bacd"), (2, -2, 2, "cdab"), (1, 99, 1, "acdb"), (3, -99, 1, "dabc")],
 )
 def test_a_run_of_parts_is_moved_and_stops_at_the_ends(at: int, by: int, count: int, expected: str) -> None:
     assert "".join(texts(edit.move(draft_of(*"abcd"), at, by, count))) == expected

@@ -8,7 +8,7 @@ import pytest
 
 from desk_fixtures import NOW, desk_in
 from hrd_tui.copydesk import edit
-from hrd_tui.copydesk.checklist import CAUTION, TRACKING
+from hrd_tui.copydesk.checklist import CAUTION, DEAD_LINK, TRACKING
 from hrd_tui.copydesk.draft import EDITOR
 from hrd_tui.desk.arrivals import paste
 from hrd_tui.desk.desk import Desk
@@ -215,8 +215,9 @@ def test_the_checklist_is_told_and_the_post_goes_out(tmp_path: Path, desk: Desk)
 
 def test_links_that_are_known_to_be_dead_are_told(desk: Desk) -> None:
     id = desk.drafts.compose([1])
-    (remark,) = desk.drafts.check(id, {"https://gull.example/1": "404"})
-    assert "404" in remark.text
+    with desk.store.change() as change:
+        change.put("links", 1, {"url": "https://gull.example/1", "problem": "404, not found"})
+    assert [remark.code for remark in desk.drafts.check(id)] == [DEAD_LINK]
 
 
 def test_originals_are_the_texts_of_the_items(desk: Desk) -> None:
@@ -281,3 +282,11 @@ def test_a_draft_made_elsewhere_is_seen_after_a_refresh(tmp_path: Path, desk: De
         id = other.drafts.compose([3])
     desk.refresh()
     assert desk.drafts.get(id).date == date(2026, 2, 2)
+
+
+def test_an_item_that_was_not_read_yet_is_read_for_its_draft(desk: Desk) -> None:
+    text = "GENEVA – UN experts today called on Belize to release a lawyer.\n\nThe deadline for input is 6 March 2026."
+    item = paste(desk, text, title="Belize: UN experts call for release of lawyer", url="https://www.ohchr.org/x")
+    draft = desk.drafts.get(desk.drafts.compose([item]))
+    assert (draft.countries, draft.deadline) == (("Belize",), date(2026, 3, 6))
+    assert draft.kind

@@ -34,6 +34,8 @@ _FLAT = re.compile(r"\b(?:apartment|apt\.?|flat)\s+(?:no\.?\s*)?\d{1,4}[a-z]?\b(
 _SAID_ADDRESS = re.compile(
     r"\b(?:home address|adresse (?:personnelle|privée)|domicilio particular)\s*(?:is|est|es|:)\s*\S+", re.IGNORECASE
 )
+# Longer paragraphs are no prose; in pieces they take time in proportion to their length.
+_PIECE = re.compile(r"(?s).{1,4000}(?:(?<=\s)|$)|.{4000}|.+")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])|\n")
 
 _INTERNATIONAL = re.compile(r"(?<![\w/.+-])(?:\+|00(?=[1-9]\d[\s(]))\s?\d[\d\s().\u00a0/-]{6,20}\d(?![\w/])")
@@ -59,7 +61,7 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"(?:^|[._+-]){_ROLES}|{_ROLES}\w{{0,5}}(?:$|[._+-])", re.IGNORECASE)
 
-_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+"
+_CAPITAL = r"(?<![\w’'-])[A-ZÀ-ÞĀ-Ž][\w’'-]{1,40}+"
 _NAME = rf"(?P<name>{_CAPITAL}(?:\s+(?:(?:al|el|bin|bint|ibn|de|la|van|von|der)[\s-])?{_CAPITAL}){{0,4}})"
 _FULL_NAME = rf"(?P<name>{_CAPITAL}(?:\s+(?:(?:al|el|bin|bint|ibn|de|la|van|von|der)[\s-])?{_CAPITAL}){{1,4}})"
 _KIN = (
@@ -105,7 +107,15 @@ def find(text: str, known: Collection[str] = ()) -> list[Exposure]:
     (info@, press@, recruitment@); a name where the text calls it a relative, or a child below MINOR years.
     """
     folded = {fold(name) for name in known}
-    return [*_addresses(text), *_telephones(text), *_mails(text), *_relatives(text, folded)]
+    pieces = _PIECE.findall(text)
+    return [found for piece in pieces for found in _of_piece(piece, folded)]
+
+
+def _of_piece(text: str, known: Collection[str]) -> Iterator[Exposure]:
+    yield from _addresses(text)
+    yield from _telephones(text)
+    yield from _mails(text)
+    yield from _relatives(text, known)
 
 
 def _addresses(text: str) -> Iterator[Exposure]:

@@ -27,6 +27,9 @@ _PATTERNS = tuple(
         rf"{_WHO}(?:,[^,.:{_OPEN}]{{1,80}},)?\s+{_SAYS}(?:\s+[^.:,{_OPEN}]{{1,60}})?\s*[:,]\s*[{_OPEN}]",
     )
 )
+LONGEST = 4_000
+"""Characters of a paragraph that are read for a speaker."""
+
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
 _NOBODY = frozenset(
     "he she they it we i you this that these those who which and but the in on as a an our their his her il elle ils"
@@ -43,7 +46,7 @@ def speaker(text: str) -> str:
     """
     if not _MARK.search(text):
         return ""
-    line = " ".join(text.split())
+    line = " ".join(text[:LONGEST].split())
     found = [
         (match.start("who"), name)
         for pattern in _PATTERNS

@@ -60,9 +60,21 @@ def _matches(before: str, after: str) -> Iterable[tuple[int, int, int]]:
     """Where in both texts the same words stand: their places and length in characters."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     old_at, new_at = _places(old), _places(new)
-    for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        end = old_at[match.a + match.size]
-        yield old_at[match.a], new_at[match.b], end - old_at[match.a]
+    # An edit is mostly in one place; what stands before and behind it needs no search.
+    head = _same(old, new)
+    tail = _same(old[head:][::-1], new[head:][::-1])
+    yield 0, 0, old_at[head]
+    yield old_at[len(old) - tail], new_at[len(new) - tail], old_at[-1] - old_at[len(old) - tail]
+    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail])
+    for match in middle.get_matching_blocks():
+        start, end = old_at[head + match.a], old_at[head + match.a + match.size]
+        yield start, new_at[head + match.b], end - start
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at the beginning are the same."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _places(tokens: Sequence[str]) -> list[int]:

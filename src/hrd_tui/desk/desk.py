@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
-from hrd_tui.desk import rows
+from hrd_tui.desk import known, rows
 from hrd_tui.desk.balance import Balancing
 from hrd_tui.desk.brief import Briefing
 from hrd_tui.desk.covered import Covering
@@ -100,13 +100,21 @@ class Desk:
             )
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
+            self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
             self.exports = Exports(
-                self.store, self.config, self.decisions, self.item, self.document, self.now, self.paths.config
+                self.store,
+                self.config,
+                self.decisions,
+                self.item,
+                self.document,
+                self.now,
+                self.paths.config,
+                known.on_desk(self.store, self.signals, self.stories, self.lists),
+                self.links.dead,
             )
             self.covered = Covering(self.store, self.config, self.now, self.signals.people_and_countries, self.source)
             self.drafts = Drafts(self.store, self.exports, self.now)
             self.wordpress = WordPress(self.store, self.config, self.decisions)
-            self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
             self.loaded = True
 
     def _blog(self) -> "Blog":

@@ -1,7 +1,7 @@
 """The drafts of the desk: composed from items, edited part by part, each version durable."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -126,9 +126,9 @@ class Drafts:
                 change.remove("drafts", id)
         self._histories.pop(id, None)
 
-    def check(self, id: int, links: Mapping[str, str] | None = None) -> "Sequence[Remark]":
-        """What to look at before the draft goes out; `links` are addresses known to be dead, with the reason."""
-        return self._exports.check(self.get(id), links)
+    def check(self, id: int) -> "Sequence[Remark]":
+        """What to look at before the draft goes out."""
+        return self._exports.check(self.get(id))
 
     def originals(self, id: int) -> Sequence[Document]:
         """The texts of the draft's items."""

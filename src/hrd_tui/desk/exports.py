@@ -45,9 +45,10 @@ class Exports:
         now: Callable[[], datetime],
         own: Path | None = None,
         signals_of: SignalsOf | None = None,
+        dead: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         """`own` is the folder with the editor's terms.toml and templates/; `signals_of` tells what is known of an
-        item, else the store's own tables do.
+        item, else the store's own tables do; `dead` tells which addresses did not answer, with the reason.
         """
         self._store = store
         self._config = config
@@ -57,6 +58,7 @@ class Exports:
         self._now = now
         self._own = own
         self._signals_of = signals_of or in_store(store)
+        self._dead = dead
 
     @property
     def folder(self) -> Path:
@@ -134,11 +136,11 @@ class Exports:
             default=None,
         )
 
-    def check(self, draft: "Draft", links: Mapping[str, str] | None = None) -> "list[Remark]":
-        """What to look at in a draft before it goes out; `links` are addresses known to be dead, with the reason."""
+    def check(self, draft: "Draft") -> "list[Remark]":
+        """What to look at in a draft before it goes out."""
         from hrd_tui.copydesk.checklist import check
 
-        return check(draft, self.originals(draft.items), self._now().astimezone().date(), links)
+        return check(draft, self.originals(draft.items), self._now().astimezone().date(), self._dead())
 
     def originals(self, ids: Sequence[int]) -> list[Document]:
         """The texts of those items that are still on the desk."""

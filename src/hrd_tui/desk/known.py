@@ -1,10 +1,14 @@
 """What is known of an item for a draft: what the signals found, unless the editor says otherwise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from hrd_tui.selection.in_force import Closing
+from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.signals import Signals
+from hrd_tui.desk.stories import Stories
+from hrd_tui.selection.in_force import Closing, InForce
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
 
@@ -20,30 +24,43 @@ def in_store(store: Store) -> SignalsOf:
     """What stands in the tables `signals` and `states`; None for an item that stands in neither."""
 
     def of(id: int) -> "ItemSignals | None":
-        from hrd_tui.copydesk.sources import ItemSignals
-
         values = store.index.in_force
-        if id not in store.signals and not values.overruled(id):
-            return None
-        return ItemSignals(
-            kind=values.kind(id),
-            language=values.language(id),
-            countries=_names(values.countries(id)),
-            people=tuple(values.people(id)),
-            organisations=tuple(values.organisations(id)),
-            deadlines=tuple(_deadline(closing) for closing in values.deadlines(id)),
-            cautions=tuple(values.found(id).get("cautions", ())),
-        )
+        return _known(values, id) if id in store.signals or values.overruled(id) else None
 
     return of
 
 
-def _names(codes: Sequence[str]) -> tuple[str, ...]:
-    if not codes:
-        return ()
+def on_desk(store: Store, signals: Signals, stories: Stories, lists: Lists) -> SignalsOf:
+    """What the desk knows: an item that was not read yet is read now, and what is doubtful of its story counts too."""
+
+    def of(id: int) -> "ItemSignals | None":
+        if id not in store.items:
+            return None
+        values = store.index.in_force
+        if id not in store.signals:
+            from hrd_tui.signals.signals import as_doc
+
+            values = InForce(store.items, store.states, {id: as_doc(signals.read(signals.reading(id)), "")})
+        known = _known(values, id, lists.country)
+        story = (found.why for found in stories.of(id).cautions)
+        return replace(known, cautions=tuple(dict.fromkeys((*known.cautions, *story))))
+
+    return of
+
+
+def _known(values: InForce, id: int, country: Callable[[str], str] | None = None) -> "ItemSignals":
+    from hrd_tui.copydesk.sources import ItemSignals
     from hrd_tui.signals import places
 
-    return tuple(places.name(code) for code in codes)
+    return ItemSignals(
+        kind=values.kind(id),
+        language=values.language(id),
+        countries=tuple(map(country or places.name, values.countries(id))),
+        people=tuple(values.people(id)),
+        organisations=tuple(values.organisations(id)),
+        deadlines=tuple(_deadline(closing) for closing in values.deadlines(id)),
+        cautions=tuple(values.found(id).get("cautions", ())),
+    )
 
 
 def _deadline(closing: Closing) -> "Deadline":
