@@ -104,8 +104,12 @@ def test_a_burst_of_one_story_leaves_its_words_rare() -> None:
 
 
 @pytest.mark.parametrize("word", ["human", "rights", "arrested", "egypt", "experts", "periodistas", "avocat", "سجن"])
-def test_common_words_of_the_field_tell_nothing_on_an_empty_desk(word: str) -> None:
-    assert not Weights().tells(stem(word))
+def test_common_words_of_the_field_tell_nothing_on_an_empty_desk_or_a_full_one(word: str) -> None:
+    weights = Weights()
+    assert not weights.tells(stem(word))
+    for number in range(20_000):
+        weights.learn({f"word{number}"})
+    assert not weights.tells(stem(word))
 
 
 def test_places_of_the_editor_tell_nothing() -> None:

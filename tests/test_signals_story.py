@@ -92,6 +92,8 @@ def test_coverage_in_other_words_is_no_copy() -> None:
 def test_forms_that_one_publisher_fills_in_are_no_copies() -> None:
     one = item(1, "Bloom", "https://a.example/bloom", print=printed(TEXT))
     assert not joined(one, item(2, "Hydrant", "https://a.example/hydrant", print=printed(TEXT)))
+    third = item(3, "Calls of the week 31", "https://a.example/31", print=printed(TEXT))
+    assert not joined(third, item(4, "Calls of the week 32", "https://a.example/32", print=printed(TEXT)))
 
 
 def test_many_copies_of_one_text_are_one_story() -> None:

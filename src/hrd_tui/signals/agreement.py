@@ -75,8 +75,10 @@ def repeats(one: Known, other: Known) -> str:
         return "address"
     if not same_text(a.print, b.print):
         return ""
+    if not _one_publisher(one, other):
+        return "text"
     titles = min(len(marks_a.words), len(marks_b.words))
-    form = _one_publisher(one, other) and len(marks_a.words & marks_b.words) < TITLES * titles
+    form = len(marks_a.words & marks_b.words) < TITLES * titles or marks_a.numbers != marks_b.numbers
     return "" if form else "text"
 
 

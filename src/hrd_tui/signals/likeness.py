@@ -131,7 +131,9 @@ class Weights:
 
     def tells(self, word: str) -> bool:
         """Whether the word is rare enough to tell of an event; where it happened does not."""
-        return self._known(word) <= max(2 * BURST, RARE_SHARE * (self._count + PRIOR))
+        if word in COMMON or word in self.places:
+            return False
+        return self._times[word] <= max(2 * BURST, RARE_SHARE * (self._count + PRIOR))
 
     def likeness(self, one: Collection[str], other: Collection[str]) -> float:
         """The cosine of the two sets of words by weight, from 0 to 1."""

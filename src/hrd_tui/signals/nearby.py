@@ -1,4 +1,4 @@
-"""Which kept items may be of one story with an item at all: by address, link and text at any time, else days around."""
+"""Which kept items may be of one story with an item at all: by address and text at any time, else by days around."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,6 @@ class Nearby:
         self.items: dict[int, Evidence] = {}
         self.weights = Weights(places)
         self._addresses: Postings[str] = Postings()
-        self._linked: Postings[str] = Postings()
         self._texts: Postings[int] = Postings()
         self._days: dict[int, list[int]] = defaultdict(list)
         self._read: dict[int, dict[str, list[int]]] = {}
@@ -49,10 +48,9 @@ class Nearby:
     def remove(self, item: Evidence) -> None:
         """Forgets an item; what the weights learned from it stays."""
         self._days[item.day].remove(item.id)
-        for key in self._keys(item.id) if item.day in self._read else ():
+        for key in self._all_keys(item.id) if item.day in self._read else ():
             self._read[item.day][key].remove(item.id)
         self._addresses.remove((item.url,), item.id)
-        self._linked.remove(item.links[:LINKS], item.id)
         self._texts.remove(item.print[:KEYS], item.id)
         self._marks.pop(item.id, None)
         del self.items[item.id]
@@ -60,7 +58,7 @@ class Nearby:
     def candidates(self, item: Evidence) -> set[int]:
         """The items that may agree with this kept one."""
         found = {*self.same_address(item), *self.same_text(item), *self.links(item), *self.citing(item)}
-        around = [self._words_of(day) for day in range(item.day - WINDOW.days, item.day + WINDOW.days + 1)]
+        around = self._around(item)
         common: Counter[int] = Counter()
         for key in self._keys(item.id):
             alone = " " in key
@@ -85,8 +83,10 @@ class Nearby:
         return [id for link in item.links[:LINKS] for id in self._at(link, item)]
 
     def citing(self, item: Evidence) -> list[int]:
-        """The items that link to this one, the newest of many."""
-        return [id for id in self._linked.of(item.url)[-MOST:] if id != item.id] if an_article(item.url) else []
+        """The items of the days around that link to this one, the newest of many."""
+        key = f"cites {item.url}"
+        found = [id for index in self._around(item) for id in index.get(key, ()) if id != item.id]
+        return found[-MOST:] if an_article(item.url) else []
 
     def _at(self, url: str, item: Evidence) -> list[int]:
         others = [id for id in self._addresses.of(url) if id != item.id] if an_article(url) else []
@@ -96,10 +96,12 @@ class Nearby:
         self.items[item.id] = item
         self._days[item.day].append(item.id)
         self._addresses.add((item.url,), item.id)
-        self._linked.add(item.links[:LINKS], item.id)
         self._texts.add(item.print[:KEYS], item.id)
 
-    def _words_of(self, day: int) -> dict[str, list[int]]:
+    def _around(self, item: Evidence) -> list[dict[str, list[int]]]:
+        return [self._keys_of(day) for day in range(item.day - WINDOW.days, item.day + WINDOW.days + 1)]
+
+    def _keys_of(self, day: int) -> dict[str, list[int]]:
         """The items of a day by their keys, read when the day is asked for first."""
         if day not in self._read:
             self._read[day] = {}
@@ -109,7 +111,7 @@ class Nearby:
 
     def _learn(self, id: int, index: dict[str, list[int]]) -> None:
         self.weights.learn(self.known(id)[1].words)
-        for key in self._keys(id):
+        for key in self._all_keys(id):
             index.setdefault(key, []).append(id)
 
     def _keys(self, id: int) -> Iterator[str]:
@@ -123,3 +125,7 @@ class Nearby:
             yield f"page {read.neutral}"
         if read.serial:
             yield f"serial {read.site} {read.serial}"
+
+    def _all_keys(self, id: int) -> Iterator[str]:
+        yield from self._keys(id)
+        yield from (f"cites {link}" for link in dict.fromkeys(self.items[id].links[:LINKS]))
