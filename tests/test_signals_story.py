@@ -133,9 +133,9 @@ def test_a_link_joins_headlines_in_two_scripts() -> None:
     assert joined(one, item(2, "انقطاع الكهرباء عن الحي", days=1, links=(one.url,)))
 
 
-def test_a_link_to_what_happened_weeks_ago_is_background() -> None:
+def test_a_link_to_what_happened_ten_days_ago_is_background() -> None:
     one = item(1, "Letter of 34 newsrooms on Reshani", "https://a.example/letters/402")
-    assert not joined(one, item(2, "Reshani : « Où est-il »", days=30, links=(one.url,)))
+    assert not joined(one, item(2, "Reshani : « Où est-il »", days=10, links=(one.url,)))
 
 
 def test_a_list_of_links_joins_nothing() -> None:
