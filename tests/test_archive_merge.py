@@ -7,8 +7,9 @@ import pytest
 from archive_fixtures import BLOG, FIRST, SECOND
 from hrd_tui.archive.blog import Blog, day_of
 from hrd_tui.archive.cited import cited
-from hrd_tui.archive.merge import Archive, Arrival, KnownPost
+from hrd_tui.archive.merge import Archive, Arrival
 from hrd_tui.archive.post import Post
+from hrd_tui.model import PostDoc
 from hrd_tui.text.document import from_html
 
 HERE = Blog.at(BLOG, ["harbour.wordpress.example", "https://www.old-harbour.example/"])
@@ -19,7 +20,7 @@ class Shelf:
     """An archive to which posts are taken, without a store."""
 
     def __init__(self, *posts: Post) -> None:
-        self.docs: dict[int, KnownPost] = {}
+        self.docs: dict[int, PostDoc] = {}
         self.words: dict[int, int] = {}
         self.archive = Archive(HERE, {})
         for post in posts:

@@ -213,10 +213,11 @@ class SignalsDoc(TypedDict, total=False):
 
 
 class PostDoc(TypedDict, total=False):
-    """Table `posts`: a post of the editor's own blog. `canonical` is its address on the blog's present host.
+    """Table `posts`: a post of the editor's own blog. `canonical` is its address on the blog's present host, absent
+    where the address was only guessed from a file's name.
 
     `date` is YYYY-MM-DD, `sources` the addresses it cites, `body` [pack, offset, length]; absent where only the
-    address is known. `people` and `subject` (countries) are found as in items.
+    address is known. `people` and `subject` (countries) are found as in items, `print` is the fingerprint of the text.
     """
 
     url: str
@@ -229,6 +230,7 @@ class PostDoc(TypedDict, total=False):
     sources: list[str]
     people: list[str]
     subject: list[str]
+    print: list[int]
     body: list[int]
     hash: str
 

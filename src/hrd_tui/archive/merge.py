@@ -27,12 +27,6 @@ ReadSignals = Callable[[Reading], tuple[list[str], list[str]]]
 """People and countries of the subject, found in a text."""
 
 
-class KnownPost(PostDoc, total=False):
-    """A post as the archive keeps it: `print` is the fingerprint of its text, by which it is known again elsewhere."""
-
-    print: list[int]
-
-
 class Arrival:
     """A post that arrives; what is made of its text is made once, when it is first needed."""
 
@@ -82,16 +76,16 @@ class Arrival:
 class Archive:
     """The posts that are known, by their addresses and titles, so that each arrival finds its own."""
 
-    def __init__(self, blog: Blog, known: Mapping[int, KnownPost]) -> None:
+    def __init__(self, blog: Blog, known: Mapping[int, PostDoc]) -> None:
         self.blog = blog
-        self._docs: dict[int, KnownPost] = {}
+        self._docs: dict[int, PostDoc] = {}
         self._by_key: dict[str, int] = {}
         self._by_title: defaultdict[str, set[int]] = defaultdict(set)
         self._categories: set[str] = set()
         for id, doc in known.items():
             self.put(id, doc)
 
-    def put(self, id: int, doc: KnownPost, keys: Sequence[str] = ()) -> bool:
+    def put(self, id: int, doc: PostDoc, keys: Sequence[str] = ()) -> bool:
         """Takes over a document, to be found by the keys of what it came from; whether it was not there already."""
         old = self._docs.get(id)
         if old is not doc:
@@ -126,7 +120,7 @@ class Archive:
         ]
         return near[0] if len(near) == 1 else None
 
-    def decide(self, id: int | None, arrival: Arrival, words: Callable[[int], int]) -> tuple[KnownPost, bool]:
+    def decide(self, id: int | None, arrival: Arrival, words: Callable[[int], int]) -> tuple[PostDoc, bool]:
         """The document of a post after an arrival, and whether it takes the arrival's body; `words` counts those of a
         known post's body.
 
@@ -134,12 +128,12 @@ class Archive:
         not; the id stays whatever happens. Deciding once more about the same arrival changes nothing.
         """
         post = arrival.post
-        old = KnownPost() if id is None else self._docs[id]
+        old = PostDoc() if id is None else self._docs[id]
         differs = bool(arrival.hash) and arrival.hash != old.get("hash")
         richer = differs and (id is None or "body" not in old or arrival.words > words(id))
         url, canonical, moved = self._address(arrival, old)
         categories, tags = self._terms(post, old)
-        doc: KnownPost = {
+        doc: PostDoc = {
             **old,
             "url": url,
             "canonical": canonical,
@@ -158,10 +152,10 @@ class Archive:
             doc["sources"] = list(dict.fromkeys([*first, *then]))
         return {key: value for key, value in doc.items() if value}, richer  # type: ignore[return-value]
 
-    def _provisional(self, doc: KnownPost) -> bool:
+    def _provisional(self, doc: PostDoc) -> bool:
         return "canonical" not in doc or is_number(doc["canonical"])
 
-    def _address(self, arrival: Arrival, old: KnownPost) -> tuple[str, str, bool]:
+    def _address(self, arrival: Arrival, old: PostDoc) -> tuple[str, str, bool]:
         """Address and key on the blog's present host, and whether they are others than before."""
         post = arrival.post
         if not old or (self._provisional(old) and not _unsure(post)):
@@ -171,7 +165,7 @@ class Archive:
         canonical = self.blog.canonical(old["canonical"]) if "canonical" in old else ""
         return self.blog.present(old["url"]), canonical, False
 
-    def _terms(self, post: Post, old: KnownPost) -> tuple[list[str], list[str]]:
+    def _terms(self, post: Post, old: PostDoc) -> tuple[list[str], list[str]]:
         """Categories and tags of a post, with those that it had already.
 
         What a source calls a category is no tag because a feed named it. A name of which a source does not say what it

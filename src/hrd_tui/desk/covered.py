@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
 from hrd_tui.desk.evidence import SourceOf, evidence
@@ -19,7 +19,7 @@ from hrd_tui.text.fold import fold
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
-    from hrd_tui.archive.merge import KnownPost, ReadSignals
+    from hrd_tui.archive.merge import ReadSignals
     from hrd_tui.archive.post import Post
     from hrd_tui.desk.blogfeed import Asking
     from hrd_tui.desk.importing import Imported, Importing, OnProgress
@@ -150,7 +150,7 @@ class Covering:
     def _earlier_post(self, id: int) -> "EarlierPost":
         from hrd_tui.signals.covered import EarlierPost
 
-        doc = cast("KnownPost", self._store.posts[id])
+        doc = self._store.posts[id]
         return EarlierPost(
             id,
             doc.get("title", ""),

@@ -114,7 +114,7 @@ class Desk:
             )
             self.covered = Covering(self.store, self.config, self.now, self.signals.people_and_countries, self.source)
             self.drafts = Drafts(self.store, self.exports, self.now)
-            self.wordpress = WordPress(self.store, self.config, self.decisions)
+            self.wordpress = WordPress(self.store, self.config, self.decisions, self.exports.templates)
             self.loaded = True
 
     def _blog(self) -> "Blog":

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import cast
 
 from hrd_tui.archive.blog import Blog
-from hrd_tui.archive.merge import Archive, Arrival, KnownPost, ReadSignals, length, reading
+from hrd_tui.archive.merge import Archive, Arrival, ReadSignals, length, reading
 from hrd_tui.archive.post import Post
+from hrd_tui.model import PostDoc
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 
@@ -102,7 +102,7 @@ class Intake:
             self._words.clear()
             return
         for id in changed.posts:
-            if self._archive.put(id, cast(KnownPost, self._store.posts[id])):
+            if self._archive.put(id, self._store.posts[id]):
                 self._words.pop(id, None)
 
     def _put(self, change: Change, arrival: Arrival, counts: Counts) -> None:
@@ -132,5 +132,5 @@ class Intake:
             self._words[id] = length(from_html(self._store.post_body(id), ""))
         return self._words[id]
 
-    def _known(self) -> dict[int, KnownPost]:
-        return {id: cast(KnownPost, self._store.posts[id]) for id in list(self._store.posts)}
+    def _known(self) -> dict[int, PostDoc]:
+        return {id: self._store.posts[id] for id in list(self._store.posts)}

@@ -206,14 +206,10 @@ class Signals:
 
     def _own_prints(self) -> Iterator[Sequence[int]]:
         """The fingerprints of the blog's latest posts."""
-        from hrd_tui.signals.fingerprint import fingerprint
-        from hrd_tui.signals.reading import paragraphs
-        from hrd_tui.text.document import from_html
-
         since = (self._now() - timedelta(days=ECHO_DAYS)).date().isoformat()
-        for id, post in list(self._store.posts.items()):
-            if post.get("date", "") >= since:
-                yield fingerprint("\n".join(paragraphs(from_html(self._store.post_body(id), post.get("url", "")))))
+        for post in list(self._store.posts.values()):
+            if post.get("date", "") >= since and "print" in post:
+                yield post["print"]
 
     @contextmanager
     def _only_one(self) -> Iterator[bool]:

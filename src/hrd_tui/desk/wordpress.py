@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from hrd_tui.config import Config
@@ -20,6 +20,9 @@ from hrd_tui.errors import ConfigError, ExportError, FetchError, UsageProblem
 from hrd_tui.model import DraftDoc, State, WordPressDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
+
+if TYPE_CHECKING:
+    from hrd_tui.copydesk.templates import Templates
 
 Value = TypeVar("Value")
 _UNKNOWN = "Whether it arrived is not known. Send it again: it is looked for first, and never made twice."
@@ -44,13 +47,13 @@ class WordPress:
     """The blog of one desk. Every call raises ConfigError where it is not set up, FetchError and ExportError."""
 
     def __init__(
-        self, store: Store, config: Config, decisions: Decisions, render: Callable[[Draft], str] | None = None
+        self, store: Store, config: Config, decisions: Decisions, templates: "Callable[[], Templates] | None" = None
     ) -> None:
-        """`render` gives the HTML of a draft's body; else the templates shipped with the program do."""
+        """`templates` are what posts are written with; else those shipped with the program."""
         self._store = store
         self._config = config
         self._decisions = decisions
-        self._render = render
+        self._templates = templates
 
     @property
     def site(self) -> str:
@@ -104,11 +107,9 @@ class WordPress:
         return self._run(ask)
 
     def _body(self, draft: Draft) -> str:
-        if self._render:
-            return self._render(draft)
         from hrd_tui.copydesk.html import body
 
-        return body(draft)
+        return body(draft, self._templates() if self._templates else None)
 
     def _run(self, work: Callable[[Api], Coroutine[Any, Any, Value]]) -> Value:
         site, user = self.site, self.user
