@@ -329,8 +329,13 @@ def test_an_item_that_changed_stays_in_its_story() -> None:
 
 def test_kept_items_have_the_stories_that_are_stored() -> None:
     kept = [item(id, f"Title {id}") for id in range(1, 6)]
-    stories = Stories(kept, placed={1: 1, 2: 1, 5: 1, 8: 3}, pins={5: 5})
+    stories = Stories(kept, placed={2: 1, 5: 1, 8: 3, 4: 4}, pins={5: 5})
     assert partition(stories, range(1, 6)) == {frozenset([1, 2]), frozenset([3]), frozenset([4]), frozenset([5])}
+
+
+def test_a_story_whose_first_item_is_gone_is_called_by_the_next() -> None:
+    stories = Stories([item(4, "A"), item(5, "B")], placed={4: 2, 5: 2})
+    assert (stories.story(4), stories.story(5)) == (4, 4)
 
 
 def test_independent_sources_are_publishers_copies_and_echoes_apart() -> None:

@@ -61,11 +61,12 @@ class Stories:
         self._own_keys: Postings[int] = Postings()
         for place, print in enumerate(self._own):
             self._own_keys.add(print[:KEYS], place)
+        stored: dict[int, set[int]] = {}
         for id, story in (placed or {}).items():
-            if id in self:
-                self._groups.setdefault(id, self._groups.setdefault(story, set())).add(id)
-        for story in set((placed or {}).values()) - self._near.items.keys():
-            self._groups.pop(story, None)
+            stored.setdefault(story, {story}).add(id)
+        for group in stored.values():
+            group &= self._near.items.keys()
+            self._groups.update(dict.fromkeys(group if len(group) > 1 else (), group))
         for id in sorted(self._pins):
             if id in self:
                 self._gather({id}, self._anchor(id))
