@@ -3,18 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+DESK = "desk"
+DRAFT = "draft"
+ROOMS: Mapping[str, str] = {DESK: "On the desk", DRAFT: "In a draft"}
+"""The rooms and how they are told. A key may mean one thing in each; the room is that of the screen on top."""
+
 GLOBAL = "anywhere"
 LISTS = "lists"
 ITEMS = "items"
 ARTICLE = "article"
 FEEDS = "feeds"
+_ROOMS_OF: Mapping[str, tuple[str, ...]] = {GLOBAL: (DESK, DRAFT), LISTS: (DESK, DRAFT), DRAFT: (DRAFT,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: `id` is the name that keymaps and the palette use, `label` the word in the hint bar,
-    `keys` its default keys in Textual's spelling, `scope` where it works, `group` its heading in the help,
-    and `hint` its place in the hint bar (0: not shown there).
+    `keys` its default keys in Textual's spelling, `scope` where it works (GLOBAL and LISTS in every room, DRAFT in a
+    draft, DESK and the others on the desk), `group` its heading in the help, and `hint` its place in the hint bar (0:
+    not shown there).
     """
 
     id: str
@@ -24,6 +31,11 @@ class Command:
     scope: str
     group: str
     hint: int = 0
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """Where it works."""
+        return _ROOMS_OF.get(self.scope, (DESK,))
 
 
 def _c(id: str, label: str, keys: str, help: str, scope: str, group: str, hint: int = 0) -> Command:
@@ -36,41 +48,73 @@ TABLE: tuple[Command, ...] = (
     _c("tag", "tag", "t", "Add tags to the item; known tags are offered.", ITEMS, "Decide", 3),
     _c("spike", "spike", "d", "Drop the item from the inbox, or bring it back.", ITEMS, "Decide", 4),
     _c("note", "note", "m", "Write a note on the item; it never leaves the desk.", ITEMS, "Decide", 5),
-    _c("undo", "undo", "z ctrl+z", "Take the last decision back; again for the one before.", GLOBAL, "Decide", 6),
-    _c("redo", "redo", "Z", "Decide again what was just taken back.", GLOBAL, "Decide"),
+    _c("undo", "undo", "z ctrl+z", "Take the last decision, or change of a draft, back.", GLOBAL, "Decide", 6),
+    _c("redo", "redo", "Z", "Do again what was just taken back.", GLOBAL, "Decide"),
     _c("untag", "untag", "T", "Take tags off the item.", ITEMS, "Decide"),
     _c("mark-read", "read", "r", "Mark the item read.", ITEMS, "Decide"),
     _c("mark-unread", "unread", "u", "Mark the item unread.", ITEMS, "Decide"),
-    _c("read-on", "read on", "space", "Scroll the article; at its end go to the next unread item.", GLOBAL, "Read", 7),
-    _c("next-unread", "next unread", "n", "Go to the next unread item.", GLOBAL, "Read"),
-    _c("previous-unread", "previous unread", "N", "Go to the previous unread item.", GLOBAL, "Read"),
+    _c("read-on", "read on", "space", "Scroll the article; at its end go to the next unread item.", DESK, "Read", 7),
+    _c("next-unread", "next unread", "n", "Go to the next unread item.", DESK, "Read"),
+    _c("previous-unread", "previous unread", "N", "Go to the previous unread item.", DESK, "Read"),
     _c("open-browser", "browser", "o", "Open the item's address in the browser.", ITEMS, "Read"),
     _c("copy-address", "copy", "y", "Copy the item's address to the clipboard.", ITEMS, "Read"),
     _c("link", "link", "semicolon", "Open a link of the article by its number.", ITEMS, "Read"),
-    _c("find", "find", "slash", "Find items whose title, source, tags or note hold these words.", GLOBAL, "Find", 8),
-    _c("filter", "filter", "equals_sign", "Show only the items of this view that match a query.", GLOBAL, "Find"),
-    _c("clear", "back", "escape", "Close what is open: a search, a filter, the article.", GLOBAL, "Find"),
-    _c("export", "export", "e", "Write the selected items, or this one, as posts in markdown.", GLOBAL, "Publish", 9),
-    _c("sync", "sync", "R", "Pull all feeds beside the work on the screen.", GLOBAL, "Feeds"),
-    _c("feed-health", "feed health", "exclamation_mark", "Show how each feed is doing, in words.", GLOBAL, "Feeds"),
-    _c("add-feed", "add feed", "A", "Subscribe to a feed, or to the feed of a site.", GLOBAL, "Feeds"),
-    _c("add-page", "add page", "P", "Take a page that is in no feed onto the desk.", GLOBAL, "Feeds"),
+    _c("find", "find", "slash", "Find items whose title, source, tags or note hold these words.", DESK, "Find", 8),
+    _c("filter", "filter", "equals_sign", "Show only the items of this view that match a query.", DESK, "Find"),
+    _c("clear", "back", "escape", "Close what is open: a search, a filter, the article, a draft.", GLOBAL, "Find"),
+    _c("export", "export", "e", "Write the selected items, or this one, as posts in markdown.", DESK, "Publish", 9),
+    _c("compose", "draft", "c", "Compose a draft from the selected items, or from this one.", DESK, "Publish", 9),
+    _c("drafts", "drafts", "p", "List the drafts in the making, to go on with one.", DESK, "Publish"),
+    _c("sync", "sync", "R", "Pull all feeds beside the work on the screen.", DESK, "Feeds"),
+    _c("feed-health", "feed health", "exclamation_mark", "Show how each feed is doing, in words.", DESK, "Feeds"),
+    _c("add-feed", "add feed", "A", "Subscribe to a feed, or to the feed of a site.", DESK, "Feeds"),
+    _c("add-page", "add page", "P", "Take a page that is in no feed onto the desk.", DESK, "Feeds"),
+    _c("cut", "cut/take", "x", "Leave the block out of the post, or take it back.", DRAFT, "Blocks", 1),
+    _c("edit", "edit", "e enter", "Edit the block under the cursor in your editor.", DRAFT, "Blocks", 2),
+    _c("edit-all", "edit all", "E", "Edit the whole draft as one text in your editor.", DRAFT, "Blocks"),
+    _c("move-down", "move down", "J shift+down", "Move the block down.", DRAFT, "Blocks"),
+    _c("move-up", "move up", "K shift+up", "Move the block up.", DRAFT, "Blocks"),
+    _c("remark", "remark", "m", "Write a remark of your own below the block.", DRAFT, "Blocks", 3),
+    _c("remark-above", "remark above", "M", "Write a remark of your own above the block.", DRAFT, "Blocks"),
+    _c("see-also", "see also", "s", "Refer to an earlier post or a page below the block.", DRAFT, "Blocks", 4),
+    _c("remove", "remove", "X delete", "Take your own words out; a source's words are cut.", DRAFT, "Blocks"),
+    _c("place-source", "place source", "p", "Put a source's address below the words it supports.", DRAFT, "Blocks"),
+    _c("signatories", "signatories", "S", "List those who signed, or tell only their number.", DRAFT, "Blocks"),
+    _c("headline", "headline", "H", "Give the post another headline.", DRAFT, "Post"),
+    _c("lead", "lead", "L", "Write the sentence that opens the post.", DRAFT, "Post"),
+    _c("categories", "categories", "c", "Choose the categories of the post.", DRAFT, "Post"),
+    _c("tags", "tags", "t", "Choose the tags of the post.", DRAFT, "Post"),
+    _c("kind", "kind", "i", "Say of which kind the post is.", DRAFT, "Post"),
+    _c("deadline", "deadline", "D", "Set the deadline of the post, confirm it, or take it out.", DRAFT, "Post"),
+    _c("kept-copy", "kept copy", "W", "Name the web archive's copy behind a source.", DRAFT, "Post"),
+    _c("checklist", "check", "exclamation_mark", "List what to look at before it goes out.", DRAFT, "Post", 5),
+    _c("preview", "page/markdown", "v", "Show the post as a page, or the file's text.", DRAFT, "Preview", 7),
+    _c("front-matter", "front matter", "f", "Fold the front matter away, or show it.", DRAFT, "Preview"),
+    _c("scroll", "scroll", "space", "Scroll the preview down a page.", DRAFT, "Preview"),
+    _c("scroll-back", "scroll back", "backspace", "Scroll the preview up a page.", DRAFT, "Preview"),
+    _c("write", "write", "w", "Write the post to its file.", DRAFT, "Publish", 8),
+    _c("send", "send", "P", "Send the draft to WordPress; it stays a draft there.", DRAFT, "Publish"),
+    _c("copy-post", "copy post", "y", "Copy the post as plain markdown.", DRAFT, "Publish"),
+    _c("blocks-pane", "blocks", "h left 1", "Go to the blocks.", DRAFT, "Move"),
+    _c("preview-pane", "read post", "l right 2", "Go to the preview.", DRAFT, "Move"),
+    _c("leave-draft", "desk", "q", "Go back to the desk; everything is saved already.", DRAFT, "Program", 9),
     _c("down", "down", "j down", "Go down.", LISTS, "Move"),
     _c("up", "up", "k up", "Go up.", LISTS, "Move"),
-    _c("left", "left pane", "h left", "Go to the pane on the left.", GLOBAL, "Move"),
-    _c("right", "right pane", "l right enter", "Go to the pane on the right; open the item.", GLOBAL, "Move"),
+    _c("left", "left pane", "h left", "Go to the pane on the left.", DESK, "Move"),
+    _c("right", "right pane", "l right enter", "Go to the pane on the right; open the item.", DESK, "Move"),
     _c("next-pane", "next pane", "tab", "Go to the next pane.", GLOBAL, "Move"),
     _c("previous-pane", "previous pane", "shift+tab", "Go to the previous pane.", GLOBAL, "Move"),
-    _c("pane-feeds", "feeds", "1", "Go to the feeds.", GLOBAL, "Move"),
-    _c("pane-items", "items", "2", "Go to the items.", GLOBAL, "Move"),
-    _c("pane-article", "article", "3", "Go to the article.", GLOBAL, "Move"),
+    _c("pane-feeds", "feeds", "1", "Go to the feeds.", DESK, "Move"),
+    _c("pane-items", "items", "2", "Go to the items.", DESK, "Move"),
+    _c("pane-article", "article", "3", "Go to the article.", DESK, "Move"),
     _c("top", "top", "g home", "Go to the first row; shows new items.", LISTS, "Move"),
     _c("bottom", "bottom", "G end", "Go to the last row.", LISTS, "Move"),
     _c("page-down", "page down", "pagedown ctrl+f", "Go down a page.", LISTS, "Move"),
     _c("page-up", "page up", "pageup ctrl+b b", "Go up a page.", LISTS, "Move"),
     _c("help", "keys", "question_mark f1", "Show every key, searchable.", GLOBAL, "Program", 10),
     _c("palette", "palette", "ctrl+p colon", "Find a command by its name.", GLOBAL, "Program"),
-    _c("quit", "quit", "q ctrl+q", "Leave; everything is saved already.", GLOBAL, "Program"),
+    _c("quit", "quit", "q", "Leave the program; everything is saved already.", DESK, "Program"),
+    _c("quit-now", "quit now", "ctrl+q", "Leave the program from anywhere.", GLOBAL, "Program"),
 )
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
@@ -82,7 +126,7 @@ def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], li
 
     An override maps a command's id or label to keys separated by commas, as they are shown or in Textual's spelling;
     an empty one takes the key away.
-    What is wrong (unknown command, unreadable key, two commands on one key) falls back to the default.
+    What is wrong (unknown command, unreadable key, two commands of one room on one key) falls back to the default.
     """
     keys = {command.id: command.keys for command in TABLE}
     problems: list[str] = []
@@ -99,19 +143,32 @@ def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], li
             continue
         keys[name] = tuple(_spelt(key) for key in wanted)
         chosen.add(name)
-    taken: dict[str, str] = {}
+    taken: dict[tuple[str, str], str] = {}
     for name in sorted(keys, key=lambda name: name not in chosen):
         kept = []
-        for key in keys[name]:
-            if taken.get(key) == name:
-                continue
-            if key in taken:
-                problems.append(f"keys: {key} is both {taken[key]} and {name}; it stays {taken[key]}")
+        for key in dict.fromkeys(keys[name]):
+            other = next((taken[room, key] for room in BY_ID[name].rooms if (room, key) in taken), "")
+            if other:
+                problems.append(f"keys: {key} is both {other} and {name}; it stays {other}")
             else:
-                taken[key] = name
+                taken |= {(room, key): name for room in BY_ID[name].rooms}
                 kept.append(key)
         keys[name] = tuple(kept)
     return keys, problems
+
+
+def in_room(room: str) -> tuple[Command, ...]:
+    """The commands of a room, in the order of the table."""
+    return tuple(command for command in TABLE if room in command.rooms)
+
+
+def by_key(keys: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
+    """For every key the command it means in each room where it means one; `keys` as `keymap` gives them."""
+    found: dict[str, dict[str, str]] = {}
+    for name, own in keys.items():
+        for key in own:
+            found.setdefault(key, {}).update(dict.fromkeys(BY_ID[name].rooms, name))
+    return found
 
 
 _NAMED = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hrd_tui.commands import TABLE, keymap, shown
+from hrd_tui.commands import DRAFT, ROOMS, TABLE, keymap, shown
 from hrd_tui.errors import ConfigError
 
 
@@ -135,7 +135,11 @@ def defaults() -> str:
         choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
         lines += [f"# {setting.help}{choices}", f"#{setting.key} = {_toml(setting.default)}"]
     lines += ["", "[keys]", "# A command and its keys, separated by commas; an empty text takes its keys away."]
-    lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in TABLE]
+    for room, name in ROOMS.items():
+        # What works in both rooms stands under the first.
+        own = [command for command in TABLE if command.rooms[0] == room]
+        lines += [f"# {name}:"] if room == DRAFT else []
+        lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in own]
     return "\n".join([*lines, ""])
 
 

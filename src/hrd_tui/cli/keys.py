@@ -12,5 +12,5 @@ from hrd_tui.commands import TABLE, keymap, shown
 def keys(session: Session) -> None:
     """List every command of the reader with its keys; the names are those of [keys] in the configuration."""
     assigned, _ = keymap(session.config.keys)
-    rows = [(" ".join(shown(key) for key in assigned[one.id]), one.id, one.help) for one in TABLE]
-    output.table(("KEYS", "COMMAND", ""), rows, (14, 16, 0))
+    rows = [(" ".join(shown(key) for key in assigned[one.id]), " ".join(one.rooms), one.id, one.help) for one in TABLE]
+    output.table(("KEYS", "WHERE", "COMMAND", ""), rows, (14, 10, 16, 0))

@@ -24,7 +24,9 @@ VERSIONS = 100
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A draft as a list shows it: when it was composed, the file it was written to last, where it was sent."""
+    """A draft as a list shows it: when it was composed, the file it was written to last with the SHA-256 of its bytes,
+    where it was sent.
+    """
 
     id: int
     title: str
@@ -32,6 +34,7 @@ class Summary:
     at: datetime
     file: str = ""
     wordpress: WordPressDoc | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Drafts:
                 from_iso(doc["at"]),
                 doc.get("file", ""),
                 doc.get("wordpress"),
+                doc.get("sha256", ""),
             )
             for id, doc in found
         ]

@@ -4,11 +4,12 @@ import gc
 import os
 from functools import partial
 
-from hrd_tui.commands import TABLE, keymap
+from hrd_tui.commands import by_key, keymap
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
+from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
 from hrd_tui.tui.typeahead import Typeahead
 
@@ -33,9 +34,9 @@ class HrdApp(Typeahead, inherit_bindings=False):
             self.register_theme(theme(one))
         self.theme = palette.name
         self.animation_level = "none"
-        for command in TABLE:
-            if self.keys[command.id]:
-                self.bind(",".join(self.keys[command.id]), f"command('{command.id}')", show=False)
+        self._meant = by_key(self.keys)
+        for key in self._meant:
+            self.bind(key, f"key('{key}')", show=False)
         self.bind("ctrl+c", "tell_quit", show=False)
         self.desk_screen = DeskScreen(desk, self.keys)
 
@@ -80,17 +81,15 @@ class HrdApp(Typeahead, inherit_bindings=False):
         self.desk_screen.show_list()
         self.desk_screen.say(f"{len(taken.added)} feeds subscribed")
 
-    def action_command(self, name: str) -> None:
-        """Does a command of the table."""
-        self.desk_screen.command(name)
+    def action_key(self, key: str) -> None:
+        """Does what a key means in the room whose screen is on top."""
+        if isinstance(self.screen, Room) and (name := self._meant[key].get(self.screen.room)):
+            self.screen.command(name)
 
     def action_tell_quit(self) -> None:
         """Says how to leave, to those who press Ctrl+C."""
-        from hrd_tui.commands import shown
-
-        keys = self.keys["quit"]
-        if keys:
-            self.desk_screen.say(f"{shown(keys[0])} leaves")
+        if isinstance(self.screen, Room):
+            self.screen.say_quit()
 
 
 def run(desk: Desk) -> None:

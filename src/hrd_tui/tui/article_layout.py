@@ -1,7 +1,8 @@
 """Lays an item and its document out as lines; pure, so that it can be measured and tested without a screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from hrd_tui.model import Item, State
 from hrd_tui.text.blocks import CODE, HEADING, IMAGE, RULE, TABLE, Block, Document, Span
@@ -38,18 +39,23 @@ def lay_out(item: Item, document: Document, cells: int) -> Laid:
     links = links_of(item, document)
     numbers = {address: number for number, address in enumerate(links, 1)}
     lines: list[Line] = [*_head(item, cells), ()]
-    before: Block | None = None
-    for block in document.blocks:
-        if before and not _tight(before, block):
-            lines.append(_prefix(block)[1] if block.quote and before.quote else ())
-        lines.extend(_block(block, cells, numbers))
-        before = block
+    lines += chain.from_iterable(body(document.blocks, cells, numbers))
     if not document.blocks:
         lines.append([Piece(short(NO_TEXT, cells), "dim")])
     if document.truncated:
         lines += [(), *wrap([Piece(TRUNCATED, "dim")], cells)]
     lines += _link_list(item, links, cells)
     return Laid(lines, links)
+
+
+def body(blocks: Sequence[Block], cells: int, numbers: dict[str, int]) -> Iterator[list[Line]]:
+    """The lines of each block, with the empty line before it; `numbers` are those of the addresses to be told."""
+    before: Block | None = None
+    for block in blocks:
+        gap = before is not None and not tight(before, block)
+        empty: Line = prefix(block)[1] if gap and before and block.quote and before.quote else ()
+        yield [*([empty] if gap else []), *block_lines(block, cells, numbers)]
+        before = block
 
 
 def _head(item: Item, cells: int) -> Iterator[Line]:
@@ -79,12 +85,12 @@ def _decided(item: Item, cells: int) -> Iterator[Line]:
         yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
 
 
-def _tight(before: Block, block: Block) -> bool:
+def tight(before: Block, block: Block) -> bool:
     """Whether two blocks follow each other without an empty line: entries of one list."""
     return bool(before.depth and block.depth and before.quote == block.quote and block.marker)
 
 
-def _prefix(block: Block) -> tuple[Line, Line]:
+def prefix(block: Block) -> tuple[Line, Line]:
     """What stands before the first and before every other line of a block."""
     bars = [Piece(f"{BAR} " * block.quote, "accent")] if block.quote else []
     if not block.depth:
@@ -96,8 +102,9 @@ def _prefix(block: Block) -> tuple[Line, Line]:
     return [*bars, *first], [*bars, Piece(indent + " " * hanging)]
 
 
-def _block(block: Block, cells: int, numbers: dict[str, int]) -> list[Line]:
-    first, rest = _prefix(block)
+def block_lines(block: Block, cells: int, numbers: dict[str, int]) -> list[Line]:
+    """The lines of one block."""
+    first, rest = prefix(block)
     room = max(8, cells - sum(width(piece.text) for piece in first))
     if block.kind == RULE:
         return [[*first, Piece(DASH * min(room, 24), "rule")]]

@@ -11,7 +11,7 @@ from hrd_tui.tui.glyphs import CLOSED, FAILING, OPEN
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Piece, column
 
-SMART = ("inbox", "today", "follow-up", "selected", "drafted", "posted", "spiked", "all")
+SMART = ("inbox", "today", "follow-up", "selected", "deadlines", "drafted", "posted", "spiked", "all")
 MOST_TAGS = 40
 
 

@@ -1,54 +1,39 @@
-"""The frame of the three-pane screen: its widgets, which are in sight, the focus, what is said, work in threads."""
+"""The frame of the three-pane screen: its widgets, which are in sight, the focus."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from threading import Thread
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
-from textual.message import Message
-from textual.screen import Screen
 
 from hrd_tui import commands
-from hrd_tui.errors import HrdError
 from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
-from hrd_tui.tui.bars import BottomLine, OneLine, Rule, hint_line, told_keys
+from hrd_tui.tui.bars import OneLine, Rule, hint_line, told_keys
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, PANES, Panes, arrange
 from hrd_tui.tui.lines import Lines
-from hrd_tui.tui.notice import Notice
 from hrd_tui.tui.pieces import Line, Piece
 from hrd_tui.tui.queryline import QueryLine
+from hrd_tui.tui.room import Room
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.words import Words
 
 SCOPES = {
-    FEEDS: (commands.GLOBAL, commands.FEEDS),
-    ITEMS: (commands.GLOBAL, commands.ITEMS),
-    ARTICLE: (commands.GLOBAL, commands.ITEMS, commands.ARTICLE),
+    FEEDS: (commands.GLOBAL, commands.DESK, commands.FEEDS),
+    ITEMS: (commands.GLOBAL, commands.DESK, commands.ITEMS),
+    ARTICLE: (commands.GLOBAL, commands.DESK, commands.ITEMS, commands.ARTICLE),
 }
 FIRST = {FEEDS: ("sync", "add-feed", "add-page", "feed-health")}
 
-Value = TypeVar("Value")
-Failed = Callable[[HrdError], None]
 
-
-class Frame(Screen[None], inherit_bindings=False):
+class Frame(Room, inherit_bindings=False):
     """The panes and the lines round them, without what they show."""
 
-    class Finished(Message):
-        """Work in a thread has come to its end; `settle` takes the outcome in on the screen's side."""
-
-        def __init__(self, settle: Callable[[], None]) -> None:
-            super().__init__()
-            self.settle = settle
+    room = commands.DESK
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], measure: int) -> None:
-        super().__init__()
-        self.keys = keys
+        super().__init__(keys)
         self.pane = ITEMS
         self.shown: Panes | None = None
         self._measure = measure
@@ -57,8 +42,6 @@ class Frame(Screen[None], inherit_bindings=False):
         self.heading = OneLine(id="heading")
         self.items: RowList[int] = RowList(self.item_line, id=ITEMS)
         self.article = ArticleView(measure, id=ARTICLE)
-        self.bottom = BottomLine(id="bottom", ground="shade")
-        self.notice = Notice(id="notice")
         self._too_small = Words(id="too-small", ground="ground")
         self._rules = {name: Rule(id=f"rule-{name}") for name in ("top", "feeds", "article", "bottom")}
 
@@ -162,44 +145,3 @@ class Frame(Screen[None], inherit_bindings=False):
         self._rules["top"].join({at: TEE_DOWN for at in tees + split})
         self._rules["bottom"].join({at: TEE_UP for at in tees + split})
         self._rules["feeds"].join({panes.items_height: TEE_RIGHT} if panes.stacked else {})
-
-    def say(self, text: str, *, warm: bool = False) -> None:
-        """Shows a message in the bottom line for three seconds; a notice that is over it goes."""
-        self.notice.hide()
-        self.bottom.say(text, warm=warm)
-
-    def complain(self, error: HrdError) -> None:
-        """Shows an error with what to do about it, until a key closes it or some seconds have passed."""
-        self.notice.show(error.title, error.detail)
-
-    def trying(self, work: Callable[[], None]) -> None:
-        """Does something; an HrdError becomes a notice."""
-        try:
-            work()
-        except HrdError as error:
-            self.complain(error)
-
-    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> None:
-        """Does work in a thread and takes its outcome in here; an HrdError goes to `failed`, else becomes a notice.
-
-        Leaving the program waits for no such work: what it has finished is durable, the rest is as if never begun.
-        """
-
-        def run() -> None:
-            try:
-                value = work()
-            except HrdError as error:
-                self.post_message(self.Finished(partial(failed or self.complain, error)))
-            except Exception as error:  # noqa: BLE001 - raised again where it ends the program with its traceback
-                self.post_message(self.Finished(partial(_raise, error)))
-            else:
-                self.post_message(self.Finished(partial(then, value)))
-
-        Thread(target=run, daemon=True).start()
-
-    def on_frame_finished(self, event: Finished) -> None:
-        self.trying(event.settle)
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -9,6 +9,8 @@ from hrd_tui.model import State
 UNREAD = "●"
 FOLLOW_UP = "⚑"
 NOTE = "✉"
+CAUTION = "⚠"
+TIMES = "×"
 FAILING = "!"
 CURSOR = "▌"
 OPEN = "▾"
@@ -16,10 +18,13 @@ CLOSED = "▸"
 TAKEN = "✓"
 BAR = "│"
 DASH = "─"
+THICK = "━"
 TEE_DOWN = "┬"
 TEE_UP = "┴"
 TEE_RIGHT = "├"
 DOT = "·"
+ALTERED = "±"
+GONE = "‸"
 
 DECIDED: Mapping[State, str] = {
     State.SELECTED: "✓",
@@ -30,8 +35,8 @@ DECIDED: Mapping[State, str] = {
 
 # One cell for one cell, so that nothing moves. The quotation marks and dashes of the news are among them.
 TWINS = str.maketrans(
-    "●⚑✉▌▾▸✓✎▲✗│─┬┴├·…•“”„«»‘’‚–—×↑↓",
-    '*fm>-+*=^x|-+++-~*"""""\'\'\'--x^v',
+    "●⚑✉▌▾▸✓✎▲✗│─┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
+    '*fm>-+*=^x|-+++-~*"""""\'\'\'--x^v~^',
 )
 
 

@@ -123,7 +123,7 @@ class Inks:
     """The styles of one palette by the names that pieces of text carry; `plain` writes signs as their ASCII twins.
 
     The names: text, strong (unread titles), dim, accent, warm, rule, key, title, heading, quote, code, em, bold,
-    link, tag0 to tag5; the grounds: ground, shade, cursor, blurred.
+    link, struck, altered, tag0 to tag5; the grounds: ground, shade, cursor, blurred.
     """
 
     def __init__(self, palette: Palette, *, plain: bool = False) -> None:
@@ -150,6 +150,8 @@ class Inks:
             "em": fore(palette.text, italic=True),
             "bold": fore(palette.strong, bold=True),
             "link": fore(palette.accent),
+            "struck": fore(palette.dim, dim=ansi) + Style(strike=True),
+            "altered": fore(palette.warm) + Style(underline=True),
             **{f"tag{n}": fore(colour) for n, colour in enumerate(palette.tags)},
             "ground": Style(color=_rich(palette.text), bgcolor=_rich(palette.ground)),
             "shade": Style(color=_rich(palette.text), bgcolor=_rich(palette.shade)),

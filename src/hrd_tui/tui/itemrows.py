@@ -1,26 +1,90 @@
 """How an item looks in a list."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
+from hrd_tui.desk.deadlines import word
 from hrd_tui.desk.rows import Row
+from hrd_tui.desk.stories import COPY, ECHO
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
-from hrd_tui.text.dates import age
-from hrd_tui.tui.glyphs import FOLLOW_UP, NOTE, mark
+from hrd_tui.text.dates import MONTHS, age
+from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, NOTE, TIMES, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Piece, column, wide
 
 MARK = 2
 AGE = 7
+DAYS = 13
+"""The column of the days left where deadlines are listed: "in 123 days?"."""
 GAPS = 2
 """Blanks before and behind what stands at the end of a row."""
+NEAR = 8
+"""A deadline in fewer days is near, and so is the day to come back to an item."""
 MOST_INITIALS = 2
 TITLE_BESIDE_TAGS = 40
 TITLE_BESIDE_INITIALS = 24
-"""The cells that a title keeps beside whole tags and beside their initials; without them there are no tags."""
+TITLE_BESIDE_SIGNS = 16
+"""The cells that a title keeps beside whole tags, beside their initials, beside signs; else these are left out."""
 UNTITLED = "(no title)"
 SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "des", "for", "in", "la", "le", "of", "on", "the", "to"])
+REPEATS = {COPY: "copy", ECHO: "own text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: `fold` is the sign of a story's first row, `below` tells a row under it.
+
+    `role` is that of stories.Member in an opened story, `first` whether the item told it first; `by_days` a list of
+    deadlines.
+    """
+
+    fold: str = " "
+    below: bool = False
+    role: str = ""
+    first: bool = False
+    by_days: bool = False
+
+
+def together(lead: Row, others: Sequence[Row]) -> Row:
+    """The row of a closed story: that of its lead, with what is true of any of its items."""
+    rows = (lead, *others)
+    dated = min((row for row in rows if row.deadline), key=lambda row: row.deadline or date.max, default=lead)
+    return replace(
+        lead,
+        read=all(row.read for row in rows),
+        note=any(row.note for row in rows),
+        tags=tuple(dict.fromkeys(tag for row in rows for tag in row.tags)),
+        caution=any(row.caution for row in rows),
+        due=min((row.due for row in rows if row.due), default=None),
+        deadline=dated.deadline,
+        days_left=dated.days_left,
+        confirmed=dated.confirmed,
+    )
+
+
+def item_line(row: Row, cells: int, now: datetime, place: Place | None = None) -> list[Piece]:
+    """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it."""
+    place = place or Place()
+    source = source_cells(cells)
+    indent = "  " if place.below else ""
+    room = cells - MARK - (DAYS if place.by_days else AGE) - source - len(indent)
+    extras = _extras(row, room, now, place)
+    room = max(4, room - (wide(extras) + GAPS if extras else 1))
+    quiet = row.state == State.SPIKED or place.role in REPEATS
+    ink = "dim" if quiet else "text" if row.read else "strong"
+    pieces = [
+        Piece(mark(row.state, row.read), "dim" if quiet else "accent"),
+        Piece(place.fold, "dim"),
+        *_when(row, now, place),
+        Piece(indent),
+    ]
+    if source:
+        pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
+        pieces.append(Piece(" ", "dim"))
+    pieces.append(Piece(column(row.title or UNTITLED, room), ink))
+    return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else [*pieces, Piece(" ")]
 
 
 def source_cells(cells: int) -> int:
@@ -30,23 +94,13 @@ def source_cells(cells: int) -> int:
     return 8 if cells < 48 else 11 if cells < 90 else 17
 
 
-def item_line(row: Row, cells: int, now: datetime) -> list[Piece]:
-    """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it."""
-    source = source_cells(cells)
-    room = cells - MARK - AGE - source
-    extras = _extras(row, room)
-    room = max(4, room - (wide(extras) + GAPS if extras else 1))
-    quiet = row.state == State.SPIKED
-    ink = "dim" if quiet else "text" if row.read else "strong"
-    pieces = [
-        Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"),
-        Piece(column(when(row.sort, now), AGE - 1) + " ", "dim"),
-    ]
-    if source:
-        pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
-        pieces.append(Piece(" ", "dim"))
-    pieces.append(Piece(column(row.title or UNTITLED, room), ink))
-    return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else [*pieces, Piece(" ")]
+def _when(row: Row, now: datetime, place: Place) -> list[Piece]:
+    if not place.by_days:
+        return [Piece(column(when(row.sort, now), AGE - 1) + " ", "dim")]
+    if row.days_left is None:
+        return [Piece(" " * DAYS)]
+    told = word(row.days_left) + ("" if row.confirmed else "?")
+    return [Piece(column(told, DAYS - 1) + " ", _urgency(row.days_left))]
 
 
 def when(moment: datetime, now: datetime) -> str:
@@ -58,15 +112,55 @@ def when(moment: datetime, now: datetime) -> str:
     return f"{month}'{year[2:]}"
 
 
-def _extras(row: Row, room: int) -> list[Piece]:
-    """What is true of an item besides its title, for which there are `room` cells together: signs, then its tags."""
-    signs = [Piece(FOLLOW_UP, "warm")] if row.state == State.FOLLOW_UP else []
-    signs += [Piece(NOTE, "warm")] if row.note else []
-    gap = [Piece(" ")] if signs else []
+def _urgency(days: int) -> str:
+    return "warm" if days < NEAR else "text"
+
+
+def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
+    """What is true of an item besides its title, for which there are `room` cells together: signs, then its tags.
+
+    Where the title would be left too little, the last of them go first.
+    """
+    told: list[list[Piece]] = []
+    if place.role in REPEATS or place.first:
+        told.append([Piece(REPEATS.get(place.role, "first"), "dim")])
+    if row.sources > 1 and not place.below:
+        told.append([Piece(f"{TIMES}{row.sources}", "accent")])
+    if row.deadline and row.days_left is not None:
+        told.append([_deadline(row.deadline, row.days_left, place)])
+    if signs := _signs(row, now):
+        told.append(signs)
+    line = _joined(told)
+    while told and room - wide(line) - GAPS < TITLE_BESIDE_SIGNS:
+        told.pop()
+        line = _joined(told)
+    gap = [Piece(" ")] if line else []
     for tags, title in ((_whole(row.tags), TITLE_BESIDE_TAGS), (_initials(row.tags), TITLE_BESIDE_INITIALS)):
-        if tags and room - wide([*signs, *gap, *tags]) - GAPS >= title:
-            return [*signs, *gap, *tags]
-    return signs
+        if tags and room - wide([*line, *gap, *tags]) - GAPS >= title:
+            return [*line, *gap, *tags]
+    return line
+
+
+def _joined(parts: Sequence[Sequence[Piece]]) -> list[Piece]:
+    return [piece for number, part in enumerate(parts) for piece in ([Piece(" "), *part] if number else part)]
+
+
+def _deadline(day: date, left: int, place: Place) -> Piece:
+    if place.by_days:
+        return Piece(f"{day.day} {MONTHS[day.month - 1][:3]}", "dim")
+    return Piece("today" if left == 0 else f"{left}d", _urgency(left))
+
+
+def _signs(row: Row, now: datetime) -> list[Piece]:
+    signs = CAUTION if row.caution else ""
+    left = (row.due - now.astimezone().date()).days if row.due else NEAR
+    if row.state == State.FOLLOW_UP or left < NEAR:
+        signs += FOLLOW_UP
+    if left < NEAR:
+        signs += "late" if left < 0 else "today" if left == 0 else f"{left}d"
+        signs += " " if row.note else ""
+    signs += NOTE if row.note else ""
+    return [Piece(signs, "warm")] if signs else []
 
 
 def _whole(tags: Sequence[str]) -> list[Piece]:
@@ -89,15 +183,15 @@ def short_source(name: str, cells: int) -> str:
     name = clean(name, line=True)
     if len(name) <= cells:
         return name.upper()
-    words = [word for word in name.replace("-", " ").split() if word.lower() not in SMALL_WORDS] or name.split()
+    words = [part for part in name.replace("-", " ").split() if part.lower() not in SMALL_WORDS] or name.split()
     if 3 <= len(words[0]) <= cells and words[0].isupper():
         return words[0]
-    initials = "".join(word[0] for word in words if word[0].isalpha()).upper()
+    initials = "".join(part[0] for part in words if part[0].isalpha()).upper()
     if 3 <= len(words) <= 6 and len(initials) >= 3:
         return initials
     kept = words[0]
-    for word in words[1:]:
-        if len(kept) + 1 + len(word) > cells:
+    for part in words[1:]:
+        if len(kept) + 1 + len(part) > cells:
             break
-        kept = f"{kept} {word}"
+        kept = f"{kept} {part}"
     return kept.upper()

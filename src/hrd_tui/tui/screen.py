@@ -254,5 +254,5 @@ class DeskScreen(Frame):
 
         if self.notice.stays and name != "clear":
             self.notice.hide()
-        if self.desk.loaded or name in ("quit", "help"):
+        if self.desk.loaded or name in ("quit", "quit-now", "help"):
             self.trying(partial(ACTIONS[name], self))

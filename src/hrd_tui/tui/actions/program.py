@@ -1,19 +1,19 @@
 """The program itself: its keys, its commands, and leaving it."""
 
-from hrd_tui.tui.screen import DeskScreen
+from hrd_tui.tui.room import Room
 
 
-def _pick(screen: DeskScreen, title: str) -> None:
+def _pick(screen: Room, title: str) -> None:
     from hrd_tui.tui.dialogs.palette import CommandPicker
 
     def chosen(name: str | None) -> None:
         if name:
             screen.command(name)
 
-    screen.app.push_screen(CommandPicker(title, screen.keys), chosen)
+    screen.app.push_screen(CommandPicker(title, screen.keys, screen.room), chosen)
 
 
-def leave(screen: DeskScreen) -> None:
+def leave(screen: Room) -> None:
     """Leaves the program; every decision is on the disk already."""
     screen.app.exit()
 
@@ -22,4 +22,5 @@ ACTIONS = {
     "help": lambda screen: _pick(screen, "Keys"),
     "palette": lambda screen: _pick(screen, "Commands"),
     "quit": leave,
+    "quit-now": leave,
 }

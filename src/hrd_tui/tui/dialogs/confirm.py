@@ -15,9 +15,9 @@ class Confirm(Dialog[bool]):
 
     BINDINGS: ClassVar = [Binding("y", "yes")]
 
-    def __init__(self, title: str, detail: str, *, yes: str) -> None:
+    def __init__(self, title: str, detail: str, *, yes: str, heading: str = "Careful") -> None:
         super().__init__(classes="-small")
-        self.title_text = "Careful"
+        self.title_text = heading
         self.keys_told = (("y", yes), ("Esc", "leave it as it is"))
         self._words = Words(f"{title}\n{detail}")
 

@@ -1,4 +1,4 @@
-"""The note of an item."""
+"""A text to write: the note of an item, a remark in a draft."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -14,12 +14,12 @@ class NoteDialog(Dialog[str]):
     """A text of several lines; Ctrl+S saves. Escape drops a changed text only when pressed twice."""
 
     BINDINGS: ClassVar = [Binding("ctrl+s,f2", "save", priority=True), Binding("escape", "cancel", priority=True)]
-    title_text = "Note"
-    title_detail = "stays on the desk, never in an export"
     keys_told = (("Ctrl+S", "save"), ("Esc", "close"))
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, title: str = "Note", detail: str = "stays on the desk, never in an export") -> None:
         super().__init__()
+        self.title_text = title
+        self.title_detail = detail
         self._before = text
         self._warned = False
 

@@ -1,8 +1,8 @@
-"""Every command of the table with its keys, searchable; Enter does it."""
+"""Every command of a room with its keys, searchable; Enter does it."""
 
 from collections.abc import Mapping
 
-from hrd_tui.commands import BY_ID, TABLE, shown
+from hrd_tui.commands import BY_ID, DESK, in_room, shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
 
 
@@ -16,7 +16,7 @@ class CommandPicker(Picker):
     below = 2
     keys_told = (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "close"))
 
-    def __init__(self, title: str, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, title: str, keys: Mapping[str, tuple[str, ...]], room: str = DESK) -> None:
         super().__init__(
             title,
             [
@@ -29,7 +29,7 @@ class CommandPicker(Picker):
                     also=command.id,
                     ink="bold",
                 )
-                for command in TABLE
+                for command in in_room(room)
             ],
         )
 

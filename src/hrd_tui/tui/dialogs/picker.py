@@ -56,12 +56,8 @@ class Picker(Dialog[str]):
     def __init__(self, title: str, options: Sequence[Option]) -> None:
         super().__init__()
         self.title_text = title
-        self.options = options
         self._said: set[str] = set()
-        self._by_key = {option.key: option for option in options}
-        self._sign = max((wide([Piece(option.sign)]) for option in options), default=0)
-        self._aside = max((wide([Piece(option.aside)]) for option in options), default=0)
-        self._label = max((wide([Piece(option.label)]) for option in options), default=0)
+        self._take(options)
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
         self.rows.can_focus = False
         self._words = Words()
@@ -74,6 +70,18 @@ class Picker(Dialog[str]):
             self._words.styles.height = self.below
             self._words.styles.margin = (1, 0, 0, 0)
             yield self._words
+
+    def _take(self, options: Sequence[Option]) -> None:
+        self.options = options
+        self._by_key = {option.key: option for option in options}
+        self._sign = max((wide([Piece(option.sign)]) for option in options), default=0)
+        self._aside = max((wide([Piece(option.aside)]) for option in options), default=0)
+        self._label = max((wide([Piece(option.label)]) for option in options), default=0)
+
+    def fill(self, options: Sequence[Option]) -> None:
+        """Puts other options in place, narrowed by what is typed."""
+        self._take(options)
+        self.narrow(self.query_one(Input).value)
 
     def sentence(self, key: str) -> str:
         """What is said of the option under the cursor."""

@@ -13,23 +13,33 @@ from hrd_tui.tui.words import Words
 class Prompt(Dialog[None]):
     """Asks for one line of text and stays while something is done with it.
 
-    Enter hands a text that is not empty to `take`, with this prompt, which is then to be told how it went: `done`
-    closes it, `refuse` shows the error below the line, the text still in it.
+    Enter hands the text, which must not be empty unless it `may_be_empty`, to `take`, with this prompt, which is then
+    to be told how it went: `done` closes it, `refuse` shows the error below the line, the text still in it.
     """
 
     keys_told = (("Enter", "go"), ("Esc", "close"))
 
-    def __init__(self, title: str, placeholder: str, take: "Callable[[str, Prompt], None]") -> None:
+    def __init__(
+        self,
+        title: str,
+        placeholder: str,
+        take: "Callable[[str, Prompt], None]",
+        *,
+        value: str = "",
+        may_be_empty: bool = False,
+    ) -> None:
         super().__init__(classes="-small")
         self.title_text = title
         self._placeholder = placeholder
         self._take = take
+        self._value = value
+        self._may_be_empty = may_be_empty
         self._busy = False
         self._refusal = Words()
         self._refusal.can_focus = False
 
     def content(self) -> Iterable[Widget]:
-        yield Input(placeholder=self._placeholder, compact=True)
+        yield Input(self._value, placeholder=self._placeholder, compact=True)
         yield self._refusal
 
     def on_mount(self) -> None:
@@ -37,7 +47,7 @@ class Prompt(Dialog[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         text = event.value.strip()
-        if text and not self._busy:
+        if (text or self._may_be_empty) and not self._busy:
             self._busy = True
             self._refusal.display = False
             self.tell("a moment; Esc leaves it to go on beside")

@@ -1,0 +1,87 @@
+"""What every screen under the dialogs has: its commands, a line for messages, notices, work in threads."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from threading import Thread
+from typing import TypeVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from hrd_tui.commands import shown
+from hrd_tui.errors import HrdError
+from hrd_tui.tui.bars import BottomLine
+from hrd_tui.tui.notice import Notice
+
+Value = TypeVar("Value")
+Failed = Callable[[HrdError], None]
+
+
+class Room(Screen[None], inherit_bindings=False):
+    """A screen with commands of its own: `room` is its name in the table of commands."""
+
+    room = ""
+
+    class Finished(Message):
+        """Work in a thread has come to its end; `settle` takes the outcome in on the screen's side."""
+
+        def __init__(self, settle: Callable[[], None]) -> None:
+            super().__init__()
+            self.settle = settle
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self.keys = keys
+        self.bottom = BottomLine(id="bottom", ground="shade")
+        self.notice = Notice(id="notice")
+
+    def command(self, name: str) -> None:
+        """Does what a command of the table says; an HrdError becomes a notice."""
+        raise NotImplementedError
+
+    def say(self, text: str, *, warm: bool = False) -> None:
+        """Shows a message in the bottom line for three seconds; a notice that is over it goes."""
+        self.notice.hide()
+        self.bottom.say(text, warm=warm)
+
+    def say_quit(self) -> None:
+        """Says how to leave, to those who press Ctrl+C."""
+        key = next(iter(self.keys["quit"] or self.keys["quit-now"]), "")
+        if key:
+            self.say(f"{shown(key)} leaves")
+
+    def complain(self, error: HrdError) -> None:
+        """Shows an error with what to do about it, until a key closes it or some seconds have passed."""
+        self.notice.show(error.title, error.detail)
+
+    def trying(self, work: Callable[[], None]) -> None:
+        """Does something; an HrdError becomes a notice."""
+        try:
+            work()
+        except HrdError as error:
+            self.complain(error)
+
+    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> None:
+        """Does work in a thread and takes its outcome in here; an HrdError goes to `failed`, else becomes a notice.
+
+        Leaving the program waits for no such work: what it has finished is durable, the rest is as if never begun.
+        """
+
+        def run() -> None:
+            try:
+                value = work()
+            except HrdError as error:
+                self.post_message(self.Finished(partial(failed or self.complain, error)))
+            except Exception as error:  # noqa: BLE001 - raised again where it ends the program with its traceback
+                self.post_message(self.Finished(partial(_raise, error)))
+            else:
+                self.post_message(self.Finished(partial(then, value)))
+
+        Thread(target=run, daemon=True).start()
+
+    def on_room_finished(self, event: Finished) -> None:
+        self.trying(event.settle)
+
+
+def _raise(error: Exception) -> None:
+    raise error
