@@ -14,7 +14,7 @@ _LIST = re.compile(
 _AND = re.compile(r"\s(?:and|et|y|und|e)\s(?:the\s|le\s|el\s|dem\s)?")
 _JOINT = re.compile(r"(?:,|\b(?:and|but|while|when|then|et|mais|y|e|pero|und|aber)\b)")
 _IS_THE = re.compile(
-    r"\s?(?:[:–—=-]|is|are|est|es|ist|será?|as)\s(?:(?:the|our|la|le|el|die|der|das|l[’'])\s?)?(?:[^\W\d_]+\s){0,2}"
+    r"\s?(?:\(|(?:[:–—=-]|is|are|est|es|ist|será?|as)\s)(?:(?:the|our|la|le|el|die|der|das|l[’'])\s?)?(?:[^\W\d_]+\s){0,2}"
 )
 _AFTER_THE = re.compile(r"\b(?:after|once|following|après|después|nach)\s(?:the|this|that|la|le|el|der|dem)?\s?$")
 _PLURAL = re.compile(r"s$|fristen$")
@@ -80,12 +80,12 @@ def _noun(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
         if ";" in between:
             break
         if last is None:
-            if _linked(prose, anchor.end(), told, day, after=_AFTER_THE.search(front) is not None):
+            if _linked(prose, anchor.end(), told, day, front):
                 last = day
         elif _LIST.fullmatch(between) and _PLURAL.search(anchor[0]):
             yield last
             last = day
-        elif words.EXTENDED.search(between):
+        elif words.EXTENDED.search(between) and not words.INSTEAD_OF.search(between):
             last = day
         else:
             break
@@ -96,17 +96,20 @@ def _noun(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
         yield last
 
 
-def _linked(prose: Prose, start: int, told: int, day: Mention, *, after: bool) -> bool:
+def _linked(prose: Prose, start: int, told: int, day: Mention, front: str) -> bool:
     """Whether the words from the noun to the day say that the day is the noun's."""
-    head = prose.low[start : prose.back(start, day.start)[0]].rstrip()
+    stop = prose.back(start, day.start)[0]
+    head = prose.low[start:stop].rstrip()
     if not head:
         return True
     clause = prose.low[told : day.start]
     if words.PASSED.search(clause) and not words.EXTENDED.search(clause):
         return False
     joint = _JOINT.search(clause)
-    if after or (joint and words.OTHER.search(clause, joint.end())):
+    if _AFTER_THE.search(front) or (joint and words.OTHER.search(clause, joint.end())):
         return False
+    if words.EXTENDED.search(front) and words.UNTIL.search(prose.low, stop, day.start):
+        return True
     last = re.search(r"[^\W\d_]+\Z", head)
     if last is None:
         return head[-1] in ":–—-=→"
@@ -158,7 +161,9 @@ def _limit(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
         if day is None or prose.low[day.end : anchor.start()].strip(" ,"):
             return
         begin = prose.back(0, day.start)[0]
-    if day and (_plain(prose, anchor) or _acted_before(prose, begin) or _acted_after(prose, begin, day.end)):
+    if not day or words.DONE_AFTER.match(prose.low, day.end):
+        return
+    if _plain(prose, anchor) or _acted_before(prose, begin) or _acted_after(prose, begin, day.end):
         yield day
 
 
@@ -167,7 +172,9 @@ def _acted_before(prose: Prose, begin: int) -> bool:
     acts = [act.end() for act in words.ACT.finditer(text, max(0, begin - 2 * REACH), begin)]
     if not acts or words.OTHER.search(text, acts[-1], begin):
         return False
-    if words.ORGANISER.search(text, max(0, begin - REACH), begin):
+    if words.ORGANISER.search(text, max(0, begin - REACH), begin) or words.JUST_TOLD.search(
+        text, max(0, begin - 30), begin
+    ):
         return False
     return prose.for_readers or words.STRONG_ACT.search(text, max(0, begin - 2 * REACH), begin) is not None
 
@@ -183,15 +190,19 @@ def _plain(prose: Prose, anchor: re.Match[str]) -> bool:
 def _acted_after(prose: Prose, begin: int, end: int) -> bool:
     """Whether the sentence goes on with what is to be done: "by 5 May, send …", "you have until 5 May to apply"."""
     act = words.ACT.search(prose.low, end, end + REACH)
-    if act is None or words.OTHER.search(prose.low, end, act.start()):
+    if act is None or any(other.search(prose.low, end, act.start()) for other in (words.OTHER, words.REPORTED)):
         return False
-    return prose.for_readers or bool(words.STRONG_ACT.match(prose.low, act.start()))
+    return prose.for_readers or (
+        not prose.low[:begin].strip() and words.STRONG_ACT.match(prose.low, act.start()) is not None
+    )
 
 
 def _window(prose: Prose, anchor: re.Match[str]) -> Iterator[Mention]:
     """The end of "open from 1 to 15 March"."""
     day = _next_to(prose, anchor)
     if not day or not prose.for_readers or words.OTHER.search(prose.low, 0, anchor.start()):
+        return
+    if anchor[0].startswith(("run", "läuft")) and not words.CALL_IN_FRONT.search(prose.low, 0, anchor.start()):
         return
     following = next(iter(prose.days_from(day.end)), None)
     if day.spans:

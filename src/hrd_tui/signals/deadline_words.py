@@ -21,17 +21,19 @@ ANCHOR = _words(
     |(?:recibid|enviad|presentad)[ao]s despu[ée]s del?)
     |(?P<window>(?:open|opens|accepted|received|submitted|possible|runs?|apply|ouverte?s?|accept[ée]e?s|re[çc]ue?s
     |abiert[ao]s?|recib\w+|m[öo]glich|l[äa]uft) (?:from|between|du|entre|del|vom|zwischen))
-    |(?P<noun>deadlines?|closing[\s-]dates?|due[\s-]dates?|cut-?off[\s-]dates?|submission dates?
+    |(?P<noun>deadlines?|closing[\s-]dates?|due[\s-]dates?|cut-?off(?:[\s-]dates?)?|submission dates?
     |dates?[\s-](?:limites?|butoirs?)|dates? de cl[ôo]ture
     |fechas? (?:l[íi]mites?|topes?|m[áa]ximas?|de cierre)|plazos?
     |(?:bewerbungs|einreich(?:ungs)?|einsende|anmelde|abgabe|melde|nominierungs|vorschlags|antrags|r[üu]ckmelde
     |teilnahme|ausschreibungs|annahme|registrierungs)(?:frist(?:en)?|schlu(?:ss|ß)|ende|termin)
     |frist(?:en|ende)?|stichtag
+    |(?:application|nomination|submission) (?:period|window)|p[ée]riode de candidature
+    |per[ií]odo de (?:postulaci|inscripci)[óo]n|bewerbungs(?:zeitraum|phase)
     |prazos?|datas?[\s-]limites?|scadenz[ae]|termine ultimo|الموعد النهائي|آخر موعد|الموعد الأخير|آخر أجل)
-    |(?P<soft>(?:last|final) (?:day|date) (?:for|to)
+    |(?P<soft>(?:last|final) (?:day|date)(?: (?:for|to))?
     |cl[ôo]ture|[ée]ch[ée]ances?|d[ée]lais?|dernier (?:jour|d[ée]lai)(?: pour)?
     |cierre|[úu]ltimo d[íi]a(?: para)?|vencimiento)
-    |(?P<closes>closes?|closing|ends?
+    |(?P<closes>closes?|closing|will be closed|ends?
     |se (?:cl[ôo]tur|termin)\w+|cl[ôo]tur[ée]e?s?|ferm(?:e|era|ent)|prend(?:ra)? fin
     |cierran?|cerrar[áa]n?|vencen?|finalizan?
     |endet|enden|schlie(?:ß|ss)t)
@@ -54,18 +56,19 @@ ACT = _words(
     appl(?:y|ied|ying|ications?)|submi(?:t|ts|tted|tting|ssions?)|send|sent|e-?mail(?:ed)?|regist(?:er|ered|rations?)
     |sign up|rsvp|nominat(?:e|ed|ions?)|respon(?:d|ses?)|repl(?:y|ies)|complet(?:e|ed)|return(?:ed)?|receiv(?:e|ed|ing)
     |contribut(?:e|ions?)|upload(?:ed)?|enrol\w*|enter|entries|propos(?:e|als?)|abstracts?|papers?|inputs?|comments?
-    |fill (?:in|out)|sign|endorse|the call|this call|our call|call for \w+|open|accept(?:ed|ing)?
+    |fill (?:in|out)|write to us|must (?:arrive|reach)|reach us|deliver(?:ed)?
+    |consultation|survey|vote|sign|endorse|the call|this call|our call|call for \w+|open|accept(?:ed|ing)?
     |expressions? of interest|letters? of intent|feedback
     |candidat(?:ure|ures|er)|postul\w+|soum(?:ett|is)\w*|envo(?:yer|yez|yée?s?|i)|adress(?:er|ez|ée?s?)|transm\w+
     |(?:s[’'])?inscri\w+|d[ée]pos\w+|d[ée]p[ôo]t|r[ée]pon(?:d|s)\w*|compl[ée]t\w+|re[çc]ue?s?
     |parvenir|particip\w+|ouvert\w*
     |candidatura\w*|solicitud\w*|present(?:ar|arse|aci[óo]n|ad[ao]s?)|env[íi]\w+|remit\w+|registr\w+|nomin\w+
     |respond\w+|respuestas?|recib\w+|abiert\w+|propuestas?|acept\w+
-    |bewerb\w+|einreich\w+|eingereicht\w*|ausschreibung|reichen
+    |bewerb\w+|einreich\w+|eingereicht\w*|melde\w*|ausschreibung|aufruf|reichen
     |(?:ein)?send\w+|eingesandt|schick\w+|zuschicken|anmeld\w+|angemeldet
     |registrier\w+|nominier\w+|vorschl\w+|vorzuschlagen|antwort\w+|ausf[üu]ll\w*|eingehen|eingegangen|vorliegen|offen
     |m[öo]glich|entgegen\w*|teiln\w+|teilzunehmen|beitr[äa]g\w*|einzureichen|anzumelden
-    |submet\w+|submiss\w+|propostas?|inviat\w*|inviar\w*|domand[ae]|iscri\w+|propost[ae]
+    |pervenire|submet\w+|submiss\w+|propostas?|inviat\w*|inviar\w*|domand[ae]|iscri\w+|propost[ae]
     |إرسال|تقديم|الطلبات|المشاركات|الترشيحات|التقديم|التسجيل"""
 )
 """What a reader does for a call, or what is done with what readers send."""
@@ -84,19 +87,20 @@ READER = _words(
     |contributions?|inputs?|comments|questionnaires?|surveys?|vacanc(?:y|ies)|cv|résumé
     |calls? for (?:inputs?|papers?|proposals?|nominations?|applications?|submissions?|contributions?|abstracts?|entries
     |presentations?|evidence|comments|participa\w+|expressions?|volunteers?|tenders?|candidat\w+|consultan\w+|speakers?)
-    |(?:the|this|our|open) call(?! (?:for|to|on|by))|wish(?:ing)? to|eligible
+    |(?:the|this|our|open) call(?! (?:for|to|on|by))|wish(?:ing)? to|would like to|eligible
     |cover letter|registration|interested|scholarships?|fellowships?|grants?|awards?|prize|internships?|consultanc\w+
-    |participants?|letters? of intent|expressions? of interest|essays?|tenders?|rsvp|the call|stakeholders?
+    |participants?|candidates (?:have|can|should)|letters? of intent|expressions? of interest|essays?|tenders?
+    |rsvp|the call|stakeholders?|feedback|consultations?
     |(?:\A|: )(?:apply|send|submit|sign|register|nominate|complete|fill|respond|reply|contribute|e-?mail|confirm)
     |(?:can|may) (?:apply|nominate|register|endorse)
     |vous|votre|vos|veuillez|merci|candidatures?|inscriptions?|propositions|appels? [àa]|concours|bourses?|formulaire
     |lettre de motivation|contributions|dossiers?
-    |(?:postul|inscriv|envoy|répond|particip|soumett)ez
-    |usted\w*|tienes|tu|env[íi]a|post[úu]la(?:te)?|inscr[íi]bete|reg[íi]strate|candidaturas?
+    |l[’']appel|souhait\w+|(?:postul|inscriv|envoy|répond|particip|soumett)ez
+    |usted\w*|deseen|tienes|tu|env[íi]a|post[úu]la(?:te)?|inscr[íi]bete|reg[íi]strate|candidaturas?
     |postulaci\w+|postulantes?|solicitudes|propuestas|inscripci\w+|convocatorias?|contribuciones
     |aportes|becas?|premios?|formulario|interesad\w+|encuesta|cuestionario
     |bitte|bewerb\w+|anmeldung\w*|vorschl[äa]ge|beitr[äa]ge|einreichung\w*|einsendung\w*
-    |nominierung\w*|ausschreibung|stipendi\w+|preis|interessierte|wettbewerb|fragebogen|umfrage
+    |nominierung\w*|ausschreibung|stipendi\w+|preis|aufruf|interessent\w+|interessierte|wettbewerb|fragebogen|umfrage
     |inscriç\w+|candidat[ou]r[ae]s?|propostas|edital|bando|domande|iscrizion\w+|الطلبات|الترشيحات|التقديم|المشاركات"""
 )
 """Who or what shows that a call is meant for readers."""
@@ -111,12 +115,15 @@ NEWS = _words(
     |rebels|troops|junta|kremlin|white house|administration|kidnapp\w+|captors|hostages?|ransom|militants|sanctions
     |verdict|ruling|sentenc\w+|trial|hearing|bail|appeal(?:ed|s)?|detention|detain\w+|imprison\w+|prison\w*|jail\w*
     |arrest\w*|releas\w+|evict\w*|deport\w*|demolish\w*|ceasefire|elections?|ultimatum|he|she|him|her|his
-    |gave|gives|given|ordered|demanded|law|bill|treaty|ratif\w+|withdraw\w*|peace|deal|budget|comply|fine
+    |gave|gives|given|ordered|demanded
+    |(?:set|sets|setting|imposed|faces?|facing|issued) (?:a|an|the|its|his|her|their|new) (?:\w+ )?deadline
+    |secretary-general|general assembly|security council|shall|law|bill|treaty|ratif\w+|withdraw\w*
+    |peace|deal|budget|comply|fine
     |gouvernement|autorités|tribunal|cour|juges?|procureur|ministres?|ministère|président|parlement|régime|police
     |armée|lib[ée]r\w+|détention|détenu\w*|procès|otages?|ultimatum|élections?
     |gobierno|autoridades|corte|juez\w*|fiscal\w*|ministr[oa]s?|ministerio|presidente|parlamento|congreso|policía
     |ejército|liber\w+|detenid\w+|prisión|cárcel|juicio|condena\w*|ultimátum|rehenes|elecciones
-    |regierung|behörden?|gericht\w*|richter\w*|staatsanwalt\w*|minister\w*|präsident\w*|polizei|armee|haft|gefängnis\w*
+    |richtlinie|gesetz\w*|tribunal|regierung|behörden?|gericht\w*|richter\w*|staatsanwalt\w*|minister\w*|präsident\w*|polizei|armee|haft|gefängnis\w*
     |prozess|urteil\w*|freilass\w*|geiseln?|wahl(?:en)?"""
 )
 """A story, not a call: a deadline that powers set, or that is set to them, is none for readers."""
@@ -134,7 +141,7 @@ OTHER = _words(
     r"""
     notif\w+|informed|contacted|announc\w+|publish\w*|decisions?|decid\w+|interview\w*|results?|winners?|shortlist\w*
     |select(?:ed|ion)|review(?:ed|s|ing)?|evaluat\w+|start(?:s|ing)?|begin\w*|commenc\w+|tak(?:e|es|ing) place
-    |took place|held|hold|ceremony|launch\w*|travel|arriv\w+|happen\w*|occurr\w+|born|aged|turn|degree
+    |took place|held|hold|ceremony|launch\w*|travel|happen\w*|occurr\w+|born|aged|turn|degree
     |graduat\w+|finish\w*
     |presented|will present|events|incidents|reimburs\w+|paid
     |notifi\w+|inform[ée]\w*|annonc\w+|publi[ée]\w*|d[ée]cisions?|entretiens?|r[ée]sultats?|laur[ée]ats?
@@ -149,7 +156,11 @@ OTHER = _words(
 
 ORGANISER = _words(
     r"""
-    (?:will|shall|we[’']ll) (?:\w+ly )?(?:receive|hear|get|respond|reply|send|return|complete|open|reopen|share)
+    (?:will|shall|we[’']ll) (?:\w+ly )?(?:receive|hear|get|respond|reply|send|return|complete|open|reopen|share
+    |read|rule|decide|consider|assess|examine|issue|announce)
+    |(?:final|narrative|progress|annual) reports?|grantees?|recipients?|awardees?
+    |we expect|decisions? on
+    |not (?:be )?accept\w*|stopped|suspended|found|showed|covers|exhibitions?|exposition|exposici[óo]n|ausstellung
     |received (?:\d|more than|over|about|some|a total)\S*|reports? (?:will|to|is|are|that will)|will report
     |recevront|enverrons|répondrons|(?<!se )recibirán|enviaremos|responderemos|erhalten|antworten wir|melden uns"""
 )
@@ -157,7 +168,8 @@ ORGANISER = _words(
 
 EXTENDED = _words(
     r"""
-    exten(?:d|ded|sion)|postponed|pushed(?: back)?|moved|prolonged|new|now|instead|prolong\w+|report[ée]e?s?|repouss\w+
+    exten(?:d|ded|ding|sion)|postponed|pushed(?: back)?|moved|prolonged|new|now|instead
+    |prolong\w+|report[ée]e?s?|repouss\w+
     |nouvelle|ampl[ií]\w+|pr[óo]rrog\w+|extiend\w+|nueva|nuevo|verl[äa]nger\w+|neue[rn]?|prorogat[ao]"""
 )
 """A day that takes the place of an earlier one."""
@@ -168,6 +180,22 @@ PASSED = _words(
     |était|étaient|passée?|expirée?|fue|fueron|era|venció|expiró|terminó|war|waren|abgelaufen|endete|verstrichen"""
 )
 """It is told as history."""
+
+JUST_TOLD = re.compile(r"\b(?:was|were|had)\b.{0,25}\Z")
+"""In front of a limit: what came in until then."""
+
+INSTEAD_OF = re.compile(r"instead of|previously|originally|formerly|rather than|statt|au lieu|en lugar|and not")
+"""Behind the new day comes the old one."""
+
+DONE_AFTER = re.compile(
+    r"[^.;,:]{0,50}\b(?:informiert|benachrichtigt|kontaktiert|bekannt|veröffentlicht|entschieden|entscheiden|ausgewählt)\b"
+)
+"""What happens by a day, where German says it: at the end."""
+
+REPORTED = re.compile(r"\b(?:have|has|had|was|were|did)\b")
+"""Between a day and what is done by then: somebody tells it."""
+
+UNTIL = re.compile(r"\b(?:to|until|till|bis|au|jusqu|hasta|al)\b")
 
 NEGATED = re.compile(
     r"\b(?:no|without|not|never|lack|lacks|keine?[rnms]?|ohne|pas|aucune?|sans|sin|ning[uú]n|sem|senza|nessuna?)\s"
@@ -192,7 +220,7 @@ FILLERS = frozenset(
     le la au aux à a plus tard du de des jusqu avant le jour matin soir heures entre l d
     el del al las los día dia más tardar hasta antes próximo
     den dem der am um zum bis spätestens einschließlich inklusive vom zwischen ende
-    o até às dia il entro del alle uhr
+    o até às dia il entro e non oltre del alle uhr
     يوم في""".split()
 )
 """Words that may stand between what announces a deadline and its day."""
@@ -200,13 +228,14 @@ FILLERS = frozenset(
 LINKS = frozenset(
     """is are be been being will falls fall closes close ends end set fixed extended moved postponed pushed changed
     shifted now remains
+    appel call convocatoria
     est sont sera reste fixée fixé prolongée prolongé reportée reporté repoussée
     es son será serán queda fijado fijada vence finaliza termina cierra ampliado ampliada prorrogado prorrogada extiende
     amplía prorroga extendido
     ist sind endet läuft verlängert lautet wird festgesetzt gesetzt
     é è são scade هو""".split()
 )
-"""Words that join the noun to its day: the deadline for proposals *is* …"""
+"""Words that join the noun to its day, the deadline for proposals *is* …, or that end what it is for."""
 
 
 def _stems(*patterns: str) -> tuple[str, ...]:
@@ -216,13 +245,15 @@ def _stems(*patterns: str) -> tuple[str, ...]:
 STEMS = _stems(
     "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
     "موعد أجل أقصاه",
-    "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes",
+    "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes closed vote",
     "échéance echeance délai delai dernier cierr cerrar venc",
     "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
     "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
-    "abstract paper input comment feedback fill open accept expression letter adress transm dépos depos dépôt reçu",
+    "abstract paper input comment feedback consult survey fill open accept expression letter",
+    "adress transm dépos depos dépôt reçu",
     "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh vorlieg",
-    "sign call endors ausschreib offen möglich entgegen teiln beitr invia domand",
+    "sign call endors ausschreib aufruf perveni arriv reach deliver write offen möglich entgegen teiln beitr",
+    "invia domand",
     "إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
 )
 """Parts of words, in small letters: a text without any of them has no deadline."""
