@@ -209,6 +209,10 @@ class Desk:
         state, in_force = self.store.states.get(item_id, {}), self.store.index.in_force
         return rows.row(item_id, doc, state, source, in_force, self.stories.sources(item_id), self.now())
 
+    def is_unread(self, item_id: int) -> bool:
+        """Whether an item waits to be read."""
+        return item_id in self.store.index.unread_ids
+
     def item(self, item_id: int) -> Item:
         """One item. Raises UsageProblem where there is none of this number."""
         doc = self.store.items.get(item_id)

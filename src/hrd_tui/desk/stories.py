@@ -70,6 +70,8 @@ class Stories:
     def __init__(self, store: Store, source: SourceOf) -> None:
         self._store = store
         self._source = source
+        self._counted: dict[int, int] = {}
+        self._counted_at = -1
 
     @property
     def _index(self) -> Index:
@@ -106,8 +108,14 @@ class Stories:
     def sources(self, item_id: int) -> int:
         """How many independent publishers tell the story of an item; one where it is the only item."""
         with self._index.lock:
-            items = self._items(self._index.stories.story(item_id))
-            return max(1, len(self._told(items).independent)) if len(items) > 1 else 1
+            # Lists ask for every row they paint, and for every item of a story.
+            if self._counted_at != self._store.version:
+                self._counted, self._counted_at = {}, self._store.version
+            key = self._index.stories.story(item_id)
+            if key not in self._counted:
+                items = self._items(key)
+                self._counted[key] = max(1, len(self._told(items).independent)) if len(items) > 1 else 1
+            return self._counted[key]
 
     def timeline(self, item_id: int) -> Sequence[Step]:
         """The steps of the case that an item's story tells, by day. Raises UsageProblem where there is no such item."""

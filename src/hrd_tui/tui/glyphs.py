@@ -35,8 +35,8 @@ DECIDED: Mapping[State, str] = {
 
 # One cell for one cell, so that nothing moves. The quotation marks and dashes of the news are among them.
 TWINS = str.maketrans(
-    "●⚑✉▌▾▸✓✎▲✗│─┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
-    '*fm>-+*=^x|-+++-~*"""""\'\'\'--x^v~^',
+    "●⚑✉⚠▌▾▸✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
+    '*fm!>-+*=^x|-=+++-~*"""""\'\'\'--x^v~^',
 )
 
 

@@ -1,18 +1,23 @@
 """What the items pane lists: a view, a query, and the items that stay although they no longer match."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.stories import SOURCE, Story
 from hrd_tui.model import State, View
+from hrd_tui.tui.glyphs import CLOSED, OPEN
+from hrd_tui.tui.itemrows import Place
 
 INBOX = View("inbox")
 ALL = View("all")
 
 
 class Listing:
-    """The ids in the order they are shown; nothing joins or leaves them but by `open`, `search` and `renew`.
+    """The rows in the order they are shown; nothing joins or leaves them but by `open`, `search` and `renew`.
 
-    `waiting` counts the items that would join.
+    With `together` one row stands for each story, that of its lead, until `turn` opens it: then the story's other
+    items follow, the earliest first, also those that are not of the view. `waiting` counts the items that would join
+    the list, `folding` the rows that would go into the row of a story.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -20,9 +25,16 @@ class Listing:
         self.view = INBOX
         self.query = ""
         self.finding = False
+        self.together = True
         self.ids: list[int] = []
         self.waiting = 0
+        self.folding = 0
+        self._listed: list[int] = []
         self._kept: set[int] = set()
+        self._leads: list[int] = []
+        self._groups: dict[int, tuple[int, ...]] = {}
+        self._opened: dict[int, Story] = {}
+        self._lead_of: dict[int, int] = {}
 
     def open(self, view: View) -> None:
         """Goes to a view, all of it."""
@@ -35,8 +47,9 @@ class Listing:
     def _show(self, view: View, query: str, finding: bool) -> None:
         ids = self._select(view, query, finding)
         self.view, self.query, self.finding = view, query, finding
-        self.ids, self.waiting = ids, 0
+        self._opened.clear()
         self._kept.clear()
+        self._list(ids)
 
     def _select(self, view: View, query: str, finding: bool, kept: Collection[int] = ()) -> list[int]:
         """A search also finds what was spiked, which no view but Spiked shows."""
@@ -47,6 +60,94 @@ class Listing:
         more = set(kept).difference(ids)
         return self._desk.selection().among({*ids, *more}).ids() if more else ids
 
+    def _list(self, ids: list[int]) -> None:
+        self._listed = ids
+        self.waiting = 0
+        self.regroup()
+
+    def regroup(self) -> None:
+        """Puts the items that are listed under the stories that they belong to now; open ones stay open."""
+        self.folding = 0
+        groups = self._desk.stories.within(self._listed) if self.together else dict.fromkeys(self._listed, ())
+        self._leads = list(groups)
+        self._groups = {lead: group for lead, group in groups.items() if len(group) > 1}
+        opened, self._opened = self._opened, {}
+        for before, story in opened.items():
+            lead = next((lead for lead in (before, *story.items) if lead in self._leads), None)
+            if self.together and lead is not None and len(now := self._desk.stories.of(lead).items) > 1:
+                self._take_in(lead, now)
+        self._lay()
+
+    def _take_in(self, lead: int, items: Sequence[int]) -> None:
+        """Opens the story of a lead; rows of its other items, which came to it since they were listed, go."""
+        story = self._desk.stories.of(lead)
+        own = set(items)
+        for other in [other for other in self._leads if other in own and other != lead]:
+            self._leads.remove(other)
+            self._opened.pop(other, None)
+            self._groups[lead] = (*self._groups.get(lead, (lead,)), *self._groups.pop(other, (other,)))
+        self._opened[lead] = story
+
+    def _lay(self) -> None:
+        self._lead_of = {id: lead for lead, group in self._groups.items() for id in group}
+        rows: list[int] = []
+        for lead in self._leads:
+            rows.append(lead)
+            if lead in self._opened:
+                below = [id for id in self._below(lead) if id != lead]
+                rows += below
+                self._lead_of |= dict.fromkeys(below, lead)
+        self.ids = rows if self._opened else self._leads
+
+    def _below(self, lead: int) -> Iterable[int]:
+        return dict.fromkeys((*self._opened[lead].items, *self._groups.get(lead, ())))
+
+    def turn(self, row: int) -> int | None:
+        """Opens the story of a row, or closes it; gives the row of its lead, None where the item stands alone."""
+        lead = self._lead_of.get(row, row)
+        if lead in self._opened:
+            del self._opened[lead]
+        else:
+            story = self._desk.stories.of(lead)
+            if len(story.items) < 2:
+                return None
+            self._take_in(lead, story.items)
+        self._lay()
+        return lead
+
+    def items(self, row: int) -> tuple[int, ...]:
+        """What a decision on a row is about, its own item first: all listed items of a closed story, else the one."""
+        group = () if row in self._opened else self._groups.get(row, ())
+        return (row, *(id for id in group if id != row))
+
+    def is_open(self, row: int) -> bool:
+        """Whether a row belongs to a story that is open."""
+        return self._lead_of.get(row, row) in self._opened
+
+    def rows(self, items: Iterable[int]) -> set[int]:
+        """The rows that show something of these items."""
+        return {row for id in items for row in (id, self._lead_of.get(id, id))}
+
+    def row(self, item: int) -> int | None:
+        """The row in which an item is listed, its own or that of its closed story; None where it is not listed."""
+        lead = self._lead_of.get(item, item)
+        if lead in self._opened:
+            return item
+        return lead if lead in self._lead_of or lead in self.ids else None
+
+    def place(self, row: int, sources: int) -> Place:
+        """Where a row stands whose story has so many sources."""
+        by_days = self.view.kind == "deadlines"
+        lead = self._lead_of.get(row, row)
+        story = self._opened.get(lead)
+        if story is None:
+            several = self.together and (sources > 1 or row in self._groups)
+            return Place(CLOSED if several else " ", by_days=by_days)
+        member = next((member for member in story.members if member.id == row), None)
+        first = next((member.id for member in story.members if member.role == SOURCE), None)
+        fold = OPEN if row == lead else " "
+        return Place(fold, row != lead, member.role if member else "", row == first, by_days)
+
     def keep(self, ids: Iterable[int]) -> None:
         """Lets items stay in the list whatever becomes of them."""
         self._kept.update(ids)
@@ -55,19 +156,24 @@ class Listing:
         """Selects again: what waits joins, and what was decided leaves unless it is to be kept."""
         if not keep:
             self._kept.clear()
-        self.ids = self._select(self.view, self.query, self.finding, self._kept)
-        self.waiting = 0
+        self._list(self._select(self.view, self.query, self.finding, self._kept))
 
     def count_waiting(self) -> None:
-        """Counts what a renewal would add."""
-        self.waiting = len(set(self._select(self.view, self.query, self.finding)).difference(self.ids))
+        """Counts what a renewal would add and fold."""
+        self.waiting = len(set(self._select(self.view, self.query, self.finding)).difference(self._listed))
+        now = len(self._desk.stories.within(self._listed)) if self.together else len(self._leads)
+        self.folding = max(0, len(self._leads) - now)
 
     def next_unread(self, start: int, way: int) -> int | None:
-        """The place of the next item after `start` (before it with a way of -1) that is unread and undecided here."""
+        """The place of the next row after `start` (before it with a way of -1) with an unread item, undecided here."""
         index = start + way
         while 0 <= index < len(self.ids):
-            row = self._desk.row(self.ids[index])
-            if not row.read and (row.state == State.INBOX or row.id not in self._kept):
+            if any(map(self._is_unread, self.items(self.ids[index]))):
                 return index
             index += way
         return None
+
+    def _is_unread(self, item: int) -> bool:
+        if not self._desk.is_unread(item):
+            return False
+        return item not in self._kept or self._desk.row(item).state == State.INBOX
