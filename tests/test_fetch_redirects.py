@@ -128,3 +128,13 @@ async def test_a_redirect_cannot_bring_credentials(server: FaultServer) -> None:
     server.put("/b", body(FEED))
     await get(server.url("/a"))
     assert "authorization" not in server.requests[1].headers
+
+
+async def test_what_is_sent_follows_no_redirect(server: FaultServer) -> None:
+    server.put("/a", redirect("/b", 307))
+    server.put("/b", body(FEED))
+    async with Fetcher() as fetcher:
+        with pytest.raises(FetchError, match="leads to") as caught:
+            await fetcher.send(Request(server.url("/a"), allow_private=True, method="POST", body=b"{}"))
+    assert caught.value.kind == failures.REDIRECTS
+    assert server.paths() == ["/a"]

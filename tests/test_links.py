@@ -13,7 +13,7 @@ import fault_server
 from cli_fixtures import Hrd, hrd
 from desk_fixtures import NOW, desk_in
 from fault_server import FaultServer
-from faults import body, reset, status
+from faults import Exchange, body, reset, status
 from hrd_tui.copydesk.draft import Draft, Part, SourceRef
 from hrd_tui.copydesk.drafts import as_doc
 from hrd_tui.desk.desk import Desk
@@ -75,6 +75,16 @@ def test_an_address_that_answers_is_well(desk: Desk, server: FaultServer) -> Non
     assert (state.problem, state.checked) == ("", NOW)
     assert [request.method for request in server.requests] == ["HEAD"]
     assert desk.links.dead() == {}
+
+
+def test_a_site_that_refuses_head_is_asked_again(desk: Desk, server: FaultServer) -> None:
+    async def no_head(exchange: Exchange) -> bool:
+        answer = status(405) if exchange.request.method == "HEAD" else body(PAGE, "text/html")
+        return await answer(exchange)
+
+    (state,) = desk.links.check([server.put("/page", no_head)], allow_private=True)
+    assert state.problem == ""
+    assert [request.method for request in server.requests] == ["HEAD", "GET"]
 
 
 def test_an_address_that_is_gone_is_remembered_with_its_reason(desk: Desk, server: FaultServer) -> None:
