@@ -95,9 +95,7 @@ class Desk:
             self.people = People(self.store, self.lists, self.source)
             self.briefing = Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
             self.balancing = Balancing(self.store, self.lists, self.now)
-            self.signals = Signals(
-                self.store, self.paths.data, self.lists, self._blog, self.document, self.source, self.now
-            )
+            self.signals = Signals(self.store, self.paths.data, self.lists, self._blog, self.document, self.source)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)

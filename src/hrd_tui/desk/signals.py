@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +30,6 @@ LONGEST = 60_000
 """Characters of a text that are read; a report of more says what it is about before that."""
 AGAIN = 2000
 """Items that a sync reads once more after the rules or lists changed, in some seconds; the reader reads all of them."""
-ECHO_DAYS = 60
-"""Days for which a post's text is known again elsewhere; republishers take some hours."""
 
 OnProgress = Callable[[int, int], None]
 """Called with how many items were read, and how many there are to read."""
@@ -49,7 +46,6 @@ class Signals:
         blog: "Callable[[], Blog]",
         document: Callable[[int], Document],
         source: Callable[[int, str], str],
-        now: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._folder = folder
@@ -57,7 +53,6 @@ class Signals:
         self._blog = blog
         self._document = document
         self._source = source
-        self._now = now
         self._placing: Placing | None = None
         self._alone = threading.Lock()
         self._closed = threading.Event()
@@ -205,11 +200,8 @@ class Signals:
         return self._placing
 
     def _own_prints(self) -> Iterator[Sequence[int]]:
-        """The fingerprints of the blog's latest posts."""
-        since = (self._now() - timedelta(days=ECHO_DAYS)).date().isoformat()
-        for post in list(self._store.posts.values()):
-            if post.get("date", "") >= since and "print" in post:
-                yield post["print"]
+        """The fingerprints of the blog's posts."""
+        return (post["print"] for post in list(self._store.posts.values()) if "print" in post)
 
     @contextmanager
     def _only_one(self) -> Iterator[bool]:

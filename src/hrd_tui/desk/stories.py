@@ -11,6 +11,7 @@ from hrd_tui.desk.timeline import Step, timeline
 from hrd_tui.selection.index import Index
 from hrd_tui.signals.reading import Found
 from hrd_tui.store.store import Store
+from hrd_tui.text import urls
 from hrd_tui.text.dates import from_iso
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ class Stories:
             sources=tuple(short_name(name) for name in first.values()),
             first_seen=members[0].moment,
             by_hand=any("story" in self._index.in_force.overruled(id) for id in items),
+            cautions=self._cautions(items),
         )
 
     def _member(self, id: int, role: str) -> Member:
@@ -177,3 +179,15 @@ class Stories:
             role=role,
             copy_of=self._index.in_force.found(id).get("copy", 0),
         )
+
+    def _cautions(self, items: Iterable[int]) -> tuple[Found, ...]:
+        from hrd_tui.signals.sourcing import Member as Cited
+        from hrd_tui.signals.sourcing import of_story
+
+        def cited(id: int) -> Cited:
+            found = self._index.in_force.found(id)
+            cites = tuple(urls.host(link) for link in found.get("links", ()))
+            host = urls.host(self._store.items[id].get("url", ""))
+            return Cited(id, host, cites, found.get("copy"), found.get("echo", False))
+
+        return of_story([cited(id) for id in items])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.desk.lists import Lists
+from hrd_tui.signals.caution import CAUTIONS
 from hrd_tui.signals.reading import Found
 from hrd_tui.signals.signals import Signals
 from hrd_tui.store.store import Store
@@ -61,7 +62,7 @@ class Telling:
             *_sides("people", signals.people, in_force.people(id), "people" in said, str),
             *_sides("organisations", signals.organisations, in_force.organisations(id), "organisations" in said, str),
             *self._deadlines(id, signals),
-            *(Said("cautions", one.value, one.value, one.why) for one in signals.cautions),
+            *(Said("cautions", one.value, CAUTIONS.get(one.value, one.value), one.why) for one in signals.cautions),
             *(
                 Said("events", event.what, f"{event.what} {event.day}".strip(), event.sentence)
                 for event in signals.events

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hrd_tui.model import DeadlineDoc, EventDoc, SignalsDoc
-from hrd_tui.signals import deadline, kind, language, places, timeline
+from hrd_tui.signals import caution, deadline, kind, language, places, timeline
 from hrd_tui.signals.deadline import Deadline
 from hrd_tui.signals.evidence import an_article
 from hrd_tui.signals.fingerprint import fingerprint
@@ -50,6 +50,7 @@ def read(reading: Reading, names: Names, gazetteer: Gazetteer) -> Signals:
         people=names.people(reading),
         organisations=names.organisations(reading),
         deadlines=deadline.find_all(reading),
+        cautions=caution.find(reading),
         events=timeline.events(reading),
         print=tuple(fingerprint("\n".join(reading.paragraphs))),
         links=_links(reading),
