@@ -6,7 +6,8 @@ from textual.strip import Strip
 
 from hrd_tui.model import Item
 from hrd_tui.text.blocks import Document
-from hrd_tui.tui.article_layout import Laid, lay_out
+from hrd_tui.tui.about import About
+from hrd_tui.tui.article_layout import NOTHING, Laid, lay_out
 from hrd_tui.tui.glyphs import CURSOR
 from hrd_tui.tui.lines import MARGIN, Lines
 from hrd_tui.tui.pieces import Piece
@@ -35,6 +36,7 @@ class ArticleView(Lines, can_focus=True):
         super().__init__(id=id)
         self.measure = measure
         self.item: Item | None = None
+        self.about = NOTHING
         self._document = Document()
         self._laid = Laid([], ())
         self._strips: dict[int, Strip] = {}
@@ -54,15 +56,20 @@ class ArticleView(Lines, can_focus=True):
         """How much of the article has been in sight, in percent."""
         return 100 if not self.count else min(100, round(100 * (self.top + self.size.height) / self.count))
 
-    def show(self, item: Item | None, document: Document | None = None) -> None:
-        """Shows an item from its start; the same item again keeps its place."""
+    def show(self, item: Item | None, document: Document | None = None, about: About | None = None) -> None:
+        """Shows an item from its start, with what the signals tell of it; the same item again keeps its place."""
         same = item is not None and self.item is not None and item.id == self.item.id
         self.item = item
         if document is not None or not same:
             self._document = document or Document()
+        if about is not None or not same:
+            self.about = about or NOTHING
         if not same:
             self.top = 0
+        above = self._laid.head
         self._lay_out()
+        if same and self.top >= above:
+            self.top = min(max(0, self.top + self._laid.head - above), self.last_top)
         self.post_message(self.Scrolled(self))
 
     def repaint(self) -> None:
@@ -94,7 +101,7 @@ class ArticleView(Lines, can_focus=True):
         if self.item is None or self._cells <= 0:
             self._laid = Laid([], ())
         else:
-            self._laid = lay_out(self.item, self._document, self._cells)
+            self._laid = lay_out(self.item, self._document, self._cells, self.about)
         self.top = min(self.top, self.last_top)
         self.repaint()
 

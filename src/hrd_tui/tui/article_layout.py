@@ -4,28 +4,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from hrd_tui.model import Item, State
+from hrd_tui.model import Item
 from hrd_tui.text.blocks import CODE, HEADING, IMAGE, RULE, TABLE, Block, Document, Span
 from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
-from hrd_tui.text.dates import day
 from hrd_tui.text.urls import host
-from hrd_tui.tui.glyphs import BAR, DASH, DOT, FOLLOW_UP, NOTE, mark
-from hrd_tui.tui.inks import tag_ink
+from hrd_tui.tui.about import About
+from hrd_tui.tui.article_head import head
+from hrd_tui.tui.glyphs import BAR, DASH
 from hrd_tui.tui.pieces import Line, Piece, short
 from hrd_tui.tui.table_layout import table
 from hrd_tui.tui.wrap import hang, wrap
 
 TRUNCATED = "The text is longer than the desk keeps; the rest is behind the address."
 NO_TEXT = "The feed gives no text for this item."
+NOTHING = About()
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """An article as lines, and the addresses that its numbers stand for (number n is links[n - 1])."""
+    """An article as lines, the first of them its head, and the addresses that its numbers stand for.
+
+    Number n is links[n - 1].
+    """
 
     lines: list[Line]
     links: tuple[str, ...]
+    head: int = 0
 
 
 def links_of(item: Item, document: Document) -> tuple[str, ...]:
@@ -34,18 +39,19 @@ def links_of(item: Item, document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*document.links, *enclosures]))
 
 
-def lay_out(item: Item, document: Document, cells: int) -> Laid:
-    """The whole article in lines of at most `cells` cells."""
+def lay_out(item: Item, document: Document, cells: int, about: About = NOTHING) -> Laid:
+    """The whole article in lines of at most `cells` cells; `about` is what the signals tell of the item."""
     links = links_of(item, document)
     numbers = {address: number for number, address in enumerate(links, 1)}
-    lines: list[Line] = [*_head(item, cells), ()]
+    lines: list[Line] = [*head(item, about, cells), ()]
+    above = len(lines)
     lines += chain.from_iterable(body(document.blocks, cells, numbers))
     if not document.blocks:
         lines.append([Piece(short(NO_TEXT, cells), "dim")])
     if document.truncated:
         lines += [(), *wrap([Piece(TRUNCATED, "dim")], cells)]
     lines += _link_list(item, links, cells)
-    return Laid(lines, links)
+    return Laid(lines, links, above)
 
 
 def body(blocks: Sequence[Block], cells: int, numbers: dict[str, int]) -> Iterator[list[Line]]:
@@ -56,33 +62,6 @@ def body(blocks: Sequence[Block], cells: int, numbers: dict[str, int]) -> Iterat
         empty: Line = prefix(block)[1] if gap and before and block.quote and before.quote else ()
         yield [*([empty] if gap else []), *block_lines(block, cells, numbers)]
         before = block
-
-
-def _head(item: Item, cells: int) -> Iterator[Line]:
-    yield from wrap([Piece(clean(item.title, line=True) or "(no title)", "title")], cells)
-    yield ()
-    moment = item.published or item.updated
-    facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language]
-    joined = f" {DOT} ".join(text for text in (clean(fact, line=True) for fact in facts) if text)
-    yield from wrap([Piece(joined, "dim")], cells)
-    if item.url:
-        address = item.url.removeprefix("https://").removeprefix("http://")
-        yield [Piece(short(address, cells), "dim")]
-    yield from _decided(item, cells)
-
-
-def _decided(item: Item, cells: int) -> Iterator[Line]:
-    pieces: list[Piece] = []
-    for tag in item.tags:
-        pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag)), Piece(" ")]
-    if item.state != State.INBOX:
-        sign = FOLLOW_UP if item.state == State.FOLLOW_UP else mark(item.state, read=True)
-        pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
-    if pieces:
-        yield from wrap(pieces, cells)
-    if item.note:
-        sign = f"{NOTE} "
-        yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
 
 
 def tight(before: Block, block: Block) -> bool:

@@ -1,0 +1,127 @@
+"""The head of an article: title, facts, address, what the signals tell, what was decided."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from hrd_tui.desk.covered import Earlier
+from hrd_tui.desk.deadlines import Due
+from hrd_tui.model import Item, State
+from hrd_tui.text.cells import width
+from hrd_tui.text.clean import clean
+from hrd_tui.text.dates import MONTHS, day
+from hrd_tui.tui.about import About
+from hrd_tui.tui.glyphs import CAUTION, DOT, FOLLOW_UP, NOTE, mark
+from hrd_tui.tui.inks import tag_ink
+from hrd_tui.tui.itemrows import NEAR
+from hrd_tui.tui.pieces import Line, Piece, short
+from hrd_tui.tui.wrap import hang, wrap
+
+MOST_NAMES = 6
+"""Names told of one kind; the others are counted."""
+MOST_DUES = 3
+MOST_EARLIER = 2
+SENTENCE_LINES = 2
+BETWEEN = f" {DOT} "
+
+
+def head(item: Item, about: About, cells: int) -> Iterator[Line]:
+    """The lines of the head, each at most `cells` wide."""
+    yield from wrap([Piece(clean(item.title, line=True) or "(no title)", "title")], cells)
+    yield ()
+    moment = item.published or item.updated
+    facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language]
+    yield from _wrapped(BETWEEN.join(_cleaned(facts)), "dim", cells)
+    if item.url:
+        address = item.url.removeprefix("https://").removeprefix("http://")
+        yield [Piece(short(address, cells), "dim")]
+    yield from _decided(item, cells)
+    yield from _signals(about, cells)
+
+
+def names(values: Sequence[str], most: int = MOST_NAMES) -> str:
+    """Names one after the other, cleaned: "Kenya, Uganda and 3 more"."""
+    told = ", ".join(_cleaned(values[:most]))
+    return f"{told} and {len(values) - most} more" if len(values) > most else told
+
+
+def on_day(when: date) -> str:
+    """A day in words: 6 March 2026."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def certainty(due: Due) -> str:
+    """Whether a deadline can be relied on, in words."""
+    if due.by_hand:
+        return "set by hand"
+    if due.confirmed:
+        return "confirmed"
+    return "not confirmed" if due.sure else "worked out, not confirmed"
+
+
+def _cleaned(values: Sequence[str]) -> list[str]:
+    return [text for text in (clean(value, line=True) for value in values) if text]
+
+
+def _wrapped(text: str, ink: str, cells: int) -> Iterator[Line]:
+    if text:
+        yield from wrap([Piece(text, ink)], cells)
+
+
+def _signals(about: About, cells: int) -> Iterator[Line]:
+    told = [about.kind, names(about.countries), names(about.people)]
+    yield from _wrapped(BETWEEN.join(_cleaned(told)), "text", cells)
+    if about.items > 1:
+        yield from _wrapped(_story(about), "text", cells)
+    for due in about.dues[:MOST_DUES]:
+        yield from _due(due, cells)
+    sign = f"{CAUTION} "
+    for sentence in about.cautions:
+        yield from hang([Piece(sign, "warm")], [Piece("  ")], [Piece(clean(sentence, line=True), "warm")], cells)
+    for number, earlier in enumerate(about.earlier[:MOST_EARLIER]):
+        yield _earlier(earlier, "covered before: " if not number else " " * 16, cells)
+
+
+def _story(about: About) -> str:
+    count = len(about.sources)
+    told = f"{count} source{'' if count == 1 else 's'}: {names(about.sources)}" if count else "no source of its own"
+    seen = about.first_seen.astimezone() if about.first_seen else None
+    since = f"first seen {seen.day} {MONTHS[seen.month - 1][:3]} {seen:%H:%M}" if seen else ""
+    items = "" if about.items == count else f"{about.items} items"
+    return BETWEEN.join(part for part in (told, items, since) if part)
+
+
+def _due(due: Due, cells: int) -> Iterator[Line]:
+    clock = " ".join(_cleaned([due.at, due.zone]))
+    when = f"deadline {on_day(due.day)}{f', {clock}' if clock else ''}"
+    ink = "warm" if due.days_left < NEAR else "text"
+    yield from wrap([Piece(f"{when}{BETWEEN}{due.word}", ink), Piece(f"{BETWEEN}{certainty(due)}", "dim")], cells)
+    if due.sentence:
+        quoted = wrap([Piece(f"“{clean(due.sentence, line=True)}”", "dim")], cells - 2)
+        for line in quoted[: SENTENCE_LINES - 1]:
+            yield [Piece("  "), *line]
+        rest = " ".join(piece.text for line in quoted[SENTENCE_LINES - 1 :] for piece in line)
+        if rest:
+            yield [Piece("  "), Piece(short(rest, cells - 2), "dim")]
+
+
+def _earlier(earlier: Earlier, before: str, cells: int) -> Line:
+    when = earlier.date
+    if when:
+        known = date.fromisoformat(when)
+        when = f"{known.day} {MONTHS[known.month - 1][:3]} {known.year} "
+    told = f"{when}{clean(earlier.title, line=True) or clean(earlier.url, line=True)}"
+    return [Piece(before, "dim"), Piece(short(told, max(1, cells - width(before))), "accent")]
+
+
+def _decided(item: Item, cells: int) -> Iterator[Line]:
+    pieces: list[Piece] = []
+    for tag in item.tags:
+        pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag)), Piece(" ")]
+    if item.state != State.INBOX:
+        sign = FOLLOW_UP if item.state == State.FOLLOW_UP else mark(item.state, read=True)
+        pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
+    if pieces:
+        yield from wrap(pieces, cells)
+    if item.note:
+        sign = f"{NOTE} "
+        yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
