@@ -71,13 +71,19 @@ class Names:
         text, else the one whose words stand there (`ICJ [judges, The Hague]`), else neither.
         """
         lines = (reading.title, *reading.paragraphs)
+        signed = 1 + signatory_lines(reading.paragraphs)
+        named = [
+            (number, name) for number, line in enumerate(lines[:signed]) for name in self._organisations.find(line)
+        ]
+        publisher = self._organisations.find(reading.publisher)
+        in_full = {name.sure.name for name in (*publisher, *(name for _, name in named)) if name.sure}
         neighbours = Neighbours(lines)
         found: dict[str, Found] = {}
-        for number, line in enumerate(lines[: 1 + signatory_lines(reading.paragraphs)]):
-            for named in self._organisations.find(line, neighbours):
-                for entry in named.entries:
-                    near = f", near “{named.near}”" if named.near else ""
-                    found.setdefault(entry.name, Found(entry.name, f"“{named.written}” {_place(number)}{near}"))
+        for number, name in named:
+            entry, word = name.told(in_full, neighbours)
+            if entry:
+                near = f", near “{word}”" if word else ""
+                found.setdefault(entry.name, Found(entry.name, f"“{name.written}” {_place(number)}{near}"))
         return tuple(found.values())
 
     def canonical(self, name: str) -> str:

@@ -1,7 +1,7 @@
 """Organisations of an alias table in a text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hrd_tui.signals.watchlist import Entry, Form, Neighbours
@@ -21,15 +21,33 @@ _SIGNATORIES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name where it stands in a line: whom it can mean, best first, how it is written and what decided.
+    """A name as it is written in a line, and whom it can mean, each by the form of its name that is like it."""
 
-    `near` is the word that told which of several is meant; `entries` is empty where nothing did.
-    """
-
-    entries: tuple[Entry, ...]
-    start: int
     written: str
-    near: str = ""
+    meant: list[tuple[Entry, Form]]
+
+    @property
+    def sure(self) -> Entry | None:
+        """Whom it means whatever else stands in the text."""
+        return self.meant[0][0] if len(self.meant) == 1 and not self.meant[0][1].near else None
+
+    def told(self, named_in_full: Collection[str], neighbours: Neighbours) -> tuple[Entry | None, str]:
+        """Whom it means, and the word of the text that told: the one named in full elsewhere in the text, else the one
+        with the most of its words there, else the only one without conditions."""
+        if self.sure:
+            return self.sure, ""
+        full = [entry for entry, _ in self.meant if entry.name in named_in_full]
+        if len(full) == 1:
+            return full[0], ""
+        near = [
+            (entry, [found for word in form.near if (found := neighbours.find(word))]) for entry, form in self.meant
+        ]
+        most = max(len(words) for _, words in near)
+        best = [(entry, words) for entry, words in near if most and len(words) == most]
+        if len(best) == 1:
+            return best[0][0], best[0][1][0]
+        free = [entry for entry, form in self.meant if not form.near]
+        return (free[0], "") if len(free) == 1 else (None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +81,8 @@ class Organisations:
         """The entry that has this name, acronym or spelling; None for one that is not in the list."""
         return self._names.get(fold(name))
 
-    def find(self, line: str, neighbours: Neighbours) -> Iterator[Named]:
-        """Each organisation that a line of the text names, in order; the longest name at a place counts."""
+    def find(self, line: str) -> Iterator[Named]:
+        """Each name of an organisation in a line, in order; the longest one at a place counts."""
         behind = 0
         for match in _BEGINNING.finditer(line):
             start = match.start()
@@ -78,7 +96,7 @@ class Organisations:
                     written = line[start:end]
                     if written == form.exact if form.exact else not _BREAK.search(written):
                         behind = end
-                        yield _meant(form.meant, start, written, neighbours)
+                        yield Named(written, form.meant)
                         break
 
 
@@ -88,16 +106,3 @@ def signatory_lines(lines: Sequence[str]) -> int:
         if len(line) < 90 and _SIGNATORIES.match(line):
             return number
     return len(lines)
-
-
-def _meant(candidates: list[tuple[Entry, Form]], start: int, written: str, neighbours: Neighbours) -> Named:
-    """Whom a name means: the one without conditions, or the one with the most of its words in the text."""
-    if len(candidates) == 1 and not candidates[0][1].near:
-        return Named((candidates[0][0],), start, written)
-    told = [(entry, [found for word in form.near if (found := neighbours.find(word))]) for entry, form in candidates]
-    most = max(len(words) for _, words in told)
-    best = [(entry, words) for entry, words in told if len(words) == most]
-    if not most or len(best) > 1:
-        free = tuple(entry for entry, form in candidates if not form.near)
-        return Named(free[:1], start, written)
-    return Named((best[0][0],), start, written, best[0][1][0])

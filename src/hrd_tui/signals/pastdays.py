@@ -38,7 +38,7 @@ _TOLD = re.compile(
         (?: ,?\s (?P<year_second>{_YEAR}) )?
     | (?P<month_alone>{_NAMES})\b\.? ,?\s (?:de\s|del\s|of\s)? (?P<year_alone>{_YEAR})
     | (?P<in>in|since|en|desde|depuis|im|seit|last|early|late|mid|fin|début) [\s-] (?:early\s|late\s|mid[\s-])?
-        (?P<month_in>{_NAMES})\b (?!\s\d)
+        (?P<month_in>{_NAMES})\b (?!\.?,?\s(?:de\s|del\s|of\s)?\d)
     | (?:in|since|en|desde|depuis|seit|early|late|mid|jahr|année|año|of|from|de) [\s-] (?:early\s|late\s|mid[\s-])?
         (?P<year_in>{_YEAR})
     | (?P<weekday>{_any(_WEEKDAY)})\b

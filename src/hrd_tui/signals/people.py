@@ -15,6 +15,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 # through the first of these.
 _BEGINNING = re.compile("\\b[^\\W\\d_a-zß-öø-ÿ][^\\W\\d_]*")
 _NEXT = re.compile(r"(?:(?<=\b[^\W\d_])\.\s?|\s|\s?[-‐‑]\s?|['’ʼʿʾ‘])([^\W\d_]+)")
+_HYPHENS = "-‐‑"
 _INITIAL_LETTERS = 5
 # Behind or before a name these make it that of a thing: the Václav Havel Prize, la Fundación Berta Cáceres.
 _THING_BEHIND = re.compile(
@@ -177,7 +178,13 @@ def _name_words(line: str, first: re.Match[str], first_key: str) -> list[_Word]:
         word = match[1]
         folded = fold(word)
         if word[0].islower() and folded not in PARTICLES:
-            break
+            if not words or line[at] not in _HYPHENS:
+                break
+            # Xiao-bo is Xiaobo, Jean-Paul is Jean Paul.
+            whole = line[words[-1].start : at] + word
+            words[-1] = _Word(key(whole), words[-1].start, match.end())
+            at = match.end()
+            continue
         at = match.end()
         if folded not in ARTICLES:
             words.append(_Word(key(word), match.start(1), at))

@@ -20,6 +20,7 @@ _AND = re.compile(r"\s*(?:,\s*(?:and|et|y|e|und)?|&|and\b|et\b|y\b|e\b|und\b)\s+
 _SENTENCE = re.compile(r"[.!?…](?=\s)")
 # Between a name and what its bearer is: "Yang Li, a human rights defender", "Yang Li is a human rights defender".
 _COPULAS = (", ", " is ", " was ", " est ", " es ", " ist ")
+_ARTICLES = frozenset("a an the un une la le el una ein eine".split())
 _PLAIN_WORDS = re.compile(r"(?:[\w’'-]+\s+){0,6}")
 _OFFICE = re.compile(
     r"rapporteur|rapporteuse|relator|commissioner|representative|situation of|protection of|committee on"
@@ -197,6 +198,11 @@ def _before(line: str, start: int, roles: _Roles) -> tuple[int, int] | None:
         (line.rfind(sign, window, start) + len(sign), line.rfind(sign, window, start)) for sign in _COPULAS
     )
     if end < 0 or not _PLAIN_WORDS.fullmatch(line, copula, start):
+        return None
+    described = line[copula:start].lower().split()
+    if not (roles.ends - roles.between).isdisjoint(
+        map(fold, described[bool(described and described[0] in _ARTICLES) :])
+    ):
         return None
     for word in list(_WORD.finditer(line, window, end))[-MOST_WORDS:]:
         name = _name(line, word.start(), roles)

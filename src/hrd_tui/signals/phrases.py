@@ -97,7 +97,7 @@ class Phrases:
         self._stems = tuple(sorted(stems))
 
     def may_stand_in(self, line: str) -> bool:
-        """Whether a line can have any of the phrases: a quick look at the beginnings of their words."""
+        """Whether a line can have any of the phrases: a quick look at the beginnings of words, accents and all."""
         return any(map(line.lower().__contains__, self._stems))
 
     def find(self, words: Words) -> Iterator[Hit]:
@@ -197,4 +197,6 @@ def _behind_gap(words: Words, at: int, steps: tuple[_Step, ...], number: int) ->
 
 @lru_cache(8192)
 def _folded(word: str) -> str:
-    return fold(word.replace(".", "") if word[-1] == "." and len(word) > 1 else word)
+    if word in ENDS:
+        return word
+    return fold(word.replace(".", "") if word[-1] == "." else word)

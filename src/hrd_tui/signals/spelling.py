@@ -48,9 +48,12 @@ def key(word: str) -> str:
         return plain.translate(_ARABIC)
     if _MOHAMMED.fullmatch(plain):
         return "muhamad"
-    plain = _ABD.sub("abd", plain, count=1)
-    if len(plain) < _SHORTEST:
-        return plain
-    for pattern, by in _CHANGES:
-        plain = pattern.sub(by, plain)
-    return plain
+    servant = _ABD.match(plain)
+    return "abd" + _changed(plain[servant.end() :]) if servant else _changed(plain)
+
+
+def _changed(word: str) -> str:
+    if len(word) >= _SHORTEST:
+        for pattern, by in _CHANGES:
+            word = pattern.sub(by, word)
+    return word

@@ -103,6 +103,8 @@ def _step(words: Words, hit: Hit) -> _Told | None:
     if not context["unreal"].isdisjoint(clause) or "to be" in " ".join(clause):
         return None
     texts = words.texts
+    if not context["inside"].isdisjoint(texts[hit.first : hit.end]):
+        return None
     if _is_attributive(words, hit, context):
         return None
     if name == "released" and not context["thing"].isdisjoint(texts[max(0, hit.first - _THINGS_BEFORE) : hit.end]):
@@ -151,7 +153,7 @@ def _apart(told: list[_Told]) -> list[_Told]:
 def _day(step: _Told, days: list[PastDay], before: int, behind: int) -> PastDay | None:
     """The day behind a step and before the next one; else one before it that is no other step's."""
     for day in days:
-        if step.end <= day.start < behind and day.start - step.end <= _DAY_BEHIND:
+        if step.start < day.start < behind and day.start - step.end <= _DAY_BEHIND:
             return day
     if step.needs_day:
         return None
