@@ -34,14 +34,14 @@ class Announced:
     instead: bool = False
 
 
-def has_stem(low: str) -> bool:
-    """Whether a text in small letters has any of the words of deadlines: the quickest of looks."""
-    return any(map(low.__contains__, words.STEMS))
+def stems(low: str) -> list[str]:
+    """The parts of words of deadlines that a text in small letters has, for a quick look at its lines."""
+    return list(filter(low.__contains__, words.STEMS))
 
 
-def may_announce(low: str) -> bool:
+def may_announce(low: str, stems: list[str]) -> bool:
     """Whether a sentence in small letters may announce one: the words, and what may be a day where it has to stand."""
-    if not may_name_a_day(low) or not has_stem(low):
+    if not may_name_a_day(low) or not any(map(low.__contains__, stems)):
         return False
     return any(
         anchor.lastgroup in ("noun", "soft")

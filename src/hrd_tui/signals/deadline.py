@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 
-from hrd_tui.signals.announced import Announced, announced, has_stem, may_announce
+from hrd_tui.signals.announced import Announced, announced, may_announce, stems
 from hrd_tui.signals.days import lowered, may_name_a_day
 from hrd_tui.signals.deadline_words import ANCHOR
 from hrd_tui.signals.prose import Prose
@@ -59,23 +59,26 @@ def find(text: str, published: date | None = None) -> Deadline | None:
 
 
 def _deadlines(text: str, published: date | None, *, month_first: bool) -> tuple[Deadline, ...]:
+    lines = text.split("\n")
+    dated = [place for place, line in enumerate(lines) if may_name_a_day(line)]
+    present = stems("\n".join(lines[place] for place in dated).lower())
     kept: list[tuple[Deadline, bool]] = []
-    above = ""
-    for line in text.split("\n"):
-        if may_name_a_day(line):
-            if _labels(above) and len(line) <= MAX_LABELLED:
-                kept += _labelled(line, above, published, month_first)
-            if has_stem(line.lower()):
-                kept += _in_line(line, published, month_first)
-        above = line
+    for place in dated:
+        line, above = lines[place], lines[place - 1] if place else ""
+        if _labels(above) and len(line) <= MAX_LABELLED:
+            kept += _labelled(line, above, published, month_first)
+        if present and any(map(line.lower().__contains__, present)):
+            kept += _in_line(line, present, published, month_first)
     return _settled(kept, published)
 
 
-def _in_line(line: str, published: date | None, month_first: bool) -> Iterator[tuple[Deadline, bool]]:
+def _in_line(
+    line: str, present: list[str], published: date | None, month_first: bool
+) -> Iterator[tuple[Deadline, bool]]:
     """The deadlines of a line, and whether each replaces an earlier one."""
     before = ""
     for sentence in sentences(line):
-        if may_announce(lowered(sentence)):
+        if may_announce(lowered(sentence), present):
             prose = Prose(sentence, before, published, month_first=month_first)
             for told in islice(announced(prose), MAX_TOLD):
                 yield _deadline(prose, told, _kept(sentence, told)), told.instead

@@ -242,18 +242,23 @@ def _stems(*patterns: str) -> tuple[str, ...]:
     return tuple(stem for pattern in patterns for stem in pattern.split())
 
 
-STEMS = _stems(
-    "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
-    "موعد أجل أقصاه",
-    "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes closed vote",
-    "échéance echeance délai delai dernier cierr cerrar venc",
-    "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
-    "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
-    "abstract paper input comment feedback consult survey fill open accept expression letter",
-    "adress transm dépos depos dépôt reçu",
-    "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh vorlieg",
-    "sign call endors ausschreib aufruf perveni arriv reach deliver write offen möglich entgegen teiln beitr",
-    "invia domand",
-    "إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
+STEMS = (
+    "write to us",
+    *_stems(
+        "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
+        "موعد أجل أقصاه",
+        "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes closed",
+        "vote",
+        "échéance echeance délai delai dernier cierr cerrar venc",
+        "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
+        "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
+        "abstract paper input comment feedback consult survey fill open accept expression letter",
+        "adress transm dépos depos dépôt reçu",
+        "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh",
+        "vorlieg",
+        "sign call endors ausschreib aufruf perveni arriv reach deliver offen möglich entgegen teiln beitr",
+        "invia domand",
+        "إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
+    ),
 )
 """Parts of words, in small letters: a text without any of them has no deadline."""
