@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from hrd_tui.tui.actions import decide, feeds, find, move, program, publish, read
+from hrd_tui.tui.actions import decide, draft, feeds, find, move, program, publish, read
 from hrd_tui.tui.screen import DeskScreen
 
 Action = Callable[[DeskScreen], None]
@@ -13,6 +13,7 @@ ACTIONS: Mapping[str, Action] = {
     **decide.ACTIONS,
     **find.ACTIONS,
     **publish.ACTIONS,
+    **draft.ACTIONS,
     **feeds.ACTIONS,
     **program.ACTIONS,
 }

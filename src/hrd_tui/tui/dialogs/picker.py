@@ -49,7 +49,7 @@ class Picker(Dialog[str]):
         Binding("pageup", "page(-1)"),
     ]
     say_once = False
-    keys_told = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
+    keys_told: Sequence[tuple[str, str]] = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "type to narrow"
     below = 0
 

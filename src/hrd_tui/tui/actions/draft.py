@@ -1,0 +1,61 @@
+"""Drafts: one composed from items, or one of those in the making."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.bars import key_of
+from hrd_tui.tui.screen import DeskScreen
+
+
+def compose(screen: DeskScreen) -> None:
+    """Composes a draft from the selected items in their order, else from the item under the cursor, and opens it."""
+    ids = screen.desk.selected()
+    if not ids:
+        current = pointed(screen)
+        if current is None:
+            return
+        ids = [current]
+    known = {one.id for one in screen.desk.drafts.list()}
+    id = screen.desk.drafts.compose(ids)
+    items = f"{len(ids)} item{'' if len(ids) == 1 else 's'}"
+    _open(screen, id, f"The draft of {items}" if id in known else f"Composed from {items}")
+
+
+def drafts(screen: DeskScreen) -> None:
+    """Lists the drafts in the making and opens the chosen one."""
+    from hrd_tui.desk.drafts import Summary
+    from hrd_tui.tui.dialogs.drafts import DraftPicker
+
+    found = screen.desk.drafts.list()
+    if not found:
+        screen.say(f"No draft yet: {key_of(screen.keys, 'compose')} composes one")
+        return
+
+    def discard(id: int) -> Sequence[Summary]:
+        screen.trying(partial(screen.desk.drafts.discard, id))
+        return screen.desk.drafts.list()
+
+    def chosen(id: str | None) -> None:
+        if id:
+            screen.trying(partial(_open, screen, int(id)))
+
+    screen.app.push_screen(DraftPicker(found, screen.desk.now(), discard), chosen)
+
+
+def _open(screen: DeskScreen, id: int, told: str = "") -> None:
+    from hrd_tui.tui.drafting.screen import DraftScreen
+
+    opened = DraftScreen(screen.desk, screen.keys, id)
+
+    def back(_: None) -> None:
+        screen.absorb()
+        if all(one.id != id for one in screen.desk.drafts.list()):
+            screen.say(f"The draft “{opened.draft.title}” was discarded elsewhere")
+
+    screen.app.push_screen(opened, back)
+    if told:
+        opened.call_after_refresh(opened.say, told)
+
+
+ACTIONS = {"compose": compose, "drafts": drafts}

@@ -1,0 +1,47 @@
+"""The drafts in the making: to go on with one, or to discard it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from hrd_tui.desk.drafts import Summary
+from hrd_tui.text.dates import age
+from hrd_tui.tui.dialogs.confirm import Confirm
+from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.glyphs import DOT
+
+
+class DraftPicker(Picker):
+    """Drafts by title, the newest first; Enter gives the number of one. `discard` takes one away and gives the rest."""
+
+    BINDINGS: ClassVar = [Binding("ctrl+d", "discard", priority=True)]
+    keys_told = (("Enter", "open"), ("↑ ↓", "move"), ("Ctrl+D", "discard"), ("Esc", "close"))
+
+    def __init__(self, drafts: Sequence[Summary], now: datetime, discard: Callable[[int], Sequence[Summary]]) -> None:
+        super().__init__("Drafts", [_option(one, now) for one in drafts])
+        self._now = now
+        self._discard = discard
+
+    def action_discard(self) -> None:
+        """Takes the draft under the cursor away, once the editor has said so."""
+        key = self.rows.key
+        if key is None:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.fill([_option(one, self._now) for one in self._discard(int(key))])
+
+        title = next(option.label for option in self.options if option.key == key)
+        detail = "Its items stay on the desk, and so does a file written from it; the edits of the draft are gone."
+        self.app.push_screen(Confirm(f"Discard “{title}”?", detail, yes="discard"), answered)
+
+
+def _option(draft: Summary, now: datetime) -> Option:
+    items = f"{len(draft.items)} item{'' if len(draft.items) == 1 else 's'}"
+    where = [Path(draft.file).name if draft.file else "", "WordPress" if draft.wordpress else ""]
+    detail = f" {DOT} ".join(word for word in (items, *where) if word)
+    return Option(str(draft.id), draft.title or "(no headline)", detail=detail, aside=age(draft.at, now))

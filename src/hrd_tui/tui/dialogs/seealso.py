@@ -1,0 +1,41 @@
+"""An address to refer to: one of the blog's earlier posts, or one that is typed."""
+
+from collections.abc import Sequence
+
+from textual.widgets import Input
+
+from hrd_tui.desk.covered import Earlier
+from hrd_tui.tui.dialogs.picker import Option, Picker
+
+LOOKING = "Looking for earlier posts …"
+NONE = "No earlier post is near this; type or paste an address"
+
+
+class SeeAlsoPicker(Picker):
+    """Earlier posts under a line for an address; gives an address. `offer_posts` puts the posts in."""
+
+    keys_told = (("Enter", "refer to it"), ("↑ ↓", "move"), ("Esc", "close"))
+    prompt = "an address, or words of an earlier post"
+    below = 2
+
+    def __init__(self) -> None:
+        super().__init__("See also", [])
+        self._why: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        self.rows.empty = LOOKING
+
+    def offer_posts(self, posts: Sequence[Earlier]) -> None:
+        """Shows the posts found."""
+        self._why = {post.url: f"{post.url}\n{post.why}" for post in posts}
+        self.rows.empty = NONE
+        if self.is_mounted:
+            self.fill([Option(post.url, post.title or post.url, aside=post.date, also=post.url) for post in posts])
+
+    def sentence(self, key: str) -> str:
+        return self._why.get(key, "")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        typed = event.value.strip()
+        event.prevent_default()
+        self.dismiss(typed if "://" in typed else self.rows.key or typed or None)

@@ -1,0 +1,89 @@
+"""Categories or tags of a post, taken from those that are known or typed."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets import Input
+
+from hrd_tui.text.clean import clean
+from hrd_tui.text.fold import fold
+from hrd_tui.tui.dialogs.dialog import Dialog
+from hrd_tui.tui.glyphs import TAKEN
+from hrd_tui.tui.pieces import Line, Piece, column
+from hrd_tui.tui.rowlist import RowList
+
+
+class TermsDialog(Dialog[list[str]]):
+    """Names under a line to type in, the chosen ones first; names may have blanks.
+
+    Tab takes the name under the cursor or leaves it out, a new one as it is typed. Enter does the same with what is
+    typed, and ends with an empty line.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("tab", "turn", priority=True),
+        Binding("down,ctrl+n", "step(1)"),
+        Binding("up,ctrl+p", "step(-1)"),
+    ]
+    keys_told = (("Tab", "take or leave out"), ("↑ ↓", "move"), ("Enter", "done"), ("Esc", "close"))
+
+    def __init__(self, title: str, chosen: Sequence[str], known: Sequence[str]) -> None:
+        super().__init__(classes="-tags")
+        self.title_text = title
+        self._chosen = list(chosen)
+        self._known = list(dict.fromkeys([*chosen, *known]))
+        self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
+        self.rows.can_focus = False
+
+    def content(self) -> Iterable[Widget]:
+        yield Input(placeholder="a name; Tab takes it", compact=True)
+        yield self.rows
+
+    def on_mount(self) -> None:
+        self.rows.empty = "No known name fits; Tab makes a new one"
+        self._narrow()
+
+    @property
+    def _typed(self) -> str:
+        return clean(self.query_one(Input).value, line=True)
+
+    def _narrow(self) -> None:
+        typed = fold(self._typed)
+        starting = [name for name in self._known if fold(name).startswith(typed)]
+        self.rows.show(starting + [name for name in self._known if typed in fold(name) and name not in starting])
+        self.rows.move(0)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._narrow()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if self._typed:
+            self.action_turn()
+        self.dismiss(self._chosen)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        self.action_turn()
+
+    def action_step(self, by: int) -> None:
+        self.rows.step(by)
+
+    def action_turn(self) -> None:
+        name = self.rows.key or self._typed
+        if not name:
+            return
+        if name in self._chosen:
+            self._chosen.remove(name)
+        else:
+            self._chosen.append(name)
+        if name not in self._known:
+            self._known.append(name)
+        self.query_one(Input).value = ""
+        self._narrow()
+        self.rows.move_to(name)
+
+    def _line(self, name: str, cells: int) -> Line:
+        taken = name in self._chosen
+        sign = Piece(f" {TAKEN if taken else ' '} ", "accent")
+        return [sign, Piece(column(name, cells - 3), "bold" if taken else "text")]

@@ -1,0 +1,1 @@
+"""The Draft screen: the blocks of a post in the making, and what it will look like."""
