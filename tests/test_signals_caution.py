@@ -158,6 +158,7 @@ def test_the_name_of_a_child_is_told(sentence: str, shown: str) -> None:
         "Resolution 51/15, adopted by the Human Rights Council, 16 votes to none",
         "He lives with his wife Maryam.",
         "Her children were taken away.",
+        "Annual Accounts Published (2)",
     ],
 )
 def test_what_names_no_child_is_not_told(sentence: str) -> None:

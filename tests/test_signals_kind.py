@@ -27,6 +27,8 @@ TITLES = [
     (NOBODY, "un_expert_statement", "U.N. experts alarmed by raids on newsrooms"),
     (MEDIA, "media_report", "UN experts urge Thailand to drop charges"),
     (UN_NEWS, "media_report", "Sudan: hunger spreads as fighting goes on"),
+    (UN, "un_expert_statement", "Restore the network, experts say"),
+    (NOBODY, "", "Four losses in a year, experts say"),
     (UN, "", "UN experts to visit Argentina"),
     (UN, "", "Media advisory: UN expert to visit Kenya"),
     (UN, "", "New UN Special Rapporteur on torture appointed"),

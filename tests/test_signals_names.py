@@ -117,6 +117,7 @@ def test_a_surname_in_the_title_is_enough_where_the_text_has_the_whole_name() ->
         ("Lawyer Ana Ruiz says law is a threat", []),
         ("According to activist Ana Ruiz, ten people were arrested", []),
         ("By human rights lawyer Ana Ruiz", []),
+        ("Vacancy: night editor, Tideline Wire", []),
         ("His lawyer Ana Ruiz was denied access to the detained activist", []),
         ("Human rights defenders Front Line Defenders report", []),
         ("Journalist Committee to Protect Journalists", []),

@@ -79,6 +79,9 @@ def test_a_step_is_told_with_its_day(sentence: str, expected: str) -> None:
         "Libérez Narges !",
         "La FIDH condamne l’arrestation.",
         "Un arrêté ministériel interdit la manifestation.",
+        "The second charge has not been dropped.",
+        "Every pupil was given one sentence to carry home.",
+        "Consent given years ago is not consent.",
         "Il doit être libéré.",
         "La periodista debe ser liberada.",
         "Exigimos que sea liberado.",
@@ -87,6 +90,14 @@ def test_a_step_is_told_with_its_day(sentence: str, expected: str) -> None:
 )
 def test_what_is_asked_for_feared_or_denied_is_no_step(sentence: str) -> None:
     assert [what for what, _ in _told(sentence) if what != "attacked"] == []
+
+
+def test_a_day_of_another_clause_is_not_the_steps() -> None:
+    assert _told("On 7 January he walked out in the jacket in which he was arrested.") == [("arrested", "")]
+
+
+def test_not_guilty_is_acquitted() -> None:
+    assert _told("She was found not guilty on Tuesday.") == [("acquitted", "2026-02-03")]
 
 
 def test_a_new_clause_tells_again() -> None:
@@ -113,7 +124,8 @@ def test_without_a_day_of_publication_only_a_year_tells(sentence: str, expected:
         ("on 6 February 2026", ""),
         ("on 6 February", "2025-02-06"),
         ("in December", "2025-12"),
-        ("on the Friday", "2026-01-30"),
+        ("on Friday", "2026-01-30"),
+        ("on a Friday", ""),
         ("and set free 10 set up a group", ""),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hrd_tui.signals import publisher
-from hrd_tui.signals.phrases import Hit, Phrases, Words
+from hrd_tui.signals.phrases import Phrases, Words
 from hrd_tui.signals.reading import LEAD, Found, Reading
 
 KINDS = {
@@ -91,12 +91,8 @@ def _hits(lines: list[str], phrases: Phrases) -> dict[str, str]:
     for line in lines:
         words = Words(line)
         for hit in phrases.find(words):
-            found.setdefault(hit.name, _shown(words, hit))
+            found.setdefault(hit.name, words.between(hit.first, hit.end))
     return found
-
-
-def _shown(words: Words, hit: Hit) -> str:
-    return words.between(hit.first, hit.end)
 
 
 @cache

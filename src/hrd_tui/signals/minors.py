@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from hrd_tui.signals.days import MONTHS, WEEKDAYS
 
 OF_AGE = 18
+# "Annual Accounts (2)": a small figure alone in brackets counts parts.
+_NUMBERED = 5
 
 _CAPITAL = r"(?<![\w’'-])[^\W\d_a-zß-öø-ÿ][\w’'-]{1,30}"
 _NAME = rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
@@ -67,5 +69,6 @@ def _with_age(line: str, start: int, end: int) -> Iterator[str]:
             kind for kind in ("aged", "âgé", "(", "an", "de", ",") if kind in sign or (kind == "an" and sign == ", a")
         )
         behind = _BEHIND_AGE["de" if kind == "âgé" else kind].match(line, end)
-        if behind and _NO_NAMES.isdisjoint(before[1].lower().split()):
+        numbered = kind == "(" and behind and behind[0] == ")" and int(line[start:end]) < _NUMBERED
+        if behind and not numbered and _NO_NAMES.isdisjoint(before[1].lower().split()):
             yield line[window + before.start() : behind.end()].rstrip(",")

@@ -41,7 +41,7 @@ _TOLD = re.compile(
         (?P<month_in>{_NAMES})\b (?!\.?,?\s(?:de\s|del\s|of\s)?\d)
     | (?:in|since|en|desde|depuis|seit|early|late|mid|jahr|année|año|of|from|de) [\s-] (?:early\s|late\s|mid[\s-])?
         (?P<year_in>{_YEAR})
-    | (?P<weekday>{_any(_WEEKDAY)})\b
+    | (?P<some>(?:the|a|one|that|every|each|un|une|cada|chaque|ein|einem)\s)? (?P<weekday>{_any(_WEEKDAY)})\b
     | (?P<yesterday>{_any(_YESTERDAY)})\b
     | (?P<today>{_any(_TODAY)})\b
     | (?P<last_month>last\smonth|le\smois\sdernier|el\smes\spasado|letzten\smonat)\b
@@ -89,6 +89,8 @@ def _day(month: int, number: int, year: str | None, published: date | None) -> s
 
 
 def _relative(match: re.Match[str], published: date) -> str:
+    if match["some"]:
+        return ""
     if match["weekday"]:
         back = (published.weekday() - _WEEKDAY[match["weekday"].lower()]) % 7
         return (published - timedelta(days=back)).isoformat()

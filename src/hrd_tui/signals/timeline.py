@@ -21,6 +21,9 @@ _THINGS_BEFORE = 5
 _DAY_BEHIND = 120
 _JOINED = 25
 _AT_DAY = "?"
+# "Found not guilty" is the one step that has a denial in it.
+_ACQUITTED = "acquitted"
+_SHORT_CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,16 @@ class _Rules:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A step by its place in the sentence; `needs_day` where only a day makes the words tell one."""
+    """A step by its place in the sentence; `needs_day` where only a day makes the words tell one.
+
+    `aside`: it stands in a short clause of its own ("the jacket in which she was arrested").
+    """
 
     what: str
     start: int
     end: int
     needs_day: bool
+    aside: bool
 
 
 def what() -> tuple[str, ...]:
@@ -88,7 +95,7 @@ def _in_sentence(sentence: str, published: date | None) -> Iterator[Event]:
         before = told[number - 1].end if number else 0
         behind = told[number + 1].start if number + 1 < len(told) else len(sentence)
         day = _day(step, days, before, behind)
-        if day is None and number and step.start - before <= _JOINED and not step.needs_day:
+        if day is None and number and step.start - before <= _JOINED and not (step.needs_day or step.aside):
             day = taken
         taken = day
         if day or not step.needs_day:
@@ -100,10 +107,12 @@ def _step(words: Words, hit: Hit) -> _Told | None:
     context = _rules().context
     name = hit.name.removesuffix(_AT_DAY)
     clause = _clause(words, hit.first, context["clause"])
+    before = hit.first - len(clause) - 1
+    aside = len(clause) <= _SHORT_CLAUSE and before >= 0 and words.texts[before] in context["clause"]
     if not context["unreal"].isdisjoint(clause) or "to be" in " ".join(clause):
         return None
     texts = words.texts
-    if not context["inside"].isdisjoint(texts[hit.first : hit.end]):
+    if name != _ACQUITTED and not context["inside"].isdisjoint(texts[hit.first : hit.end]):
         return None
     if _is_attributive(words, hit, context):
         return None
@@ -111,7 +120,7 @@ def _step(words: Words, hit: Hit) -> _Told | None:
         return None
     if name == "charged" and not context["task"].isdisjoint(texts[hit.end : hit.end + 2]):
         return None
-    return _Told(name, words.spans[hit.first][0], words.spans[hit.end - 1][1], hit.name.endswith(_AT_DAY))
+    return _Told(name, words.spans[hit.first][0], words.spans[hit.end - 1][1], hit.name.endswith(_AT_DAY), aside)
 
 
 def _clause(words: Words, first: int, openers: frozenset[str]) -> list[str]:
@@ -155,7 +164,7 @@ def _day(step: _Told, days: list[PastDay], before: int, behind: int) -> PastDay 
     for day in days:
         if step.start < day.start < behind and day.start - step.end <= _DAY_BEHIND:
             return day
-    if step.needs_day:
+    if step.needs_day or step.aside:
         return None
     ahead = [day for day in days if before <= day.start and day.end <= step.start]
     # Behind a step the day is that one's, but for "convicted in May 2024 and sentenced".
