@@ -1,6 +1,6 @@
 """Judges the signals on items that the rules were not written on, and prints precision and recall.
 
-The items are invented news in tests/cases/signals.toml; four of five hold a trap. People, countries and deadlines are
+The items are invented news in tests/cases; more than half of them hold a trap. People, countries and deadlines are
 counted by finding, kinds by item. `--misses` names what went wrong; `--write FILE` puts the table into a document.
 """
 
@@ -15,7 +15,8 @@ from hrd_tui.signals import deadline, kind, places
 from hrd_tui.signals.names import Names
 from hrd_tui.signals.reading import Reading
 
-CASES = Path(__file__).resolve().parent.parent / "tests" / "cases" / "signals.toml"
+CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
+SETS = ("signals", "signals_second")
 
 
 @dataclass
@@ -45,9 +46,9 @@ class Score:
         return self.right / max(1, self.right + self.missing)
 
 
-def cases() -> list[dict[str, Any]]:
-    """The items with their labels."""
-    found: list[dict[str, Any]] = tomllib.loads(CASES.read_text("utf-8"))["item"]
+def cases(name: str) -> list[dict[str, Any]]:
+    """The items of a set with their labels."""
+    found: list[dict[str, Any]] = tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))["item"]
     return found
 
 
@@ -94,10 +95,11 @@ def table(scores: dict[str, Score], items: int, traps: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", default=list(SETS), help=f"some of {', '.join(SETS)}")
     parser.add_argument("--misses", action="store_true", help="name what went wrong")
     parser.add_argument("--write", type=Path, help="a document with the marks <!-- signals --> and <!-- /signals -->")
     asked = parser.parse_args()
-    items = cases()
+    items = [case for name in asked.sets for case in cases(name)]
     scores = judged(items)
     said = table(scores, len(items), sum("trap" in case for case in items))
     print(said)
