@@ -120,10 +120,10 @@ def test_long_sources_are_shortened_as_people_do(name: str, shown: str) -> None:
 def test_smart_views_come_first_then_tags_then_folders() -> None:
     sources = Sources([feed(1, folder="NGOs"), feed(2)], ["africa"])
     keys = sources.rows()
-    assert [key.kind for key in keys[:8] if key] == [
-        "inbox", "today", "follow-up", "selected", "drafted", "posted", "spiked", "all",
+    assert [key.kind for key in keys[:9] if key] == [
+        "inbox", "today", "follow-up", "selected", "deadlines", "drafted", "posted", "spiked", "all",
     ]  # fmt: skip
-    assert keys[8:] == [
+    assert keys[9:] == [
         None, View("tag", "africa"), None, View("feed", "2"), View("folder", "NGOs"), View("feed", "1"),
     ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
 from hrd_tui.paths import Paths, locate
+from hrd_tui.signals.signals import RULES
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso
 from hrd_tui.tui.app import HrdApp
@@ -48,8 +49,19 @@ def item(number: int, **more: Any) -> dict[str, Any]:
     return {**plain, **more}
 
 
-def stock(paths: Paths, items: Mapping[int, Mapping[str, Any]], *, feeds: bool = True, body: str = BODY) -> None:
-    """Puts feeds and items by their ids into the store of a desk, as a sync would."""
+def stock(
+    paths: Paths,
+    items: Mapping[int, Mapping[str, Any]],
+    *,
+    feeds: bool = True,
+    body: str = BODY,
+    signals: Mapping[int, Mapping[str, Any]] | None = None,
+    read: bool = True,
+) -> None:
+    """Puts feeds and items by their ids into the store of a desk, as a sync would.
+
+    `signals` is what was found in items, nothing where it does not say; without `read` nobody has looked for them yet.
+    """
     paths.data.mkdir(parents=True, exist_ok=True)
     store = Store.open(paths.store)
     try:
@@ -59,6 +71,8 @@ def stock(paths: Paths, items: Mapping[int, Mapping[str, Any]], *, feeds: bool =
                 change.put("fetches", number, {"last_success": iso(NOW), "next_try": iso(NOW + timedelta(hours=1))})
             for number, doc in items.items():
                 change.put("items", number, {**doc, "body": change.body(body)})
+                if read:
+                    change.put("signals", number, {"rules": f"{RULES} ", **(signals or {}).get(number, {})})
     finally:
         store.close()
 

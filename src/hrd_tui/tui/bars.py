@@ -50,11 +50,15 @@ class OneLine(Lines):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the top line tells besides counts: how far a sync is, how many feeds fail, the time as HH:MM."""
+    """What the top line tells besides counts: how far a sync is, how many feeds fail, the time as HH:MM.
+
+    `reading` is how many items of how many the signals have read, where that takes long.
+    """
 
     clock: str = ""
     syncing: tuple[int, int] | None = None
     failing: int = 0
+    reading: tuple[int, int] | None = None
 
 
 def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells: int) -> list[Piece]:
@@ -62,6 +66,8 @@ def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells:
     told: list[Piece] = []
     if news.syncing:
         told.append(Piece(f"syncing {news.syncing[0]}/{news.syncing[1]}", "accent"))
+    elif news.reading:
+        told.append(Piece(f"reading {news.reading[0]:,}/{news.reading[1]:,}", "dim"))
     if news.failing:
         told += [Piece(f" {DOT} ", "dim")] if told else []
         told.append(Piece(f"{news.failing} failing", "warm"))

@@ -6,6 +6,7 @@ from datetime import datetime
 from hrd_tui.model import Feed, View
 from hrd_tui.text.dates import age
 from hrd_tui.tui.bars import key_of
+from hrd_tui.tui.glyphs import DOT
 
 LOADING = "Opening the desk …"
 FIRST_FEEDS = "hrd feeds starter or hrd feeds import FILE"
@@ -24,6 +25,8 @@ def nothing(view: str, query: str, feeds: Sequence[Feed], now: datetime, keys: M
             f"No feed yet. {add} adds one by its address or its site's. On the command line, hrd feeds starter "
             "takes the feeds that come with the program and hrd feeds import FILE those of an OPML file."
         )
+    if view == "Deadlines":
+        return NO_DEADLINE
     told = [f"Nothing in {view}. {key_of(keys, 'sync')} syncs {len(feeds)} feed{'' if len(feeds) == 1 else 's'}"]
     failed = sum(feed.failures > 0 for feed in feeds)
     if failed:
@@ -36,6 +39,19 @@ def nothing(view: str, query: str, feeds: Sequence[Feed], now: datetime, keys: M
     if due:
         told.append(f"next {min(due).astimezone():%H:%M}")
     return " · ".join(told)
+
+
+NO_DEADLINE = (
+    "No deadline ahead. What the items of the desk say is due, or what you set yourself, stands here by its day "
+    "until it is over."
+)
+
+
+def waiting(new: int, folding: int, keys: Mapping[str, tuple[str, ...]]) -> str:
+    """What would change in the list: "37 new, 4 join stories · g shows"; empty where nothing waits."""
+    told = [f"{new} new"] if new else []
+    told += [f"{folding} join{'s' if folding == 1 else ''} stories"] if folding else []
+    return f"{', '.join(told)} {DOT} {key_of(keys, 'top')} shows" if told else ""
 
 
 def failed_of(failed: int, feeds: int, keys: Mapping[str, tuple[str, ...]]) -> str:

@@ -12,11 +12,13 @@ from hrd_tui.desk.sync import SyncProgress
 from hrd_tui.model import Changed, Outcome, View
 from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
+from hrd_tui.tui.aside import Aside
 from hrd_tui.tui.bars import News, heading, top_line
+from hrd_tui.tui.catchup import CatchUp
 from hrd_tui.tui.feedrows import SMART, Sources, failing
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.glyphs import DOT
-from hrd_tui.tui.itemrows import item_line
+from hrd_tui.tui.itemrows import item_line, together
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.pieces import Line
@@ -26,7 +28,7 @@ from hrd_tui.tui.rowlist import RowList
 PREVIEW_SECONDS = 0.12
 """The article follows the cursor after this pause: a key held down draws two rows a step and nothing else."""
 TICK_SECONDS = 1.0
-TOP_VIEWS = ("inbox", "today", "follow-up", "selected")
+TOP_VIEWS = ("inbox", "today", "follow-up", "selected", "deadlines")
 
 
 class DeskScreen(Frame):
@@ -47,6 +49,8 @@ class DeskScreen(Frame):
         self.desk = desk
         self.listing = Listing(desk)
         self.sources = Sources()
+        self.aside = Aside(desk, self, self.article)
+        self.catch_up = CatchUp(desk, self)
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.opened: int | None = None
@@ -62,13 +66,18 @@ class DeskScreen(Frame):
 
     @property
     def foremost(self) -> Sequence[str]:
-        return [*(["clear"] if self.listing.query else []), *super().foremost]
+        first = ["clear"] if self.listing.query else []
+        first += ["confirm"] if self.listing.view.kind == "deadlines" and self.pane != FEEDS else []
+        return [*first, *super().foremost]
 
     def feed_line(self, view: View, cells: int) -> Line:
         return self.sources.line(view, cells, self.desk.now())
 
     def item_line(self, item_id: int, cells: int) -> Line:
-        return item_line(self.desk.row(item_id), cells, self.desk.now())
+        row, *others = map(self.desk.row, self.listing.items(item_id))
+        if others:
+            row = together(row, others)
+        return item_line(row, cells, self.desk.now(), self.listing.place(item_id, row.sources))
 
     def fill(self) -> None:
         """Fills the panes once the desk is loaded, and looks for changes from then on."""
@@ -78,6 +87,7 @@ class DeskScreen(Frame):
         self.feeds.show(self.sources.rows())
         self.show_view(INBOX)
         self.set_interval(TICK_SECONDS, self.tick)
+        self.catch_up.start()
 
     def take_feeds(self) -> None:
         """Reads the feeds, tags and counts of the tree."""
@@ -113,14 +123,28 @@ class DeskScreen(Frame):
         if changed.everything:
             self.listing.renew()
             self.show_list(self.current)
+        elif changed.items:
+            # What is found in one item may change the rows of all others of its story.
+            self.items.repaint()
         else:
-            self.items.repaint(touched)
+            self.items.repaint(self.listing.rows(touched))
         if not by_hand:
             self._join_arrivals(changed)
+        if changed.items or changed.everything:
+            self.catch_up.start()
+        if touched or changed.everything:
+            self._renew_article(changed)
+        if changed.items or changed.posts or changed.everything:
+            self.aside.look(again=True)
+
+    def _renew_article(self, changed: Changed) -> None:
         shown = self.article.item
-        if shown and (shown.id in touched or changed.everything):
-            fresh = self.desk.document(shown.id) if shown.id in changed.items or changed.everything else None
-            self.article.show(self.desk.item(shown.id), fresh)
+        if shown is None:
+            return
+        told, anew = self.aside.known(shown.id), shown.id in changed.items or changed.everything
+        if anew or shown.id in changed.states or (told and told != self.article.about):
+            fresh = self.desk.document(shown.id) if anew else None
+            self.article.show(self.desk.item(shown.id), fresh, told)
 
     def _join_arrivals(self, changed: Changed) -> None:
         if not self.listing.ids:
@@ -143,6 +167,14 @@ class DeskScreen(Frame):
         self.items.show(self.listing.ids, cursor)
         self.draw()
 
+    def regroup(self, item_id: int | None = None) -> None:
+        """Puts the items listed under the stories that they are of now, the cursor on the row of an item."""
+        wanted = self.current if item_id is None else item_id
+        before = self.listing.ids
+        self.listing.regroup()
+        if self.listing.ids != before:
+            self.show_list(self.listing.row(wanted) if wanted is not None else None)
+
     def show_item(self, item_id: int | None, *, opened: bool = False) -> None:
         """Shows an item in the article; an opened one counts as read, as the setting screen.mark_read has it."""
         if self._preview:
@@ -153,7 +185,8 @@ class DeskScreen(Frame):
             return
         if self.article.item is None or self.article.item.id != item_id:
             self._leave()
-            self.article.show(self.desk.item(item_id), self.desk.document(item_id))
+            self.article.show(self.desk.item(item_id), self.desk.document(item_id), self.aside.known(item_id))
+            self.aside.look()
         if opened and self.opened != item_id:
             self.opened = item_id
             if self.desk.config["screen.mark_read"] == "open":
@@ -165,16 +198,19 @@ class DeskScreen(Frame):
         self.opened = None
 
     def mark_opened(self, item_id: int) -> None:
-        """Marks an item read because it was opened; it stays in the list."""
-        self.listing.keep([item_id])
-        self.desk.decisions.opened([item_id])
+        """Marks an item read because it was opened, with its story where that is one row; all stays in the list."""
+        items = self.listing.items(item_id)
+        self.listing.keep(items)
+        self.desk.decisions.opened(items)
         self.absorb()
 
-    def settle(self, outcome: Outcome, hint: str = "") -> None:
-        """Shows what a decision did."""
+    def settle(self, outcome: Outcome, hint: str = "", *, story: int = 1) -> None:
+        """Shows what a decision did; `story` is how many items the story has that it was about."""
         self.listing.keep(outcome.items)
         self.absorb()
-        self.say(f"{outcome.label}{hint if outcome.items else ''}")
+        what, dot, _ = outcome.label.rpartition(f" {DOT} ")
+        told = f"{what}{dot}a story of {story} items" if story > 1 and outcome.items and what else outcome.label
+        self.say(f"{told}{hint if outcome.items else ''}")
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
@@ -185,7 +221,8 @@ class DeskScreen(Frame):
 
     def _draw_top(self) -> None:
         syncing = (self.progress.done, self.progress.total) if self.syncing and self.progress else None
-        news = News(f"{self.desk.now().astimezone():%H:%M}", syncing, sum(map(failing, self.sources.feeds)))
+        clock, failed = f"{self.desk.now().astimezone():%H:%M}", sum(map(failing, self.sources.feeds))
+        news = News(clock, syncing, failed, self.catch_up.progress)
         counts = [(kind.capitalize(), self.sources.counts.get(View(kind), 0)) for kind in TOP_VIEWS]
         current = self.sources.name(self.listing.view)
         self.top.set(top_line(counts, current, news, self.top.size.width))
@@ -196,11 +233,11 @@ class DeskScreen(Frame):
         find = "FIND" if listing.query else "FIND (everything)"
         name = find if listing.finding else current.upper() if listing.view.kind in SMART else current
         title = f"{name} “{listing.query}”" if listing.query else name
-        top_key = (self.keys.get("top") or ("",))[0]
-        waiting = f"{listing.waiting} new {DOT} {top_key} shows" if listing.waiting else ""
+        waiting = empty.waiting(listing.waiting, listing.folding, self.keys)
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
         cells, focused = self.heading.size.width, self.pane == ITEMS
-        self.heading.set(heading(title, "newest first", waiting, place, cells, focused))
+        order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
+        self.heading.set(heading(title, order, waiting, place, cells, focused))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.items:

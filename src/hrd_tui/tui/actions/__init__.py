@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from hrd_tui.tui.actions import decide, draft, feeds, find, move, program, publish, read
+from hrd_tui.tui.actions import decide, draft, feeds, find, move, program, publish, read, signals, stories
 from hrd_tui.tui.screen import DeskScreen
 
 Action = Callable[[DeskScreen], None]
@@ -11,6 +11,8 @@ ACTIONS: Mapping[str, Action] = {
     **move.ACTIONS,
     **read.ACTIONS,
     **decide.ACTIONS,
+    **stories.ACTIONS,
+    **signals.ACTIONS,
     **find.ACTIONS,
     **publish.ACTIONS,
     **draft.ACTIONS,

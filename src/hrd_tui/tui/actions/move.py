@@ -31,7 +31,7 @@ def top(screen: DeskScreen) -> None:
     if screen.pane == ARTICLE:
         screen.article.show_from(0)
         return
-    if screen.pane == ITEMS and screen.listing.waiting:
+    if screen.pane == ITEMS and (screen.listing.waiting or screen.listing.folding):
         screen.listing.renew()
         screen.show_list()
     _list(screen).move(0)

@@ -1,4 +1,4 @@
-"""The item that a command is about."""
+"""The item or the items that a command is about."""
 
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.empty import FIRST_FEEDS
@@ -17,3 +17,12 @@ def pointed(screen: DeskScreen) -> int | None:
     else:
         screen.say(f"No item is listed here: {key_of(screen.keys, 'pane-feeds')} goes to the feeds and views")
     return None
+
+
+def aimed(screen: DeskScreen) -> tuple[int, ...]:
+    """What a decision is about, the item under the cursor first: all listed items where that row is a closed story.
+
+    Empty where no cursor points at an item, which is said.
+    """
+    item_id = pointed(screen)
+    return screen.listing.items(item_id) if item_id is not None else ()

@@ -1,0 +1,83 @@
+"""Signals: why they say what they say, deadlines, earlier posts, the balance of what was covered."""
+
+from functools import partial
+
+from hrd_tui.tui.actions.decide import decided
+from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.article_head import certainty, on_day
+from hrd_tui.tui.screen import DeskScreen
+
+
+def why(screen: DeskScreen) -> None:
+    """Shows every finding about the item with its reason."""
+    from hrd_tui.tui.dialogs.why import WhyDialog
+
+    item_id = pointed(screen)
+    if item_id is not None:
+        screen.app.push_screen(WhyDialog(screen.desk, item_id, screen), lambda _: screen.absorb())
+
+
+def confirm(screen: DeskScreen) -> None:
+    """Says that the deadline of the item is right; asks which where there are several."""
+    from hrd_tui.tui.dialogs.picker import Option, Picker
+
+    item_id = pointed(screen)
+    if item_id is None:
+        return
+    ahead = [due for due in screen.desk.deadlines.of(item_id) if due.days_left >= 0]
+    open_ones = [due for due in ahead if not due.confirmed]
+    if not open_ones:
+        screen.say("This deadline is confirmed already" if ahead else "This item has no deadline that lies ahead")
+        return
+
+    def chosen(day: str | None) -> None:
+        if day:
+            decided(screen, screen.desk.decisions.confirm([item_id], day), ())
+
+    if len(open_ones) == 1:
+        chosen(open_ones[0].day.isoformat())
+        return
+    options = [
+        Option(due.day.isoformat(), on_day(due.day), detail=due.sentence, aside=f"{due.word}, {certainty(due)}")
+        for due in open_ones
+    ]
+    screen.app.push_screen(Picker("Which deadline is right?", options), chosen)
+
+
+def cite(screen: DeskScreen) -> None:
+    """Puts the nearest earlier post into the draft in the making; asks which where there are several."""
+    from hrd_tui.tui.dialogs.seealso import SeeAlsoPicker
+
+    item_id = pointed(screen)
+    if item_id is None:
+        return
+    known = screen.aside.earlier(item_id)
+
+    def chosen(address: str | None) -> None:
+        if address:
+            screen.trying(partial(_add, screen, address))
+
+    if known is not None and not known:
+        screen.say("Nothing near this was covered before")
+    elif known and len(known) == 1:
+        chosen(known[0].url)
+    else:
+        picker = SeeAlsoPicker()
+        screen.app.push_screen(picker, chosen)
+        screen.beside(lambda: known or screen.desk.covered.nearest(item_id), picker.offer_posts)
+
+
+def _add(screen: DeskScreen, address: str) -> None:
+    draft = screen.desk.drafts.add_see_also(address)
+    screen.absorb()
+    screen.say(f"[see also: {address}] is in the draft “{screen.desk.drafts.get(draft).title}”")
+
+
+def statistics(screen: DeskScreen) -> None:
+    """Shows what was covered against what came in."""
+    from hrd_tui.tui.dialogs.statistics import StatisticsDialog
+
+    screen.app.push_screen(StatisticsDialog(screen.desk, screen))
+
+
+ACTIONS = {"why": why, "confirm": confirm, "cite": cite, "statistics": statistics}
