@@ -27,7 +27,8 @@ def read_first(session: Session) -> None:
         output.say(problem)
     behind = signals.behind()
     if behind > FEW:
-        output.say(f"{behind} items are not read by the signals yet; hrd items read-signals does it.")
+        count = len(session.desk.store.items)
+        output.say(f"Not read by the signals yet: {behind} of {count} items. hrd items read-signals reads them.")
     elif behind:
         signals.catch_up()
 

@@ -40,7 +40,7 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
     if as_json:
         output.json_text(asdict(balance))
         return
-    output.line(f"{balance.came} items came in and {balance.covered} are covered in {days} days")
+    output.line(f"Came in {balance.came}, covered {balance.covered} in {days} days")
     for heading in ("countries", "kinds", "organisations", "categories"):
         _shares(heading, getattr(balance, heading))
 

@@ -1,0 +1,217 @@
+"""The commands that speak of signals: why, overruling, deadlines, stories, people, brief, stats."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.cli import signals
+from hrd_tui.config import load
+from hrd_tui.desk.desk import Desk
+from hrd_tui.paths import locate
+from newsroom_fixtures import arrive, one_story, subscribe
+
+hrd = cli_fixtures.hrd
+TODAY = datetime.now(UTC)
+IN_A_WEEK = (TODAY + timedelta(days=7)).date().isoformat()
+SENTENCE = f"<p>Please apply. The deadline is {TODAY + timedelta(days=7):%d %B %Y}.</p>"
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    paths = locate()
+    desk = Desk.open(paths, load(paths.config_file))
+    subscribe(desk)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def story(desk: Desk) -> list[int]:
+    return one_story(desk)
+
+
+@pytest.fixture
+def call(desk: Desk) -> int:
+    """A call with a deadline in a week; the signals have not read it yet."""
+    return arrive(desk, "Call for input: defenders in Myanmar", SENTENCE, now=TODAY)
+
+
+def test_why_reads_what_is_new_and_tells_each_reason(hrd: Hrd, call: int) -> None:
+    said = hrd("items", "why", str(call))
+    assert said.code == 0
+    assert "Call for input" in said.out
+    assert "countries" in said.out
+    assert IN_A_WEEK in said.out
+
+
+def test_why_tells_what_was_overruled(hrd: Hrd, call: int) -> None:
+    assert hrd("items", "kind", str(call), "award").out == "Kind: award · 1 item\n"
+    told = hrd("items", "why", str(call))
+    lines = [" ".join(line.split()[:3]) for line in told.out.splitlines()]
+    assert "x kind Call" in lines
+    assert "h kind Award" in lines
+    assert "overruled by hand" in told.err
+    assert hrd("items", "kind", str(call), "--reset").out == "Kind as found · 1 item\n"
+    assert hrd("items", "why", str(call)).err == ""
+
+
+def test_why_as_json(hrd: Hrd, call: int) -> None:
+    told = hrd.json("items", "why", str(call))
+    assert told["item"] == call  # type: ignore[call-overload]
+    kinds = [one for one in told["said"] if one["signal"] == "kind"]  # type: ignore[call-overload]
+    assert [(one["value"], one["words"], one["overruled"]) for one in kinds] == [
+        ("call_for_input", "Call for input", False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "values", "query"),
+    [
+        ("kind", ["case-alert"], "kind:case_alert"),
+        ("language", ["fr"], "lang:fr"),
+        ("countries", ["Kenya", "TH"], "country:kenya country:th"),
+        ("people", ["Maro Velin"], "person:velin"),
+        ("organisations", ["Harbour Watch"], "org:harbour"),
+        ("deadline", ["2030-03-06"], "deadline:2030-03-06"),
+    ],
+)
+def test_a_signal_set_by_hand_is_found_by(hrd: Hrd, call: int, command: str, values: list[str], query: str) -> None:
+    assert hrd("items", command, str(call), *values).code == 0
+    assert [item["id"] for item in hrd.json("items", *query.split())] == [call]
+    assert hrd("items", command, str(call), "none").code == 0
+    assert hrd.json("items", *query.split()) == []
+
+
+@pytest.mark.parametrize("arguments", [["award"], ["1"], ["1", "award", "--reset"]])
+def test_overruling_wants_items_and_a_value_or_reset(hrd: Hrd, call: int, arguments: list[str]) -> None:
+    told = hrd("items", "kind", *arguments)
+    assert told.code == 2
+    assert "Name the items by their numbers" in told.err
+
+
+def test_an_unknown_value_is_told(hrd: Hrd, call: int) -> None:
+    told = hrd("items", "countries", str(call), "Atlantis")
+    assert (told.code, told.err.splitlines()[0]) == (2, "hrd: There is no country “Atlantis”")
+
+
+def test_deadlines_are_listed_and_confirmed(hrd: Hrd, call: int) -> None:
+    listed = hrd("deadlines").out.split("\t")
+    assert listed[0] == str(call)
+    assert listed[3] == "in 7 days"
+    assert hrd("items", "confirm", str(call)).out == "Deadline confirmed · 1 item\n"
+    (due,) = hrd.json("deadlines")
+    assert (due["day"], due["confirmed"], due["days_left"]) == (IN_A_WEEK, True, 7)
+
+
+def test_past_deadlines_are_listed_when_asked_for(hrd: Hrd, call: int) -> None:
+    hrd("items", "deadline", str(call), "2020-01-01")
+    assert hrd("deadlines").err == "No deadline lies ahead.\n"
+    assert [due["day"] for due in hrd.json("deadlines", "--all")] == ["2020-01-01"]
+
+
+def test_deadlines_as_a_calendar(hrd: Hrd, call: int) -> None:
+    out = hrd("deadlines", "--ics").out
+    assert out.startswith("BEGIN:VCALENDAR")
+    assert f"DTSTART;VALUE=DATE:{IN_A_WEEK.replace('-', '')}" in out
+
+
+def test_stories_are_listed_split_and_merged(hrd: Hrd, story: list[int]) -> None:
+    out = hrd("stories").out
+    assert "3 sources: Harbour Watch, Tideline Wire, Free Pens" in out
+    assert hrd("stories", "split", str(story[0])).out == "Split · 3 items\n"
+    assert [[item["id"] for item in one["items"]] for one in hrd.json("stories")] == [story[1:]]  # type: ignore[attr-defined]
+    hrd("stories", "merge", str(story[0]), str(story[1]))
+    (one,) = hrd.json("stories")
+    assert (one["by_hand"], len(one["items"]), one["lead"]) == (True, 3, story[0])  # type: ignore[arg-type]
+    hrd("items", "undo")
+    hrd("items", "undo")
+    (one,) = hrd.json("stories")
+    assert (one["by_hand"], len(one["items"])) == (False, 3)  # type: ignore[arg-type]
+
+
+def test_items_are_listed_by_stories_when_asked_for(hrd: Hrd, story: list[int]) -> None:
+    assert len(hrd("items").out.splitlines()) == 3
+    (line,) = hrd("items", "--stories").out.splitlines()
+    assert line.endswith("taken from his home ×3")
+
+
+def test_people_are_listed_and_shown(hrd: Hrd, call: int) -> None:
+    assert hrd("people").err.startswith("Nobody")
+    hrd("items", "people", str(call), "Maro Velin")
+    assert hrd("people").out.endswith("\tMaro Velin\n")
+    assert f"{call} " in hrd("people", "velin").out
+    assert [one["name"] for one in hrd.json("people")] == ["Maro Velin"]
+    assert hrd.json("people", "Maro", "Velin")["items"][0]["id"] == call  # type: ignore[call-overload]
+    assert hrd("people", "Zoë").code == 2
+
+
+def test_the_steps_of_a_case(hrd: Hrd, desk: Desk) -> None:
+    id = arrive(
+        desk, "Maro Velin sentenced", "<p>On 3 January 2026 a court sentenced lawyer Maro Velin to two years.</p>"
+    )
+    assert "2026-01-03" in hrd("items", "timeline", str(id)).out
+    hrd("items", "people", str(id), "Maro Velin")
+    (step,) = hrd.json("items", "timeline", "--person", "Velin")
+    assert (step["day"], step["what"], step["items"]) == ("2026-01-03", "sentenced", [id])
+    assert hrd("items", "timeline").code == 2
+
+
+def test_the_brief_as_text_markdown_and_json(hrd: Hrd, story: list[int], call: int) -> None:
+    hrd("items", "follow", str(call), "--due", "0d")
+    assert "  - none" in hrd("brief", "--since", "1").out
+    text = hrd("brief").out
+    assert f"{IN_A_WEEK}, in 7 days, not confirmed: Call for input" in text
+    assert "today: Call for input" in text
+    assert hrd("brief", "--markdown").out.startswith("# Morning brief, ")
+    brief = hrd.json("brief")
+    assert [one["item"] for one in brief["due"]] == [call]  # type: ignore[call-overload]
+    assert [one["day"] for one in brief["deadlines"]] == [IN_A_WEEK]  # type: ignore[call-overload]
+
+
+def test_a_day_to_come_back_is_set_and_taken_away(hrd: Hrd, call: int) -> None:
+    assert hrd("items", "follow", str(call), "--due", "2030-12-01").out == "Follow up on 2030-12-01 · 1 item\n"
+    assert [item["id"] for item in hrd.json("items", "due:2030-12")] == [call]
+    assert hrd("items", "follow", str(call), "--due", "none").code == 0
+    assert hrd.json("items", "due:any") == []
+    assert [item["state"] for item in hrd.json("items", "is:follow-up")] == ["follow-up"]
+    assert hrd("items", "follow", str(call), "--due", "soon").code == 2
+
+
+@pytest.mark.parametrize(("text", "days"), [("3d", 3), ("2w", 14), ("1M", 30)])
+def test_a_span_is_a_day(text: str, days: int) -> None:
+    assert signals.days_ahead(text, TODAY) == (TODAY + timedelta(days=days)).date()
+
+
+def test_coverage_is_told_with_bars_and_as_json(hrd: Hrd, call: int) -> None:
+    hrd("items", "countries", str(call), "MM", "KE")
+    hrd("items", "posted", str(call))
+    out = hrd("stats", "--coverage").out
+    assert "Came in 1, covered 1 in 30 days" in out
+    assert "Kenya                             1 ####################       1 ####################" in out
+    balance = hrd.json("stats", "--coverage", "--days", "90")
+    assert balance["days"] == 90  # type: ignore[call-overload]
+    assert balance["countries"][0] == {"name": "Kenya", "came": 1, "covered": 1}  # type: ignore[call-overload]
+
+
+def test_the_desk_in_figures(hrd: Hrd, call: int) -> None:
+    figures = hrd.json("stats")
+    assert (figures["items"], figures["feeds"], figures["inbox"]) == (1, 3, 1)  # type: ignore[call-overload]
+    assert "inbox" in hrd("stats").out
+
+
+def test_where_much_is_unread_the_answer_says_so(hrd: Hrd, call: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signals, "FEW", 0)
+    told = hrd("deadlines")
+    assert told.err.startswith("Not read by the signals yet: 1 of 1 items. hrd items read-signals reads them.")
+    assert hrd("items", "read-signals").out == "1 item read\n"
+    assert hrd("deadlines").out
+
+
+def test_a_bad_list_is_told(hrd: Hrd, call: int) -> None:
+    folder = locate().config
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "places.toml").write_text("not toml")
+    assert "places.toml" in hrd("deadlines").err

@@ -1,0 +1,112 @@
+"""The register of people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk_fixtures import desk_in, paths
+from hrd_tui.desk.desk import Desk
+from hrd_tui.errors import UsageProblem
+from newsroom_fixtures import arrive, one_story, subscribe
+
+LIST = "Maro Velin = Marō Welin; M. A. Velin | a test\nIlsa Marenko\nIlsa Maren\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    folder = paths(tmp_path).config
+    folder.mkdir(parents=True)
+    (folder / "people.txt").write_text(LIST)
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        yield desk
+
+
+def post(desk: Desk, id: int, day: str, *people: str) -> None:
+    with desk.store.change() as change:
+        doc = {"title": f"Post {id}", "url": f"https://blog.example/{id}", "date": day, "people": list(people)}
+        change.put("posts", id, doc)
+
+
+def test_everybody_is_listed_with_items_posts_and_days(desk: Desk) -> None:
+    arrive(desk, "Maro Velin arrested", hours=48)
+    arrive(desk, "Maro Velin released", hours=24)
+    arrive(desk, "Ilsa Marenko wins an award", hours=200)
+    post(desk, 1, "2025-03-01", "Maro Velin")
+    desk.signals.catch_up()
+    assert [(one.name, one.items, one.posts, one.first, one.last) for one in desk.people.list()] == [
+        ("Maro Velin", 2, 1, "2025-03-01", "2026-01-31"),
+        ("Ilsa Marenko", 1, 0, "2026-01-24", "2026-01-24"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Maro Velin", "maro velin", "Marō Welin", "M. A. Velin", "velin"])
+def test_somebody_is_found_by_any_spelling(desk: Desk, name: str) -> None:
+    older = arrive(desk, "Maro Velin arrested", hours=48)
+    newer = arrive(desk, "M. A. Velin released", source="Tideline Wire")
+    post(desk, 1, "2025-03-01", "Maro Velin")
+    desk.signals.catch_up()
+    entry = desk.people.of(name)
+    assert (entry.name, entry.aliases) == ("Maro Velin", ("Marō Welin", "M. A. Velin"))
+    assert [(one.id, one.day, one.source) for one in entry.items] == [
+        (newer, "2026-02-01", "Tideline Wire"),
+        (older, "2026-01-30", "Harbour Watch"),
+    ]
+    assert [(one.id, one.title, one.url) for one in entry.posts] == [(1, "Post 1", "https://blog.example/1")]
+
+
+def test_a_name_of_several_names_them(desk: Desk) -> None:
+    arrive(desk, "Ilsa Marenko and Ilsa Maren meet")
+    desk.signals.catch_up()
+    with pytest.raises(UsageProblem, match="nobody in particular") as raised:
+        desk.people.of("Ilsa")
+    assert raised.value.detail == "It may be: Ilsa Maren, Ilsa Marenko"
+
+
+def test_a_misspelt_name_is_offered_right(desk: Desk) -> None:
+    arrive(desk, "Maro Velin arrested")
+    desk.signals.catch_up()
+    with pytest.raises(UsageProblem) as raised:
+        desk.people.of("Mario Vellin")
+    assert "Maro Velin" in raised.value.detail
+
+
+def test_who_comes_up_nowhere_is_told(desk: Desk) -> None:
+    with pytest.raises(UsageProblem, match="comes up in no item"):
+        desk.people.of("Zoë Nobody")
+
+
+def test_somebody_put_there_by_hand_is_in_the_register(desk: Desk) -> None:
+    id = arrive(desk, "An unnamed lawyer")
+    desk.signals.catch_up()
+    desk.decisions.overrule([id], "people", ["M. A. Velin"])
+    assert [one.id for one in desk.people.of("Maro Velin").items] == [id]
+
+
+def test_a_case_has_the_steps_of_the_person_alone(desk: Desk) -> None:
+    alone = arrive(desk, "Maro Velin arrested", hours=48)
+    both = arrive(desk, "Two lawyers")
+    events = [
+        {"what": "sentenced", "day": "2026-01-31", "sentence": "Velin was sentenced."},
+        {"what": "released", "day": "2026-01-31", "sentence": "Marenko was released."},
+    ]
+    with desk.store.change() as change:
+        arrested = [{"what": "arrested", "day": "2026-01-29", "sentence": "Police came."}]
+        change.put("signals", alone, {"rules": "1 ", "people": ["Maro Velin"], "events": arrested})
+        change.put("signals", both, {"rules": "1 ", "people": ["Maro Velin", "Ilsa Marenko"], "events": events})
+    steps = desk.people.of("Maro Velin").timeline
+    assert [(step.day, step.what) for step in steps] == [("2026-01-29", "arrested"), ("2026-01-31", "sentenced")]
+
+
+def test_the_same_step_in_several_items_is_one(desk: Desk) -> None:
+    ids = one_story(desk)
+    for id in ids:
+        with desk.store.change() as change:
+            event = {"what": "abducted", "day": "2026-01-30", "sentence": f"As {id} says."}
+            doc = {**desk.store.signals[id], "events": [event], "people": ["Maro Velin"]}
+            change.put("signals", id, doc)
+    steps = desk.people.of("Maro Velin").timeline
+    assert [(step.what, step.items, step.sentence) for step in steps] == [
+        ("abducted", tuple(ids), f"As {ids[0]} says.")
+    ]

@@ -1,0 +1,263 @@
+"""Reading the signals of a desk: what is new, what changed, what is said by hand, and who reads at a time."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import Corpus
+from desk_fixtures import NOW, desk_in
+from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.signals import AT_ONCE, LOCK, Signals
+from hrd_tui.errors import ParseError, UsageProblem
+from hrd_tui.feeds import update
+from hrd_tui.feeds.parse import parse
+from hrd_tui.model import View
+from hrd_tui.signals.fingerprint import fingerprint
+from hrd_tui.store.files import locked
+from newsroom_fixtures import CALL, arrive, one_story, rewrite, subscribe
+
+LONG = " ".join(f"word{number} of the long statement" for number in range(40))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        yield desk
+
+
+def test_what_is_new_is_read_once(desk: Desk) -> None:
+    id = arrive(desk, "Call for input: report on defenders in Myanmar", CALL)
+    assert desk.signals.behind() == 1
+    assert desk.signals.catch_up() == 1
+    assert (desk.signals.behind(), desk.signals.catch_up()) == (0, 0)
+    row = desk.row(id)
+    assert (row.kind, row.deadline and row.deadline.isoformat(), row.days_left) == ("call_for_input", "2026-03-06", 33)
+
+
+def test_a_document_holds_no_empty_values(desk: Desk) -> None:
+    id = arrive(desk, "Notes")
+    desk.signals.catch_up()
+    assert all(desk.store.signals[id].values())
+    assert "story" not in desk.store.signals[id]
+
+
+def test_a_changed_text_is_read_again(desk: Desk) -> None:
+    id = arrive(desk, "Call for input", CALL)
+    desk.signals.catch_up()
+    rewrite(desk, id, "Call for input", CALL.replace("6 March", "16 March"))
+    assert desk.signals.behind() == 1
+    desk.signals.catch_up()
+    assert [due.day.isoformat() for due in desk.deadlines.of(id)] == ["2026-03-16"]
+
+
+def test_what_was_written_meanwhile_is_not_overwritten_by_what_an_older_text_says(desk: Desk) -> None:
+    id = arrive(desk, "Call for input", CALL)
+
+    def changing(item: int) -> object:
+        document = desk.document(item)
+        rewrite(desk, id, "Call for nominations", "<p>Another text.</p>")
+        return document
+
+    signals = Signals(desk.store, desk.paths.data, desk.lists, lambda: desk.covered.blog, changing, desk.source)  # type: ignore[arg-type]
+    assert signals.catch_up() == 0
+    assert id not in desk.store.signals
+    assert desk.signals.catch_up() == 1
+
+
+def test_another_list_has_everything_read_again_the_newest_first(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        ids = [arrive(desk, f"Maro Velin seen at port {number}", hours=number) for number in (3, 2, 1)]
+        desk.signals.catch_up()
+        assert not desk.store.index.in_force.people(ids[0])
+        file = desk.paths.config / "people.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("Maro Velin = M. Velin\n")
+    with desk_in(tmp_path) as desk:
+        assert desk.signals.behind() == 3
+        assert desk.signals.catch_up(again=1) == 1
+        assert [list(desk.store.index.in_force.people(id)) for id in ids] == [[], [], ["Maro Velin"]]
+        desk.signals.catch_up()
+        assert desk.find("person:velin") == ids[::-1]
+
+
+def test_new_items_are_read_before_those_of_older_rules(desk: Desk) -> None:
+    old = arrive(desk, "Old", hours=1)
+    desk.signals.catch_up()
+    with desk.store.change() as change:
+        change.put("signals", old, {**desk.store.signals[old], "rules": f"0 {desk.store.items[old]['hash'][:8]}"})
+    new = arrive(desk, "New", hours=5)
+    assert desk.signals.catch_up(again=0) == 1
+    assert desk.store.signals[new]["rules"].startswith(desk.signals.version)
+    assert desk.signals.behind() == 1
+
+
+def test_a_bad_list_is_told_and_the_others_hold(desk: Desk) -> None:
+    desk.paths.config.mkdir(parents=True, exist_ok=True)
+    (desk.paths.config / "places.toml").write_text("[[place]]\ncode = 1\n")
+    (desk.paths.config / "people.txt").write_text("Maro Velin\n= nobody\n")
+    id = arrive(desk, "Maro Velin arrested in Kenya")
+    assert desk.signals.catch_up() == 1
+    assert list(desk.store.index.in_force.countries(id)) == ["KE"]
+    assert len(desk.lists.problems) == 2
+    assert "places.toml" in desk.lists.problems[0]
+
+
+def test_reading_ends_when_it_is_told_to_and_what_was_read_stays(desk: Desk) -> None:
+    for number in range(3 * AT_ONCE):
+        arrive(desk, f"Item {number}")
+    stop = threading.Event()
+    read = desk.signals.catch_up(lambda done, total: stop.set(), stop)
+    assert read == AT_ONCE
+    assert len(desk.store.signals) == AT_ONCE
+    assert desk.signals.catch_up() == 2 * AT_ONCE
+
+
+def test_progress_counts_to_the_end(desk: Desk) -> None:
+    for number in range(AT_ONCE + 1):
+        arrive(desk, f"Item {number}")
+    told: list[tuple[int, int]] = []
+    desk.signals.catch_up(lambda done, total: told.append((done, total)))
+    assert told == [(AT_ONCE, AT_ONCE + 1), (AT_ONCE + 1, AT_ONCE + 1)]
+
+
+def test_a_closed_desk_reads_no_more(desk: Desk) -> None:
+    arrive(desk, "Item")
+    desk.signals.close()
+    assert desk.signals.catch_up() == 0
+
+
+def test_two_do_not_read_at_a_time(desk: Desk) -> None:
+    arrive(desk, "Item")
+    with locked(desk.paths.data / LOCK):
+        assert desk.signals.catch_up() == 0
+    assert desk.signals.catch_up() == 1
+
+
+def test_another_process_goes_on_where_this_one_was(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as one, desk_in(tmp_path) as other:
+        subscribe(one)
+        first = arrive(one, "Kelmara: editor Daoud Reshani of Saltbread taken from his home")
+        one.signals.catch_up()
+        other.refresh()
+        assert other.signals.catch_up() == 0
+        second = arrive(other, "Kelmaran editor Daoud Reshani taken from home by men", source="Tideline Wire")
+        other.signals.catch_up()
+        one.refresh()
+        third = arrive(one, "Daoud Reshani, editor in Kelmara, taken from home", source="Free Pens")
+        one.signals.catch_up()
+        assert one.stories.of(third).id == first
+        assert set(one.stories.of(third).items) == {first, second, third}
+
+
+def told(desk: Desk, id: int, signal: str) -> list[tuple[str, bool, bool]]:
+    return [(one.value, one.by_hand, one.overruled) for one in desk.signals.of(id).said if one.signal == signal]
+
+
+def test_what_is_found_is_told_with_its_reason(desk: Desk) -> None:
+    id = arrive(desk, "Call for input: report on defenders in Myanmar", CALL)
+    desk.signals.catch_up()
+    said = desk.signals.of(id)
+    assert [one.value for one in said.of("kind")] == ["call_for_input"]
+    assert [one.words for one in said.of("countries")] == ["Myanmar"]
+    assert all(one.why for one in said.said)
+    assert "6 March 2026" in said.of("deadlines")[0].why
+
+
+def test_what_is_said_by_hand_stands_beside_what_was_found(desk: Desk) -> None:
+    id = arrive(desk, "Call for input: report on defenders in Myanmar", CALL)
+    desk.signals.catch_up()
+    desk.decisions.overrule([id], "kind", ["award"])
+    desk.decisions.overrule([id], "countries", [])
+    desk.decisions.overrule([id], "deadlines", ["2026-03-06", "2026-03-20"])
+    desk.decisions.overrule([id], "people", ["Maro Velin"])
+    assert told(desk, id, "kind") == [("call_for_input", False, True), ("award", True, False)]
+    assert told(desk, id, "countries") == [("MM", False, True), ("", True, False)]
+    assert told(desk, id, "deadlines") == [("2026-03-06", True, False), ("2026-03-20", True, False)]
+    assert told(desk, id, "people") == [("Maro Velin", True, False)]
+    assert [one.value for one in desk.signals.of(id).of("countries")] == [""]
+
+
+def test_the_story_is_told_with_what_the_items_agree_in(desk: Desk) -> None:
+    ids = one_story(desk)
+    said = desk.signals.of(ids[0]).of("story")
+    assert [int(one.words.split()[0]) for one in said] == ids[1:]
+    assert all(one.why and not one.by_hand for one in said)
+
+
+def test_there_is_nothing_to_tell_of_no_item(desk: Desk) -> None:
+    with pytest.raises(UsageProblem, match="no item 99"):
+        desk.signals.of(99)
+
+
+def values(desk: Desk, id: int) -> tuple[object, ...]:
+    said = desk.store.index.in_force
+    return (
+        said.kind(id), said.language(id), list(said.countries(id)), list(said.people(id)),
+        list(said.organisations(id)), [closing.day for closing in said.deadlines(id)],
+    )  # fmt: skip
+
+
+def test_what_is_said_by_hand_stays_whatever_is_read_later(tmp_path: Path) -> None:
+    hand = ("award", "fr", ["TH"], ["Maro Velin"], [], ["2026-04-01"])
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        id = arrive(desk, "Call for input: report on defenders in Myanmar", CALL)
+        desk.signals.catch_up()
+        for signal, value in zip(
+            ("kind", "language", "countries", "people", "organisations", "deadlines"), hand, strict=True
+        ):
+            desk.decisions.overrule([id], signal, [value] if isinstance(value, str) else value)
+        rewrite(desk, id, "Vacancy: researcher in Kenya", "<p>Apply by 9 March 2026.</p>")
+        desk.signals.catch_up()
+        assert values(desk, id) == hand
+        (desk.paths.config / "people.txt").parent.mkdir(parents=True, exist_ok=True)
+        (desk.paths.config / "people.txt").write_text("Somebody Else\n")
+    with desk_in(tmp_path) as desk:
+        assert desk.signals.catch_up() == 1
+        assert values(desk, id) == hand
+        assert desk.find("kind:award country:thailand person:velin lang:fr deadline:2026-04-01") == [id]
+        assert desk.find("kind:vacancy") == []
+        for signal in ("kind", "language", "countries", "people", "organisations", "deadlines"):
+            desk.decisions.reset([id], signal)
+        assert values(desk, id)[0] == "vacancy"
+        assert id not in desk.store.states
+
+
+def test_a_post_of_the_editors_own_is_known_again_elsewhere(desk: Desk) -> None:
+    original = arrive(desk, "A long statement", f"<p>{LONG}</p>", hours=9)
+    with desk.store.change() as change:
+        change.put(
+            "posts", 1, {"title": "My words", "date": "2026-01-30", "print": fingerprint(f"My words. {LONG[::-1]}")}
+        )
+    echo = arrive(desk, "My words, elsewhere", f"<p>My words. {LONG[::-1]}</p>", source="Tideline Wire")
+    desk.signals.catch_up()
+    assert desk.row(echo).echo
+    assert not desk.row(original).echo
+
+
+def test_a_sync_reads_what_it_brought(desk: Desk) -> None:
+    arrive(desk, "Call for input", CALL)
+    desk.syncing.run([])
+    assert desk.signals.behind() == 0
+    assert len(desk.select(View("deadlines"))) == 1
+
+
+def test_hostile_feeds_are_read_without_harm(desk: Desk, corpus: Corpus) -> None:
+    for entry in corpus.of_kind("nasty"):
+        try:
+            parsed = parse(corpus.data(entry), "https://nasty.example/feed", "", NOW)
+        except ParseError:
+            continue
+        with desk.store.change() as change:
+            for one in parsed.entries[:20]:
+                body = change.body(one.body) if one.body else None
+                change.put("items", change.new_id("items"), update.as_doc(one, 1, NOW, body))
+    count = len(desk.store.items)
+    assert count > 50
+    assert desk.signals.catch_up() == count
+    for id in list(desk.store.items):
+        desk.row(id)
