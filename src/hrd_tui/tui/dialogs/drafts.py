@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -19,11 +18,20 @@ class DraftPicker(Picker):
 
     BINDINGS: ClassVar = [Binding("ctrl+d", "discard", priority=True)]
     keys_told = (("Enter", "open"), ("↑ ↓", "move"), ("Ctrl+D", "discard"), ("Esc", "close"))
+    below = 2
 
     def __init__(self, drafts: Sequence[Summary], now: datetime, discard: Callable[[int], Sequence[Summary]]) -> None:
-        super().__init__("Drafts", [_option(one, now) for one in drafts])
         self._now = now
         self._discard = discard
+        self._told: dict[str, str] = {}
+        super().__init__("Drafts", self._of(drafts))
+
+    def _of(self, drafts: Sequence[Summary]) -> list[Option]:
+        self._told = {str(one.id): _standing(one) for one in drafts}
+        return [_option(one, self._now) for one in drafts]
+
+    def sentence(self, key: str) -> str:
+        return self._told[key]
 
     def action_discard(self) -> None:
         """Takes the draft under the cursor away, once the editor has said so."""
@@ -33,7 +41,7 @@ class DraftPicker(Picker):
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.fill([_option(one, self._now) for one in self._discard(int(key))])
+                self.fill(self._of(self._discard(int(key))))
 
         title = next(option.label for option in self.options if option.key == key)
         detail = "Its items stay on the desk, and so does a file written from it; the edits of the draft are gone."
@@ -42,6 +50,9 @@ class DraftPicker(Picker):
 
 def _option(draft: Summary, now: datetime) -> Option:
     items = f"{len(draft.items)} item{'' if len(draft.items) == 1 else 's'}"
-    where = [Path(draft.file).name if draft.file else "", "WordPress" if draft.wordpress else ""]
-    detail = f" {DOT} ".join(word for word in (items, *where) if word)
-    return Option(str(draft.id), draft.title or "(no headline)", detail=detail, aside=age(draft.at, now))
+    return Option(str(draft.id), draft.title or "(no headline)", aside=f"{items} {DOT} {age(draft.at, now)}")
+
+
+def _standing(draft: Summary) -> str:
+    file = f"Written to {draft.file}" if draft.file else "Not written yet"
+    return f"{file} {DOT} sent to {draft.wordpress['site']}" if draft.wordpress else file

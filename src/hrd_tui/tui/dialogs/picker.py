@@ -51,6 +51,7 @@ class Picker(Dialog[str]):
     say_once = False
     keys_told: Sequence[tuple[str, str]] = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "type to narrow"
+    nothing = "Nothing fits"
     below = 0
 
     def __init__(self, title: str, options: Sequence[Option]) -> None:
@@ -79,16 +80,17 @@ class Picker(Dialog[str]):
         self._label = max((wide([Piece(option.label)]) for option in options), default=0)
 
     def fill(self, options: Sequence[Option]) -> None:
-        """Puts other options in place, narrowed by what is typed."""
+        """Puts other options in place, narrowed by what is typed; before it is shown, too."""
         self._take(options)
-        self.narrow(self.query_one(Input).value)
+        if self.is_mounted:
+            self.narrow(self.query_one(Input).value)
 
     def sentence(self, key: str) -> str:
         """What is said of the option under the cursor."""
         return ""
 
     def on_mount(self) -> None:
-        self.rows.empty = "Nothing fits"
+        self.rows.empty = self.nothing
         self.narrow("")
 
     def narrow(self, text: str) -> None:

@@ -39,7 +39,7 @@ class Prompt(Dialog[None]):
         self._refusal.can_focus = False
 
     def content(self) -> Iterable[Widget]:
-        yield Input(self._value, placeholder=self._placeholder, compact=True)
+        yield Input(self._value, placeholder=self._placeholder, compact=True, select_on_focus=False)
         yield self._refusal
 
     def on_mount(self) -> None:

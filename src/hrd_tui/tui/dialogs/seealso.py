@@ -16,21 +16,18 @@ class SeeAlsoPicker(Picker):
 
     keys_told = (("Enter", "refer to it"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "an address, or words of an earlier post"
+    nothing = LOOKING
     below = 2
 
     def __init__(self) -> None:
         super().__init__("See also", [])
         self._why: dict[str, str] = {}
 
-    def on_mount(self) -> None:
-        self.rows.empty = LOOKING
-
     def offer_posts(self, posts: Sequence[Earlier]) -> None:
         """Shows the posts found."""
         self._why = {post.url: f"{post.url}\n{post.why}" for post in posts}
-        self.rows.empty = NONE
-        if self.is_mounted:
-            self.fill([Option(post.url, post.title or post.url, aside=post.date, also=post.url) for post in posts])
+        self.nothing = self.rows.empty = NONE
+        self.fill([Option(post.url, post.title or post.url, aside=post.date, also=post.url) for post in posts])
 
     def sentence(self, key: str) -> str:
         return self._why.get(key, "")

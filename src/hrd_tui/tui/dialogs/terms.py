@@ -27,7 +27,7 @@ class TermsDialog(Dialog[list[str]]):
         Binding("down,ctrl+n", "step(1)"),
         Binding("up,ctrl+p", "step(-1)"),
     ]
-    keys_told = (("Tab", "take or leave out"), ("↑ ↓", "move"), ("Enter", "done"), ("Esc", "close"))
+    keys_told = (("Tab", "take, leave out"), ("Enter", "done"), ("↑ ↓", "move"), ("Esc", "close"))
 
     def __init__(self, title: str, chosen: Sequence[str], known: Sequence[str]) -> None:
         super().__init__(classes="-tags")

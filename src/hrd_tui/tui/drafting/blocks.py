@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from hrd_tui.tui.drafting.rows import Place, Row, gap, lay
 from hrd_tui.tui.glyphs import CURSOR
-from hrd_tui.tui.lines import Lines
+from hrd_tui.tui.lines import MARGIN, Lines
 from hrd_tui.tui.pieces import Line, Piece
 
 OVERLAP = 2
@@ -117,7 +117,7 @@ class BlockList(Lines, can_focus=True):
         return self.ink([Piece(sign, "accent" if self.has_focus else "dim"), *line], ground)
 
     def _lay_out(self) -> None:
-        self._cells = self.size.width - 2
+        self._cells = self.size.width - 1 - MARGIN
         if self._cells <= 0:
             return
         before = self._laid
@@ -173,7 +173,7 @@ class BlockList(Lines, can_focus=True):
                 self.refresh_line(index)
 
     def on_resize(self, event: Resize) -> None:
-        if self.size.width - 2 != self._cells:
+        if self.size.width - 1 - MARGIN != self._cells:
             self._laid.clear()
         self._lay_out()
         self._keep_in_sight()

@@ -46,26 +46,31 @@ class Preview(Lines, can_focus=True):
         """How much has been in sight, in percent."""
         return 100 if not self.count else min(100, round(100 * (self.top + self.size.height) / self.count))
 
-    def show(self, sheet: Sheet) -> None:
-        """Puts another sheet in place; what was in sight stays there as far as there are lines."""
+    def show(self, sheet: Sheet, *, follow: bool) -> None:
+        """Puts another sheet in place; what was in sight stays there as far as there are lines, unless the words of
+        the part under the cursor are to be followed.
+        """
         self._sheet = sheet
         self.top = min(self.top, self.last_top)
+        self._mark()
+        if follow:
+            self.follow(self._part)
+
+    def _mark(self) -> None:
+        places = self._sheet.places
+        self._marked = places[self._part] if self._part is not None and self._part < len(places) else None
         self._strips.clear()
         self.refresh()
-        self.follow(self._part)
 
     def follow(self, part: int | None) -> None:
         """Marks the words of a part and scrolls to them where they are not in sight."""
         self._part = part
-        places = self._sheet.places
-        self._marked = places[part] if part is not None and part < len(places) else None
-        self._strips.clear()
-        self.refresh()
+        self._mark()
         if part is None:
             if not self.has_focus:
                 self.show_from(0)
             return
-        shown = next((place for place in reversed(places[: part + 1]) if place), None)
+        shown = next((place for place in reversed(self._sheet.places[: part + 1]) if place), None)
         if shown and not (self.top <= shown[0] and shown[1] <= self.top + self.size.height):
             self.show_from(max(0, shown[0] - LEAD))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hrd_tui.copydesk.draft import EDITOR, LEAD, SOURCE, TEXT, Draft, Part
+from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SOURCE, TEXT, Draft, Part
 from hrd_tui.copydesk.shown import closing
 from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
 from hrd_tui.text.cells import width
@@ -16,8 +16,6 @@ from hrd_tui.tui.wrap import hang, wrap
 
 HEADLINE, CATEGORIES, TAGS, DEADLINE, PART, CLOSING = "headline", "categories", "tags", "deadline", "part", "source"
 LABEL = 11
-NARROW_LABEL = 9
-NARROW = 56
 WHOSE = 5
 OWN = 2
 LEAST_TEXT = 12
@@ -98,7 +96,7 @@ def _label(part: Part) -> str:
     if part.role == SOURCE:
         return "source"
     if part.role not in (TEXT, LEAD):
-        return part.role.replace("-", " ")
+        return "credit" if part.role == ATTRIBUTION else part.role.replace("-", " ")
     if part.role == TEXT and part.speaker:
         return "quote"
     kinds = {PARAGRAPH: "text", HEADING: "heading", LIST_ITEM: "list"}
@@ -107,9 +105,8 @@ def _label(part: Part) -> str:
 
 def lay(row: Row, cells: int) -> list[Line]:
     """The lines of a row, at most `cells` wide: label and speaker, whose words, then the words themselves."""
-    label = NARROW_LABEL if cells < NARROW else LABEL
     own = row.whose == YOU
-    room = max(LEAST_TEXT, cells - label - WHOSE - (OWN if own else 0))
+    room = max(LEAST_TEXT, cells - LABEL - WHOSE - (OWN if own else 0))
     lines = _words(row, room)
     bar = [Piece(f"{BAR} ", "accent")] if own else []
     told: list[Line] = []
@@ -118,7 +115,7 @@ def lay(row: Row, cells: int) -> list[Line]:
         whose = row.whose if number == 0 else ""
         told.append(
             [
-                Piece(column(name, label - 1) + " ", "dim"),
+                Piece(column(name, LABEL - 1) + " ", "dim"),
                 Piece(column(whose, WHOSE - 1) + " ", _whose_ink(row)),
                 *bar,
                 *line,
@@ -144,11 +141,17 @@ def _words(row: Row, room: int) -> list[Line]:
         lines = block_lines(row.block, room, {})
     if not any(width(piece.text) for line in lines for piece in line):
         lines = [[Piece("nothing written yet", "dim")]]
-    if row.whose == YOU:
-        lines = [[Piece(text, "em" if ink == "text" else ink) for text, ink in line] for line in lines]
+    lines = [[Piece(text, _ink(ink, row)) for text, ink in line] for line in lines]
     if row.below and len(lines) == 1:
         lines.append(())
     return lines
+
+
+def _ink(ink: str, row: Row) -> str:
+    """Italics are the editor's here: the emphasis of a source does not come into the post."""
+    if ink in ("em", "bold", "text") and not (row.block and row.block.kind == HEADING):
+        return "em" if row.whose == YOU else "text"
+    return ink
 
 
 def gap(before: Row, row: Row, airy: bool) -> int:

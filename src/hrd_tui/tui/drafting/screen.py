@@ -22,7 +22,7 @@ from hrd_tui.tui.drafting.latest import Latest
 from hrd_tui.tui.drafting.lines import Standing, heading, top_line
 from hrd_tui.tui.drafting.panes import BLOCKS, PREVIEW
 from hrd_tui.tui.drafting.preview import Preview
-from hrd_tui.tui.drafting.rows import PART, Place, rows
+from hrd_tui.tui.drafting.rows import CLOSING, PART, Place, rows
 from hrd_tui.tui.drafting.sheet import Sheet, markdown, page
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.pieces import Piece
@@ -42,6 +42,7 @@ class Previewed:
 
     sheet: Sheet
     standing: Standing
+    follow: bool
 
 
 class DraftScreen(DraftFrame):
@@ -65,7 +66,7 @@ class DraftScreen(DraftFrame):
         self._checks: Latest[tuple[Draft, Sequence[Remark]]] = Latest(self, self._checked, self.complain)
 
     def on_mount(self) -> None:
-        self.take(self.draft)
+        self.take(self.draft, Place(PART, 0))
         self.set_interval(TICK_SECONDS, partial(self.trying, self._look))
 
     @property
@@ -90,7 +91,7 @@ class DraftScreen(DraftFrame):
         """The place below the cursor: of the part behind this one, the first from the head, else the end."""
         if self.part is not None:
             return self.part + 1
-        return len(self.draft.body) if self.place and self.place.kind == "source" else 0
+        return len(self.draft.body) if self.place and self.place.kind == CLOSING else 0
 
     def take(self, draft: Draft, place: Place | None = None) -> None:
         """Shows the draft as it is now, the cursor on a place, else where it was."""
@@ -144,12 +145,13 @@ class DraftScreen(DraftFrame):
         else:
             self.renew()
 
-    def renew(self) -> None:
-        """Makes the preview anew, beside the screen."""
+    def renew(self, *, follow: bool = True) -> None:
+        """Makes the preview anew, beside the screen; it goes to the part under the cursor unless told not to."""
         if self.preview.size.width:
-            self._previews.do(partial(self._preview_of, self.draft, self.mode, self.folded, self.preview.cells))
+            work = partial(self._preview_of, self.draft, self.mode, self.folded, self.preview.cells, follow)
+            self._previews.do(work)
 
-    def _preview_of(self, draft: Draft, mode: str, folded: bool, cells: int) -> Previewed:
+    def _preview_of(self, draft: Draft, mode: str, folded: bool, cells: int, follow: bool) -> Previewed:
         text = self.desk.exports.text(draft)
         if mode == PAGE:
             sheet = page(draft, from_html(self.desk.exports.text(draft, "html")), cells)
@@ -157,19 +159,19 @@ class DraftScreen(DraftFrame):
             sheet = markdown(draft, text, cells, folded=folded)
         summary = next((one for one in self.desk.drafts.list() if one.id == self.draft_id), None)
         if summary is None:
-            return Previewed(sheet, Standing())
+            return Previewed(sheet, Standing(), follow)
         current = hashlib.sha256(text.encode()).hexdigest() == summary.sha256
         file = Path(summary.file).name if summary.file else ""
-        return Previewed(sheet, Standing(file, current, summary.wordpress is not None))
+        return Previewed(sheet, Standing(file, current, summary.wordpress is not None), follow)
 
     def _previewed(self, made: Previewed) -> None:
         self._standing = made.standing
-        self.preview.show(made.sheet)
+        self.preview.show(made.sheet, follow=made.follow)
         self.draw()
 
     def _no_preview(self, error: HrdError) -> None:
         self.preview.empty = f"{error.title}\n{error.detail}".strip()
-        self.preview.show(Sheet())
+        self.preview.show(Sheet(), follow=False)
 
     def _check(self) -> None:
         draft = self.draft

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import EDITOR, SIGNATORIES, Draft, SourceRef
 from hrd_tui.errors import UsageProblem
-from hrd_tui.tui.drafting.rows import PART, Place
+from hrd_tui.tui.drafting.rows import CLOSING, PART, Place
 from hrd_tui.tui.drafting.screen import DraftScreen
 
 if TYPE_CHECKING:
@@ -98,17 +98,17 @@ def signatories(screen: DraftScreen) -> None:
 
 
 def choose_source(screen: DraftScreen, title: str, then: Callable[[SourceRef], None]) -> None:
-    """Takes the only source, or asks which one; that of the block under the cursor is offered first."""
+    """Takes the source under the cursor or the only one, else asks which; that of the block is offered first."""
     from hrd_tui.tui.dialogs.picker import Option, Picker
 
     sources = screen.draft.sources
     if not sources:
         raise UsageProblem("This draft has no source", "Its items have no address.")
-    if len(sources) == 1:
-        then(sources[0])
+    place = screen.place
+    if len(sources) == 1 or (place and place.kind == CLOSING):
+        then(sources[place.number if place and place.kind == CLOSING else 0])
         return
-    part = screen.draft.body[screen.part] if screen.part is not None else None
-    own = screen.place.number if screen.place and screen.place.kind == "source" else part.source if part else -1
+    own = screen.draft.body[screen.part].source if screen.part is not None else EDITOR
     order = sorted(range(len(sources)), key=lambda number: number != own)
     options = [
         Option(str(number), sources[number].publisher or sources[number].url, f"[{number + 1}]", sources[number].url)

@@ -47,7 +47,7 @@ def front_matter(screen: DraftScreen) -> None:
     screen.folded = not screen.folded if screen.mode == MARKDOWN else False
     screen.mode = MARKDOWN
     screen.preview.show_from(0)
-    screen.renew()
+    screen.renew(follow=False)
 
 
 def clear(screen: DraftScreen) -> None:

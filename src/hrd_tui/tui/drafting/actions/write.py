@@ -12,7 +12,7 @@ from hrd_tui.copydesk.manuscript import as_text, from_text
 from hrd_tui.desk import editor
 from hrd_tui.errors import UsageProblem
 from hrd_tui.tui.drafting.actions import post
-from hrd_tui.tui.drafting.rows import CATEGORIES, DEADLINE, HEADLINE, TAGS
+from hrd_tui.tui.drafting.rows import CATEGORIES, CLOSING, DEADLINE, HEADLINE, TAGS
 from hrd_tui.tui.drafting.screen import DraftScreen
 
 Read = Callable[[str], Draft]
@@ -26,7 +26,7 @@ def edit_block(screen: DraftScreen) -> None:
         CATEGORIES: post.categories,
         TAGS: post.tags,
         DEADLINE: post.deadline,
-        "source": post.kept_copy,
+        CLOSING: post.kept_copy,
     }
     if place is not None and place.kind in fields:
         fields[place.kind](screen)
