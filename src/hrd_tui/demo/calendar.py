@@ -7,12 +7,14 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 }
 _WEEKDAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
     "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
     "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
 }
 _SHAPES = {
@@ -25,6 +27,8 @@ _SHAPES = {
 }
 _OWN_SHAPES = {
     ("weekday", "en"): "{weekday}, {day} {month} {year}",
+    ("day", "de"): "{day}. {month} {year}",
+    ("weekday", "de"): "{weekday}, {day}. {month} {year}",
     ("day", "es"): "{day} de {month} de {year}",
     ("weekday", "es"): "{weekday} {day} de {month} de {year}",
 }
@@ -36,7 +40,7 @@ def dated(text: str, now: datetime, language: str) -> str:
 
     Shapes: `day` 5 March 2026, `weekday` Thursday, 5 March 2026, `us` March 5, 2026,
     `name` Thursday, `year` 2026,
-    `iso` 2026-03-05; each in the words of the language (en, fr, es, ar).
+    `iso` 2026-03-05; each in the words of the language (en, fr, es, de, ar).
     """
 
     def words(place: re.Match[str]) -> str:

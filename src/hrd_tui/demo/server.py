@@ -11,8 +11,11 @@ from types import TracebackType
 from typing import Any, Self
 from xml.sax.saxutils import quoteattr
 
+from hrd_tui.demo.blog import Blog, blog
 from hrd_tui.demo.formats import FORMATS, feed
 from hrd_tui.demo.sources import Source, page, sources
+
+_BLOG = "/daybook/feed/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ class DemoServer:
     def __init__(self, now: datetime, patience: int | None = 1) -> None:
         self.base = ""
         self._patience = patience
+        self.blog: Blog = blog(now)
         self._sources = sources(now)
-        self._first = _answers(self._sources, now)
+        self._first = _answers(self._sources, now) | {_BLOG: _blog_answer(self.blog)}
         self._later = self._first | _answers(sources(now, later=True), now)
         self._asked: Counter[str] = Counter()
         self._advanced = False
@@ -74,6 +78,11 @@ class DemoServer:
     def article_page(self) -> str:
         """A web page that is in no feed."""
         return f"{self.base}/ferry-inquiry/"
+
+    @property
+    def blog_feed(self) -> str:
+        """The feed of the editor's own blog."""
+        return self.base + _BLOG
 
     def opml(self) -> bytes:
         """The subscriptions as OPML 2.0, one outline a folder."""
@@ -166,6 +175,11 @@ def _answers(newsroom: tuple[Source, ...], now: datetime) -> dict[str, _Answer]:
         if source.moved:
             answers[_old_path(source)] = _Answer(301, location=_path(source))
     return answers
+
+
+def _blog_answer(blog: Blog) -> _Answer:
+    newest = format_datetime(blog.posts[0].published, usegmt=True)
+    return _Answer(200, "application/rss+xml; charset=utf-8", blog.feed(), newest)
 
 
 def _feed_answer(source: Source, now: datetime) -> _Answer:

@@ -92,16 +92,17 @@ def _stories(data: dict[str, Any], now: datetime, later: bool) -> Iterator[Story
             continue
         correction = story.get("correction", "") if later else ""
         published = (now - timedelta(hours=story["hours"])).replace(microsecond=0)
+        language = story.get("language", data["language"])
         link = story.get("link", "")
         file = story.get("enclosure")
         yield Story(
             id=story.get("id", ""),
-            title=dated(story.get("title", ""), now, data["language"]),
+            title=dated(story.get("title", ""), now, language),
             link=data["site"] + link if link.startswith("/") else link,
             published=published,
             undated=story.get("undated", False),
             updated=now.replace(microsecond=0) if correction else published,
-            body=_paragraphs(dated(story["body"] + "\n\n" + correction, now, data["language"])),
+            body=_paragraphs(dated(story["body"] + "\n\n" + correction, now, language)),
             author=story.get("author", ""),
             topics=tuple(story.get("topics", ())),
             enclosure=(file["url"], file["type"], file["length"]) if file else None,
