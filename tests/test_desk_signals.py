@@ -144,13 +144,13 @@ def test_another_process_goes_on_where_this_one_was(tmp_path: Path) -> None:
         one.signals.catch_up()
         other.refresh()
         assert other.signals.catch_up() == 0
-        second = arrive(other, "Kelmaran editor Daoud Reshani taken from home by men", source="Tideline Wire")
+        second = arrive(other, "Choir of Lower Askel wins in court and rehearses at once", source="Tideline Wire")
         other.signals.catch_up()
         one.refresh()
-        third = arrive(one, "Daoud Reshani, editor in Kelmara, taken from home", source="Free Pens")
+        third = arrive(one, "Lower Askel choir wins in court, rehearses at once", source="Free Pens")
         one.signals.catch_up()
-        assert one.stories.of(third).id == first
-        assert set(one.stories.of(third).items) == {first, second, third}
+        assert one.stories.of(third).items == (second, third)
+        assert one.stories.of(first).items == (first,)
 
 
 def told(desk: Desk, id: int, signal: str) -> list[tuple[str, bool, bool]]:

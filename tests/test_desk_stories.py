@@ -156,6 +156,38 @@ def test_a_new_item_joins_a_story_that_was_merged(desk: Desk) -> None:
     assert set(desk.stories.of(late).items) == {first, other, late}
 
 
+CHOIR = "Choir of Lower Askel wins in court and rehearses at once"
+
+
+def test_a_new_item_joins_what_is_left_of_a_story(desk: Desk) -> None:
+    ids = [
+        arrive(desk, CHOIR, source=source, hours=9 - hour) for hour, source in enumerate(("Free Pens", "Tideline Wire"))
+    ]
+    desk.signals.catch_up()
+    taken = arrive(desk, TAKEN[0][1])
+    desk.signals.catch_up()
+    desk.decisions.merge([ids[0], taken])
+    desk.decisions.split([ids[0]])
+    late = arrive(desk, TAKEN[1][1], source="Tideline Wire")
+    desk.signals.catch_up()
+    assert set(desk.stories.of(late).items) == {ids[1], taken, late}
+
+
+def test_a_new_item_knows_nothing_of_a_story_that_was_taken_apart_again(desk: Desk) -> None:
+    choir = arrive(desk, CHOIR, hours=20)
+    taken = arrive(desk, TAKEN[0][1], hours=9)
+    desk.signals.catch_up()
+    desk.decisions.merge([taken, choir])
+    between = arrive(desk, "Something else")
+    desk.signals.catch_up()
+    desk.decisions.undo()
+    late = arrive(desk, CHOIR, source="Free Pens")
+    desk.signals.catch_up()
+    assert set(desk.stories.of(late).items) == {choir, late}
+    assert desk.stories.of(taken).items == (taken,)
+    assert desk.stories.of(between).items == (between,)
+
+
 @pytest.mark.parametrize("which", [0, 1, 2])
 def test_an_item_that_is_split_off_stands_alone_and_the_others_stay(tmp_path: Path, which: int) -> None:
     with desk_in(tmp_path) as desk:
