@@ -2,12 +2,38 @@
 
 import pytest
 
-from hrd_tui.commands import BY_ID, TABLE, keymap, shown
+from hrd_tui.commands import BY_ID, BY_LABEL, DESK, DRAFT, TABLE, by_key, in_room, keymap, shown
 
 
 def test_ids_and_keys_are_unique() -> None:
     assert len(BY_ID) == len(TABLE)
     assert keymap({})[1] == []
+
+
+def test_labels_name_one_command_each() -> None:
+    assert len(BY_LABEL) == len(TABLE)
+
+
+def test_every_command_works_in_a_room() -> None:
+    assert {command.id for command in (*in_room(DESK), *in_room(DRAFT))} == set(BY_ID)
+
+
+def test_a_key_may_mean_another_thing_in_another_room() -> None:
+    assert by_key(keymap({})[0])["x"] == {DESK: "select", DRAFT: "cut"}
+
+
+def test_a_key_of_both_rooms_means_the_same_in_both() -> None:
+    assert by_key(keymap({})[0])["z"] == {DESK: "undo", DRAFT: "undo"}
+
+
+def test_no_clash_is_told_between_rooms() -> None:
+    assert keymap({"remark": "f", "front-matter": ""})[1] == []
+
+
+def test_a_clash_with_a_key_of_both_rooms_is_told_in_either() -> None:
+    keys, problems = keymap({"remark": "z"})
+    assert "z" not in keys["undo"]
+    assert problems == ["keys: z is both remark and undo; it stays remark"]
 
 
 def test_no_command_marks_everything_read() -> None:

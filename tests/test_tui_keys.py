@@ -7,11 +7,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from hrd_tui.commands import BY_ID, TABLE
+from hrd_tui.commands import BY_ID, DESK, DRAFT, TABLE, in_room
 from hrd_tui.errors import HrdError
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
 from hrd_tui.tui.actions import ACTIONS
+from hrd_tui.tui.drafting.actions import ACTIONS as DRAFT_ACTIONS
 from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, titles, until
 
 
@@ -25,7 +26,8 @@ async def typed(pilot: Pilot[Any], text: str) -> None:
 
 
 def test_every_command_of_the_table_has_an_action_and_no_action_is_without_one() -> None:
-    assert set(ACTIONS) == {command.id for command in TABLE}
+    assert set(ACTIONS) == {command.id for command in in_room(DESK)}
+    assert set(DRAFT_ACTIONS) == {command.id for command in in_room(DRAFT)}
 
 
 @pytest.mark.parametrize(

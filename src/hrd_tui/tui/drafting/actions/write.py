@@ -1,7 +1,8 @@
 """Writing in the editor's own program: one block, or the whole draft."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -56,47 +57,59 @@ def edit_all(screen: DraftScreen) -> None:
 
 
 def _open(screen: DraftScreen, file: Path, before: Draft, read: Read) -> None:
-    """Lends the terminal to the program and takes what was written; where it cannot be read, the file stays."""
+    """Lends the terminal to the program and takes what was written; where it cannot be taken, the file stays."""
     from hrd_tui.tui.dialogs.confirm import Confirm
 
     _run(screen, editor.command(screen.desk.config), file)
+    kept = f"Your text is kept in {file}"
+    screen.desk.refresh()
+    there = screen.desk.drafts.get(screen.draft_id)
+    if there != before:
+        screen.take(there)
+        raise UsageProblem("The draft was changed elsewhere while you wrote", kept)
     try:
-        _take(screen, file, before, read)
-    except (UsageProblem, UnicodeDecodeError) as error:
-        title, detail = (
-            (error.title, error.detail) if isinstance(error, UsageProblem) else ("The text is not UTF-8", "")
-        )
+        after = read(file.read_text("utf-8"))
+    except (UsageProblem, UnicodeDecodeError, OSError) as error:
 
         def answered(yes: bool | None) -> None:
             if yes:
                 screen.trying(lambda: _open(screen, file, before, read))
 
-        kept = f"{detail}\nYour text is kept in {file}".strip()
-        screen.app.push_screen(Confirm(title, kept, yes="go on writing", heading="Not taken yet"), answered)
+        title, detail = _told(error)
+        question = Confirm(title, f"{detail}\n{kept}".strip(), yes="go on writing", heading="Not taken yet")
+        screen.app.push_screen(question, answered)
+        return
+    if not screen.alter(lambda _: after):
+        screen.say("Nothing changed")
+    file.unlink()
+
+
+def _told(error: UsageProblem | UnicodeDecodeError | OSError) -> tuple[str, str]:
+    if isinstance(error, UsageProblem):
+        return error.title, error.detail
+    if isinstance(error, UnicodeDecodeError):
+        return "The text is not UTF-8", "Save it in this encoding."
+    return "The text cannot be read", error.strerror or str(error)
 
 
 def _run(screen: DraftScreen, argv: list[str], file: Path) -> None:
-    """Without a terminal to lend, a program with a window of its own can still be used."""
+    """Runs the program and waits. Ctrl+C is between the editor and that program; the reader passes over it."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        lent = screen.app.suspend()
-        with lent:
+        with _lent(screen):
             editor.open_in(argv, file)
-    except SuspendNotSupported:
-        with nullcontext():
-            editor.open_in(argv, file)
-    screen.refresh(layout=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        screen.refresh(layout=True)
 
 
-def _take(screen: DraftScreen, file: Path, before: Draft, read: Read) -> None:
-    after = read(file.read_text("utf-8"))
-    if after != before:
-        screen.refuse_if_changed()
-        if screen.draft != before:
-            raise UsageProblem("The draft was changed elsewhere while you wrote")
-        screen.alter(lambda _: after)
-    else:
-        screen.say("Nothing changed")
-    file.unlink()
+@contextmanager
+def _lent(screen: DraftScreen) -> Iterator[None]:
+    """The terminal, lent; where there is none to lend, a program with a window of its own can still be used."""
+    with ExitStack() as lent:
+        with suppress(SuspendNotSupported):
+            lent.enter_context(screen.app.suspend())
+        yield
 
 
 ACTIONS = {"edit": edit_block, "edit-all": edit_all}
