@@ -34,6 +34,8 @@ from hrd_tui.tui.inks import PALETTES  # noqa: E402
 
 NOW = datetime(2026, 1, 29, 22, 58, tzinfo=UTC)
 WAIT_SECONDS = 20.0
+DRAFTED = "c j j x x m V e r i f i e d space b y space u s full_stop ctrl+s j"
+"""A draft of the selected items with two blocks cut and a remark."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ SCENES = (
     Scene("tag-80x24", (80, 24), "t"),
     Scene("note-80x24", (80, 24), "m"),
     Scene("export-80x24", (80, 24), "e"),
+    Scene("draft-120x40", (120, 40), DRAFTED),
+    Scene("draft-80x24", (80, 24), DRAFTED),
+    Scene("draft-light-200x60", (200, 60), f"{DRAFTED} v f", "hrd-light"),
     Scene("health-120x40", (120, 40), "exclamation_mark"),
     Scene("keys-120x40", (120, 40), "question_mark"),
     Scene("welcome-120x40", (120, 40), empty=True),

@@ -50,6 +50,8 @@ def _text(segment: Segment, x: float, y: float, fore: str) -> list[str]:
     style = segment.style or Style()
     how = ' font-weight="bold"' if style.bold else ""
     how += ' font-style="italic"' if style.italic else ""
+    lines = [name for name, drawn in (("underline", style.underline), ("line-through", style.strike)) if drawn]
+    how += f' text-decoration="{" ".join(lines)}"' if lines else ""
     how += ' fill-opacity="0.65"' if style.dim else ""
     return [
         f'<text x="{x + cell_len(segment.text[: part.start()]) * CELL:g}" y="{y:.1f}" fill="{fore}"{how}>'

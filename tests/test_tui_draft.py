@@ -217,6 +217,15 @@ async def test_a_new_tag_and_a_known_one_are_taken(tmp_path: Path) -> None:
         await until(pilot, lambda: kept(screen).tags == ("two words",))
 
 
+async def test_a_typed_name_is_taken_as_it_is_though_a_known_one_begins_with_it(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        screen.alter(lambda draft: edit.set_terms(draft, tags=["awards"]))
+        await pilot.press("t")
+        await typed(pilot, "award")
+        await pilot.press("enter")
+        await until(pilot, lambda: kept(screen).tags == ("awards", "award"))
+
+
 async def test_categories_are_kept_where_the_dialog_is_closed(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         before = kept(screen).categories

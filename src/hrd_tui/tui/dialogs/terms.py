@@ -18,8 +18,8 @@ from hrd_tui.tui.rowlist import RowList
 class TermsDialog(Dialog[list[str]]):
     """Names under a line to type in, the chosen ones first; names may have blanks.
 
-    Tab takes the name under the cursor or leaves it out, a new one as it is typed. Enter does the same with what is
-    typed, and ends with an empty line.
+    Tab takes the name under the cursor or leaves it out. Enter takes what is typed, or the name that the cursor was
+    moved to, and ends.
     """
 
     BINDINGS: ClassVar = [
@@ -33,16 +33,17 @@ class TermsDialog(Dialog[list[str]]):
         super().__init__(classes="-tags")
         self.title_text = title
         self._chosen = list(chosen)
+        self._pointed = False
         self._known = list(dict.fromkeys([*chosen, *known]))
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
         self.rows.can_focus = False
 
     def content(self) -> Iterable[Widget]:
-        yield Input(placeholder="a name; Tab takes it", compact=True)
+        yield Input(placeholder="a name", compact=True)
         yield self.rows
 
     def on_mount(self) -> None:
-        self.rows.empty = "No known name fits; Tab makes a new one"
+        self.rows.empty = "No known name fits; Enter takes it as a new one"
         self._narrow()
 
     @property
@@ -56,17 +57,21 @@ class TermsDialog(Dialog[list[str]]):
         self.rows.move(0)
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self._pointed = False
         self._narrow()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        if self._typed:
-            self.action_turn()
-        self.dismiss(self._chosen)
+        typed = self._typed
+        if typed and self._pointed and self.rows.key:
+            typed = self.rows.key
+        known = next((name for name in self._known if fold(name) == fold(typed)), typed)
+        self.dismiss([*self._chosen, known] if known and known not in self._chosen else self._chosen)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.action_turn()
 
     def action_step(self, by: int) -> None:
+        self._pointed = True
         self.rows.step(by)
 
     def action_turn(self) -> None:

@@ -46,14 +46,14 @@ class Preview(Lines, can_focus=True):
         """How much has been in sight, in percent."""
         return 100 if not self.count else min(100, round(100 * (self.top + self.size.height) / self.count))
 
-    def show(self, sheet: Sheet, *, follow: bool) -> None:
-        """Puts another sheet in place; what was in sight stays there as far as there are lines, unless the words of
-        the part under the cursor are to be followed.
-        """
+    def show(self, sheet: Sheet, *, top: bool = False) -> None:
+        """Puts another sheet in place, with the words of the part under the cursor in sight, or from its `top`."""
         self._sheet = sheet
         self.top = min(self.top, self.last_top)
         self._mark()
-        if follow:
+        if top:
+            self.show_from(0)
+        else:
             self.follow(self._part)
 
     def _mark(self) -> None:

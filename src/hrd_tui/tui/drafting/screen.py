@@ -42,7 +42,7 @@ class Previewed:
 
     sheet: Sheet
     standing: Standing
-    follow: bool
+    top: bool
 
 
 class DraftScreen(DraftFrame):
@@ -145,13 +145,13 @@ class DraftScreen(DraftFrame):
         else:
             self.renew()
 
-    def renew(self, *, follow: bool = True) -> None:
-        """Makes the preview anew, beside the screen; it goes to the part under the cursor unless told not to."""
+    def renew(self, *, top: bool = False) -> None:
+        """Makes the preview anew, beside the screen; it goes to the part under the cursor, or to its `top`."""
         if self.preview.size.width:
-            work = partial(self._preview_of, self.draft, self.mode, self.folded, self.preview.cells, follow)
+            work = partial(self._preview_of, self.draft, self.mode, self.folded, self.preview.cells, top)
             self._previews.do(work)
 
-    def _preview_of(self, draft: Draft, mode: str, folded: bool, cells: int, follow: bool) -> Previewed:
+    def _preview_of(self, draft: Draft, mode: str, folded: bool, cells: int, top: bool) -> Previewed:
         text = self.desk.exports.text(draft)
         if mode == PAGE:
             sheet = page(draft, from_html(self.desk.exports.text(draft, "html")), cells)
@@ -159,19 +159,19 @@ class DraftScreen(DraftFrame):
             sheet = markdown(draft, text, cells, folded=folded)
         summary = next((one for one in self.desk.drafts.list() if one.id == self.draft_id), None)
         if summary is None:
-            return Previewed(sheet, Standing(), follow)
+            return Previewed(sheet, Standing(), top)
         current = hashlib.sha256(text.encode()).hexdigest() == summary.sha256
         file = Path(summary.file).name if summary.file else ""
-        return Previewed(sheet, Standing(file, current, summary.wordpress is not None), follow)
+        return Previewed(sheet, Standing(file, current, summary.wordpress is not None), top)
 
     def _previewed(self, made: Previewed) -> None:
         self._standing = made.standing
-        self.preview.show(made.sheet, follow=made.follow)
+        self.preview.show(made.sheet, top=made.top)
         self.draw()
 
     def _no_preview(self, error: HrdError) -> None:
         self.preview.empty = f"{error.title}\n{error.detail}".strip()
-        self.preview.show(Sheet(), follow=False)
+        self.preview.show(Sheet(), top=True)
 
     def _check(self) -> None:
         draft = self.draft

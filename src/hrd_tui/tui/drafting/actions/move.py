@@ -46,8 +46,7 @@ def front_matter(screen: DraftScreen) -> None:
     """Folds the front matter away or shows it, from the first line."""
     screen.folded = not screen.folded if screen.mode == MARKDOWN else False
     screen.mode = MARKDOWN
-    screen.preview.show_from(0)
-    screen.renew(follow=False)
+    screen.renew(top=True)
 
 
 def clear(screen: DraftScreen) -> None:

@@ -11,7 +11,7 @@ from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import Draft
 from hrd_tui.copydesk.manuscript import as_text, from_text
 from hrd_tui.desk import editor
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import HrdError, UsageProblem
 from hrd_tui.tui.drafting.actions import post
 from hrd_tui.tui.drafting.rows import CATEGORIES, CLOSING, DEADLINE, HEADLINE, TAGS
 from hrd_tui.tui.drafting.screen import DraftScreen
@@ -93,14 +93,21 @@ def _told(error: UsageProblem | UnicodeDecodeError | OSError) -> tuple[str, str]
 
 
 def _run(screen: DraftScreen, argv: list[str], file: Path) -> None:
-    """Runs the program and waits. Ctrl+C is between the editor and that program; the reader passes over it."""
+    """Runs the program and waits. Ctrl+C is between the editor and that program; the reader passes over it.
+
+    Textual takes the terminal back only where the block that it was lent to ends without an error.
+    """
+    failed: HrdError | None = None
     before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        with _lent(screen):
+    with _lent(screen):
+        try:
             editor.open_in(argv, file)
-    finally:
-        signal.signal(signal.SIGINT, before)
-        screen.refresh(layout=True)
+        except HrdError as error:
+            failed = error
+    signal.signal(signal.SIGINT, before)
+    screen.refresh(layout=True)
+    if failed:
+        raise failed
 
 
 @contextmanager
