@@ -12,14 +12,18 @@ from programs import Newsboat
 
 from hrd_tui.feeds.identity import fingerprint
 from hrd_tui.feeds.update import as_doc
-from hrd_tui.model import Entry, FeedDoc, StateDoc
+from hrd_tui.model import Entry, FeedDoc, SignalsDoc, StateDoc
 from hrd_tui.paths import locate, private_folder
+from hrd_tui.signals.signals import RULES
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso
 
 FEEDS = 500
 READ_SHARE = 0.8
 FOLLOW_UP_EVERY = 100
+STORY_EVERY = 10
+"""Of so many items that follow each other three are one story, not the last one."""
+DEADLINE_EVERY = 20
 ARRIVED = datetime(2026, 11, 1, tzinfo=UTC)
 STEP = 5000
 """Items in one change; a sync's changes are smaller, a restored backup's larger."""
@@ -39,7 +43,10 @@ def newest(items: int, back: int = 0) -> Story:
 
 
 def fill(home: Path, items: int, body: Callable[[Story], str] = lambda one: one.body) -> None:
-    """A desk of so many items: the older ones read, every hundredth for follow-up, some tagged; folded."""
+    """A desk of so many items: the older ones read, every hundredth for follow-up, some tagged; folded.
+
+    Their signals are there, with stories and deadlines, so that nothing reads them beside what is measured.
+    """
     paths = locate(home)
     private_folder(paths.data)
     store = Store.open(paths.store)
@@ -60,6 +67,7 @@ def fill(home: Path, items: int, body: Callable[[Story], str] = lambda one: one.
                 html = body(one)
                 id = change.new_id("items")
                 change.put("items", id, as_doc(_entry(feed, one, html), feed + 1, ARRIVED, change.body(html)))
+                change.put("signals", id, _signals(count, id, change.get("items", id)["hash"]))
                 state = _state(count, items)
                 if state:
                     change.put("states", id, state)
@@ -79,6 +87,15 @@ def _entry(feed: int, one: Story, html: str) -> Entry:
         body=html,
         hash=fingerprint(one.title, one.url, html, (one.author,)),
     )
+
+
+def _signals(count: int, id: int, text: str) -> SignalsDoc:
+    found: SignalsDoc = {"rules": f"{RULES} {text[:8]}", "kind": "ngo_news", "language": "en", "subject": ["KE"]}
+    if count % STORY_EVERY in (3, 4):
+        found["story"] = id - (count % STORY_EVERY - 2)
+    if count % DEADLINE_EVERY == 1:
+        found["deadlines"] = [{"day": "2040-03-06", "sentence": "Apply by 6 March 2040.", "sure": True}]
+    return found
 
 
 def _state(count: int, items: int) -> StateDoc:

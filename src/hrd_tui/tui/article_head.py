@@ -93,15 +93,14 @@ def _story(about: About) -> str:
 def _due(due: Due, cells: int) -> Iterator[Line]:
     clock = " ".join(_cleaned([due.at, due.zone]))
     when = f"deadline {on_day(due.day)}{f', {clock}' if clock else ''}"
-    ink = "warm" if due.days_left < NEAR else "text"
-    yield from wrap([Piece(f"{when}{BETWEEN}{due.word}", ink), Piece(f"{BETWEEN}{certainty(due)}", "dim")], cells)
-    if due.sentence:
-        quoted = wrap([Piece(f"“{clean(due.sentence, line=True)}”", "dim")], cells - 2)
-        for line in quoted[: SENTENCE_LINES - 1]:
-            yield [Piece("  "), *line]
-        rest = " ".join(piece.text for line in quoted[SENTENCE_LINES - 1 :] for piece in line)
-        if rest:
-            yield [Piece("  "), Piece(short(rest, cells - 2), "dim")]
+    yield from _wrapped(f"{when}{BETWEEN}{due.word}", "warm" if due.days_left < NEAR else "text", cells)
+    quoted = f": “{clean(due.sentence, line=True)}”" if due.sentence else ""
+    said = wrap([Piece(f"{certainty(due)}{quoted}", "dim")], cells - 2)
+    for line in said[: SENTENCE_LINES - 1]:
+        yield [Piece("  "), *line]
+    rest = " ".join(piece.text for line in said[SENTENCE_LINES - 1 :] for piece in line)
+    if rest:
+        yield [Piece("  "), Piece(short(rest, cells - 2), "dim")]
 
 
 def _earlier(earlier: Earlier, before: str, cells: int) -> Line:

@@ -10,7 +10,7 @@ from hrd_tui.desk.stories import COPY, ECHO
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, age
-from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, NOTE, TIMES, mark
+from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, NOTE, OPEN, TIMES, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Piece, column, wide
 
@@ -25,8 +25,11 @@ NEAR = 8
 MOST_INITIALS = 2
 TITLE_BESIDE_TAGS = 40
 TITLE_BESIDE_INITIALS = 24
+TITLE_BESIDE_DAY = 44
 TITLE_BESIDE_SIGNS = 16
-"""The cells that a title keeps beside whole tags, beside their initials, beside signs; else these are left out."""
+"""The cells that a title keeps beside whole tags, their initials, the day of a deadline, signs; else these are left
+out.
+"""
 UNTITLED = "(no title)"
 SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "des", "for", "in", "la", "le", "of", "on", "the", "to"])
 REPEATS = {COPY: "copy", ECHO: "own text"}
@@ -34,13 +37,13 @@ REPEATS = {COPY: "copy", ECHO: "own text"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: `fold` is the sign of a story's first row, `below` tells a row under it.
+    """Where a row stands: `fold` is the sign of a story's row, `below` tells a row under an open one.
 
-    `role` is that of stories.Member in an opened story, `first` whether the item told it first; `by_days` a list of
+    `role` is that of stories.Member in an open story, `first` whether the item told it first; `by_days` a list of
     deadlines.
     """
 
-    fold: str = " "
+    fold: str = ""
     below: bool = False
     role: str = ""
     first: bool = False
@@ -48,11 +51,12 @@ class Place:
 
 
 def together(lead: Row, others: Sequence[Row]) -> Row:
-    """The row of a closed story: that of its lead, with what is true of any of its items."""
+    """The row of a closed story: that of its lead, as new as the newest, with what is true of any of its items."""
     rows = (lead, *others)
     dated = min((row for row in rows if row.deadline), key=lambda row: row.deadline or date.max, default=lead)
     return replace(
         lead,
+        sort=max(row.sort for row in rows),
         read=all(row.read for row in rows),
         note=any(row.note for row in rows),
         tags=tuple(dict.fromkeys(tag for row in rows for tag in row.tags)),
@@ -75,8 +79,7 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None) -
     quiet = row.state == State.SPIKED or place.role in REPEATS
     ink = "dim" if quiet else "text" if row.read else "strong"
     pieces = [
-        Piece(mark(row.state, row.read), "dim" if quiet else "accent"),
-        Piece(place.fold, "dim"),
+        Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"),
         *_when(row, now, place),
         Piece(indent),
     ]
@@ -124,9 +127,9 @@ def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
     told: list[list[Piece]] = []
     if place.role in REPEATS or place.first:
         told.append([Piece(REPEATS.get(place.role, "first"), "dim")])
-    if row.sources > 1 and not place.below:
-        told.append([Piece(f"{TIMES}{row.sources}", "accent")])
-    if row.deadline and row.days_left is not None:
+    if not place.below and (story := _story(row, place)):
+        told.append([Piece(story, "accent")])
+    if row.deadline and row.days_left is not None and (not place.by_days or room >= TITLE_BESIDE_DAY):
         told.append([_deadline(row.deadline, row.days_left, place)])
     if signs := _signs(row, now):
         told.append(signs)
@@ -143,6 +146,12 @@ def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
 
 def _joined(parts: Sequence[Sequence[Piece]]) -> list[Piece]:
     return [piece for number, part in enumerate(parts) for piece in ([Piece(" "), *part] if number else part)]
+
+
+def _story(row: Row, place: Place) -> str:
+    """How many sources tell the story; its sign where it is open, or where all items are of one source."""
+    sources = f"{TIMES}{row.sources}" if row.sources > 1 else ""
+    return f"{place.fold}{sources}" if place.fold == OPEN or not sources else sources
 
 
 def _deadline(day: date, left: int, place: Place) -> Piece:

@@ -142,10 +142,10 @@ class Listing:
         story = self._opened.get(lead)
         if story is None:
             several = self.together and (sources > 1 or row in self._groups)
-            return Place(CLOSED if several else " ", by_days=by_days)
+            return Place(CLOSED if several else "", by_days=by_days)
         member = next((member for member in story.members if member.id == row), None)
         first = next((member.id for member in story.members if member.role == SOURCE), None)
-        fold = OPEN if row == lead else " "
+        fold = OPEN if row == lead else ""
         return Place(fold, row != lead, member.role if member else "", row == first, by_days)
 
     def keep(self, ids: Iterable[int]) -> None:

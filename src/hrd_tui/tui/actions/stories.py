@@ -6,9 +6,11 @@ from hrd_tui.tui.actions.decide import decided
 from hrd_tui.tui.actions.pointed import aimed, pointed
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import TIMES
+from hrd_tui.tui.pieces import column
 from hrd_tui.tui.screen import DeskScreen
 
 ALONE = "This item stands alone"
+SOURCE = 16
 
 
 def story(screen: DeskScreen) -> None:
@@ -45,7 +47,7 @@ def merge(screen: DeskScreen) -> None:
     def option(id: int) -> Option:
         row = desk.row(id)
         several = f"{TIMES}{row.sources}" if row.sources > 1 else ""
-        return Option(str(id), row.title, several, row.source, age(row.sort, desk.now()))
+        return Option(str(id), row.title, several, aside=f"{column(row.source, SOURCE)} {age(row.sort, desk.now())}")
 
     def chosen(key: str | None) -> None:
         if key:
