@@ -22,7 +22,9 @@ from hrd_tui.text.dates import parse as parse_date
 NOW = datetime(2026, 1, 29, 12, 0, tzinfo=UTC)
 NEWSROOM = sources(NOW)
 READABLE = [source for source in NEWSROOM if source.fault not in ("gone", "challenge")]
-TEXTS = [file.read_text("utf-8") for file in (files("hrd_tui.demo") / "newsroom").iterdir() if file.is_file()]
+FOLDER = files("hrd_tui.demo")
+TEXTS = [file.read_text("utf-8") for file in (FOLDER / "newsroom").iterdir() if file.is_file()]
+TEXTS.append((FOLDER / "daybook.toml").read_text("utf-8"))
 
 
 def named(slug: str, newsroom: tuple[Source, ...] = NEWSROOM) -> Source:
@@ -109,6 +111,13 @@ class TestTexts:
         assert dated("{weekday:+3}", NOW, "fr") == "dimanche 1 février 2026"
         assert dated("{weekday:+3}", NOW, "es") == "domingo 1 de febrero de 2026"
         assert dated("{day:+3}", NOW, "ar") == "1 فبراير 2026"
+        assert dated("{weekday:+3}", NOW, "de") == "Sonntag, 1. Februar 2026"
+
+    def test_a_story_in_another_language_than_its_feed_has_its_own_words_for_days(self) -> None:
+        bodies = [story.body for story in named("concord-press").stories]
+        assert ["26 January 2026" in bodies[0], "26 janvier 2026" in bodies[1], "26 de enero de 2026" in bodies[2]] == [
+            True
+        ] * 3
 
     def test_no_place_for_a_date_is_left_unfilled(self) -> None:
         shown = [page(name, NOW) for name in ("hillside", "ferry-inquiry", "gone")]
@@ -210,6 +219,11 @@ class TestServer:
         answer, _ = get(address(server, "Upland Rights Bulletin"))
         assert answer.status == 301
         assert get(server.base + answer.headers["Location"])[0].status == 200
+
+    def test_the_blog_of_the_editor_has_a_feed(self, server: DemoServer) -> None:
+        answer, body = get(server.blog_feed)
+        assert (answer.status, body) == (200, server.blog.feed())
+        assert not [url for url, _, _ in server.feeds if url == server.blog_feed]
 
     def test_a_feed_is_gone(self, server: DemoServer) -> None:
         assert get(address(server, "Old Quay Bulletin"))[0].status == 410

@@ -60,7 +60,7 @@ def demo(session: Session, check: bool) -> int:
 
 @contextmanager
 def furnished(folder: Path, config: "Config", server: "DemoServer", now: "Callable[[], datetime]") -> "Iterator[Desk]":
-    """A desk in an empty folder, with the lists of the demo's editor, the archive of the blog, and the subscriptions."""
+    """A desk in an empty folder with the lists of the demo's editor, the archive of the blog, and subscriptions."""
     from hrd_tui.demo.blog import ADDRESS, FORMER
     from hrd_tui.desk.desk import Desk
 

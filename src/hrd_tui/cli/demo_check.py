@@ -21,6 +21,7 @@ LEAST_SOURCES = 3
 TOLD_BY = 3
 """Sources of a story that one draft is composed of."""
 SPIKED = 20
+_PLAIN = ("text", "softbreak", "hardbreak", "link_open", "link_close")
 REMARK = "The accounts differ on the day, and none of them could be verified."
 
 
@@ -104,7 +105,10 @@ def _triage(desk: "Desk", address: str) -> bool:
     page = add_page(desk, address, allow_private=True)
     paste(desk, "A statement that came by post.\n\nIt stands in no feed.")
     _say("by hand", f"the page “{desk.item(page).title}” and a pasted text")
-    first, second, third, fourth, *rest = desk.select(View("inbox"))
+    waiting = desk.select(View("inbox"))
+    if len(waiting) <= SPIKED:
+        return False
+    first, second, third, fourth, *rest = waiting
     decided = (
         desk.decisions.toggle([first], State.FOLLOW_UP),
         desk.decisions.tag([first, second], ["court"]),
@@ -135,14 +139,14 @@ def _draft(desk: "Desk", story: "Story", earlier: "Earlier") -> bool:
     post = desk.drafts.export(id)
     text = post.path.read_text("utf-8")
     _say("export", f"{post.path.name}, {len(post.items)} items, {text.count(chr(10))} lines")
-    missing = _missing(draft, text)
-    shown = "every part, no markup of a feed" if not missing else f"not as written: {missing[0]}"
+    other = unlike(draft, text)
+    shown = "every part, no markup of a feed" if not other else f"not as it was drafted: {other[0]}"
     _say("read back", f"by a CommonMark parser: {shown}")
-    return not missing and len(desk.select(View("drafted"))) == len(ids)
+    return not other and len(desk.select(View("drafted"))) == len(ids)
 
 
-def _missing(draft: "Draft", text: str) -> "Sequence[str]":
-    """What a CommonMark parser does not see as the draft has it: words and sources left out, cut words, raw HTML."""
+def unlike(draft: "Draft", text: str) -> "Sequence[str]":
+    """What a CommonMark parser sees otherwise than the draft has it: words and sources left out, cut words, markup."""
     from markdown_it import MarkdownIt
 
     from hrd_tui.copydesk.shown import parts
@@ -157,7 +161,7 @@ def _missing(draft: "Draft", text: str) -> "Sequence[str]":
         *(part.block.text for part in draft.body if part.cut and _flat(part.block.text) in seen),
         *(source.url for source in draft.sources if source.url not in links),
         *(token.content for token in tokens if token.type == "html_block"),
-        *(child.content for line in inline for child in line if child.type == "html_inline"),
+        *(child.content or child.type for line in inline for child in line if child.type not in _PLAIN),
     ]
 
 
