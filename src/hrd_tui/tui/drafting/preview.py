@@ -50,6 +50,8 @@ class Preview(Lines, can_focus=True):
         """Puts another sheet in place, with the words of the part under the cursor in sight, or from its `top`."""
         self._sheet = sheet
         self.top = min(self.top, self.last_top)
+        self._strips.clear()
+        self.refresh()
         self._mark()
         if top:
             self.show_from(0)
@@ -57,10 +59,12 @@ class Preview(Lines, can_focus=True):
             self.follow(self._part)
 
     def _mark(self) -> None:
-        places = self._sheet.places
+        places, before = self._sheet.places, self._marked
         self._marked = places[self._part] if self._part is not None and self._part < len(places) else None
-        self._strips.clear()
-        self.refresh()
+        for start, end in (place for place in (before, self._marked) if place):
+            for index in range(start, end):
+                self._strips.pop(index, None)
+                self.refresh_line(index)
 
     def follow(self, part: int | None) -> None:
         """Marks the words of a part and scrolls to them where they are not in sight."""
