@@ -14,7 +14,9 @@ from hrd_tui.errors import ParseError, UsageProblem
 from hrd_tui.feeds import update
 from hrd_tui.feeds.parse import parse
 from hrd_tui.model import View
+from hrd_tui.signals import kind
 from hrd_tui.signals.fingerprint import fingerprint
+from hrd_tui.signals.reading import Found, Reading
 from hrd_tui.store.files import locked
 from newsroom_fixtures import CALL, arrive, one_story, rewrite, subscribe
 
@@ -78,7 +80,7 @@ def test_another_list_has_everything_read_again_the_newest_first(tmp_path: Path)
     file.write_text("Maro Velin = M. Velin\n")
     with desk_in(tmp_path) as desk:
         assert desk.signals.behind() == 3
-        assert desk.signals.catch_up(again=1) == 1
+        assert desk.signals.catch_up(most=1) == 1
         assert [list(desk.store.index.in_force.people(id)) for id in ids] == [[], [], ["Maro Velin"]]
         desk.signals.catch_up()
         assert desk.find("person:velin") == ids[::-1]
@@ -90,7 +92,7 @@ def test_new_items_are_read_before_those_of_older_rules(desk: Desk) -> None:
     with desk.store.change() as change:
         change.put("signals", old, {**desk.store.signals[old], "rules": f"0 {desk.store.items[old]['hash'][:8]}"})
     new = arrive(desk, "New", hours=5)
-    assert desk.signals.catch_up(again=0) == 1
+    assert desk.signals.catch_up(most=1) == 1
     assert desk.store.signals[new]["rules"].startswith(desk.signals.version)
     assert desk.signals.behind() == 1
 
@@ -151,6 +153,23 @@ def test_another_process_goes_on_where_this_one_was(tmp_path: Path) -> None:
         one.signals.catch_up()
         assert one.stories.of(third).items == (second, third)
         assert one.stories.of(first).items == (first,)
+
+
+def test_a_text_that_a_rule_fails_on_is_told_and_stops_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = arrive(desk, "Call for input", CALL, hours=2), arrive(desk, "A text that breaks a rule")
+    find = kind.find
+
+    def failing(reading: Reading) -> Found | None:
+        if "breaks" in reading.title:
+            raise ValueError("year 0 is out of range")
+        return find(reading)
+
+    monkeypatch.setattr(kind, "find", failing)
+    assert desk.signals.catch_up() == 2
+    assert desk.row(good).kind == "call_for_input"
+    assert desk.row(bad).caution
+    (said,) = desk.signals.of(bad).of("cautions")
+    assert "cannot read this text (ValueError)" in said.why
 
 
 def told(desk: Desk, id: int, signal: str) -> list[tuple[str, bool, bool]]:

@@ -18,7 +18,7 @@ from hrd_tui.desk.links import Links
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.people import People
 from hrd_tui.desk.rows import Row
-from hrd_tui.desk.signals import AGAIN, Signals
+from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
 from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
@@ -119,7 +119,7 @@ class Desk:
         return self.covered.blog
 
     def _read_arrivals(self, stop: threading.Event) -> None:
-        self.signals.catch_up(stop=stop, again=AGAIN)
+        self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
 
     def warm(self) -> None:
         """Prepares what the first search needs; for a thread, once the screen is up."""

@@ -28,8 +28,10 @@ AT_ONCE = 50
 """Items of one durable change: placing so many takes some 50 ms, as long as a key may have to wait."""
 LONGEST = 60_000
 """Characters of a text that are read; a report of more says what it is about before that."""
-AGAIN = 2000
-"""Items that a sync reads once more after the rules or lists changed, in some seconds; the reader reads all of them."""
+BEHIND_A_SYNC = 2000
+"""Items that a sync reads, in some six seconds: what comes in four days. The reader and later syncs read the rest."""
+
+UNREADABLE = "unreadable"
 
 OnProgress = Callable[[int, int], None]
 """Called with how many items were read, and how many there are to read."""
@@ -73,17 +75,17 @@ class Signals:
         on_progress: OnProgress | None = None,
         stop: threading.Event | None = None,
         *,
-        again: int | None = None,
+        most: int | None = None,
         pause: float = 0.0,
     ) -> int:
         """Reads what is new or changed, then what other rules or lists read, each newest first; gives how many.
 
-        At most `again` items are read once more because of rules and lists. `pause` seconds are left to others after
-        each item. Ends after the item at hand when `stop` is set or the desk is closed, and at once where another
-        thread or process is at it. What was read stays. Raises StoreError.
+        At most `most` items are read. `pause` seconds are left to others after each item. Ends after the item at hand
+        when `stop` is set or the desk is closed, and at once where another thread or process is at it. What was read
+        stays. Raises StoreError.
         """
         with self._only_one() as alone:
-            return self._catch_up(on_progress, stop, again, pause) if alone else 0
+            return self._catch_up(on_progress, stop, most, pause) if alone else 0
 
     def close(self) -> None:
         """Ends a catch-up in another thread after the item at hand, and waits for that."""
@@ -100,17 +102,21 @@ class Signals:
         return Telling(self._store, self._lists, self._source).told(item_id, self.read(self.reading(item_id)))
 
     def read(self, reading: "Reading") -> "Found":
-        """What the rules and lists find in a text."""
+        """What the rules and lists find in a text; a text that a rule fails on has a caution that says so."""
         from hrd_tui.signals import signals
+        from hrd_tui.signals.reading import Found
 
-        return signals.read(reading, self._lists.names, self._lists.gazetteer)
+        names, gazetteer = self._lists.names, self._lists.gazetteer
+        try:
+            return signals.read(reading, names, gazetteer)
+        except Exception as error:  # noqa: BLE001  one text must not keep all others from being read
+            told = f"The signals cannot read this text ({type(error).__name__}); look at it yourself"
+            return signals.Signals(cautions=(Found(UNREADABLE, told),))
 
     def people_and_countries(self, reading: "Reading") -> tuple[list[str], list[str]]:
         """The people of a text and the countries of its subject, for posts of the archive."""
-        from hrd_tui.signals import places
-
-        countries = places.find(reading, self._lists.gazetteer).subject
-        return [found.value for found in self._lists.names.people(reading)], [found.value for found in countries]
+        found = self.read(reading)
+        return [one.value for one in found.people], [one.value for one in found.subject]
 
     def reading(self, item_id: int) -> "Reading":
         """An item as the signals read it."""
@@ -129,12 +135,12 @@ class Signals:
         )
 
     def _catch_up(
-        self, on_progress: OnProgress | None, stop: threading.Event | None, again: int | None, pause: float
+        self, on_progress: OnProgress | None, stop: threading.Event | None, most: int | None, pause: float
     ) -> int:
         def stopped() -> bool:
             return self._closed.is_set() or (stop is not None and stop.is_set())
 
-        waiting = self._waiting(again)
+        waiting = self._waiting()[:most]
         count = 0
         for start in range(0, len(waiting), AT_ONCE):
             found: dict[int, SignalsDoc] = {}
@@ -161,7 +167,7 @@ class Signals:
         """What makes an item read: the rules, and the text that they read."""
         return f"{self.version} {self._store.items[id].get('hash', '')[:8]}"
 
-    def _waiting(self, again: int | None = None) -> Sequence[int]:
+    def _waiting(self) -> Sequence[int]:
         version, items, signals = self.version, self._store.items, self._store.signals
         unread, stale = [], []
         for id in reversed(self._store.index.order()):
@@ -174,7 +180,7 @@ class Signals:
                 unread.append(id)
             elif rules != f"{version} {text}":
                 stale.append(id)
-        return unread + (stale if again is None else stale[:again])
+        return unread + stale
 
     def _keep(self, found: Mapping[int, SignalsDoc]) -> int:
         """Writes what was found, unless the text changed or another process read it meanwhile."""
