@@ -9,10 +9,11 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Set
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from hrd_tui.model import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, State, StateDoc, View
 from hrd_tui.selection.grouping import Grouping
+from hrd_tui.selection.groups import Count, Group, Groups
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.selection.order import Order
 from hrd_tui.selection.texts import Texts
@@ -23,35 +24,6 @@ _UNDECIDED: StateDoc = {}
 _UNREAD: SignalsDoc = {}
 _DAY = timedelta(hours=24)
 _AT_ONCE = 500
-
-
-class Count(NamedTuple):
-    """How many items a view has, and how many of them are unread."""
-
-    items: int
-    unread: int
-
-
-class Group:
-    """The items of one view, and how many of them are unread."""
-
-    __slots__ = ("ids", "unread")
-
-    def __init__(self) -> None:
-        self.ids: set[int] = set()
-        self.unread = 0
-
-    @property
-    def count(self) -> Count:
-        return Count(len(self.ids), self.unread)
-
-
-class _Groups(dict[Any, Group]):
-    """Groups by name, made when first asked for."""
-
-    def __missing__(self, name: Any) -> Group:
-        group = self[name] = Group()
-        return group
 
 
 class Index:
@@ -84,12 +56,12 @@ class Index:
             self.stories = Grouping(self.items, self.in_force)
             self.unread_ids: set[int] = set()
             self.all = Group()
-            self.by_state = _Groups()
-            self.by_tag = _Groups()
-            self.by_feed = _Groups()
-            self.by_minute = _Groups()
+            self.by_state = Groups()
+            self.by_tag = Groups()
+            self.by_feed = Groups()
+            self.by_minute = Groups()
             self._minutes: list[str] = []
-            self.by_last_minute = _Groups()
+            self.by_last_minute = Groups()
             self._last_minutes: list[str] = []
             self._removed = {id for id, feed in self.feeds.items() if feed.get("removed")}
             self._order = Order(self.items)
