@@ -7,6 +7,7 @@ it; see `demo_newsroom.written`.
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from demo_newsroom import written
 from hrd_tui.cli.demo import furnished
 from hrd_tui.config import load
+from hrd_tui.demo.blog import blog
 from hrd_tui.demo.server import DemoServer
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.stories import COPY, ECHO, SOURCE
@@ -198,6 +200,12 @@ class TestArchive:
     def test_export_saved_page_and_feed_are_one_archive(self, desk: Desk) -> None:
         assert len(desk.store.posts) == 25
         assert all(post["url"].startswith("https://daybook.example/") for post in desk.store.posts.values())
+
+    def test_what_was_saved_from_the_former_host_is_known(self, desk: Desk, tmp_path: Path) -> None:
+        page = tmp_path / "saved.html"
+        page.write_bytes(blog(NOW).saved_page("Ilsa Marenko"))
+        (imported,) = desk.covered.import_path(page)
+        assert (imported.counts.unchanged, imported.counts.seen) == (3, 3)
 
     @pytest.mark.parametrize(
         ("start", "why"),
