@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -85,6 +85,11 @@ class Gazetteer:
             if form and form.kind in (NAME, PEOPLE, SHARED):
                 return form.code.partition("/")[0]
         return next((code for code, name in self._names.items() if fold(name) == fold(text.strip())), "")
+
+    def knows(self, words: tuple[str, ...], kinds: Collection[str] = ()) -> bool:
+        """Whether these words in small letters name a place, in one of the ways of `kinds` if there are any."""
+        form = self._forms[""].get(words)
+        return form is not None and (not kinds or form.kind in kinds)
 
     def find(self, words: list[str], language: str) -> Iterator[tuple[int, int, Form]]:
         """The forms in the words of a text: where each starts and ends, the longest first; none overlaps another.

@@ -1,34 +1,65 @@
 """People and organisations of an item: those on the watch lists, and people whom the text says are defenders."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from hrd_tui.signals import persons
+from hrd_tui.signals import gazetteer, persons
 from hrd_tui.signals.organisations import Organisations, signatory_lines
 from hrd_tui.signals.people import Mention, People
 from hrd_tui.signals.persons import Person
 from hrd_tui.signals.reading import LEAD, Found, Reading
+from hrd_tui.signals.roles import roles
 from hrd_tui.signals.spelling import key
 from hrd_tui.signals.watchlist import Entry, Neighbours, Problem, WatchList, read
+from hrd_tui.text.fold import fold
 
 __all__ = ["Entry", "Names", "Problem", "WatchList", "read", "shipped"]
 
 OFTEN = 3
 """Who is named that often is a subject of the text, wherever that is."""
+LINES, LONGEST = 60, 4_000
+"""Lines of a text, and signs of a line, in which somebody new is looked for."""
+
+
+_TAG = re.compile(r"#Free_?([^\W\d_]{4,40})", re.IGNORECASE)
+_OCCURRENCES = 8
+"""Places at most where a surname alone is looked at."""
 
 
 @dataclass(slots=True)
 class _Seen:
-    """A person in a text: the first line that has the name (0 the title), and the words that it is found by."""
+    """A person in a text: the first line that has the name (0 the title), and the words that it is found by.
+
+    What the text tells of the person is added up as it is read; see `persons.Person`.
+    """
 
     name: str
     line: int
     written: str
     why: str
     listed: bool
-    strong: bool = True
-    happened: bool = True
+    strong: bool = False
+    role: bool = False
+    befell: bool = False
+    happened: bool = False
+    aside: bool = False
+    guilty: bool = False
+
+    @property
+    def told(self) -> bool:
+        return self.listed or self.strong or self.happened or self.befell
+
+    def add(self, other: "_Seen | Person") -> None:
+        self.strong |= other.strong
+        self.role |= other.role
+        self.befell |= other.befell
+        self.happened |= other.happened
+        self.aside |= other.aside
+        self.guilty |= other.guilty
 
 
 class Names:
@@ -95,7 +126,7 @@ class Names:
         """Everybody found, those whom the item is about and the others."""
         seen = self._seen(reading)
         text = reading.text
-        above = any(person.line <= LEAD for person in seen)
+        above = any(person.line <= LEAD and (person.role or person.befell or person.listed) for person in seen)
         parted: tuple[list[_Seen], list[_Seen]] = ([], [])
         for person in seen:
             parted[not _is_subject(person, text, above)].append(person)
@@ -105,26 +136,62 @@ class Names:
         seen: dict[tuple[str, str], _Seen] = {}
         lines = (reading.title, *reading.paragraphs)
         neighbours = Neighbours(lines)
-        by_role = [
-            (number, person.start, self._told(person, lines[number], number)) for number, person in persons.find(lines)
-        ]
         listed = [
             (number, mention.start, _listed(mention, number))
             for number, line in enumerate(lines)
             for mention in self._people.find(line, neighbours)
         ]
-        for _, _, person in sorted((*listed, *by_role), key=lambda found: found[:2]):
+        taken = {(number, start): person.name for number, start, person in listed}
+        told = [
+            (number, person.start, self._told(person, number, taken.get((number, person.start), "")))
+            for number, person in self._persons(lines)
+        ]
+        for _, _, person in sorted((*listed, *told), key=lambda found: found[:2]):
             known = seen.setdefault(_ends(person.name), person)
-            known.happened |= person.happened
-            known.strong |= person.strong
+            if known is not person:
+                if not (known.told or known.role) and (person.told or person.role):
+                    known.why = person.why
+                known.add(person)
+        _join(seen)
+        surnames = Counter(person.written.split()[-1] for person in seen.values())
+        for person in seen.values():
+            alone = surnames[person.written.split()[-1]] == 1
+            if alone and not person.listed and not person.befell and person.line <= LEAD:
+                _by_surname(person, lines)
+        if "#" in reading.text:
+            tags = {fold(tag) for tag in _TAG.findall(reading.text)}
+            for person in seen.values():
+                whole = fold(person.name).replace(" ", "").replace("-", "")
+                person.befell |= bool(tags & {whole, fold(person.name.split()[0])})
         return list(seen.values())
 
-    def _told(self, person: Person, line: str, number: int) -> _Seen:
-        entry = self._people.named(person.name)
-        where = "before" if line.find(person.role) < person.start else "behind"
-        why = f"“{person.role}” {where} the name {_place(number)}"
+    def _persons(self, lines: Sequence[str]) -> Iterator[tuple[int, Person]]:
+        """Who is named in the title and the lead; below, where nobody is named above, or who is named often."""
+        words, places = roles(), gazetteer.shipped()
+        several = 0
+        signed = 1 + signatory_lines(lines[1:])
+        for number, line in enumerate(lines[:signed][:LINES]):
+            line = line[:LONGEST]
+            if number > LEAD and several:
+                continue
+            for person in persons.find(line, words, places, title=number == 0):
+                several += number <= LEAD and (person.befell or person.role)
+                yield number, person
+            if number <= LEAD:
+                for person in persons.with_one_word(line, words, places):
+                    if sum(other.count(person.name) for other in lines[: LEAD + 3]) > 1:
+                        yield number, person
+                for person in persons.in_arabic(line):
+                    yield number, person
+
+    def _told(self, person: Person, number: int, known: str) -> _Seen:
+        entry = self._people.named(known or person.name) if known or person.role or person.befell else None
+        where = "before" if person.before else "behind"
+        why = f"“{person.words}” {where} the name {_place(number)}" if person.words else _place(number)
         name = entry.name if entry else person.name
-        return _Seen(name, number, person.name, why, entry is not None, person.strong, person.happened)
+        found = _Seen(name, number, person.name, why, entry is not None)
+        found.add(person)
+        return found
 
 
 @cache
@@ -139,12 +206,45 @@ def _listed(mention: Mention, number: int) -> _Seen:
 
 def _is_subject(person: _Seen, text: str, above: bool) -> bool:
     """`above` tells that somebody is named in the title or the lead."""
-    told = person.listed or person.strong or person.happened
-    if person.line == 0 or (person.line <= LEAD and told):
+    if not person.listed and (person.guilty or not (person.befell or (person.role and not person.aside))):
+        return False
+    if person.line == 0 or (person.line <= LEAD and person.told and not (person.aside and not person.befell)):
         return True
     if text.count(person.written.split()[-1]) >= OFTEN:
-        return told
-    return person.strong and not person.listed and not above
+        return person.told
+    return (person.strong or person.befell) and not person.listed and not above
+
+
+def _join(seen: dict[tuple[str, str], _Seen]) -> None:
+    """Makes one person of a name and a longer one that begins with it: Ruth Lopes, Ruth Lopes Alfaro."""
+    whole = {ends: fold(person.name) + " " for ends, person in seen.items()}
+    for ends, name in list(whole.items()):
+        longer = next((other for other in whole if whole[other].startswith(name) and other != ends), None)
+        if longer and ends in seen and longer in seen and not seen[ends].listed:
+            seen[ends].name = seen[longer].name
+            seen[ends].listed = seen[longer].listed
+            seen[ends].add(seen.pop(longer))
+
+
+def _by_surname(person: _Seen, lines: Sequence[str]) -> None:
+    """Adds what the text tells where it has the surname alone."""
+    surname = person.written.split()[-1]
+    left = _OCCURRENCES
+    for number, line in enumerate(lines[:LINES]):
+        line = line[:LONGEST]
+        at = line.find(surname)
+        while at >= 0 and left:
+            end = at + len(surname)
+            alone = not line[end : end + 1].isalnum() and not line[at - 1 : at].isalnum()
+            if alone and not line.endswith(person.written, 0, end):
+                left -= 1
+                told = persons.named_shortly(line, surname, at, roles(), title=number == 0)
+                if told.befell:
+                    person.befell = True
+                    if not person.role:
+                        person.why = f"“{told.words}” beside the name {_place(number)}"
+                    return
+            at = line.find(surname, end)
 
 
 def _ends(name: str) -> tuple[str, str]:

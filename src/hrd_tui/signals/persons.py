@@ -1,231 +1,119 @@
-"""People who stand in no list: a name behind the word for what they are, "human rights defender Yang Li"."""
+"""People who stand in no list: names beside words for what they are, what befell them, or who did it to them."""
 
 import re
-import tomllib
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from hrd_tui.signals.spelling import PARTICLES
-from hrd_tui.text.fold import fold
+from hrd_tui.signals.beside import Beside
+from hrd_tui.signals.fullnames import FullName, full_names, one_word
+from hrd_tui.signals.gazetteer import Gazetteer
+from hrd_tui.signals.roles import Roles
 
-STEM = 5
-MOST_WORDS = 5
-_WORD = re.compile(r"[^\W\d_]+")
-_TO_NAME = re.compile(r"(?:\s|[-‑]|['’])*,?\s*[“\"«‘]?\s*")
-_WITHIN = re.compile(r"(?:(?<=\b[^\W\d_])\.\s?|\s|[-‐‑]|['’ʼ])([^\W\d_]+)")
-_AND = re.compile(r"\s*(?:,\s*(?:and|et|y|e|und)?|&|and\b|et\b|y\b|e\b|und\b)\s+")
-_SENTENCE = re.compile(r"[.!?…](?=\s)")
-# Between a name and what its bearer is: "Yang Li, a human rights defender", "Yang Li is a human rights defender".
-_COPULAS = (", ", " is ", " was ", " est ", " es ", " ist ")
-_ARTICLES = frozenset("a an the un une la le el una ein eine".split())
-_PLAIN_WORDS = re.compile(r"(?:[\w’'-]+\s+){0,6}")
-_OFFICE = re.compile(
-    r"rapporteur|rapporteuse|relator|commissioner|representative|situation of|protection of|committee on"
+_JOINT = re.compile(r"(?:\s\([^()]{2,30}\))?\s*(?:,\s*(?:and|et|y|e|und)?|&|and\b|et\b|y\b|e\b|und\b)\s+(?:the\s+)?")
+_GIVEN = re.compile(r"\b([^\W\d_]+) (?:and|et|y|e|und) $")
+_BEFORE_CAPITAL = re.compile(r"\b([^\W\d_]+) (?=[^\W\d_a-zß-öø-ÿ])")
+_ARABIC_STOPS = "(?!(?:في|من|على|إلى|عن|بعد|منذ|الذي|التي|يوم|مع|أمام|خلال|و)\\b)"
+_ARABIC = re.compile(
+    "(?:المحامي|الناشط|الصحفي|الصحافي|الحقوقي|المدون|الشاعر|الكاتب|الأكاديمي|المعارض|الطالب|الإعلامي"
+    "|المدافع(?:ة|ه)? عن حقوق الإنسان|الناشط(?:ة|ه)? الحقوقي)[ةه]?\\s"
+    f"({_ARABIC_STOPS}[\u0621-\u064a]{{2,}}(?:\\s(?:بن|بنت|عبد|آل|أبو|ولد))?\\s{_ARABIC_STOPS}[\u0621-\u064a]{{2,}})"
 )
-_REACH = 90
+_ARABIC_EVENT = re.compile(
+    "اعتقال|اعتقل|توقيف|سجن|حبس|الحكم|حكم|إفراج|الإفراج|محاكم|اختطاف|خطف|قتل|اغتيال|احتجاز|إدانة|تعذيب|إخفاء|اختفاء"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name where it stands in a line, and the words before or behind it that tell what the person is.
+    """A name where it stands in a line, and what the words beside it tell of its bearer.
 
-    `strong`: who is called so is in the news for it. `happened`: the sentence says that something was done to somebody.
+    `words`: those that told, in front of the name where `before`. `strong`: who is called so is in the news for it;
+    `role`: there is a word for what the bearer is; `befell`: something was done to the bearer; `happened`: the sentence
+    tells of such a thing; `aside`: the bearer speaks there, or holds power; `guilty`: the bearer did it to others.
     """
 
     name: str
     start: int
-    end: int
-    role: str
-    strong: bool
-    happened: bool
+    words: str = ""
+    before: bool = True
+    strong: bool = False
+    role: bool = False
+    befell: bool = False
+    happened: bool = False
+    aside: bool = False
+    guilty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    strong: frozenset[str]
-    weak: frozenset[str]
-    plural: frozenset[str]
-    between: frozenset[str]
-    never_last: frozenset[str]
-    titles: frozenset[str]
-    organisation: frozenset[str]
-    ends: frozenset[str]
-    evidence: frozenset[str]
-    speech: frozenset[str]
-    not_subject: frozenset[str]
-    all: frozenset[str]
-    stems: tuple[str, ...]
+def find(line: str, roles: Roles, places: Gazetteer, *, title: bool = False) -> Iterator[Person]:
+    """Each person in a line who is named in full, with what the words beside the name tell; in the order of the line."""
+    group: list[FullName] = []
+    for name in full_names(line, roles, places):
+        if group and not _JOINT.fullmatch(line, group[-1].end, name.start):
+            yield from _of_group(line, group, roles, title)
+            group = []
+        group.append(name)
+    if group:
+        yield from _of_group(line, group, roles, title)
 
 
-def find(lines: Sequence[str]) -> Iterator[tuple[int, Person]]:
-    """Each person in the lines of a text with the line's number, where somebody is named with a role.
-
-    Nobody who speaks there, and no officials and organisations.
-    """
-    roles = _roles()
-    for number, start, end in _role_words(lines, roles):
-        for person in _with_role(lines[number], start, end, roles):
-            yield number, person
+def named_shortly(line: str, name: str, start: int, roles: Roles, *, title: bool = False) -> Person:
+    """What the words beside a part of a name tell, which begins at `start`."""
+    return _told(line, FullName(name, start, start + len(name)), start + len(name), roles, title)
 
 
-def _with_role(line: str, start: int, end: int, roles: _Roles) -> Iterator[Person]:
-    word = fold(line[start:end])
-    first = _modifiers(line, start, roles)
-    if _spoken_for(line, first, roles):
-        return
-    names = list(_names(line, end, word in roles.plural, roles))
-    if not names and (before := _before(line, start, roles)):
-        names = [before]
-    if word in roles.plural and len(names) == 1 and line[names[0][0] - 2 : names[0][0]] == ", ":
-        # "on the situation of human rights defenders, Mary Lawlor": not one of them.
-        return
-    happened = bool(names) and _happened(line, start, roles)
-    for at, stop in names:
-        if not _speaks(line, stop, roles):
-            yield Person(line[at:stop], at, stop, line[first:end], word in roles.strong, happened)
+def with_one_word(line: str, roles: Roles, places: Gazetteer) -> Iterator[Person]:
+    """Persons of one name behind a role: "the monk Tsering"."""
+    for match in _BEFORE_CAPITAL.finditer(line):
+        if match[1].lower() in roles.plain and (name := one_word(line, match.end(), roles, places)):
+            yield _told(line, name, name.end, roles, False)
 
 
-def _role_words(lines: Sequence[str], roles: _Roles) -> list[tuple[int, int, int]]:
-    """The role words by line and place; looked for by their first letters in all lines at once: most have none."""
-    lowered = [line.lower() for line in lines]
-    starts = [0]
-    for number, line in enumerate(lowered):
-        if len(line) != len(lines[number]):
-            lowered[number] = line = lines[number]
-        starts.append(starts[-1] + len(line) + 1)
-    text = "\n".join(lowered)
-    found: set[tuple[int, int, int]] = set()
-    for stem in roles.stems:
-        at = text.find(stem)
-        while at >= 0:
-            match = _WORD.match(text, at)
-            assert match is not None  # a stem is letters
-            if (not at or not text[at - 1].isalpha()) and fold(match[0]) in roles.all:
-                number = bisect_right(starts, at) - 1
-                found.add((number, at - starts[number], match.end() - starts[number]))
-            at = text.find(stem, match.end())
-    return sorted(found)
+def in_arabic(line: str) -> Iterator[Person]:
+    """Persons behind a role in an Arabic line that tells of an arrest or the like: their first two names."""
+    if _ARABIC_EVENT.search(line):
+        for match in _ARABIC.finditer(line):
+            role = match[0][: match.start(1) - match.start()].strip()
+            yield Person(match[1], match.start(1), role, role=True, strong=True, befell=True)
 
 
-def _modifiers(line: str, start: int, roles: _Roles) -> int:
-    """Where the phrase of a role begins: "woman human rights" belongs to "defender"."""
-    words = list(_WORD.finditer(line, max(0, start - 50), start))
-    for word in reversed(words[-4:]):
-        gap = line[word.end() : start]
-        if fold(word[0]) not in roles.between - roles.never_last or gap not in (" ", "-"):
-            break
-        start = word.start()
-    return start
-
-
-def _spoken_for(line: str, first: int, roles: _Roles) -> bool:
-    before = line[max(0, first - _REACH) : first]
-    words = [fold(word) for word in _WORD.findall(before)[-2:]]
-    return bool(words and words[-1] in roles.not_subject) or bool(_OFFICE.search(before[-60:].lower()))
-
-
-def _names(line: str, at: int, several: bool, roles: _Roles) -> Iterator[tuple[int, int]]:
-    name = _first_name(line, at, roles)
-    while name:
-        yield name
-        if not several:
+def _of_group(line: str, group: list[FullName], roles: Roles, title: bool) -> Iterator[Person]:
+    first, end = group[0], group[-1].end
+    given = _GIVEN.search(line, max(0, first.start - 40), first.start)
+    if given and given[1][0].isupper():
+        told = _told(line, FullName(given[1], given.start(), given.end(1)), end, roles, title)
+        if told.words.lower() in roles.kin:
+            # "the brothers Ramzan and Aslan Dudayev"
+            family = first.text.split(" ", 1)[1]
+            yield replace(told, name=f"{given[1]} {family}")
+            yield replace(told, name=first.text, start=first.start)
             return
-        joint = _AND.match(line, name[1])
-        name = _name(line, joint.end(), roles) if joint else None
+    told = _told(line, first, end, roles, title)
+    if len(group) == 1 and told.words[-1:] == "s" and line[first.start - 2 : first.start] == ", " and told.before:
+        # "on the situation of human rights defenders, Mary Lawlor": not one of them.
+        told = Person(first.text, first.start, aside=True)
+    for name in group:
+        yield replace(told, name=name.text, start=name.start)
 
 
-def _first_name(line: str, at: int, roles: _Roles) -> tuple[int, int] | None:
-    """The name behind a role, with words of the role ("of conscience", "and lawyer") and titles left out."""
-    last = ""
-    for _ in range(8):
-        gap = _TO_NAME.match(line, at)
-        match = _WORD.match(line, gap.end()) if gap else None
-        if not gap or not match:
-            return None
-        word = fold(match[0])
-        if word in roles.titles and not match[0].isupper():
-            at = match.end() + (line[match.end() : match.end() + 1] == ".")
-            continue
-        known = word in roles.between or word in roles.strong or word in roles.weak
-        if not match[0][0].isupper() or (known and word in roles.between | roles.plural):
-            if not known or "," in gap[0]:
-                return None
-            last, at = word, match.end()
-            continue
-        return None if last in roles.never_last else _name(line, match.start(), roles)
-    return None
-
-
-def _name(line: str, start: int, roles: _Roles) -> tuple[int, int] | None:
-    """Where a name that begins here ends; None where this is none: one word, an official, an organisation."""
-    match = _WORD.match(line, start)
-    if not match or not match[0][0].isupper() or _is_no_name(match[0], roles):
-        return None
-    words, end = 1, match.end()
-    last = end
-    for _ in range(MOST_WORDS + 2):
-        match = _WITHIN.match(line, end)
-        if not match:
-            break
-        word = match[1]
-        end = match.end()
-        if word[0].islower():
-            if fold(word) not in PARTICLES:
-                break
-            continue
-        if fold(word) in roles.organisation:
-            return None
-        if _is_no_name(word, roles):
-            break
-        words, last = words + 1, end
-        if len(word) == 1 and line[end : end + 1] == ".":
-            last = end + 1
-    return (start, last) if 2 <= words <= MOST_WORDS else None
-
-
-def _is_no_name(word: str, roles: _Roles) -> bool:
-    folded = fold(word)
-    return folded in roles.organisation or (folded in roles.ends and folded not in PARTICLES)
-
-
-def _before(line: str, start: int, roles: _Roles) -> tuple[int, int] | None:
-    """“Yang Li, a human rights defender”: the name that a role stands behind."""
-    window = max(0, start - _REACH)
-    copula, end = max(
-        (line.rfind(sign, window, start) + len(sign), line.rfind(sign, window, start)) for sign in _COPULAS
+def _told(line: str, name: FullName, end: int, roles: Roles, title: bool) -> Person:
+    beside = Beside(line, name.start, end, roles, title)
+    ruler, force = beside.ruler, beside.force
+    crime = beside.crime
+    by, befell, spoken_for, phrase = beside.against, beside.befell, beside.spoken_for, beside.phrase
+    if ruler and befell not in roles.evidence:
+        befell = ""
+    helper = spoken_for and bool(beside.role)
+    done = not force and not crime and bool((befell and not helper) or (by and not ruler and not spoken_for))
+    role, does = beside.role or beside.described, beside.does
+    return Person(
+        name.text,
+        name.start,
+        phrase or by or befell or role or ("who" if does else ""),
+        bool(phrase or by),
+        role in roles.strong or does,
+        bool(role) or does,
+        done,
+        done or (bool(role) and beside.happened),
+        not done and bool(ruler or force or crime or spoken_for or beside.speaks or beside.official),
+        force or crime or (ruler and title and not done),
     )
-    if end < 0 or not _PLAIN_WORDS.fullmatch(line, copula, start):
-        return None
-    described = line[copula:start].lower().split()
-    if not (roles.ends - roles.between).isdisjoint(
-        map(fold, described[bool(described and described[0] in _ARTICLES) :])
-    ):
-        return None
-    for word in list(_WORD.finditer(line, window, end))[-MOST_WORDS:]:
-        name = _name(line, word.start(), roles)
-        if name and name[1] == end:
-            return name
-    return None
-
-
-def _happened(line: str, at: int, roles: _Roles) -> bool:
-    start = max((match.end() for match in _SENTENCE.finditer(line, max(0, at - 600), at)), default=max(0, at - 600))
-    stop = _SENTENCE.search(line, at, at + 600)
-    return not roles.evidence.isdisjoint(map(fold, _WORD.findall(line, start, stop.end() if stop else at + 600)))
-
-
-def _speaks(line: str, end: int, roles: _Roles) -> bool:
-    words = [fold(word) for word in _WORD.findall(line, end, end + 30)[:3]]
-    return not roles.speech.isdisjoint(words)
-
-
-@cache
-def _roles() -> _Roles:
-    data = tomllib.loads((files("hrd_tui.signals") / "data" / "roles.toml").read_text("utf-8"))
-    words = {name: frozenset(map(fold, text.split())) for name, text in data.items()}
-    # As they are written, accents and all.
-    stems = {word[:STEM] for word in (data["strong"] + data["weak"]).split()}
-    return _Roles(**words, all=words["strong"] | words["weak"], stems=tuple(sorted(stems)))
