@@ -29,8 +29,8 @@ TITLES = [
     (UN_NEWS, "media_report", "Sudan: hunger spreads as fighting goes on"),
     (UN, "un_expert_statement", "Restore the network, experts say"),
     (NOBODY, "", "Four losses in a year, experts say"),
-    (UN, "", "UN experts to visit Argentina"),
-    (UN, "", "Media advisory: UN expert to visit Kenya"),
+    (UN, "un_expert_statement", "UN experts to visit Argentina"),
+    (UN, "un_expert_statement", "Media advisory: UN expert to visit Kenya"),
     (UN, "", "New UN Special Rapporteur on torture appointed"),
     (UN, "", "High Commissioner deplores wave of executions"),
     (NGO, "ngo_report", "World Report 2026: A year of backsliding"),
@@ -56,7 +56,7 @@ TITLES = [
     (NGO, "case_alert", "Défenseure des droits humains condamnée à deux ans"),
     (NGO, "case_alert", "Defensora ambiental asesinada en Honduras"),
     (NGO, "case_alert", "Poet jailed over open letter to president"),
-    (MEDIA, "case_alert", "Human rights defender arrested in Minsk"),
+    (MEDIA, "media_report", "Human rights defender arrested in Minsk"),
     (MEDIA, "media_report", "Ex-president jailed for five years"),
     (MEDIA, "media_report", "Open letter writer arrested in Minsk"),
     (NGO, "ngo_news", "Online course: documenting attacks on defenders"),
@@ -187,7 +187,7 @@ PUBLISHERS = [
     (Reading("", publisher="Tideline Wire | Rights"), publisher.MEDIA),
     (Reading("", publisher="International Commission of Jurists"), publisher.NGO),
     (Reading("", publisher="apanews.net"), publisher.MEDIA),
-    (Reading("", publisher="Ana"), publisher.UNKNOWN),
+    (Reading("", publisher="Ana"), publisher.OTHER),
     (Reading("", url="http://["), publisher.UNKNOWN),
 ]
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-from hrd_tui.signals import publisher
+from hrd_tui.signals import publisher, voice
 from hrd_tui.signals.phrases import Phrases, Words
 from hrd_tui.signals.reading import LEAD, Found, Reading
 
@@ -31,7 +31,7 @@ KINDS = {
 TITLE, LEAD_TEXT, PATH = "title", "lead", "path"
 _PLACES = {TITLE: "in the title", LEAD_TEXT: "in the lead", PATH: "in the address"}
 # Longer paragraphs are no lead but a whole text without breaks; what makes a kind stands at its beginning.
-_LEAD_LENGTH = 1_000
+_LEAD_LENGTH = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +39,51 @@ class _Rule:
     number: int
     kind: str
     place: str
-    by: frozenset[str]
+    needs_lead: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """Rules in their order, and for each place its phrases: "3" is said for rule 3, "-3" against it."""
+    """The rules for one class of publishers in their order, and the phrases of each place.
+
+    "3" is said for rule 3, "-3" against it, "+3" in the lead what it needs there.
+    """
 
     ordered: tuple[_Rule, ...]
     phrases: dict[str, Phrases]
-    defaults: dict[str, str]
+    default: str
 
 
 def find(reading: Reading) -> Found | None:
     """The kind of an item, one of KINDS, by the ordered rules of `kinds.toml`; None where nothing tells.
 
-    The title goes before the address and the lead. What a newsroom writes about a statement, report, letter or
-    resolution of others is a media report; calls, vacancies, awards and the cases of defenders are so whoever tells
-    them. A statement of UN experts is one where the UN itself gives it out, or nobody knows who does.
+    The order of the rules is their precedence and stands at the head of that file. What a newsroom writes about a
+    statement, a report, a case, a letter or a resolution of others is a media report; calls, vacancies and awards are so
+    whoever tells them. A statement of UN experts is one where the UN itself gives it out, or nobody knows who does.
     """
-    rules = _rules()
-    who = publisher.find(reading)
-    said = {place: _hits(lines, rules.phrases[place]) for place, lines in _lines(reading).items()}
+    who = voice.heard(reading, publisher.find(reading))
+    rules = _rules(who.kind)
+    said: dict[str, dict[str, str]] = {}
+
+    def hits(place: str) -> dict[str, str]:
+        if place not in said:
+            said[place] = _hits(_lines(reading, place), rules.phrases[place])
+        return said[place]
+
     for rule in rules.ordered:
-        hits = said[rule.place]
-        if who.kind in rule.by and (words := hits.get(str(rule.number))) and f"-{rule.number}" not in hits:
+        here = hits(rule.place)
+        words = here.get(f"{rule.number}")
+        if words and f"-{rule.number}" not in here and (not rule.needs_lead or f"+{rule.number}" in hits(LEAD_TEXT)):
             return Found(rule.kind, f"“{words}” {_PLACES[rule.place]}")
-    if default := rules.defaults.get(who.kind):
-        return Found(default, f"{who.told_from} is {publisher.NAMES[who.kind]}")
-    return None
+    return Found(rules.default, who.why) if rules.default else None
 
 
-def _lines(reading: Reading) -> dict[str, list[str]]:
-    return {
-        TITLE: [reading.title],
-        LEAD_TEXT: [paragraph[:_LEAD_LENGTH] for paragraph in reading.paragraphs[:LEAD]],
-        PATH: _segments(reading.url),
-    }
+def _lines(reading: Reading, place: str) -> list[str]:
+    if place == TITLE:
+        return [reading.title]
+    if place == PATH:
+        return _segments(reading.url)
+    return [paragraph[:_LEAD_LENGTH] for paragraph in reading.paragraphs[:LEAD]]
 
 
 def _segments(url: str) -> list[str]:
@@ -96,19 +104,25 @@ def _hits(lines: list[str], phrases: Phrases) -> dict[str, str]:
 
 
 @cache
-def _rules() -> _Rules:
-    data = tomllib.loads((files("hrd_tui.signals") / "data" / "kinds.toml").read_text("utf-8"))
-    ordered = tuple(
-        _Rule(number, rule["kind"], rule["in"], frozenset(rule.get("by", publisher.CLASSES)))
-        for number, rule in enumerate(data["rule"])
-    )
-    phrases = {place: Phrases(_said(data["rule"], place), data["lists"]) for place in _PLACES}
-    return _Rules(ordered, phrases, data["default"])
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("hrd_tui.signals") / "data" / "kinds.toml").read_text("utf-8"))
 
 
-def _said(rules: list[dict[str, Any]], place: str) -> Iterator[tuple[str, str]]:
-    for number, rule in enumerate(rules):
+@cache
+def _rules(publishers: str) -> _Rules:
+    """The rules for a class of publishers: those of the others cost its items no time."""
+    data = _data()
+    numbered = [(n, rule) for n, rule in enumerate(data["rule"]) if publishers in rule.get("by", publisher.CLASSES)]
+    ordered = tuple(_Rule(number, rule["kind"], rule["in"], "with" in rule) for number, rule in numbered)
+    phrases = {place: Phrases(_said(numbered, place), data["lists"]) for place in _PLACES}
+    return _Rules(ordered, phrases, data["default"].get(publishers, ""))
+
+
+def _said(rules: list[tuple[int, dict[str, Any]]], place: str) -> Iterator[tuple[str, str]]:
+    for number, rule in rules:
         if rule["in"] == place:
             # A part of an address counts only whole.
-            yield from ((str(number), f"^ {said} $" if place == PATH else said) for said in rule["say"])
+            yield from ((f"{number}", f"^ {said} $" if place == PATH else said) for said in rule["say"])
             yield from ((f"-{number}", said) for said in rule.get("unless", ()))
+        if place == LEAD_TEXT:
+            yield from ((f"+{number}", said) for said in rule.get("with", ()))

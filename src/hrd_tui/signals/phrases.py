@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hrd_tui.text.fold import fold
@@ -56,6 +56,7 @@ class _Step:
 
     words: frozenset[str] = frozenset()
     accented: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
     gap: int = 0
     optional: bool = False
     edge: str = ""
@@ -87,13 +88,14 @@ class Phrases:
 
     def __init__(self, named: Iterable[tuple[str, str]], lists: Mapping[str, str] | None = None) -> None:
         self._starts: dict[str, list[_Phrase]] = {}
-        known = {name: text.split() for name, text in (lists or {}).items()}
+        known = {name: _one_of(text.split()) for name, text in (lists or {}).items()}
         stems: set[str] = set()
         for name, phrase in named:
             steps = tuple(_steps(phrase, known))
-            stems |= {word[:STEM] for word in _rarest(steps)}
+            rarest = _rarest(steps)
+            stems |= {word[:STEM] for word in rarest.words | rarest.accented}
             for key in _keys(phrase, steps):
-                self._starts.setdefault(key, []).append(_Phrase(name, steps, frozenset(map(fold, _rarest(steps)))))
+                self._starts.setdefault(key, []).append(_Phrase(name, steps, rarest.folded))
         self._stems = tuple(sorted(stems))
 
     def may_stand_in(self, line: str) -> bool:
@@ -102,21 +104,23 @@ class Phrases:
 
     def find(self, words: Words) -> Iterator[Hit]:
         """Each phrase at each place where it stands, in the order of the text."""
-        starts = self._starts
         present = set(words.texts)
-        for at, text in enumerate(words.texts):
-            for phrase in starts.get("#" if text[:1].isdigit() else text, ()):
-                if phrase.needs and phrase.needs.isdisjoint(present):
-                    continue
+        live: dict[str, list[_Phrase]] = {}
+        for text in present:
+            phrases = self._starts.get("#" if text[:1].isdigit() else text, ())
+            if usable := [phrase for phrase in phrases if not phrase.needs or not phrase.needs.isdisjoint(present)]:
+                live[text] = usable
+        for at, text in enumerate(words.texts if live else ()):
+            for phrase in live.get(text, ()):
                 end = _end(words, at, phrase.steps, 0)
                 if end >= 0:
                     yield Hit(phrase.name, at, end)
 
 
-def _rarest(steps: Iterable[_Step]) -> frozenset[str]:
-    """The words of the part that has only long ones: few lines have any of them."""
-    choices = [step.words | step.accented for step in steps if not (step.optional or step.gap or step.edge)]
-    return max(choices, key=lambda words: min(map(len, words)), default=frozenset())
+def _rarest(steps: Iterable[_Step]) -> _Step:
+    """The part that has only long words: few lines have any of them."""
+    choices = [step for step in steps if not (step.optional or step.gap or step.edge)]
+    return max(choices, key=lambda step: min(map(len, step.folded)), default=_Step())
 
 
 def _keys(phrase: str, steps: Iterable[_Step]) -> set[str]:
@@ -127,13 +131,26 @@ def _keys(phrase: str, steps: Iterable[_Step]) -> set[str]:
             continue
         if step.gap or step.edge == "$":
             break
-        keys |= {"#"} if step.edge == "#" else {fold(word) for word in step.words | step.accented}
+        keys |= {"#"} if step.edge == "#" else step.folded
         if not step.optional:
             return keys
     raise ValueError(f"the phrase “{phrase}” does not begin with a word")
 
 
-def _steps(phrase: str, lists: Mapping[str, list[str]]) -> Iterator[_Step]:
+def _one_of(choices: Iterable[str]) -> _Step:
+    """A part that any of these words fits; raises ValueError for a choice of several."""
+    words: set[str] = set()
+    accented: set[str] = set()
+    for choice in choices:
+        pieces = _TOKEN.findall(choice)
+        if len(pieces) != 1:
+            raise ValueError(f"“{choice}” is not one word")
+        word = pieces[0].lower()
+        (words if _folded(word) == word else accented).add(word)
+    return _Step(frozenset(words), frozenset(accented), frozenset(map(_folded, words | accented)))
+
+
+def _steps(phrase: str, lists: Mapping[str, _Step]) -> Iterator[_Step]:
     for part in _PATTERN.findall(phrase):
         if part in "$#" or part[0] == "^":
             yield _Step(edge=part[0], gap=int(part[3:-1] or 0) if len(part) > 1 else 0)
@@ -146,22 +163,15 @@ def _steps(phrase: str, lists: Mapping[str, list[str]]) -> Iterator[_Step]:
         if part[0] == "<":
             if part[1:-1] not in lists:
                 raise ValueError(f"the phrase “{phrase}” names no list: {part}")
-            choices = lists[part[1:-1]]
-        else:
-            choices = part.split("/")
-        pieces = [_TOKEN.findall(choice) for choice in choices]
-        if all(len(piece) == 1 for piece in pieces):
-            words = [piece[0].lower() for piece in pieces]
-            yield _Step(
-                frozenset(word for word in words if fold(word) == word),
-                frozenset(word for word in words if fold(word) != word),
-                optional=optional,
-            )
-        elif len(pieces) == 1:
-            for piece in pieces[0]:
+            yield replace(lists[part[1:-1]], optional=optional)
+            continue
+        try:
+            yield replace(_one_of(part.split("/")), optional=optional)
+        except ValueError as error:
+            if "/" in part:
+                raise ValueError(f"the phrase “{phrase}” offers parts of several words: {part}") from error
+            for piece in _TOKEN.findall(part):
                 yield from _steps(piece, lists)
-        else:
-            raise ValueError(f"the phrase “{phrase}” offers parts of several words: {part}")
 
 
 def _end(words: Words, at: int, steps: tuple[_Step, ...], step: int) -> int:

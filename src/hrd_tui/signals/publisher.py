@@ -14,29 +14,45 @@ UN = "un"
 UN_NEWS = "un_news"
 MEDIA = "media"
 NGO = "ngo"
+OTHER = "other"
 RELAY = "relay"
 UNKNOWN = ""
-CLASSES = (UN, UN_NEWS, MEDIA, NGO, UNKNOWN)
+CLASSES = (UN, UN_NEWS, MEDIA, NGO, OTHER, UNKNOWN)
 
 NAMES = {
     UN: "an intergovernmental body",
     UN_NEWS: "the UN’s news service",
     MEDIA: "a newsroom",
     NGO: "an organisation",
+    OTHER: "nobody known",
 }
 """The classes in words, for a reason."""
 
-_NEWSROOM = "newsroom"
+_WRITERS = {UN: "the UN’s offices", MEDIA: "newsrooms", NGO: "organisations"}
+# Words that lean to a class but stand in the names of others, too.
+_LEANING = {"newsroom": MEDIA, "cause": NGO}
 _WORD = re.compile(r"[^\W_]+")
 _ORGANISATIONS = (".org", ".ngo", ".ong")
 
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """A class of CLASSES, and what it was told from: a host or a name as it stands in the item; empty if unknown."""
+    """A class of CLASSES, and what it was told from: a host or a name as it stands in the item; empty if unknown.
+
+    OTHER is one who is named but of whom nothing is known, UNKNOWN one who is not named or only passes texts on.
+    `sure` is false where the class rests on a word that others have in their names, too: then the text may know better, by
+    these `words` of it.
+    """
 
     kind: str
     told_from: str
+    sure: bool = True
+    words: str = ""
+
+    @property
+    def why(self) -> str:
+        """The reason in words, for a person."""
+        return f"“{self.words}” is how {_WRITERS[self.kind]} write" if self.words else f"{self.told_from} is {NAMES[self.kind]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class _Lists:
     hosts: dict[str, str]
     names: dict[str, frozenset[str]]
     never: dict[str, frozenset[str]]
-    host_parts: tuple[str, ...]
+    host_parts: dict[str, tuple[str, ...]]
 
 
 def find(reading: Reading) -> Publisher:
@@ -60,16 +76,23 @@ def find(reading: Reading) -> Publisher:
         return Publisher(known, address)
     # A name that is itself a host ("apanews.net") is read like one.
     name_host = host(f"https://{reading.publisher}") if "." in reading.publisher else ""
-    by_name = _known(name_host.removeprefix("www."), lists.hosts) or _by_name(reading.publisher, lists)
+    by_name = _known(name_host.removeprefix("www."), lists.hosts)
     if by_name and by_name != RELAY:
         return Publisher(by_name, reading.publisher)
-    if known == RELAY or not address:
+    by_words, sure = _by_words(reading.publisher, lists)
+    if by_words:
+        return Publisher(by_words, reading.publisher, sure)
+    if known == RELAY:
         return Publisher(UNKNOWN, "")
     labels = address.split(".")
     label = labels[-2] if len(labels) > 1 else ""
-    if label.startswith(lists.host_parts) or label.endswith(lists.host_parts):
-        return Publisher(MEDIA, address)
-    return Publisher(NGO, address) if address.endswith(_ORGANISATIONS) else Publisher(UNKNOWN, "")
+    for kind, parts in lists.host_parts.items():
+        if label.startswith(parts) or label.endswith(parts):
+            return Publisher(kind, address, sure=False)
+    if address.endswith(_ORGANISATIONS):
+        return Publisher(NGO, address, sure=False)
+    named = reading.publisher or address
+    return Publisher(OTHER, named, sure=False) if named else Publisher(UNKNOWN, "")
 
 
 def _known(address: str, hosts: dict[str, str]) -> str:
@@ -80,12 +103,17 @@ def _known(address: str, hosts: dict[str, str]) -> str:
     return ""
 
 
-def _by_name(name: str, lists: _Lists) -> str:
+def _by_words(name: str, lists: _Lists) -> tuple[str, bool]:
+    """The class that the words of a name tell, and whether for sure; words that lean both ways tell nothing."""
     words = frozenset(_WORD.findall(fold(name)))
-    for kind, known in lists.names.items():
-        if words & known and not words & lists.never.get(kind, frozenset()):
-            return MEDIA if kind == _NEWSROOM else kind
-    return UNKNOWN
+    said = [kind for kind, known in lists.names.items() if words & known and not words & lists.never.get(kind, _NONE)]
+    for kind in said:
+        if kind not in _LEANING:
+            return kind, True
+    return (_LEANING[said[0]], False) if len(said) == 1 else (UNKNOWN, False)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
@@ -95,5 +123,5 @@ def _lists() -> _Lists:
         {address: kind for kind, text in data["hosts"].items() for address in text.split()},
         {kind: frozenset(text.split()) for kind, text in data["names"].items()},
         {kind: frozenset(text.split()) for kind, text in data["never"].items()},
-        tuple(data["host_parts"]["media"].split()),
+        {kind: tuple(text.split()) for kind, text in data["host_parts"].items()},
     )
