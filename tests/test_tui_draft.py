@@ -430,6 +430,15 @@ async def test_narrow_terminals_show_one_pane_at_a_time(tmp_path: Path) -> None:
         assert not shows(pilot.app, "BLOCKS")
 
 
+async def test_help_lists_the_commands_of_a_draft_and_does_them(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        await pilot.press("question_mark")
+        await until(pilot, lambda: shows(pilot.app, "cut/take"))
+        assert not shows(pilot.app, "follow-up")
+        await pilot.press("enter")
+        await until(pilot, lambda: kept(screen).body[0].cut)
+
+
 async def test_hostile_text_stays_text(tmp_path: Path) -> None:
     hostile = "[b]bold[/b] [@click=app.quit]x[/] \x1b[2J \u202egnp\u202c [see also: <script>alert(1)</script>]"
     paths = locate(tmp_path / "desk")

@@ -1,5 +1,6 @@
 """What leaves the Draft screen: to the editor's program and back, to the file, to the blog, to the clipboard."""
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -116,7 +117,7 @@ async def test_a_file_changed_by_hand_is_overwritten_only_after_a_question(tmp_p
         file = tmp_path / "posts" / "2026-02-01-title-1.md"
         file.write_text("by hand", "utf-8")
         await pilot.press("w")
-        await until(pilot, lambda: shows(pilot.app, "was changed since it was exported"))
+        await until(pilot, lambda: shows(pilot.app, "y overwrite"))
         assert file.read_text("utf-8") == "by hand"
         await pilot.press("y")
         await until(pilot, lambda: FIRST in file.read_text("utf-8"))
@@ -157,6 +158,25 @@ async def test_a_draft_goes_to_the_blog_once_the_editor_has_seen_what_would_be_d
             await pilot.press("y")
             await until(pilot, lambda: "created" in screen.notice.said)
             assert [post["status"] for post in blog.posts.values()] == ["draft"]
+
+
+async def test_what_somebody_changed_on_the_blog_is_overwritten_only_after_a_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HRD_WORDPRESS_PASSWORD", PASSWORD)
+    with running() as blog:
+        one = newsroom(tmp_path, wordpress__address=blog.base, wordpress__user=USER)
+        async with drafting(one) as (pilot, screen):
+            screen.alter(lambda draft: edit.set_terms(draft, categories=[], tags=[]))
+            await asyncio.to_thread(one.wordpress.send, screen.draft_id)
+            next(iter(blog.posts.values()))["modified"] = blog.modified()
+            go(screen, QUOTE)
+            await pilot.press("x", "P")
+            await until(pilot, lambda: shows(pilot.app, "y overwrite"))
+            await pilot.press("y")
+            await until(pilot, lambda: shows(pilot.app, "is brought up to date"))
+            await pilot.press("y")
+            await until(pilot, lambda: "updated" in screen.notice.said)
 
 
 async def test_what_the_blog_refuses_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from hrd_tui.copydesk.wordpress import Ask, Post
 from hrd_tui.desk import credentials
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.wordpress_api import LOOPBACK, Api, Missing
-from hrd_tui.errors import ConfigError, ExportError, FetchError, UsageProblem
+from hrd_tui.errors import ConfigError, ExportError, FetchError, NotOurs, UsageProblem
 from hrd_tui.model import DraftDoc, State, WordPressDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
@@ -172,7 +172,7 @@ class WordPress:
             raise ExportError(f"The post is no draft on {site} any more: it is {known.status}", f"Edit it at {where}")
         changed = sent is not None and sent.get("modified", known.modified) != known.modified
         if changed and not force:
-            raise ExportError(
+            raise NotOurs(
                 f"The draft was changed on {site} since it was sent",
                 f"Edit it at {where}, or overwrite it with --force",
             )

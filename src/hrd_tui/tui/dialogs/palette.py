@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hrd_tui.commands import BY_ID, DESK, in_room, shown
+from hrd_tui.commands import BY_ID, DESK, DRAFT, Command, in_room, shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
 
 
@@ -29,7 +29,7 @@ class CommandPicker(Picker):
                     also=command.id,
                     ink="bold",
                 )
-                for command in in_room(room)
+                for command in _listed(room)
             ],
         )
 
@@ -37,3 +37,8 @@ class CommandPicker(Picker):
         command = BY_ID[key]
         named = f"\nIn [keys] of the configuration: {command.id}" if command.id != command.label else ""
         return command.help + named
+
+
+def _listed(room: str) -> list[Command]:
+    """The commands of a room; in a draft those that are its own before those of every room."""
+    return sorted(in_room(room), key=lambda command: room == DRAFT and command.scope != DRAFT)

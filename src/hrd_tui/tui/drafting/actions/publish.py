@@ -3,7 +3,7 @@
 from functools import partial
 
 from hrd_tui.desk.wordpress import Sent
-from hrd_tui.errors import NotOurs
+from hrd_tui.errors import HrdError, NotOurs
 from hrd_tui.tui import outside
 from hrd_tui.tui.drafting.screen import DraftScreen
 from hrd_tui.tui.glyphs import DOT
@@ -41,11 +41,31 @@ def send(screen: DraftScreen) -> None:
     blog = screen.desk.wordpress
     site, _ = blog.site, blog.user
     screen.say(f"Asking {site} …")
-    look = partial(blog.send, screen.draft_id, dry_run=True)
-    screen.beside(look, partial(_confirm, screen))
+    _look(screen, force=False)
 
 
-def _confirm(screen: DraftScreen, found: Sent) -> None:
+def _look(screen: DraftScreen, *, force: bool) -> None:
+    look = partial(screen.desk.wordpress.send, screen.draft_id, dry_run=True, force=force)
+    screen.beside(look, partial(_confirm, screen, force), partial(_refused, screen, force))
+
+
+def _refused(screen: DraftScreen, force: bool, error: HrdError) -> None:
+    """Asks before it goes over what somebody changed on the blog."""
+    from hrd_tui.tui.dialogs.confirm import Confirm
+
+    screen.bottom.hush()
+    if force or not isinstance(error, NotOurs):
+        screen.complain(error)
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            _look(screen, force=True)
+
+    screen.app.push_screen(Confirm(error.title, error.detail, yes="overwrite"), answered)
+
+
+def _confirm(screen: DraftScreen, force: bool, found: Sent) -> None:
     from hrd_tui.tui.dialogs.confirm import Confirm
 
     what = (
@@ -58,7 +78,8 @@ def _confirm(screen: DraftScreen, found: Sent) -> None:
     def answered(yes: bool | None) -> None:
         if yes:
             screen.say(f"Sending to {found.site} …")
-            screen.beside(partial(screen.desk.wordpress.send, screen.draft_id), partial(_sent, screen))
+            work = partial(screen.desk.wordpress.send, screen.draft_id, force=force)
+            screen.beside(work, partial(_sent, screen))
 
     screen.bottom.hush()
     screen.app.push_screen(
