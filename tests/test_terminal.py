@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from hrd_tui.demo.server import DemoServer
 from terminal import hrd, terminal
 
+ITEMS = 180
+"""What the demo's feeds have."""
 KEYS = "fdfddrdfddnudfdddfdrddfddndfdd"
 """Thirty items: each is followed up, spiked, or read."""
 
@@ -40,8 +42,9 @@ def test_a_morning_from_sync_to_post(newsroom: Path, tmp_path: Path) -> None:
     with terminal(newsroom) as screen:
         screen.wait("Inbox")
         screen.type("R")
-        screen.wait(lambda text: "Inbox 156" in text)
-        screen.type("g")
+        screen.wait(lambda text: f"Inbox {ITEMS}" in text)
+        # Each item by itself, so that a key is about one.
+        screen.type("v", "g")
         screen.type(*KEYS)
         screen.type("t")
         screen.text("ports trial")
@@ -84,7 +87,7 @@ def test_a_morning_from_sync_to_post(newsroom: Path, tmp_path: Path) -> None:
 def test_what_another_program_decides_is_on_the_screen_within_two_seconds(newsroom: Path) -> None:
     hrd(newsroom, "sync")
     with terminal(newsroom) as screen:
-        screen.wait("Inbox 156")
+        screen.wait(f"Inbox {ITEMS}")
         first = kept(newsroom, "inbox")[0]
         hrd(newsroom, "items", "follow", str(first["id"]))
         screen.wait("Follow-up 1")
@@ -95,7 +98,9 @@ def test_what_another_program_decides_is_on_the_screen_within_two_seconds(newsro
 def test_every_size_shows_the_news(newsroom: Path, columns: int, lines: int) -> None:
     hrd(newsroom, "sync")
     with terminal(newsroom, columns, lines) as screen:
-        shown = screen.wait("1/156")
+        screen.wait("newest first")
+        screen.type("v")
+        shown = screen.wait(f"1/{ITEMS}")
         assert max(len(line) for line in shown.splitlines()) <= columns
         screen.type("2", "g", "3")
         screen.wait(str(kept(newsroom, "inbox")[0]["url"])[8:30])
