@@ -10,6 +10,7 @@ from hrd_tui.copydesk.draft import EDITOR, REMARK, SEE_ALSO, SOURCE
 from hrd_tui.model import State
 from hrd_tui.paths import locate
 from hrd_tui.tui.drafting.screen import DraftScreen
+from hrd_tui.tui.drafting.sheet import markdown
 from hrd_tui.tui.screen import DeskScreen
 from tui_fixtures import desk as another
 from tui_fixtures import item, picture, reader, reading, shows, stock, until
@@ -450,6 +451,12 @@ async def test_hostile_text_stays_text(tmp_path: Path) -> None:
         lines = picture(reader(pilot))
         assert any("[b]bold[/b] [@click=app.quit]x[/]" in line for line in lines)
         assert not [sign for line in lines for sign in line if sign in "\x1b\u202e\u202c"]
+
+
+async def test_what_a_template_writes_is_cleaned_for_the_screen(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (_, screen):
+        sheet = markdown(screen.draft, "---\ntitle: x\n---\n\n\x1b[2Jone\u202e two\n", 40, folded=False)
+        assert not [sign for line in sheet.lines for piece in line for sign in piece.text if sign in "\x1b\u202e"]
 
 
 async def test_keys_stay_quick_with_three_hundred_blocks(tmp_path: Path) -> None:
