@@ -1,6 +1,7 @@
 """The kind of an item: what the rules find, and what looks like it and is none."""
 
 from dataclasses import replace
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -96,6 +97,29 @@ TITLES = [
 def test_a_title_tells_the_kind(url: str, expected: str, title: str) -> None:
     found = kind.find(Reading(title, url=url))
     assert (found.value if found else "") == expected
+
+
+CASES = [
+    tuple(line.split(" | "))
+    for line in (Path(__file__).parent / "kind_cases.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("expected", "name", "host", "title", "lead"), CASES, ids=[case[3] for case in CASES])
+def test_an_item_of_the_field_is_told(expected: str, name: str, host: str, title: str, lead: str) -> None:
+    found = kind.find(Reading(title, tuple(lead.split(" // ")), f"https://{host}/x", name))
+    assert found
+    assert found.value == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"), [("Send your CV and a letter.", "vacancy"), ("She was in Bonn.", "ngo_news")]
+)
+def test_a_title_counts_only_with_what_the_lead_must_say(lead: str, expected: str) -> None:
+    found = kind.find(Reading("Head of Protection, Bonn", (lead,), NGO))
+    assert found
+    assert found.value == expected
 
 
 def test_the_kinds_of_the_newsroom_are_told() -> None:

@@ -58,8 +58,8 @@ def find(reading: Reading) -> Found | None:
     """The kind of an item, one of KINDS, by the ordered rules of `kinds.toml`; None where nothing tells.
 
     The order of the rules is their precedence and stands at the head of that file. What a newsroom writes about a
-    statement, a report, a case, a letter or a resolution of others is a media report; calls, vacancies and awards are so
-    whoever tells them. A statement of UN experts is one where the UN itself gives it out, or nobody knows who does.
+    statement, a report, a case, a letter or a resolution of others is a media report; calls, vacancies and awards are
+    so whoever tells them. A statement of UN experts is one where the UN itself gives it out, or nobody knows who does.
     """
     who = voice.heard(reading, publisher.find(reading))
     rules = _rules(who.kind)
@@ -104,17 +104,17 @@ def _hits(lines: list[str], phrases: Phrases) -> dict[str, str]:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("hrd_tui.signals") / "data" / "kinds.toml").read_text("utf-8"))
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("hrd_tui.signals") / "data" / name).read_text("utf-8"))
 
 
 @cache
 def _rules(publishers: str) -> _Rules:
     """The rules for a class of publishers: those of the others cost its items no time."""
-    data = _data()
+    data = _data("kinds.toml")
     numbered = [(n, rule) for n, rule in enumerate(data["rule"]) if publishers in rule.get("by", publisher.CLASSES)]
     ordered = tuple(_Rule(number, rule["kind"], rule["in"], "with" in rule) for number, rule in numbered)
-    phrases = {place: Phrases(_said(numbered, place), data["lists"]) for place in _PLACES}
+    phrases = {place: Phrases(_said(numbered, place), _data("kind_words.toml")) for place in _PLACES}
     return _Rules(ordered, phrases, data["default"].get(publishers, ""))
 
 

@@ -40,8 +40,8 @@ class Publisher:
     """A class of CLASSES, and what it was told from: a host or a name as it stands in the item; empty if unknown.
 
     OTHER is one who is named but of whom nothing is known, UNKNOWN one who is not named or only passes texts on.
-    `sure` is false where the class rests on a word that others have in their names, too: then the text may know better, by
-    these `words` of it.
+    `sure` is false where the class rests on a word that others have in their names, too: then the text may know
+    better, by these `words` of it.
     """
 
     kind: str
@@ -52,7 +52,11 @@ class Publisher:
     @property
     def why(self) -> str:
         """The reason in words, for a person."""
-        return f"“{self.words}” is how {_WRITERS[self.kind]} write" if self.words else f"{self.told_from} is {NAMES[self.kind]}"
+        return (
+            f"“{self.words}” is how {_WRITERS[self.kind]} write"
+            if self.words
+            else f"{self.told_from} is {NAMES[self.kind]}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hrd_tui.signals.timeline import Event
 from hrd_tui.text.dates import iso
 from hrd_tui.text.urls import canonical
 
-RULES = 1
+RULES = 2
 """Grows with every change of a rule or a shipped list, so that items that were read before are read again."""
 
 LINKS = 12
