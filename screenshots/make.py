@@ -24,7 +24,9 @@ sys.path.insert(0, str(HERE))
 from svg import draw  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
+from hrd_tui.cli.demo import furnished  # noqa: E402
 from hrd_tui.config import load  # noqa: E402
+from hrd_tui.demo.blog import ADDRESS, FORMER  # noqa: E402
 from hrd_tui.demo.server import DemoServer  # noqa: E402
 from hrd_tui.desk.desk import Desk  # noqa: E402
 from hrd_tui.model import State, View  # noqa: E402
@@ -57,6 +59,11 @@ SCENES = (
     Scene("terminal-120x40", (120, 40), "x d j f j", "terminal"),
     Scene("article-80x24", (80, 24), "j j j 3"),
     Scene("narrow-66x24", (66, 24)),
+    Scene("story-120x40", (120, 40), "j j s j"),
+    Scene("story-80x24", (80, 24), "j j s j"),
+    Scene("deadlines-120x40", (120, 40), "1 j j j j l j"),
+    Scene("why-120x40", (120, 40), "j j w"),
+    Scene("coverage-120x40", (120, 40), "S"),
     Scene("find-120x40", (120, 40), "slash v e s s a r a"),
     Scene("tag-80x24", (80, 24), "t"),
     Scene("note-80x24", (80, 24), "m"),
@@ -73,7 +80,7 @@ SCENES = (
 def main() -> None:
     """Makes all pictures, or those whose names are given."""
     with tempfile.TemporaryDirectory() as folder:
-        stock(locate(Path(folder) / "demo"))
+        stock(Path(folder) / "demo")
         for scene in SCENES:
             if not sys.argv[1:] or scene.name in sys.argv[1:]:
                 copy = Path(folder) / scene.name
@@ -87,17 +94,21 @@ def main() -> None:
 def opened(paths: Paths, theme: str = "hrd-dark") -> Desk:
     """The desk with the demo's clock."""
     config = load(paths.config_file)
-    values = {**config.values, "screen.theme": theme, "screen.glyphs": "unicode", "export.folder": "/srv/editor/posts"}
+    own = {"blog.address": ADDRESS, "blog.former": [FORMER], "export.folder": "/srv/editor/posts"}
+    values = {**config.values, **own, "screen.theme": theme, "screen.glyphs": "unicode"}
     return Desk(paths, replace(config, values=values), lambda: NOW)
 
 
-def stock(paths: Paths) -> None:
+def stock(folder: Path) -> None:
     """Pulls the demo newsroom and decides a few things, as an editor would in the first minutes."""
-    desk = opened(paths)
-    desk.load()
-    with DemoServer(NOW) as server:
-        desk.subscriptions.import_opml(server.opml(), allow_private=True)
+    config = load(locate(folder).config_file)
+    with DemoServer(NOW) as server, furnished(folder, config, server, lambda: NOW) as desk:
         desk.syncing.run()
+        decide(desk)
+
+
+def decide(desk: Desk) -> None:
+    """Selects, spikes, tags and notes some of the newest items."""
     dated = [id for id in desk.select(View("inbox")) if desk.item(id).published]
     desk.decisions.mark_read(dated[40:])
     desk.decisions.set_state([dated[1], dated[4]], State.FOLLOW_UP)
@@ -106,7 +117,6 @@ def stock(paths: Paths) -> None:
     desk.decisions.tag([dated[1], dated[3]], ["vessara", "lawyers"])
     desk.decisions.tag([dated[6]], ["funding-act"])
     desk.decisions.note([dated[1]], "Ask for the text of the verdict.")
-    desk.close()
 
 
 def convert(file: Path) -> None:
@@ -136,7 +146,9 @@ async def shoot(scene: Scene, paths: Paths) -> None:
 
 def _settled(app: HrdApp) -> bool:
     shown = app.desk_screen.article.item
-    return shown is not None and shown.id == app.desk_screen.current
+    if shown is None or shown.id != app.desk_screen.current:
+        return False
+    return app.desk_screen.aside.earlier(shown.id) is not None
 
 
 async def _until(pilot: Pilot[None], condition: Callable[[], object]) -> None:

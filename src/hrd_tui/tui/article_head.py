@@ -20,7 +20,6 @@ MOST_NAMES = 6
 """Names told of one kind; the others are counted."""
 MOST_DUES = 3
 MOST_EARLIER = 2
-SENTENCE_LINES = 2
 BETWEEN = f" {DOT} "
 
 
@@ -78,7 +77,7 @@ def _signals(about: About, cells: int) -> Iterator[Line]:
     for sentence in about.cautions:
         yield from hang([Piece(sign, "warm")], [Piece("  ")], [Piece(clean(sentence, line=True), "warm")], cells)
     for number, earlier in enumerate(about.earlier[:MOST_EARLIER]):
-        yield _earlier(earlier, "covered before: " if not number else " " * 16, cells)
+        yield from _earlier(earlier, "  " if number else "covered before: ", cells)
 
 
 def _story(about: About) -> str:
@@ -95,21 +94,25 @@ def _due(due: Due, cells: int) -> Iterator[Line]:
     when = f"deadline {on_day(due.day)}{f', {clock}' if clock else ''}"
     yield from _wrapped(f"{when}{BETWEEN}{due.word}", "warm" if due.days_left < NEAR else "text", cells)
     quoted = f": “{clean(due.sentence, line=True)}”" if due.sentence else ""
-    said = wrap([Piece(f"{certainty(due)}{quoted}", "dim")], cells - 2)
-    for line in said[: SENTENCE_LINES - 1]:
-        yield [Piece("  "), *line]
-    rest = " ".join(piece.text for line in said[SENTENCE_LINES - 1 :] for piece in line)
-    if rest:
-        yield [Piece("  "), Piece(short(rest, cells - 2), "dim")]
+    yield from _bounded("  ", Piece(f"{certainty(due)}{quoted}", "dim"), cells)
 
 
-def _earlier(earlier: Earlier, before: str, cells: int) -> Line:
+def _earlier(earlier: Earlier, before: str, cells: int) -> Iterator[Line]:
     when = earlier.date
     if when:
         known = date.fromisoformat(when)
         when = f"{known.day} {MONTHS[known.month - 1][:3]} {known.year} "
     told = f"{when}{clean(earlier.title, line=True) or clean(earlier.url, line=True)}"
-    return [Piece(before, "dim"), Piece(short(told, max(1, cells - width(before))), "accent")]
+    return _bounded(before, Piece(told, "accent"), cells)
+
+
+def _bounded(before: str, said: Piece, cells: int) -> Iterator[Line]:
+    """Text behind a dim word or indent in at most two lines."""
+    first, *rest = wrap([Piece(before, "dim"), said], cells)
+    yield first
+    left = " ".join(piece.text for line in rest for piece in line)
+    if left:
+        yield [Piece("  "), Piece(short(left, cells - 2), said.ink)]
 
 
 def _decided(item: Item, cells: int) -> Iterator[Line]:

@@ -59,10 +59,14 @@ def _table(name: str, shares: Sequence[Share], cells: int) -> Iterator[Line]:
             Piece(column(share.name, names), "text" if share.covered else "dim"),
             Piece(" "),
             *_bar(share, most, room),
-            Piece(f" {share.covered} of {share.came}".rjust(NUMBERS + 1), "text" if share.covered else "dim"),
+            Piece(f" {_numbers(share)}".rjust(NUMBERS + 1), "text" if share.covered else "dim"),
         ]
     if len(shares) > MOST:
         yield [Piece(f"and {len(shares) - MOST} more", "dim")]
+
+
+def _numbers(share: Share) -> str:
+    return f"{share.covered} of {share.came}" if share.came else f"{share.covered}"
 
 
 def _bar(share: Share, most: int, room: int) -> list[Piece]:
