@@ -11,6 +11,10 @@ from hrd_tui.signals.postings import Postings
 
 MOST = 8
 """An address that more items have is furniture of a site. Of more items with a link or a run of words, the newest."""
+NEWEST = 60
+"""Items of one day with a word or a person that are looked at: more than tell of an event in these words, but in one
+story of hundreds of items.
+"""
 LINKS = 24
 """Links of one item that are looked at; a page with more is a list."""
 
@@ -55,20 +59,22 @@ class Nearby:
         self._marks.pop(item.id, None)
         del self.items[item.id]
 
-    def candidates(self, item: Evidence) -> set[int]:
-        """The items that may agree with this kept one."""
-        found = {*self.same_address(item), *self.same_text(item), *self.links(item), *self.citing(item)}
+    def candidates(self, item: Evidence) -> list[int]:
+        """The items that may agree with this kept one, first those that have most in common with it."""
+        certain = {*self.same_address(item), *self.same_text(item), *self.links(item), *self.citing(item)}
         around = self._around(item)
         common: Counter[int] = Counter()
         for key in self._keys(item.id):
             alone = " " in key
             if alone or self.weights.tells(key):
                 for index in around:
-                    for id in index.get(key, ()):
+                    for id in index.get(key, ())[-NEWEST:]:
                         common[id] += 2 if alone else 1
-        found.update(id for id, times in common.items() if times >= 2)
-        found.discard(item.id)
-        return found
+        certain.discard(item.id)
+        return [
+            *certain,
+            *(id for id, times in common.most_common() if times >= 2 and id not in certain and id != item.id),
+        ]
 
     def same_address(self, item: Evidence) -> list[int]:
         return self._at(item.url, item)

@@ -1,13 +1,17 @@
 """Stories: which items tell of the same event. A growing index that gives each arrival its story, and says why."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 
 from hrd_tui.signals.agreement import NEAR, STRONG, Agreement, agree, repeats
 from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.fingerprint import KEYS, same_text
+from hrd_tui.signals.groups import Groups
 from hrd_tui.signals.nearby import Nearby
+from hrd_tui.signals.pins import Pins
 from hrd_tui.signals.postings import Postings
 
 AVERAGE = 0.12
@@ -15,7 +19,7 @@ AVERAGE = 0.12
 SPAN = timedelta(days=14)
 """No longer lasts a story that only words, people and links hold together."""
 COMPARED = 24
-"""Items of a story that others are compared with, the newest: enough for the mean."""
+"""Items of a story that others are compared with, the newest: enough for the mean; and as many that look like it."""
 DIGEST = 3
 """A page that links to items of so many stories is a list of news, and of none of them."""
 BY_HAND = "put there by hand"
@@ -55,8 +59,8 @@ class Stories:
         places: Iterable[str] = (),
     ) -> None:
         self._near = Nearby(kept, places)
-        self._pins = dict(pins or {})
-        self._groups: dict[int, set[int]] = {}
+        self._pins = Pins(pins or {})
+        self._groups = Groups(lambda id: _order(self._near.items[id]), self._pins.apart)
         self._own = [print for print in own if print]
         self._own_keys: Postings[int] = Postings()
         for place, print in enumerate(self._own):
@@ -66,10 +70,12 @@ class Stories:
             stored.setdefault(story, {story}).add(id)
         for group in stored.values():
             group &= self._near.items.keys()
-            self._groups.update(dict.fromkeys(group if len(group) > 1 else (), group))
+            if len(group) > 1:
+                self._groups.move(group)
         for id in sorted(self._pins):
             if id in self:
-                self._gather({id}, self._anchor(id))
+                self._gather({id}, self._pins.anchor(id))
+        self._groups.renamed()
 
     def __contains__(self, id: int) -> bool:
         return id in self._near.items
@@ -79,13 +85,15 @@ class Stories:
 
     def story(self, id: int) -> int:
         """The story of an item, its own id where it stands alone. Raises KeyError for an unknown item."""
-        group = self._group(id)
-        split_off = [member for member in group if self._pins.get(member) == member]
-        return min(split_off or group)
+        if id not in self:
+            raise KeyError(id)
+        return self._groups.name(id)
 
     def members(self, story: int) -> list[Evidence]:
         """The items of a story, earliest first. Raises KeyError for an unknown one."""
-        return sorted((self._near.items[id] for id in self._group(story)), key=_order)
+        if story not in self:
+            raise KeyError(story)
+        return [self._near.items[id] for id in self._groups.ordered(story)]
 
     def copy_of(self, id: int) -> int | None:
         """The earliest item with this one's text or address, where that is another. Raises KeyError if unknown."""
@@ -101,23 +109,23 @@ class Stories:
             self._near.remove(self._near.items[item.id])
         item = item if item.echo or not self._is_own(item) else item._replace(echo=True)
         self._near.add(item)
+        self._groups.sort_again(item.id)
         agreements = self._agreements(item)
-        before = self._stories(member for other in (item.id, *agreements) for member in self._group(other))
         if item.id in self._pins:
-            self._gather({item.id}, self._anchor(item.id))
+            self._gather({item.id}, self._pins.anchor(item.id))
         elif item.id not in self._groups:
             self._place(item, agreements)
-        moved = {id for id, story in before.items() if self.story(id) != story}
-        moved |= copies ^ self._copied_from(item.id)
+        moved = self._groups.renamed() | (copies ^ self._copied_from(item.id))
         return self._told(item, agreements, moved - {item.id})
 
     def remove(self, id: int) -> tuple[int, ...]:
         """Takes an item out; the others stay together. Gives those whose story or original is another now."""
-        moved, group = self._copied_from(id), self._group(id) - {id}
-        before = self._stories(group)
-        self._leave(id)
+        if id not in self:
+            raise KeyError(id)
+        moved = self._copied_from(id)
+        self._groups.leave((id,))
         self._near.remove(self._near.items[id])
-        return tuple(sorted(moved.union(other for other in group if self.story(other) != before[other])))
+        return tuple(sorted((moved | self._groups.renamed()) - {id}))
 
     def pin(self, id: int, story: int) -> tuple[int, ...]:
         """Puts an item where the editor wants it: into the story of the item `story`, or alone if that is itself.
@@ -125,34 +133,25 @@ class Stories:
         What was pinned to it comes along. Evidence never moves it, and never joins its story with another one.
         Gives the items whose story is another now. Raises KeyError where one of the two is unknown.
         """
-        along = {id, *(other for other in self._pins if other in self and id in self._way(other))}
-        before = self._stories(member for other in (story, *along) for member in self._group(other))
-        self._pins[id] = story
-        self._gather(along, self._anchor(id))
-        return tuple(sorted(other for other, was in before.items() if self.story(other) != was))
+        if id not in self or story not in self:
+            raise KeyError(story if id in self else id)
+        along = {other for other in self._pins.along(id) if other in self}
+        self._pins.put(id, story)
+        self._gather(along, self._pins.anchor(id))
+        return tuple(sorted(self._groups.renamed()))
 
     def unpin(self, id: int) -> Placing:
         """Takes the editor's word back: evidence decides again. Raises KeyError for an unknown item."""
         item = self._near.items[id]
-        self._pins.pop(id, None)
+        self._pins.drop(id)
         left = self.remove(id)
         placing = self.add(item)
         return replace(placing, moved=tuple(sorted({*left, *placing.moved})))
 
-    def _group(self, id: int) -> set[int]:
-        if id not in self:
-            raise KeyError(id)
-        return self._groups.get(id) or {id}
-
-    def _stories(self, ids: Iterable[int]) -> dict[int, int]:
-        return {id: self.story(id) for id in ids}
-
     def _agreements(self, item: Evidence) -> dict[int, Agreement]:
         """What it has in common with others, but for links of a list of news and an address of very many."""
         known = self._near.known(item.id)
-        found = {
-            other: agree(known, self._near.known(other), self._near.weights) for other in self._near.candidates(item)
-        }
+        found = {other: agree(known, self._near.known(other), self._near.weights) for other in self._compared(item)}
         same = self._near.same_address(item)
         lists = {item.id} if self._is_digest(item) else set()
         lists |= {other for other in self._near.citing(item) if self._is_digest(self._near.items[other])}
@@ -163,6 +162,23 @@ class Stories:
             and not (agreement.kind == "link" and {item.id, other} & lists)
             and not (agreement.kind == "address" and other not in same)
         }
+
+    def _compared(self, item: Evidence) -> Iterable[int]:
+        """What may agree with the item; of a large story what has most in common with it, and the newest."""
+        candidates = self._near.candidates(item)
+        if len(candidates) <= COMPARED:
+            return candidates
+        taken: Counter[int] = Counter()
+        newest: dict[int, set[int]] = {}
+        compared = []
+        for id in candidates:
+            story = self._groups.name(id)
+            taken[story] += 1
+            if taken[story] > COMPARED and story not in newest:
+                newest[story] = set(self._newest(id))
+            if taken[story] <= COMPARED or id in newest[story]:
+                compared.append(id)
+        return compared
 
     def _is_digest(self, item: Evidence) -> bool:
         return len({self.story(id) for id in self._near.links(item)}) >= DIGEST
@@ -191,91 +207,83 @@ class Stories:
         if item.echo:
             return
         self._take_echoes(item, agreements)
+        parted: set[int] = set()
         for other, found in sorted(heard.items(), key=_best, reverse=True):
-            group, there = self._group(item.id), self._group(other)
-            if other in group or self._by_hand(group) or self._by_hand(there):
+            story, there = self._groups.name(item.id), self._groups.name(other)
+            if story == there or self._by_hand(item.id) or self._by_hand(other):
                 continue
-            if found.kind in STRONG or (found.likeness >= NEAR and self._one_story(group, there)):
-                self._gather(set(there), item.id)
+            if found.kind not in STRONG:
+                if found.likeness < NEAR or there in parted:
+                    continue
+                if not self._one_story(item.id, other):
+                    parted.add(there)
+                    continue
+            self._groups.merge(item.id, other)
+            parted.clear()
 
     def _join_best(self, item: Evidence, agreements: Mapping[int, Agreement]) -> None:
         ranked = sorted(agreements.items(), key=_best, reverse=True)
+        means: dict[int, float] = {}
         for other, found in ranked:
-            if found.kind in STRONG or self._holds(item, other, found, agreements):
-                self._gather({item.id}, other)
-                return
+            if found.kind not in STRONG:
+                story = self._groups.name(other)
+                if found.likeness < NEAR or not self._in_span(item.id, other):
+                    continue
+                if story not in means:
+                    means[story] = self._mean(other, agreements)
+                if found.kind != "link" and means[story] < AVERAGE:
+                    continue
+            self._gather({item.id}, other)
+            return
 
-    def _holds(self, item: Evidence, other: int, found: Agreement, agreements: Mapping[int, Agreement]) -> bool:
-        """Whether the story of the other item as a whole agrees, within its span."""
-        group = self._group(other)
-        if found.likeness < NEAR or not self._in_span(group | {item.id}):
-            return False
-        compared = self._newest(group)
-        mean = sum(agreements[id].likeness for id in compared if id in agreements) / len(compared)
-        return found.kind == "link" or mean >= AVERAGE
+    def _mean(self, id: int, agreements: Mapping[int, Agreement]) -> float:
+        """How much the story of an item agrees as a whole."""
+        compared = self._newest(id)
+        return sum(agreements[other].likeness for other in compared if other in agreements) / len(compared)
 
-    def _one_story(self, group: set[int], other: set[int]) -> bool:
-        if not self._in_span(group | other):
+    def _one_story(self, one: int, other: int) -> bool:
+        if not self._in_span(one, other):
             return False
-        these, those = self._newest(group), self._newest(other)
+        these, those = self._newest(one), self._newest(other)
         found = [agree(self._near.known(a), self._near.known(b), self._near.weights) for a in these for b in those]
         return sum(agreement.likeness for agreement in found if agreement) >= AVERAGE * len(found)
 
-    def _newest(self, group: Collection[int]) -> list[int]:
-        heard = [self._near.items[id] for id in group if not self._near.items[id].echo]
-        return [item.id for item in sorted(heard, key=_order)[-COMPARED:]] or list(group)
+    def _newest(self, id: int) -> list[int]:
+        """The newest items of the story of this one, echoes apart if there are others."""
+        ordered = self._groups.ordered(id)
+        heard = (other for other in reversed(ordered) if not self._near.items[other].echo)
+        return list(islice(heard, COMPARED)) or ordered
 
-    def _in_span(self, group: Iterable[int]) -> bool:
-        moments = [self._near.items[id].moment for id in group]
+    def _in_span(self, one: int, other: int) -> bool:
+        """Whether the stories of two items together last no longer than one may."""
+        ends = [id for ordered in map(self._groups.ordered, (one, other)) for id in (ordered[0], ordered[-1])]
+        moments = [self._near.items[id].moment for id in ends]
         return max(moments) - min(moments) <= SPAN
 
     def _take_echoes(self, item: Evidence, agreements: Mapping[int, Agreement]) -> None:
         """Echoes that stood alone are shown with what they echo."""
         for other, found in agreements.items():
-            alone = self._near.items[other].echo and len(self._group(other)) == 1 and other not in self._pins
+            alone = self._near.items[other].echo and other not in self._groups and other not in self._pins
             if alone and found.likeness >= NEAR:
                 self._gather({other}, item.id)
 
     def _told(self, item: Evidence, agreements: Mapping[int, Agreement], moved: Iterable[int]) -> Placing:
-        near, why = None, ""
-        with_it = [(id, found) for id, found in agreements.items() if id in self._group(item.id)]
+        near, why, story = None, "", self._groups.name(item.id)
+        with_it = [(id, found) for id, found in agreements.items() if self._groups.name(id) == story]
         if with_it:
             near, found = max(with_it, key=_best)
             why = found.why
         if item.id in self._pins:
-            near, why = self._anchor(item.id), BY_HAND
-        return Placing(self.story(item.id), self.copy_of(item.id), why, near, item.echo, tuple(sorted(moved)))
+            near, why = self._pins.anchor(item.id), BY_HAND
+        return Placing(story, self.copy_of(item.id), why, near, item.echo, tuple(sorted(moved)))
 
-    def _by_hand(self, group: Iterable[int]) -> bool:
-        return any(id in self._pins for id in group)
+    def _by_hand(self, id: int) -> bool:
+        """Whether the editor put any item of this one's story there."""
+        return self._pins.any_of(self._groups.of(id))
 
-    def _way(self, id: int) -> list[int]:
-        """The items that a pinned one is pinned to, one after the other, itself first."""
-        way = [id]
-        while (following := self._pins.get(way[-1])) is not None and following not in way:
-            way.append(following)
-        return way
-
-    def _anchor(self, id: int) -> int:
-        """The item whose story a pinned one belongs to: the end of its way; the lowest of a ring."""
-        way = self._way(id)
-        following = self._pins.get(way[-1])
-        return way[-1] if following is None else min(way[way.index(following) :])
-
-    def _gather(self, ids: set[int], anchor: int) -> None:
+    def _gather(self, ids: Set[int], anchor: int) -> None:
         """Moves items into the story of the anchor; into one of their own where it is among them or unknown."""
-        for id in ids:
-            self._leave(id)
-        home = set(ids) if anchor in ids or anchor not in self else self._group(anchor) | ids
-        for id in home if len(home) > 1 else ():
-            self._groups[id] = home
-
-    def _leave(self, id: int) -> None:
-        group = self._groups.pop(id, None)
-        if group:
-            group.discard(id)
-            if len(group) == 1:
-                self._groups.pop(group.pop(), None)
+        self._groups.move(ids, None if anchor in ids or anchor not in self else anchor)
 
 
 def _order(item: Evidence) -> tuple[object, int]:

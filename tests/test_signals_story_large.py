@@ -1,0 +1,109 @@
+"""A story of thousands of items: what it costs to place one more does not grow with the story."""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from random import Random
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from hrd_tui.signals.evidence import Evidence
+from hrd_tui.signals.fingerprint import fingerprint
+from hrd_tui.signals.story import Stories
+
+DAY = datetime(2026, 2, 20, tzinfo=UTC)
+FEW, MANY = 400, 2000
+AT_ONCE = 50
+LINEAR = MANY / FEW * 1.3
+"""How much more work five times the items may be; were each compared with all others it would be 25 times as much."""
+PRINT = tuple(fingerprint("The court met at nine and heard the lawyer, the clerk and forty who had come by boat. " * 4))
+
+
+def told(id: int) -> Evidence:
+    """One headline of many publishers."""
+    moment = DAY + timedelta(minutes=id % 97)
+    title = "Poet Orla Venn jailed over ferry verses"
+    return Evidence(id, moment, title, f"https://site-{id}.example/{id}", f"Paper {id}", "en", ("Orla Venn",), ("FR",))
+
+
+def copied(id: int) -> Evidence:
+    """One text under many headlines."""
+    title = f"Number {id} of the court and the boat"
+    return Evidence(id, DAY + timedelta(minutes=id % 97), title, f"https://site-{id}.example/{id}", print=PRINT)
+
+
+def work(action: Callable[[], object]) -> int:
+    """How many functions an action calls."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        action()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
+def kept(items: int) -> Stories:
+    """A story of so many items."""
+    return Stories(map(told, range(1, items + 1)), placed=dict.fromkeys(range(2, items + 1), 1))
+
+
+def in_changes(items: int) -> list[int]:
+    """The ids in changes of AT_ONCE, in no order, each change in the order of ids."""
+    ids = list(range(1, items + 1))
+    Random(items).shuffle(ids)
+    return [id for at in range(0, items, AT_ONCE) for id in sorted(ids[at : at + AT_ONCE])]
+
+
+@pytest.mark.parametrize("item", [told, copied])
+def test_an_arrival_costs_the_same_in_a_large_story(item: Callable[[int], Evidence]) -> None:
+    def placed(items: int) -> int:
+        stories = Stories()
+        calls = work(lambda: [stories.add(item(id)) for id in in_changes(items)])
+        assert len(stories.members(1)) == items
+        return calls
+
+    assert placed(MANY) <= LINEAR * placed(FEW)
+
+
+def test_to_know_the_story_of_an_item_costs_the_same_in_a_large_one() -> None:
+    small, large = kept(FEW), kept(MANY)
+    assert work(lambda: large.story(MANY)) == work(lambda: small.story(FEW))
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_pinning_every_item_costs_the_same_in_a_large_story(together: bool) -> None:
+    def pinned(items: int) -> int:
+        stories = kept(items)
+        stories.add(Evidence(0, DAY, "A bus for the delta"))
+        calls = work(lambda: [stories.pin(id, 0 if together else id) for id in range(items, 0, -1)])
+        assert len(stories.members(0)) == (items + 1 if together else 1)
+        return calls
+
+    assert pinned(MANY) <= LINEAR * pinned(FEW)
+
+
+def test_what_is_pinned_to_an_item_moves_along_at_once() -> None:
+    def moved(items: int) -> int:
+        stories = Stories(map(told, range(1, items + 1)), pins=dict.fromkeys(range(3, items + 1), 2))
+        calls = work(lambda: stories.pin(2, 1))
+        assert len(stories.members(1)) == items
+        return calls
+
+    assert moved(MANY) <= LINEAR * moved(FEW)
+
+
+def test_removing_every_item_costs_the_same_in_a_large_story() -> None:
+    def removed(items: int) -> int:
+        stories = kept(items)
+        return work(lambda: [stories.remove(id) for id in range(items, 1, -1)])
+
+    assert removed(MANY) <= LINEAR * removed(FEW)
