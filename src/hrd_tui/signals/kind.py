@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hrd_tui.signals import publisher, voice
-from hrd_tui.signals.phrases import Phrases, Words
+from hrd_tui.signals.phrases import Hit, Phrases, Words
 from hrd_tui.signals.reading import LEAD, Found, Reading
 
 KINDS = {
@@ -31,23 +31,23 @@ KINDS = {
 TITLE, LEAD_TEXT, PATH = "title", "lead", "path"
 _PLACES = {TITLE: "in the title", LEAD_TEXT: "in the lead", PATH: "in the address"}
 # Longer paragraphs are no lead but a whole text without breaks; what makes a kind stands at its beginning.
-_LEAD_LENGTH = 600
+_LEAD_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    number: int
+    """What it makes of an item, and the names of its phrases: what is said, what denies it, what the lead must have."""
+
     kind: str
     place: str
-    needs_lead: bool
+    said: str
+    denied: str
+    needed: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """The rules for one class of publishers in their order, and the phrases of each place.
-
-    "3" is said for rule 3, "-3" against it, "+3" in the lead what it needs there.
-    """
+    """The rules for one class of publishers in their order, and the phrases of each place."""
 
     ordered: tuple[_Rule, ...]
     phrases: dict[str, Phrases]
@@ -63,18 +63,19 @@ def find(reading: Reading) -> Found | None:
     """
     who = voice.heard(reading, publisher.find(reading))
     rules = _rules(who.kind)
-    said: dict[str, dict[str, str]] = {}
+    said: dict[str, dict[str, tuple[Words, Hit]]] = {}
 
-    def hits(place: str) -> dict[str, str]:
+    def hits(place: str) -> dict[str, tuple[Words, Hit]]:
         if place not in said:
             said[place] = _hits(_lines(reading, place), rules.phrases[place])
         return said[place]
 
     for rule in rules.ordered:
         here = hits(rule.place)
-        words = here.get(f"{rule.number}")
-        if words and f"-{rule.number}" not in here and (not rule.needs_lead or f"+{rule.number}" in hits(LEAD_TEXT)):
-            return Found(rule.kind, f"“{words}” {_PLACES[rule.place]}")
+        if rule.said not in here or rule.denied in here or (rule.needed and rule.needed not in hits(LEAD_TEXT)):
+            continue
+        words, hit = here[rule.said]
+        return Found(rule.kind, f"“{words.between(hit.first, hit.end)}” {_PLACES[rule.place]}")
     return Found(rules.default, who.why) if rules.default else None
 
 
@@ -93,13 +94,14 @@ def _segments(url: str) -> list[str]:
         return []
 
 
-def _hits(lines: list[str], phrases: Phrases) -> dict[str, str]:
-    """For each name of a phrase the first words that stand for it."""
-    found: dict[str, str] = {}
+def _hits(lines: list[str], phrases: Phrases) -> dict[str, tuple[Words, Hit]]:
+    """For each name of a phrase the first place where it stands."""
+    found: dict[str, tuple[Words, Hit]] = {}
     for line in lines:
         words = Words(line)
         for hit in phrases.find(words):
-            found.setdefault(hit.name, words.between(hit.first, hit.end))
+            if hit.name not in found:
+                found[hit.name] = (words, hit)
     return found
 
 
@@ -113,7 +115,9 @@ def _rules(publishers: str) -> _Rules:
     """The rules for a class of publishers: those of the others cost its items no time."""
     data = _data("kinds.toml")
     numbered = [(n, rule) for n, rule in enumerate(data["rule"]) if publishers in rule.get("by", publisher.CLASSES)]
-    ordered = tuple(_Rule(number, rule["kind"], rule["in"], "with" in rule) for number, rule in numbered)
+    ordered = tuple(
+        _Rule(rule["kind"], rule["in"], f"{n}", f"-{n}", f"+{n}" if "with" in rule else "") for n, rule in numbered
+    )
     phrases = {place: Phrases(_said(numbered, place), _data("kind_words.toml")) for place in _PLACES}
     return _Rules(ordered, phrases, data["default"].get(publishers, ""))
 

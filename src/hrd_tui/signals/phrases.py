@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hrd_tui.text.fold import fold
 
@@ -23,13 +23,13 @@ class Words:
     Letters with full stops between them are one word: "U.N." is "un".
     """
 
-    __slots__ = ("line", "spans", "texts")
-
     def __init__(self, line: str) -> None:
-        matches = list(_TOKEN.finditer(line))
         self.line = line
-        self.texts = [_folded(match[0]) for match in matches]
-        self.spans = [match.span() for match in matches]
+        self.texts = [_folded(word) for word in _TOKEN.findall(line)]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _TOKEN.finditer(self.line)]
 
     def between(self, first: int, end: int) -> str:
         """The line's own text from a word up to, not with, another."""

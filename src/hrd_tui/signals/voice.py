@@ -11,7 +11,7 @@ from hrd_tui.signals.publisher import MEDIA, NGO, OTHER, UN, UNKNOWN, Publisher
 from hrd_tui.signals.reading import Reading
 
 # Newsrooms put who speaks at the beginning, organisations their demand at the end of the first screenful.
-_PARAGRAPHS = 4
+_PARAGRAPHS = 3
 _LENGTH = 400
 # A name that leans to a class weighs less than one mark: it decides where the marks balance.
 _LEAN = 0.5
@@ -41,7 +41,8 @@ def heard(reading: Reading, who: Publisher) -> Publisher:
         words = _with_self(Words(line), name)
         for hit in _phrases().find(words):
             kind, _, mark = hit.name.partition(" ")
-            marks[kind].setdefault(mark, words.between(hit.first, hit.end))
+            if mark not in marks[kind]:
+                marks[kind][mark] = words.between(hit.first, hit.end)
     weight = len(marks[MEDIA]) - len(marks[NGO]) + _LEAN * ((who.kind == MEDIA) - (who.kind == NGO))
     kind = MEDIA if weight > 0 else NGO if weight < 0 else OTHER if who.told_from else UNKNOWN
     if kind == who.kind:
@@ -63,9 +64,9 @@ def _with_self(words: Words, name: list[str]) -> Words:
     size = len(name)
     at = 0
     while size and at + size <= len(words.texts):
-        if words.texts[at : at + size] == name:
-            words.texts[at : at + size] = [_SELF]
+        if words.texts[at] == name[0] and words.texts[at : at + size] == name:
             words.spans[at : at + size] = [(words.spans[at][0], words.spans[at + size - 1][1])]
+            words.texts[at : at + size] = [_SELF]
         at += 1
     return words
 
