@@ -86,6 +86,11 @@ class Gazetteer:
                 return form.code.partition("/")[0]
         return next((code for code, name in self._names.items() if fold(name) == fold(text.strip())), "")
 
+    def words(self) -> frozenset[str]:
+        """What countries and those who live there are called, in all languages, each form as one text."""
+        kinds = (NAME, PEOPLE, SHARED)
+        return frozenset(" ".join(form.words) for _, form in self._given if form.kind in kinds)
+
     def knows(self, words: tuple[str, ...], kinds: Collection[str] = ()) -> bool:
         """Whether these words in small letters name a place, in one of the ways of `kinds` if there are any."""
         form = self._forms[""].get(words)
