@@ -115,7 +115,8 @@ ABOUT: tuple[Case, ...] = (
         "UN experts alarmed by sentence in Egypt",
         (
             "UN experts today expressed alarm at the sentencing of Mona Farouk to ten years in prison.",
-            "“The charges against Ms. Farouk are spurious,” said Mary Lawlor, Special Rapporteur on human rights defenders.",
+            "“The charges against Ms. Farouk are spurious,” said Mary Lawlor, Special Rapporteur on human "
+            "rights defenders.",
         ),
         ("Mona Farouk",),
     ),
@@ -142,7 +143,8 @@ ABOUT: tuple[Case, ...] = (
     Case(
         "Sudan: doctor taken",
         (
-            "Soldiers took Dr. Huda Osman from the clinic. Dr. Osman had treated protesters. Osman’s family has had no news.",
+            "Soldiers took Dr. Huda Osman from the clinic. Dr. Osman had treated protesters. Osman’s family has "
+            "had no news.",
         ),
         ("Huda Osman",),
     ),
@@ -309,7 +311,8 @@ ABOUT: tuple[Case, ...] = (
     Case(
         "Experts call for release of Saudi women",
         (
-            "UN experts called on Saudi Arabia to release Noura al-Qahtani and Fatima al-Shawarbi, who are serving decades in prison for tweets.",
+            "UN experts called on Saudi Arabia to release Noura al-Qahtani and Fatima al-Shawarbi, who are "
+            "serving decades in prison for tweets.",
         ),
         ("Noura al-Qahtani", "Fatima al-Shawarbi"),
     ),
@@ -321,7 +324,8 @@ ABOUT: tuple[Case, ...] = (
     Case(
         "México: desaparece buscadora en Sonora",
         (
-            "Ceci Armenta, integrante de un colectivo de búsqueda, desapareció el lunes. Su hija Lidia Armenta denunció el hecho.",
+            "Ceci Armenta, integrante de un colectivo de búsqueda, desapareció el lunes. Su hija Lidia Armenta "
+            "denunció el hecho.",
         ),
         ("Ceci Armenta",),
     ),
@@ -338,7 +342,8 @@ ABOUT: tuple[Case, ...] = (
     Case(
         "Cameroun : disparition inquiétante d’un lanceur d’alerte",
         (
-            "Le lanceur d’alerte Junior Ngombo a été enlevé à Douala par des hommes en civil, selon son avocate Me Alice Nkom Bell.",
+            "Le lanceur d’alerte Junior Ngombo a été enlevé à Douala par des hommes en civil, selon son avocate "
+            "Me Alice Nkom Bell.",
         ),
         ("Junior Ngombo",),
     ),
@@ -400,7 +405,8 @@ ABOUT: tuple[Case, ...] = (
     Case(
         "Ukraine/Russia: Crimean Tatar journalist's health worsens",
         (
-            "The health of Crimean Tatar journalist Remzi Bekir has worsened in a Siberian colony. Rights groups want him moved to a hospital.",
+            "The health of Crimean Tatar journalist Remzi Bekir has worsened in a Siberian colony. Rights "
+            "groups want him moved to a hospital.",
         ),
         ("Remzi Bekir",),
     ),

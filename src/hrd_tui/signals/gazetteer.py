@@ -10,14 +10,23 @@ from typing import NamedTuple
 from hrd_tui.errors import ConfigError
 from hrd_tui.text.fold import fold
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"[\w\u064b-\u0652\u0640]+|[^\w\s]")
 """Words and single signs: what texts and forms are compared by."""
 
 NAME, PEOPLE, SHARED, CAPITAL, CITY, STATE, NONE = "name", "people", "shared", "capital", "city", "state", "none"
-TONGUES = ("fr", "es")
+TONGUES = ("fr", "es", "de")
 """Languages that write adjectives of countries in small letters."""
 
-_KINDS = {"only": NAME, "name": NAME, "region": PEOPLE, "people": PEOPLE, "fr": PEOPLE, "es": PEOPLE}
+_KINDS = {
+    "only": NAME,
+    "name": NAME,
+    "region": PEOPLE,
+    "people": PEOPLE,
+    "fr": PEOPLE,
+    "es": PEOPLE,
+    "de": PEOPLE,
+    "ar": PEOPLE,
+}
 _NO_PLURAL = ("s", "sh", "ch", "ese", "men", "x", "z")
 _SHORT = 3
 """Letters of a form up to which its accents may not be left out: "Irã" is not "Ira"."""
@@ -110,7 +119,7 @@ class Gazetteer:
                 key = tuple([word.lower() for word in words[at : at + length]])
                 form = next((table[key] for table in tables if key in table), None)
                 if form and all(map(_cased_as, words[at : at + length], form.words)):
-                    free = at + length
+                    free = at + len(key)
                     yield at, free, form
                     break
 
@@ -192,6 +201,12 @@ def _inflected(text: str, key: str) -> tuple[str, ...]:
         if text[-1] in "íú":
             return text, text + "es", text + "s"
         return (text, text + "s") if text[-1] in "aeu" else (text, text + "es", text + "a", text + "as")
+    if key == "de":
+        return text, *(text + ending for ending in ("e", "en", "er", "es", "em"))
+    if key == "ar":
+        return tuple(
+            front + text + end for front in ("", "ال", "وال", "بال", "لل") for end in ("", "ة", "ين", "ون", "ات")
+        )
     if "\u0621" <= text[0] <= "\u064a":
         return text, "و" + text, "ب" + text, "لل" + text[2:] if text.startswith("ال") else "ل" + text
     return (text,)

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from hrd_tui.signals import places_words as near
 from hrd_tui.signals.gazetteer import CAPITAL, CITY, NAME, NONE, PEOPLE, SHARED, STATE, Form
+from hrd_tui.signals.places_languages import spoken_languages
 
 FULL, HALF, FAINT, NOTHING = 1.0, 0.5, 0.1, 0.0
-LISTED, ENUMERATED = 4, 8
+LISTED, LISTED_IN_TITLE, ENUMERATED = 3, 4, 8
 """So many places in a row are a list, of which each is mentioned; so many are a roll of names that says nothing."""
 
 _TITLE_CASE = 0.75
@@ -34,9 +35,9 @@ def weighed(
     if not found:
         return []
     titled = title and _in_title_case(words)
-    languages = _languages(words, found)
+    languages = spoken_languages(words, found)
     dateline = _dateline(words) if opening else 0
-    hits = []
+    hits: list[Hit] = []
     for index, (start, end, form) in enumerate(found):
         force = _BASE[form.kind]
         if force and (start in languages or _nothing(words, start, end, form, titled)):
@@ -49,8 +50,19 @@ def weighed(
             force = NOTHING
         if force and (_faint(words, start, end, form, titled) or (end <= dateline and (start or _townly(form)))):
             force = FAINT
+        if force and (_aside(words, start, end) or (_townly(form) and _event_behind(words, end))):
+            force = FAINT
+        if (
+            force == FULL
+            and hits
+            and hits[-1].force == FAINT
+            and _townly(hits[-1].form)
+            and hits[-1].form.code == form.code
+        ):
+            # "a workshop in Accra, Ghana"
+            force = FAINT if words[hits[-1].end : start] in ([","], [",", "The"], [",", "the"]) else force
         hits.append(Hit(start, end, form, force))
-    return _without_rolls(words, _at_home(words, hits))
+    return _without_rolls(words, _at_home(words, hits, title), title)
 
 
 _BASE = {NAME: FULL, PEOPLE: FULL, SHARED: FULL, CAPITAL: HALF, CITY: HALF, STATE: HALF, NONE: NOTHING}
@@ -134,57 +146,6 @@ def _names_organisation(words: Sequence[str], start: int, end: int, titled: bool
     return False
 
 
-def _languages(words: Sequence[str], found: Sequence[tuple[int, int, Form]]) -> set[int]:
-    """Where the words for people are names of languages."""
-    spoken: set[int] = set()
-    done = 0
-    for start, end, form in found:
-        if form.kind not in (PEOPLE, SHARED) or start < done or words[start].lower() not in near.LANGUAGES:
-            continue
-        first, last = start, end
-        while first - 2 >= done and words[first - 1].lower() in near.LANGUAGE_LINKS and _language(words[first - 2]):
-            first -= 2
-        while (step := _next_language(words, last)) > last:
-            last = step
-        done = last
-        if _spoken(words, first, last) or (spoken and _ends_language(words, last)):
-            spoken.update(range(first, last))
-    return spoken
-
-
-def _language(word: str) -> bool:
-    return word.lower() in near.LANGUAGES or word.lower() in near.LANGUAGES_ONLY
-
-
-def _next_language(words: Sequence[str], last: int) -> int:
-    """The end of the language that follows at `last` after a comma, an "and" or both; else `last`."""
-    index = last
-    while index < min(last + 2, len(words)) and words[index].lower() in near.LANGUAGE_LINKS:
-        index += 1
-    return index + 1 if index > last and index < len(words) and _language(words[index]) else last
-
-
-def _spoken(words: Sequence[str], first: int, last: int) -> bool:
-    before, after = _at(words, first - 1).lower(), _at(words, last).lower()
-    if after in near.LANGUAGE_NOUNS or before in near.LANGUAGE_NOUNS:
-        return True
-    if after == "-" and _at(words, last + 1).lower() in ("speaking", "language"):
-        return True
-    if before == "en" and words[first].islower():
-        return True
-    several = last - first > 1
-    if (several or last - first == len(words)) and not (after.isalnum() or _at(words, first - 1).isalnum()):
-        return True
-    ends = _ends_language(words, last)
-    pure = several and any(word.lower() in near.LANGUAGES_ONLY for word in words[first:last])
-    return ends and (before in near.LANGUAGE_BEFORE or pure or (before in "([/|" and after in ")]/|"))
-
-
-def _ends_language(words: Sequence[str], last: int) -> bool:
-    after = _at(words, last).lower()
-    return not after or after in near.LANGUAGE_ENDS or not (after.isalnum() or after in "-'")
-
-
 def _dateline(words: Sequence[str]) -> int:
     """How many words of the paragraph are the place and day in front of a report: "KANO, 4 May (Agency) – "; else 0."""
     for index, word in enumerate(words[:_DATELINE_WORDS]):
@@ -197,36 +158,118 @@ def _dateline(words: Sequence[str]) -> int:
     return 0
 
 
-def _at_home(words: Sequence[str], hits: list[Hit]) -> list[Hit]:
+def _aside(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words in front say that a place is only a neighbour, a seat, a sponsor, or lies behind somebody."""
+    before, further = _at(words, start - 1).lower(), _at(words, start - 2).lower()
+    if before in near.NEARBY or _at(words, end).lower() in near.NEARBY:
+        return True
+    if _at(words, end) == "'" and _at(words, end + 1) == "s" and _at(words, end + 2).lower() in near.NEIGHBOURS:
+        return True
+    if before in ("by", "from", "de", "par", "por", "von"):
+        return further in near.HELPED
+    if further == "place" and _at(words, start - 3).lower() in ("takes", "take", "taking", "took"):
+        return before in near.INSIDE
+    if before == "," and end == len(words):
+        return not near.EVENTS.isdisjoint(word.lower() for word in words[max(0, start - 8) : start])
+    if further in near.OPENS:
+        further = _at(words, start - 3).lower()
+    return (before in near.INSIDE or before == "im") and further in near.EVENTS
+
+
+def _event_behind(words: Sequence[str], end: int) -> bool:
+    """“Prague film festival”"""
+    following = [word.lower() for word in words[end : end + 2]]
+    return bool(following) and (
+        following[0] in near.EVENTS - {"office", "offices", "met", "read", "held"} or (following[-1] == "festival")
+    )
+
+
+def _at_home(words: Sequence[str], hits: list[Hit], title: bool) -> list[Hit]:
     """Hits with people who are elsewhere made faint, where the text says another place beside them."""
-    if not any(hit.form.kind == PEOPLE and hit.force == FULL and _abroad(words, hit) for hit in hits):
+    abroad = [hit for hit in hits if hit.force == FULL and _abroad(words, hit)]
+    bearers = [hit for hit in hits if hit.force == FULL and _bearer(words, hit)]
+    if not abroad and not bearers:
         return hits
-    strong = {
-        hit.form.code for hit in hits if hit.force >= HALF and not (hit.form.kind == PEOPLE and _abroad(words, hit))
+    strong = {hit.form.code for hit in hits if hit.force >= HALF and hit not in abroad}
+    placed = {
+        hit.form.code
+        for hit in hits
+        if hit.force >= HALF and hit not in abroad and hit not in bearers and _scene(words, hit, title)
     }
 
     def weaker(hit: Hit) -> bool:
-        return hit.form.kind == PEOPLE and hit.force == FULL and _abroad(words, hit) and bool(strong - {hit.form.code})
+        return (hit in abroad and bool(strong - {hit.form.code})) or (hit in bearers and bool(placed - {hit.form.code}))
 
     return [hit._replace(force=FAINT) if weaker(hit) else hit for hit in hits]
 
 
 def _abroad(words: Sequence[str], hit: Hit) -> bool:
+    before, further = _at(words, hit.start - 1).lower(), _at(words, hit.start - 2).lower()
+    if before in ("from", "aus", "from", "du", "de") and further in near.REFUGEES:
+        return True
+    if hit.form.kind != PEOPLE:
+        return False
     after = _at(words, hit.end + (_at(words, hit.end) == "-")).lower()
-    return after in near.ORIGINS or _at(words, hit.start - 1).lower() in near.ORIGINS
+    return after in near.ORIGINS or before in near.ORIGINS
 
 
-def _without_rolls(words: Sequence[str], hits: list[Hit]) -> list[Hit]:
-    """Hits of long lists made faint, and of rolls (votes, signatures) made nothing."""
+def _bearer(words: Sequence[str], hit: Hit) -> bool:
+    """Whether a word tells where somebody comes from: "Algerian journalist", "Eritreans in"."""
+    after = [word.lower() for word in words[hit.end : hit.end + 3]]
+    if hit.form.kind == NAME:
+        return after[:1] != [] and after[0] in near.BEARERS
+    if hit.form.kind not in (PEOPLE, SHARED) or (after and after[0] in near.AUTHORITIES):
+        return False
+    if _at(words, hit.end - 1).endswith("s") and after[:1] == ["in"]:
+        return True
+    return not near.BEARERS.isdisjoint(after) or _at(words, hit.start - 1).lower() in near.BEARERS
+
+
+def _scene(words: Sequence[str], hit: Hit, title: bool) -> bool:
+    """Whether a place is said to be where it happens or who does it: "X: …", "in X", "by X", "X deports", "X court"."""
+    before = _at(words, hit.start - 1).lower()
+    if not near.AUTHORITIES.isdisjoint((_at(words, hit.end).lower(), before)):
+        return True
+    if hit.form.kind in (PEOPLE, SHARED):
+        return False
+    if title and hit.form.kind == NAME and (not hit.start or before in ("la", "le", "el", "the", "l")):
+        return True
+    return before in near.INSIDE or before in ("from", "by", "im", "aus", "the", "depuis", "desde")
+
+
+def _without_rolls(words: Sequence[str], hits: list[Hit], title: bool) -> list[Hit]:
+    """Hits of lists and of guests' origins made faint, and of rolls (votes, signatures) made nothing."""
     first = 0
     for index in range(1, len(hits) + 1):
         if index < len(hits) and _joined(words, hits[index - 1].end, hits[index].start):
             continue
-        if index - first >= LISTED:
-            force = NOTHING if index - first >= ENUMERATED else FAINT
+        several = index - first + (index > first + 1 and _another(words, hits[index - 1].end))
+        if several >= (LISTED_IN_TITLE if title else LISTED) or _sent(words, hits[first].start, index - first, title):
+            force = NOTHING if several >= ENUMERATED else FAINT
             hits[first:index] = [hit._replace(force=min(hit.force, force)) for hit in hits[first:index]]
         first = index
     return hits
+
+
+def _another(words: Sequence[str], end: int) -> bool:
+    """Whether a list of places goes on with one that is not known: "Nepal, Jordan and Mesoamerica"."""
+    return (
+        _at(words, end).lower() in near.JOINED - {"'", "the"}
+        and _at(words, end + 1)[:1].isupper()
+        and (not _at(words, end + 1).isupper())
+    )
+
+
+def _sent(words: Sequence[str], start: int, count: int, title: bool) -> bool:
+    """Whether places are where guests, sponsors or exiles come from."""
+    before, further = _at(words, start - 1).lower(), _at(words, start - 2).lower()
+    if title:
+        return False
+    if (before in near.LEFT and count > 1) or (before in ("by", "from") and further in near.HELPED):
+        return True
+    if count > 1 and before == "from" and further.endswith("s"):
+        return True
+    return before in ("from", "of", "de", "du", "des", "aus", "von") and further in near.GUESTS
 
 
 def _joined(words: Sequence[str], end: int, start: int) -> bool:

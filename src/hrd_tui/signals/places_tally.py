@@ -51,6 +51,15 @@ class _Weight:
     def led(self) -> int:
         return sum(self.full[1:BODY])
 
+    def take(self, other: "_Weight") -> None:
+        """Adds what was counted for another code."""
+        self.full = [own + more for own, more in zip(self.full, other.full, strict=True)]
+        self.half = [own + more for own, more in zip(self.half, other.half, strict=True)]
+        self.head = max(self.head, other.head)
+        self.forms |= other.forms
+        if other.best > self.best:
+            self.best, self.where = other.best, other.where
+
     @property
     def titled(self) -> bool:
         return self.full[TITLE] > 0 or (self.head == 2 and self.half[TITLE] > 0)
@@ -112,8 +121,10 @@ class Tally:
             spelt = {" ".join(form.words).lower() for form in weight.forms}
             person = code in self._persons and not weight.count and spelt <= near.LIKE_PERSONS
             person |= spelt <= near.GIVEN_NAMES and not weight.placed and not weight.full[TITLE]
-            if person or (states and spelt == {"georgia"}):
+            if person:
                 del self._weights[code]
+            elif states and spelt == {"georgia"}:
+                self._weights.setdefault("US", _Weight(weight.order)).take(self._weights.pop(code))
 
     def _text(self, code: str) -> float:
         return self._weights[code].text
@@ -142,6 +153,9 @@ class Tally:
         """The subject where the title names none: of the lead, else of the text."""
         weights = self._weights
         led = {code for code, weight in weights.items() if weight.led}
+        first = {code for code, weight in weights.items() if weight.full[1] or (weight.half[1] and weight.placed)}
+        if first:
+            led = {code for code in led if weights[code].full[1] or weights[code].count > 1} or first
         if paragraphs > SHORT_TEXT:
             led = {code for code in led if weights[code].full[1] or weights[code].count > 1}
         often = {code for code, weight in weights.items() if weight.count >= (3 if led else 2)}

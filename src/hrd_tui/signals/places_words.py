@@ -76,7 +76,7 @@ BODIES = _set(
     "International Minister President Prime King Queen Embassy Ambassador Valley State Republic Bank Airport Desk "
     "Country Office Supreme High Central National Human Civil Foreign Border Chapter Programme Program Strip West East "
     "North South Street Constitutional Criminal Federal Federation Open Dream Antigua Bissau War Revolution Day "
-    "Democratic Press Bar"
+    "Democratic Press Bar Senate Legislature Assembly Governor House"
 )
 """What follows the name of a country as a country."""
 
@@ -99,6 +99,78 @@ ORIGINS = _set(
     "inmigrantes"
 )
 """Beside an adjective: people and bodies of a country that may be elsewhere."""
+
+BEARERS = ORIGINS | _set(
+    "mother mothers father fathers woman women man men girl girls boy boys child children family families activist "
+    "activists journalist journalists reporter reporters editor editors lawyer lawyers dissident dissidents blogger "
+    "bloggers writer writers poet poets artist artists singer singers rapper scholar scholars academic defender "
+    "defenders critic critics opposition exiled fugitive community communities monk monks nun priest pastor teacher "
+    "teachers doctor doctors nurse nurses farmworkers sailors domestic couple sisters brothers politician "
+    "journaliste journalistes avocat avocate militant militante militants opposant opposante opposants étudiant "
+    "étudiante étudiants femme femmes mère mères travailleurs activista activistas periodista periodistas abogado "
+    "abogada defensor defensora opositor opositora madre madres mujer mujeres estudiante estudiantes trabajadores "
+    "journalist journalistin journalisten anwalt anwältin aktivist aktivistin aktivisten dissident dissidentin "
+    "survivor survivors protester protesters prisoner prisoners detainee detainees soldiers victims fishermen "
+    "businessman politician politicians leader trader comedian filmmaker engineer scientist professor actress nuns "
+    "défenseur défenseure défenseurs blogueur chanteur professeur estudiantil líder dirigente defensores bloguero "
+    "oppositionellen aktivisten anwalts menschenrechtler menschenrechtlerin schriftsteller lehrer kurde "
+    "ativista jornalista advogado advogada "
+    "flüchtling flüchtlinge geflüchtete asylsuchende asylbewerber studentin oppositioneller frauen mütter"
+)
+"""Behind an adjective in front of the place where it happens: whose origin it tells."""
+
+REFUGEES = _set(
+    "refugee refugees migrant migrants immigrants seekers deportees exiles réfugiés migrants demandeurs exilés "
+    "refugiados migrantes solicitantes flüchtlinge flüchtlingen geflüchtete geflüchteten asylsuchende asylsuchenden "
+    "asylbewerber asylbewerbern"
+)
+"""Before "from": people who are elsewhere now."""
+
+EVENTS = _set(
+    "office offices bureau meeting meetings met meet meets workshop workshops training trainings conference summit "
+    "forum seminar ceremony festival session sessions course retreat assembly convened convene gather gathered "
+    "launched presented read sits seated screened shown hosted exhibition event events symposium congress handed "
+    "réunion réunions atelier formation conférence bureaux cérémonie séminaire réunis siège siégeant oficina oficinas "
+    "reunión taller talleres conferencia ceremonia seminario reunidos sesión büro treffen konferenz tagung seminar "
+    "school workshop schulung veranstaltung filmfestival webinar given delivered awarded"
+)
+"""Before "in" and a place: something is, or takes place, where it might be anywhere."""
+
+OPENS = _set("opens opened begins began starts started ends ended closes closed concludes concluded resumes takes")
+"""Between such an event and its place."""
+
+AUTHORITIES = _set(
+    "authorities government police court courts judge judges prosecutor prosecutors parliament lawmakers senate "
+    "minister ministers ministry president army military soldiers guards officials officers regime junta congress "
+    "justice polizei justiz gericht behörden regierung innenministerium tribunal policía fiscalía gobierno justicia "
+    "autoridades autorités gouvernement parlement armée président company firm embassy"
+)
+"""Beside a place: the state itself."""
+
+HELPED = _set(
+    "led sponsored supported backed funded financed tabled proposed co-sponsored cosponsored presented introduced "
+    "support funding backing sponsorship parrainé soutenu financé présenté soutien presentado patrocinado apoyado "
+    "apoyo financiado unterstützung vorgelegt eingebracht"
+)
+"""Before "by" or "from" and places: sponsors."""
+
+GUESTS = _set(
+    "speakers members guests delegations delegation colleagues participants films experts messages message "
+    "greetings letters observers embassies embassy diplomats ambassadors ambassador visitors trainers monitors "
+    "partners panellists panelists donors lawyers representatives delegates artists writers voices examples orateurs "
+    "participantes invités membres collègues messages ambassades observateurs ponentes miembros colegas embajadas "
+    "observadores gäste mitglieder botschaften beobachter delegationen"
+)
+"""Before "of" or "from" and places: who came from there."""
+
+LEFT = _set("leave left fled flee fleeing escaped escape leaving quitter quitté fui fuir huir huyó huyeron abandonar")
+"""Before a place: it lies behind."""
+
+NEARBY = _set("neighbouring neighboring voisin voisine vecino vecina nachbarland nachbarstaat")
+"""Beside a place that is only near."""
+
+NEIGHBOURS = _set("neighbour neighbor")
+"""Behind a place whose neighbour is meant."""
 
 SEATED = _set("based headquartered office offices registered basé basée basés basées sede sedes siège incorporated")
 TOWARDS = _set("from of to into against with between near outside de du d ' for")
