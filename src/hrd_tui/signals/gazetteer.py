@@ -96,9 +96,9 @@ class Gazetteer:
         return next((code for code, name in self._names.items() if fold(name) == fold(text.strip())), "")
 
     def words(self) -> frozenset[str]:
-        """What countries and those who live there are called, in all languages, each form as one text."""
+        """What countries and those who live there are called in one word, in all languages."""
         kinds = (NAME, PEOPLE, SHARED)
-        return frozenset(" ".join(form.words) for _, form in self._given if form.kind in kinds)
+        return frozenset(form.words[0] for _, form in self._given if form.kind in kinds and len(form.words) == 1)
 
     def knows(self, words: tuple[str, ...], kinds: Collection[str] = ()) -> bool:
         """Whether these words in small letters name a place, in one of the ways of `kinds` if there are any."""
