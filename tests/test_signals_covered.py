@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from demo_newsroom import PLACES, newsroom
 from hrd_tui.signals.covered import Covered, EarlierPost, Match, same_host
 from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.fingerprint import fingerprint
 from hrd_tui.text.urls import canonical
-from newsroom_fixtures import newsroom
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOW = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -141,7 +141,7 @@ def test_without_hosts_an_address_is_as_it_is() -> None:
 def test_the_events_of_the_newsroom_are_not_mistaken_for_each_other() -> None:
     """Half of the newsroom as the archive: what is offered for the other half is of the same event or person.
 
-    To summonses without an offence the advice of their lawyers ("a summons that names no offence") may be offered.
+    Summonses without an offence and the advice of lawyers ("a summons that names no offence") may be offered together.
     """
     by_hand = newsroom()
     earlier = [
@@ -150,15 +150,20 @@ def test_the_events_of_the_newsroom_are_not_mistaken_for_each_other() -> None:
     ]
     events = {one.id: event for one, event, _ in by_hand}
     people = {one.id: set(one.people) for one, _, _ in by_hand}
-    covered = Covered(earlier, places=("Vessara", "Kelmara", "Quillane", "Ostrenia", "Meridia", "Brannmark", "Sundri"))
+    covered = Covered(earlier, places=[form for forms in PLACES.values() for form in forms])
     pairs = [(one, match) for one, _, _ in by_hand[1::2] for match in covered.nearest(one)]
-    wrong = [
-        (one.title, match)
+    titles = {one.id: one.title for one, _, _ in by_hand}
+    wrong = {
+        frozenset({one.title, titles[match.post]})
         for one, match in pairs
         if not (events[one.id] and events[one.id] == events[match.post]) and not people[one.id] & people[match.post]
-    ]
+    }
+    accepted = {
+        "Dunmarrow Magistrates: eleven summonses without an offence",
+        "What to do with a summons that names no offence",
+    }
     assert len(pairs) >= 10
-    assert [title for title, _ in wrong] in ([], ["Dunmarrow Magistrates: eleven summonses without an offence"])
+    assert wrong <= {frozenset(accepted)}
 
 
 POSTS = SHARED / "house-style" / "posts.json"

@@ -200,7 +200,7 @@ PERSON = {"people": ("Imaan Mazari",), "countries": ("PK",)}
 def test_one_person_country_and_step_are_one_story_across_languages() -> None:
     one = item(1, "Mazari sentenced", **PERSON)
     assert joined(one, item(2, "L’avocate Imaan Mazari condamnée", days=6, **PERSON))
-    assert Stories([one]).add(item(2, "Condenan a Mazari", days=6, **PERSON)).why == "Imaan Mazari, PK, trial"
+    assert Stories([one]).add(item(2, "Condenan a Mazari", days=6, **PERSON)).why == "Imaan Mazari, PK, sentence"
 
 
 def test_two_steps_of_one_person_in_a_week_are_two_stories() -> None:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from demo_newsroom import PLACES, newsroom
 from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.sources import sources
 from hrd_tui.signals.story import Stories
 from hrd_tui.text.urls import canonical
-from newsroom_fixtures import PLACES, newsroom
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -42,7 +42,8 @@ def test_the_newsroom_of_the_demo_is_sorted_as_by_hand(seed: int | None) -> None
         core += same and central and other_central
         right += together and same and central and other_central
     assert wrong == 0
-    assert right / core >= 0.65
+    # What comes in another order than it was published may miss the item that would have joined two others.
+    assert right / core >= (0.7 if seed is None else 0.65)
 
 
 def test_the_first_sources_of_the_demo_are_counted() -> None:

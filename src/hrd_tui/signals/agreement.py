@@ -6,6 +6,7 @@ from datetime import timedelta
 from hrd_tui.signals.evidence import Evidence, Marks, an_article
 from hrd_tui.signals.fingerprint import same_text
 from hrd_tui.signals.likeness import Weights, words
+from hrd_tui.signals.steps import differ, steps
 
 WINDOW = timedelta(days=7)
 """Items further apart are not told to be one story by their words, people or links."""
@@ -95,9 +96,12 @@ def _one_release(one: Known, other: Known, told: list[str]) -> bool:
 
 
 def _linked(one: Known, other: Known, told: list[str]) -> Agreement | None:
-    """One links to the other, and something else is common, or cannot be: another script has no word in common."""
+    """One links to the other, and something else is common, or cannot be: another script has no word in common.
+
+    A link to another step of a case is its background.
+    """
     (a, marks_a), (b, marks_b) = one, other
-    if b.url not in a.links and a.url not in b.links:
+    if (b.url not in a.links and a.url not in b.links) or differ(_steps(a), _steps(b)):
         return None
     if _one_site(marks_a, marks_b):
         common = len(told) >= 2
@@ -114,13 +118,16 @@ def _one_case(one: Known, other: Known, weights: Weights) -> Agreement | None:
     """
     (a, marks_a), (b, marks_b) = one, other
     countries = sorted(set(a.countries) & set(b.countries))
-    topics = sorted(marks_a.topics & marks_b.topics)
+    people = sorted(set(a.people) & set(b.people))
+    if not countries or not people or differ(_steps(a), _steps(b)):
+        return None
+    happened = sorted(_steps(a) & _steps(b))
     soon = abs(a.moment - b.moment) <= SOON and max(len(a.people), len(b.people)) <= MANY
-    for person in sorted(set(a.people) & set(b.people)) if countries else ():
+    for person in people:
         named = _named(person, marks_a, weights) + _named(person, marks_b, weights)
-        if topics and named:
-            return Agreement("person", PERSON, f"{person}, {countries[0]}, {topics[0]}")
-        if soon and named == 2 and not _other_step(marks_a, marks_b):
+        if happened and named:
+            return Agreement("person", PERSON, f"{person}, {countries[0]}, {happened[0]}")
+        if soon and named == 2:
             return Agreement("person", CASE, f"{person}, {countries[0]}")
     return None
 
@@ -131,7 +138,10 @@ def _named(person: str, marks: Marks, weights: Weights) -> bool:
 
 
 def _alike(one: Known, other: Known, told: list[str], weights: Weights) -> Agreement | None:
-    """The words of titles and addresses, where more is common than a place and a name of two words."""
+    """The words of titles and addresses, where more is common than a place and a name of two words.
+
+    What is common to two steps of one person's case are the words of the case.
+    """
     (a, marks_a), (b, marks_b) = one, other
     publisher = _one_publisher(one, other)
     if marks_a.title and marks_a.title == marks_b.title and not publisher and not _parted(a, b):
@@ -139,12 +149,13 @@ def _alike(one: Known, other: Known, told: list[str], weights: Weights) -> Agree
     shared = (marks_a.words & marks_b.words) - weights.places
     if len(told) < 2 or (len(shared) == 2 and _side_by_side(told, marks_a) and _side_by_side(told, marks_b)):
         return None
-    if publisher and marks_a.numbers != marks_b.numbers:
+    other_step = differ(_steps(a), _steps(b))
+    if (publisher and marks_a.numbers != marks_b.numbers) or (other_step and set(a.people) & set(b.people)):
         return None
     needed = max(
         NEARLY_THE_SAME if _parted(a, b) else 0.0,
         ONE_PUBLISHER if publisher else 0.0,
-        OTHER_STEP if _other_step(marks_a, marks_b) else 0.0,
+        OTHER_STEP if other_step else 0.0,
     )
     likeness = weights.likeness(marks_a.words, marks_b.words)
     rarest = sorted(told, key=lambda word: (-weights.weight(word), word))[:4]
@@ -163,9 +174,8 @@ def _parted(a: Evidence, b: Evidence) -> bool:
     return people or countries
 
 
-def _other_step(a: Marks, b: Marks) -> bool:
-    """Both name what happened, and it is not the same: an arrest, a release."""
-    return bool(a.topics and b.topics) and not a.topics & b.topics
+def _steps(item: Evidence) -> frozenset[str]:
+    return steps(item.title, item.url, item.publisher)
 
 
 def _one_publisher(one: Known, other: Known) -> bool:

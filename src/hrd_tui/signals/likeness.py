@@ -3,6 +3,7 @@
 import math
 import re
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
@@ -56,11 +57,16 @@ def stem(word: str) -> str:
     return word
 
 
+def folded(text: str) -> str:
+    """The folded text with its letters in one piece: taken apart, Arabic letters with a hamza would part words."""
+    return unicodedata.normalize("NFC", fold(text))
+
+
 def words(text: str) -> list[str]:
     """The telling words of a headline in their order, as stems: no words of grammar, no single signs, no years."""
     return [
         stem(word)
-        for word in _WORD.findall(fold(text))
+        for word in _WORD.findall(folded(text))
         if len(word) > 1 and word not in STOP and not _YEAR.fullmatch(word)
     ]
 
@@ -70,18 +76,23 @@ def headline(title: str, publisher: str) -> str:
     *parts, last = _SUFFIX_SIGN.split(title)
     if not parts or not publisher:
         return title
-    named, said = set(_WORD.findall(fold(publisher))), set(_WORD.findall(fold(last)))
+    named, said = set(_WORD.findall(folded(publisher))), set(_WORD.findall(folded(last)))
     return title[: len(title) - len(last)].rstrip(" |–—-") if said and said <= named else title
 
 
-def slug(url: str) -> list[str]:
-    """The telling words of an address's most wordy segment; none where it has fewer than SLUG_WORDS."""
+def wordy(url: str) -> list[str]:
+    """The words of an address's most wordy segment; none where it has fewer than SLUG_WORDS."""
     best: list[str] = []
     for segment in urlsplit(url).path.split("/"):
         found = [word for word in re.split(r"[^0-9A-Za-z]+", _EXTENSION.sub("", segment)) if word.isalpha()]
         if len(found) > len(best):
             best = found
-    return words(" ".join(best)) if len(best) >= SLUG_WORDS else []
+    return best if len(best) >= SLUG_WORDS else []
+
+
+def slug(url: str) -> list[str]:
+    """The telling words of the wordy segment."""
+    return words(" ".join(wordy(url)))
 
 
 def neighbours(stems: Sequence[str]) -> set[tuple[str, str]]:
@@ -149,10 +160,10 @@ class Weights:
 
 def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
     data = tomllib.loads((files("hrd_tui.signals") / "data" / "headlines.toml").read_text("utf-8"))
-    stop = frozenset(word for text in data["stop"].values() for word in fold(text).split())
-    topics = {stem(word): topic for topic, text in data["topics"].items() for word in fold(text).split()}
-    common = {stem(word) for text in data["common"].values() for word in fold(text).split()}
-    places = frozenset(stem(word) for word in fold(data["places"]["names"]).split())
+    stop = frozenset(word for text in data["stop"].values() for word in folded(text).split())
+    topics = {stem(word): topic for topic, text in data["topics"].items() for word in folded(text).split()}
+    common = {stem(word) for text in data["common"].values() for word in folded(text).split()}
+    places = frozenset(stem(word) for word in folded(data["places"]["names"]).split())
     return stop, frozenset(common | topics.keys()), places, topics
 
 
