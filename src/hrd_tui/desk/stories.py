@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.desk.rows import no_item, short_name
@@ -65,14 +65,21 @@ class Story:
         return tuple(member.id for member in self.members)
 
 
+class _Counted(NamedTuple):
+    """How many sources a story had at a version of the store, and all that this follows from."""
+
+    version: int
+    docs: Sequence[object]
+    sources: int
+
+
 class Stories:
     """The stories of one desk; merged and split by the decisions. `source` names the feed of an item."""
 
     def __init__(self, store: Store, source: SourceOf) -> None:
         self._store = store
         self._source = source
-        self._counted: dict[int, int] = {}
-        self._counted_at = -1
+        self._counted: dict[int, _Counted] = {}
 
     @property
     def _index(self) -> Index:
@@ -109,14 +116,15 @@ class Stories:
     def sources(self, item_id: int) -> int:
         """How many independent publishers tell the story of an item; one where it is the only item."""
         with self._index.lock:
-            # Lists ask for every row they paint, and for every item of a story.
-            if self._counted_at != self._store.version:
-                self._counted, self._counted_at = {}, self._store.version
-            key = self._index.stories.story(item_id)
-            if key not in self._counted:
-                items = self._items(key)
-                self._counted[key] = max(1, len(self._told(items).independent)) if len(items) > 1 else 1
-            return self._counted[key]
+            key, version = self._index.stories.story(item_id), self._store.version
+            known = self._counted.get(key)
+            if known and known.version == version:
+                return known.sources
+            items = self._items(key)
+            if len(items) < 2:
+                return 1
+            self._counted[key] = self._count(items, version, known)
+            return self._counted[key].sources
 
     def timeline(self, item_id: int) -> Sequence[Step]:
         """The steps of the case that an item's story tells, by day. Raises UsageProblem where there is no such item."""
@@ -125,6 +133,17 @@ class Stories:
         with self._index.lock:
             items = self._items(self._index.stories.story(item_id)) or {item_id}
             return timeline(self._store, [id for id in items if not self._repeats(id)])
+
+    def _count(self, items: set[int], version: int, known: _Counted | None) -> _Counted:
+        """Lists ask for every row they paint and every item of a story; what did not change is not counted again."""
+        store = self._store
+        docs: list[object] = []
+        for id in sorted(items):
+            item = store.items[id]
+            docs += [item, store.signals.get(id), store.states.get(id), self._source(item["feed"], item.get("url", ""))]
+        if known and known.docs == docs:
+            return known._replace(version=version)
+        return _Counted(version, docs, max(1, len(self._told(items).independent)))
 
     def _keys(self) -> Sequence[int]:
         stories = self._index.stories
@@ -186,7 +205,7 @@ class Stories:
 
         def cited(id: int) -> Cited:
             found = self._index.in_force.found(id)
-            cites = tuple(urls.host(link) for link in found.get("links", ()))
+            cites = tuple(urls.host(link) for link in found.get("links", "").split())
             host = urls.host(self._store.items[id].get("url", ""))
             return Cited(id, host, cites, found.get("copy"), found.get("echo", False))
 
