@@ -28,6 +28,9 @@ def served() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
         def do_GET(self) -> None:
             site.requests.append(self.path)
             body, media_type = site.bodies.get(self.path, (b"nothing here", ""))
@@ -35,7 +38,8 @@ def served() -> Iterator[Site]:
             self.send_header("Content-Type", media_type or "text/plain")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            if self.command == "GET":
+                self.wfile.write(body)
 
         def log_message(self, format: str, *args: object) -> None:
             pass

@@ -11,14 +11,15 @@ import pytest
 
 import fault_server
 from cli_fixtures import Hrd, hrd
-from desk_fixtures import NOW, desk_in
+from desk_fixtures import NOW, desk_in, paths
 from fault_server import FaultServer
-from faults import Exchange, body, reset, status
+from faults import Exchange, body, redirect, reset, status
+from hrd_tui.config import load
 from hrd_tui.copydesk.draft import Draft, Part, SourceRef
 from hrd_tui.copydesk.drafts import as_doc
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.links import FRESH
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import FetchError, UsageProblem
 from hrd_tui.text.blocks import PARAGRAPH, Block, Span
 
 server = fault_server.server
@@ -164,10 +165,28 @@ def test_a_check_that_fails_keeps_the_copy(desk: Desk, server: FaultServer) -> N
     assert (state.file, bool(state.problem)) == (saved.file, True)
 
 
-def test_the_address_in_the_web_archive(desk: Desk) -> None:
-    assert desk.links.wayback("https://a.example/1?x=1") == (
-        "https://web.archive.org/web/20260201120000/https://a.example/1?x=1"
-    )
+def _archive(tmp_path: Path, server: FaultServer) -> Desk:
+    """A desk whose web archive is the server."""
+    file = paths(tmp_path).config_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'[links]\nwayback = "{server.url("/web")}?at={{time}}&url={{url}}"\n', "utf-8")
+    return Desk.open(paths(tmp_path), load(file), lambda: NOW)
+
+
+def test_the_copy_in_the_web_archive_is_the_one_it_leads_to(tmp_path: Path, server: FaultServer) -> None:
+    server.put("/web", redirect("/web/20260131/page"))
+    found = server.put("/web/20260131/page", body(PAGE, "text/html"))
+    desk = _archive(tmp_path, server)
+    assert desk.links.archived("https://a.example/1", allow_private=True) == found
+    assert server.requests[0].target == "/web?at=20260201120000&url=https://a.example/1"
+    desk.close()
+
+
+def test_a_copy_that_the_web_archive_does_not_have_is_not_named(tmp_path: Path, server: FaultServer) -> None:
+    desk = _archive(tmp_path, server)
+    with pytest.raises(FetchError, match="no copy of"):
+        desk.links.archived("https://a.example/1", allow_private=True)
+    desk.close()
 
 
 def test_the_command_says_what_is_dead_and_where_it_is_cited(hrd: Hrd, server: FaultServer, tmp_path: Path) -> None:

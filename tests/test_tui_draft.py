@@ -297,14 +297,6 @@ async def test_of_several_sources_the_one_to_place_is_chosen(tmp_path: Path) -> 
         assert kept(screen).body[at + 1].block.spans[0].href == "https://ishr.example/2"
 
 
-async def test_the_web_archive_s_copy_is_named_behind_the_source_under_the_cursor(tmp_path: Path) -> None:
-    async with drafting(newsroom(tmp_path), 2) as (pilot, screen):
-        await pilot.press("G", "W")
-        assert kept(screen).sources[1].kept == "https://web.archive.org/web/20260201120000/https://ishr.example/2"
-        await pilot.press("W")
-        assert not kept(screen).sources[1].kept
-
-
 async def test_z_takes_the_last_change_back_and_goes_there(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         go(screen, QUOTE)

@@ -8,6 +8,7 @@ import pytest
 
 from drafting_fixtures import FIRST, QUOTE, THIRD, drafting, go, kept, newsroom, script, texts
 from hrd_tui.copydesk import edit
+from loopback_site import served
 from tui_fixtures import reader, shows, until
 from wordpress_server import PASSWORD, USER, running
 
@@ -196,3 +197,29 @@ def test_the_program_for_writing_gets_a_private_file(tmp_path: Path) -> None:
 
     file = editor.file_with("words", locate(tmp_path / "desk"), "draft-1")
     assert oct(os.stat(file).st_mode & 0o777) == "0o600"
+
+
+async def test_the_web_archive_s_copy_is_named_behind_the_source_and_taken_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HRD_ALLOW_PRIVATE", "1")
+    with served() as site:
+        copy = site.put("/web", b"kept", "text/html")
+        desk = newsroom(tmp_path, links__wayback=f"{copy}?{{url}}")
+        site.put("/web?https://ishr.example/2", b"kept", "text/html")
+        async with drafting(desk, 2) as (pilot, screen):
+            await pilot.press("G", "W")
+            await until(pilot, lambda: kept(screen).sources[1].kept == f"{copy}?https://ishr.example/2")
+            await pilot.press("W")
+            await until(pilot, lambda: not kept(screen).sources[1].kept)
+
+
+async def test_a_copy_that_the_web_archive_does_not_have_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HRD_ALLOW_PRIVATE", "1")
+    with served() as site:
+        async with drafting(newsroom(tmp_path, links__wayback=f"{site.base}/{{url}}"), 2) as (pilot, screen):
+            await pilot.press("G", "W")
+            await until(pilot, lambda: shows(pilot.app, "has no copy"))
+            assert not kept(screen).sources[1].kept

@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import keyring
+import keyring.backend
 import pytest
+from keyring.backends import null
 
 import wordpress_server
 from desk_fixtures import desk_in, paths
@@ -13,7 +16,7 @@ from hrd_tui.config import load
 from hrd_tui.copydesk.draft import Draft, Part, SourceRef
 from hrd_tui.copydesk.drafts import as_doc, from_doc
 from hrd_tui.desk.arrivals import paste
-from hrd_tui.desk.credentials import VARIABLE
+from hrd_tui.desk.credentials import VARIABLE, check_keyring, store
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.wordpress import Sent, WordPress
 from hrd_tui.errors import ConfigError, ExportError, FetchError, HrdError
@@ -280,3 +283,46 @@ def test_an_open_line_is_not_trusted_with_a_password(tmp_path: Path, desk: Desk)
 def test_no_draft_of_this_number(desk: Desk) -> None:
     with pytest.raises(HrdError, match="no draft 77"):
         desk.wordpress.send(77)
+
+
+def test_a_site_that_is_no_wordpress_is_told_so(desk: Desk, blog: Blog) -> None:
+    blog.faults["GET", "/wp/v2/users"] = 404
+    with pytest.raises(ExportError) as caught:
+        desk.wordpress.check()
+    assert "wordpress.address" in caught.value.detail
+    assert "draft" not in caught.value.detail
+
+
+def test_no_keyring_is_told_before_the_password_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keyring, "get_keyring", null.Keyring)
+    with pytest.raises(ConfigError, match="no keyring"):
+        check_keyring()
+
+
+class Drawer(keyring.backend.KeyringBackend):
+    """A keyring in memory."""
+
+    priority = 1  # type: ignore[assignment]
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+def test_a_password_in_the_keyring_is_used(desk: Desk, blog: Blog, draft: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(Drawer())
+    try:
+        monkeypatch.delenv(VARIABLE)
+        store(blog.base, USER, PASSWORD)
+        assert desk.wordpress.send(draft).status == "created"
+    finally:
+        keyring.set_keyring(before)

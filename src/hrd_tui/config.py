@@ -111,6 +111,8 @@ def _problem(setting: Setting, value: Any) -> str:
     number = isinstance(setting.default, int)
     if isinstance(value, bool) or not isinstance(value, (int, float) if number else str):
         return f"is not a {'number' if number else 'text'}; its default is {_toml(setting.default)}"
+    if setting.key == "address" and value and not str(value).startswith(("https://", "http://")):
+        return f"is “{value}”, no web address; it starts with https://"
     if setting.choices and value not in setting.choices:
         return f"cannot be “{value}”; it may be {', '.join(setting.choices)}"
     if number and not (setting.least or 0) <= float(value) <= (setting.most or float("inf")):

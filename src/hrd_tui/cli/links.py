@@ -17,7 +17,7 @@ def links() -> None:
     Examples:
       hrd links check                 every cited address that was not asked this week
       hrd links save https://example.org/statement
-      hrd links kept 3                puts the web archive's addresses behind the sources of draft 3
+      hrd links kept 3                puts the web archive's copies behind the sources of draft 3
     """
 
 
@@ -69,15 +69,31 @@ def save(session: Session, address: tuple[str, ...], allow_private: bool) -> int
 @click.argument("draft", type=int)
 @click.argument("source", nargs=-1, type=click.IntRange(min=1))
 @click.option("--remove", is_flag=True, help="Take them out again.")
+@PRIVATE
 @pass_session
-def kept(session: Session, draft: int, source: tuple[int, ...], remove: bool) -> None:
-    """Put the web archive's address behind the sources of a draft: all, or those numbered."""
+def kept(session: Session, draft: int, source: tuple[int, ...], remove: bool, allow_private: bool) -> int:
+    """Put the web archive's copies behind the sources of a draft: all, or those numbered.
+
+    The archive is asked for each; exits with 1 where it has no copy of some.
+    """
     from hrd_tui.copydesk import edit
+    from hrd_tui.errors import FetchError, UsageProblem
 
     desk = session.desk
-    made = desk.drafts.get(draft)
-    chosen = [ref for number, ref in enumerate(made.sources, 1) if not source or number in source]
-    for ref in chosen:
-        made = edit.keep(made, ref.url, "" if remove else desk.links.wayback(ref.url))
-    desk.drafts.put(draft, made)
-    output.line(f"{'Removed from' if remove else 'Put behind'} {len(chosen)} sources of draft {draft}.")
+    sources = desk.drafts.get(draft).sources
+    wrong = [number for number in source if number > len(sources)]
+    if wrong:
+        raise UsageProblem(f"Draft {draft} has no source {wrong[0]}", f"It has {len(sources)}: hrd draft show {draft}")
+    missing = 0
+    for number, ref in enumerate(sources, 1):
+        if source and number not in source:
+            continue
+        try:
+            copy = "" if remove else desk.links.archived(ref.url, allow_private=allow_private)
+        except FetchError as error:
+            missing += 1
+            output.say(f"{error.title}. {error.detail}")
+            continue
+        desk.drafts.put(draft, edit.keep(desk.drafts.get(draft), ref.url, copy))
+        output.line(f"{ref.url}  {copy or 'removed'}")
+    return EXIT_SOME_FAILED if missing else EXIT_OK

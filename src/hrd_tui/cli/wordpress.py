@@ -1,9 +1,12 @@
 """`hrd wordpress`: drafts to the blog."""
 
+import sys
+
 import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.errors import UsageProblem
 
 
 @click.group()
@@ -32,22 +35,33 @@ def check(session: Session) -> None:
 @wordpress.command()
 @pass_session
 def login(session: Session) -> None:
-    """Store the application password in the keyring of this machine."""
+    """Store the application password in the keyring of this machine; without a terminal it is read from stdin."""
     from hrd_tui.desk import credentials
 
     blog = session.desk.wordpress
-    secret = click.prompt(f"Application password of {blog.user} at {blog.site}", hide_input=True, err=True)
+    asked = f"Application password of {blog.user} at {blog.site}"
+    credentials.check_keyring()
+    secret = click.prompt(asked, hide_input=True, err=True) if sys.stdin.isatty() else sys.stdin.readline()
+    if not secret.strip():
+        raise UsageProblem("There is no password to store", "Copy it from WordPress: Users, Profile.")
     credentials.store(blog.site, blog.user, secret.strip())
     output.say("Stored. Try it with: hrd wordpress check")
 
 
 @wordpress.command()
 @click.argument("draft", type=int)
-@click.option("--dry-run", is_flag=True, help="Look what would be done; write nothing.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Look there what would be done; write nothing.",
+)
 @click.option("--force", is_flag=True, help="Overwrite a draft that was changed on the site.")
 @pass_session
 def send(session: Session, draft: int, dry_run: bool, force: bool) -> None:
-    """Create a draft on the site, or bring it up to date; it is never published from here."""
+    """Create a draft on the site, or bring it up to date; it is never published from here.
+
+    What is sent is shown by: hrd draft show DRAFT --post --target html
+    """
     sent = session.desk.wordpress.send(draft, dry_run=dry_run, force=force)
     output.line(f"{sent.status}  {sent.edit or sent.site}")
     if sent.categories:

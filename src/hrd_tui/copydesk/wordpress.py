@@ -194,7 +194,6 @@ def problem(status: int, data: bytes, site: str) -> ExportError:
     said = " ".join(re.sub(r"<[^>]*>", " ", html.unescape(clean(str(message), line=True))).split())[:200]
     if status == 401 and code not in _ADVICE:
         code = "rest_not_logged_in"
-    kept = "Nothing of the draft is lost; send it again later."
-    advice = _ADVICE.get(code, kept if status >= 500 else "Nothing of the draft is lost.")
+    advice = _ADVICE.get(code, _ADVICE["rest_no_route"] if status == 404 else "")
     what = "does not know this name and password" if status == 401 else f"answers {status}"
     return ExportError(f"{site} {what}{f': {said}' if said else ''}", advice)

@@ -26,13 +26,23 @@ def password(site: str, user: str, environ: Mapping[str, str] = os.environ) -> s
     return found
 
 
-def store(site: str, user: str, secret: str) -> None:
-    """Puts the password into the keyring. Raises ConfigError where there is none."""
+def check_keyring() -> None:
+    """Raises ConfigError where this machine has no keyring that keeps anything."""
     try:
         import keyring
-        import keyring.errors
+        from keyring.backends import fail, null
     except ImportError as error:
         raise ConfigError("There is no keyring on this machine", _NO_KEYRING) from error
+    if isinstance(keyring.get_keyring(), (fail.Keyring, null.Keyring)):
+        raise ConfigError("There is no keyring on this machine", f"Set {VARIABLE}.")
+
+
+def store(site: str, user: str, secret: str) -> None:
+    """Puts the password into the keyring. Raises ConfigError where it does not take it."""
+    check_keyring()
+    import keyring
+    import keyring.errors
+
     try:
         keyring.set_password(SERVICE, account(site, user), secret)
     except keyring.errors.KeyringError as error:

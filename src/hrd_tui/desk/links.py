@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import hashlib
+import os
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
 from hrd_tui.desk.pull import limits
-from hrd_tui.errors import FetchError, StoreError, UsageProblem
+from hrd_tui.errors import ConfigError, FetchError, StoreError, UsageProblem
 from hrd_tui.model import LinkDoc
 from hrd_tui.paths import private_folder
 from hrd_tui.store.files import replace
@@ -49,6 +50,10 @@ class LinkState:
     kept: datetime | None = None
 
 
+def _private(allowed: bool) -> bool:
+    return allowed or os.environ.get("HRD_ALLOW_PRIVATE") == "1"
+
+
 class Links:
     """The addresses that one desk cites. Every call may raise StoreError."""
 
@@ -77,10 +82,28 @@ class Links:
         """Addresses that did not answer when they were asked last, with the reason."""
         return {doc["url"]: doc["problem"] for doc in list(self._store.links.values()) if doc.get("problem")}
 
-    def wayback(self, url: str) -> str:
-        """The address of the copy that the web archive of the configuration keeps, nearest to now."""
+    def archived(self, url: str, *, allow_private: bool = False) -> str:
+        """The address of the copy of a page that the web archive of the configuration has, the one nearest to now.
+
+        Raises FetchError where it has none, or does not answer; ConfigError for a setting that is no address.
+        """
         moment = self._now().strftime("%Y%m%d%H%M%S")
-        return str(self._config["links.wayback"]).replace("{time}", moment).replace("{url}", url)
+        setting = str(self._config["links.wayback"])
+        asked = urls.safe(setting.replace("{time}", moment).replace("{url}", url))
+        if not asked or "{url}" not in setting:
+            raise ConfigError(f"links.wayback is no address with {{url}} in it: {setting}", "Mend: hrd config edit")
+
+        async def ask() -> str:
+            from hrd_tui.feeds.fetch import Fetcher, Request
+
+            async with Fetcher(limits(self._config)) as fetcher:
+                request = Request(asked, accept=ACCEPT, method="HEAD", allow_private=_private(allow_private))
+                return (await fetcher.get(request)).url
+
+        try:
+            return asyncio.run(ask())
+        except FetchError as error:
+            raise FetchError(error.kind, f"The web archive has no copy of {url}", error.title) from error
 
     def due(self, urls_: Iterable[str]) -> list[str]:
         """Those of the addresses that were not asked lately, or did not answer."""
@@ -123,7 +146,7 @@ class Links:
         async def one(fetcher: "Fetcher", url: str) -> tuple[str, LinkDoc]:
             doc: LinkDoc = {"url": url, "checked": iso(self._now())}
             try:
-                doc.update(await ask(fetcher, url, allow_private))
+                doc.update(await ask(fetcher, url, _private(allow_private)))
             except FetchError as error:
                 doc["problem"] = error.title
             if on_progress:

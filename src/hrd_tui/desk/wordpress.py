@@ -104,7 +104,11 @@ class WordPress:
         async def ask(api: Api) -> Sent:
             return await self._send(api, draft_id, doc, draft, body, dry_run, force)
 
-        return self._run(ask)
+        try:
+            return self._run(ask)
+        except ExportError as error:
+            error.detail = error.detail or "Nothing of the draft is lost; send it again later."
+            raise
 
     def _body(self, draft: Draft) -> str:
         from hrd_tui.copydesk.html import body

@@ -146,9 +146,15 @@ def kept_copy(screen: DraftScreen) -> None:
     """Names the web archive's copy behind a source, or takes it out."""
 
     def turn(ref: SourceRef) -> None:
-        copy = "" if ref.kept else screen.desk.links.wayback(ref.url)
-        told = "Kept copy taken out" if ref.kept else "Kept copy named"
-        screen.alter(lambda draft: edit.keep(draft, ref.url, copy), told=told)
+        if ref.kept:
+            screen.alter(lambda draft: edit.keep(draft, ref.url, ""), told="Kept copy taken out")
+            return
+        screen.say("Asking the web archive …")
+
+        def found(copy: str) -> None:
+            screen.alter(lambda draft: edit.keep(draft, ref.url, copy), told="Kept copy named")
+
+        screen.beside(lambda: screen.desk.links.archived(ref.url), found)
 
     choose_source(screen, "Whose kept copy", turn)
 
