@@ -15,7 +15,7 @@ from hrd_tui.feeds import update
 from hrd_tui.feeds.parse import parse
 from hrd_tui.model import View
 from hrd_tui.signals import kind
-from hrd_tui.signals.fingerprint import fingerprint
+from hrd_tui.signals.fingerprint import fingerprint, packed
 from hrd_tui.signals.reading import Found, Reading
 from hrd_tui.store.files import locked
 from newsroom_fixtures import CALL, arrive, one_story, rewrite, subscribe
@@ -250,7 +250,9 @@ def test_a_post_of_the_editors_own_is_known_again_elsewhere(desk: Desk) -> None:
     original = arrive(desk, "A long statement", f"<p>{LONG}</p>", hours=9)
     with desk.store.change() as change:
         change.put(
-            "posts", 1, {"title": "My words", "date": "2026-01-30", "print": fingerprint(f"My words. {LONG[::-1]}")}
+            "posts",
+            1,
+            {"title": "My words", "date": "2026-01-30", "print": packed(fingerprint(f"My words. {LONG[::-1]}"))},
         )
     echo = arrive(desk, "My words, elsewhere", f"<p>My words. {LONG[::-1]}</p>", source="Tideline Wire")
     desk.signals.catch_up()
@@ -280,3 +282,17 @@ def test_hostile_feeds_are_read_without_harm(desk: Desk, corpus: Corpus) -> None
     assert desk.signals.catch_up() == count
     for id in list(desk.store.items):
         desk.row(id)
+
+
+def test_a_country_of_the_editors_list_tells_of_no_event(tmp_path: Path) -> None:
+    titles = ("Kelmara floods reach the lantern", "A lantern fair for Kelmara")
+    together = []
+    for name, own in (("plain", ""), ("listed", '[[place]]\ncode = "XL"\nname = "Kelmara"\n')):
+        with desk_in(tmp_path / name) as desk:
+            desk.paths.config.mkdir(parents=True, exist_ok=True)
+            (desk.paths.config / "places.toml").write_text(own)
+            subscribe(desk)
+            ids = [arrive(desk, titles[0]), arrive(desk, titles[1], source="Tideline Wire")]
+            desk.signals.catch_up()
+            together.append(len(desk.stories.within(ids)) == 1)
+    assert together == [True, False]

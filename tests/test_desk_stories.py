@@ -225,7 +225,7 @@ def test_a_story_that_goes_back_to_one_publisher_is_told_so(desk: Desk) -> None:
     second = arrive(desk, "Two", source="Tideline Wire", hours=7)
     for id in (first, second):
         put(desk, id, rules="1 ", story=first)
-    put(desk, second, links=[desk.store.items[first]["url"]])
+    put(desk, second, links=desk.store.items[first]["url"])
     assert [caution.value for caution in desk.stories.of(first).cautions] == ["single-source"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrd_tui.signals.fingerprint import SIZE, fingerprint, same_text
+from hrd_tui.signals.fingerprint import SIZE, fingerprint, packed, same_text, unpacked
 from hrd_tui.signals.likeness import Weights, headline, neutral, slug, stem, words
 
 TEXT = " ".join(f"word{number % 97} and{number % 61}" for number in range(200))
@@ -161,3 +161,8 @@ def test_texts_of_the_same_words_in_another_order_are_others() -> None:
 def test_every_text_is_its_own_copy_unless_it_only_repeats_itself(said: list[str]) -> None:
     found = fingerprint(" ".join(said))
     assert same_text(found, found) == (len(found) >= 5)
+
+
+@pytest.mark.parametrize("numbers", [(), (0, 7, (1 << 30) - 1), tuple(range(12))])
+def test_a_fingerprint_is_kept_as_it_was(numbers: tuple[int, ...]) -> None:
+    assert unpacked(packed(numbers)) == numbers

@@ -10,12 +10,13 @@ from textual.pilot import Pilot
 from hrd_tui.desk.desk import Desk
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
+from hrd_tui.signals.fingerprint import packed
 from tui_fixtures import desk, item, picture, reader, reading, shows, stock, titles, until
 
 STORY: Mapping[int, Mapping[str, Any]] = {2: {"story": 6}, 4: {"story": 6}}
 """Items 6, 4 and 2 tell one event, in this order, each from another feed."""
 
-PRINT = list(range(64))
+PRINT = packed(range(64))
 
 
 def told(number: int, **more: Any) -> dict[str, Any]:

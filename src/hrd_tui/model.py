@@ -190,9 +190,11 @@ class EventDoc(TypedDict, total=False):
 class SignalsDoc(TypedDict, total=False):
     """Table `signals`: what the rules found in an item, same id; derived, and made anew when `rules` is another.
 
-    `rules` is the version of the rules and lists it was made with. Countries are ISO 3166-1 alpha-2 codes.
+    `rules` is the version of the rules and lists it was made with, a blank, and the first eight characters of the
+    item's hash. Countries are ISO 3166-1 alpha-2 codes.
     `story` is the id of the first item of the story it belongs to, absent where it stands alone; `copy` that of the
-    item whose text it repeats. `print` is the fingerprint of the text and `links` its addresses, for later items.
+    item whose text it repeats. For later items: `print` is the packed fingerprint of the text, `links` its addresses
+    with blanks between them, both as one text because 100,000 of them are in memory.
     """
 
     rules: str
@@ -208,8 +210,8 @@ class SignalsDoc(TypedDict, total=False):
     story: int
     copy: int
     echo: bool
-    print: list[int]
-    links: list[str]
+    print: str
+    links: str
 
 
 class PostDoc(TypedDict, total=False):
@@ -217,7 +219,8 @@ class PostDoc(TypedDict, total=False):
     where the address was only guessed from a file's name.
 
     `date` is YYYY-MM-DD, `sources` the addresses it cites, `body` [pack, offset, length]; absent where only the
-    address is known. `people` and `subject` (countries) are found as in items, `print` is the fingerprint of the text.
+    address is known. `people` and `subject` (countries) are found as in items, `print` is the packed fingerprint of
+    the text.
     """
 
     url: str
@@ -230,7 +233,7 @@ class PostDoc(TypedDict, total=False):
     sources: list[str]
     people: list[str]
     subject: list[str]
-    print: list[int]
+    print: str
     body: list[int]
     hash: str
 

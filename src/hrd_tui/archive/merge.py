@@ -10,7 +10,7 @@ from hrd_tui.archive.blog import Blog, day_of, is_number
 from hrd_tui.archive.cited import cited
 from hrd_tui.archive.post import Post
 from hrd_tui.model import PostDoc
-from hrd_tui.signals.fingerprint import fingerprint
+from hrd_tui.signals.fingerprint import fingerprint, packed
 from hrd_tui.signals.reading import Reading, paragraphs
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.document import excerpt, from_html
@@ -58,8 +58,8 @@ class Arrival:
         return excerpt(self.document)
 
     @cached_property
-    def print(self) -> list[int]:
-        return fingerprint("\n".join(paragraphs(self.document)))
+    def print(self) -> str:
+        return packed(fingerprint("\n".join(paragraphs(self.document))))
 
     @cached_property
     def cited(self) -> tuple[str, ...]:

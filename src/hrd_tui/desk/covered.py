@@ -1,7 +1,7 @@
 """The archive of the editor's own blog: filling it, and looking posts up in it."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -44,7 +44,7 @@ class Covering:
     """The earlier posts of one desk's blog.
 
     `read_signals` finds the people and the countries in a post that is taken; without it they stay unknown. `source`
-    names the feed of an item.
+    names the feed of an item, `places` are names of countries.
     """
 
     def __init__(
@@ -54,12 +54,14 @@ class Covering:
         now: Callable[[], datetime],
         read_signals: "ReadSignals | None",
         source: SourceOf,
+        places: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._store = store
         self._config = config
         self._now = now
         self._read_signals = read_signals
         self._source = source
+        self._places = places
         self._lock = threading.Lock()
         self._earlier: Covered | None = None
         self._seen = 0
@@ -144,11 +146,12 @@ class Covering:
         with self._lock:
             self._seen, changed = self._store.changes_after(self._seen)
             if self._earlier is None or changed.everything or changed.posts:
-                self._earlier = Covered(map(self._earlier_post, list(self._store.posts)))
+                self._earlier = Covered(map(self._earlier_post, list(self._store.posts)), self._places())
             return self._earlier
 
     def _earlier_post(self, id: int) -> "EarlierPost":
         from hrd_tui.signals.covered import EarlierPost
+        from hrd_tui.signals.fingerprint import unpacked
 
         doc = self._store.posts[id]
         return EarlierPost(
@@ -159,7 +162,7 @@ class Covering:
             tuple(map(urls.canonical, doc.get("sources", ()))),
             tuple(doc.get("people", ())),
             tuple(doc.get("subject", ())),
-            tuple(doc.get("print", ())),
+            unpacked(doc.get("print", "")),
         )
 
     def find(self, query: str = "", *, category: str = "", tag: str = "") -> list[int]:

@@ -110,7 +110,8 @@ class Desk:
                 known.on_desk(self.store, self.signals, self.stories, self.lists),
                 self.links.dead,
             )
-            self.covered = Covering(self.store, self.config, self.now, self.signals.people_and_countries, self.source)
+            read_signals, places = self.signals.people_and_countries, self.lists.places
+            self.covered = Covering(self.store, self.config, self.now, read_signals, self.source, places)
             self.drafts = Drafts(self.store, self.exports, self.now)
             self.wordpress = WordPress(self.store, self.config, self.decisions, self.exports.templates)
             self.loaded = True

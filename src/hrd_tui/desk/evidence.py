@@ -17,6 +17,7 @@ SourceOf = Callable[[int, str], str]
 def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evidence":
     """The evidence of an item in which this was found; people, countries and language are those in force."""
     from hrd_tui.signals.evidence import Evidence
+    from hrd_tui.signals.fingerprint import unpacked
 
     item, said = store.items[id], store.index.in_force.overruled(id)
     url = item.get("url", "")
@@ -29,7 +30,7 @@ def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evi
         language=said.get("language") or found.get("language") or item.get("language", ""),
         people=tuple(said.get("people", found.get("people", ()))),
         countries=tuple(said.get("countries", found.get("subject", ()))),
-        links=tuple(found.get("links", ())),
-        print=tuple(found.get("print", ())),
+        links=tuple(found.get("links", "").split()),
+        print=unpacked(found.get("print", "")),
         echo=found.get("echo", False),
     )

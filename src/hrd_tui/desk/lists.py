@@ -76,6 +76,10 @@ class Lists:
         """The English name of a country; the code itself where it is not known."""
         return self.gazetteer.name(code)
 
+    def places(self) -> frozenset[str]:
+        """What countries and those who live there are called in one word."""
+        return self.gazetteer.words()
+
     def canonical(self, name: str) -> str:
         """A person's or organisation's name as the lists write it, else as given."""
         return self.names.canonical(name)

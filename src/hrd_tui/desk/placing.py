@@ -14,7 +14,7 @@ class Placing:
     made anew when another process placed something.
 
     `source` names the feed of an item, `own` gives the fingerprints of the editor's posts, `is_own` knows their
-    addresses. Not safe from several threads.
+    addresses, `places` are names of countries. Not safe from several threads.
     """
 
     def __init__(
@@ -23,11 +23,13 @@ class Placing:
         source: SourceOf,
         own: Callable[[], Iterable[Sequence[int]]],
         is_own: Callable[[str], bool],
+        places: Callable[[], Iterable[str]],
     ) -> None:
         self._store = store
         self._source = source
         self._own = own
         self._is_own = is_own
+        self._places = places
         self._stories: Stories | None = None
         self._seen = 0
         self._pins: dict[int, int] = {}
@@ -73,7 +75,7 @@ class Placing:
         placed = {id: doc["story"] for id, doc in read if "story" in doc}
         placed |= {story: story for story in set(placed.values())}
         kept = (evidence(store, id, doc, self._source) for id, doc in read)
-        return Stories(kept, placed, self._pins, self._own())
+        return Stories(kept, placed, self._pins, self._own(), self._places())
 
     def _is_others(self, id: int) -> bool:
         """Whether the document of an item was written by another process."""

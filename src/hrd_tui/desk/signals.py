@@ -202,12 +202,15 @@ class Signals:
         if self._placing is None:
             from hrd_tui.desk.placing import Placing
 
-            self._placing = Placing(self._store, self._source, self._own_prints, self._blog().owns)
+            places = self._lists.places
+            self._placing = Placing(self._store, self._source, self._own_prints, self._blog().owns, places)
         return self._placing
 
     def _own_prints(self) -> Iterator[Sequence[int]]:
         """The fingerprints of the blog's posts."""
-        return (post["print"] for post in list(self._store.posts.values()) if "print" in post)
+        from hrd_tui.signals.fingerprint import unpacked
+
+        return (unpacked(post["print"]) for post in list(self._store.posts.values()) if "print" in post)
 
     @contextmanager
     def _only_one(self) -> Iterator[bool]:

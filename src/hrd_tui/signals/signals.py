@@ -7,7 +7,7 @@ from hrd_tui.model import DeadlineDoc, EventDoc, SignalsDoc
 from hrd_tui.signals import caution, deadline, kind, language, places, timeline
 from hrd_tui.signals.deadline import Deadline
 from hrd_tui.signals.evidence import an_article
-from hrd_tui.signals.fingerprint import fingerprint
+from hrd_tui.signals.fingerprint import fingerprint, packed
 from hrd_tui.signals.gazetteer import Gazetteer
 from hrd_tui.signals.names import Names
 from hrd_tui.signals.reading import Found, Reading
@@ -15,7 +15,7 @@ from hrd_tui.signals.timeline import Event
 from hrd_tui.text.dates import iso
 from hrd_tui.text.urls import canonical
 
-RULES = 2
+RULES = 3
 """Grows with every change of a rule or a shipped list, so that items that were read before are read again."""
 
 LINKS = 12
@@ -70,8 +70,8 @@ def as_doc(signals: Signals, rules: str) -> SignalsDoc:
         "deadlines": [_deadline(one) for one in signals.deadlines],
         "cautions": [found.why for found in signals.cautions],
         "events": [_event(event) for event in signals.events],
-        "print": list(signals.print),
-        "links": list(signals.links),
+        "print": packed(signals.print),
+        "links": " ".join(signals.links),
     }
     return {key: value for key, value in doc.items() if value}  # type: ignore[return-value]
 
