@@ -7,7 +7,7 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.about import About, about
 from hrd_tui.tui.article import ArticleView
-from hrd_tui.tui.drafting.latest import Latest
+from hrd_tui.tui.latest import Latest
 from hrd_tui.tui.room import Room
 
 

@@ -18,13 +18,13 @@ from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.drafting.altered import altered
 from hrd_tui.tui.drafting.blocks import BlockList
 from hrd_tui.tui.drafting.frame import DraftFrame
-from hrd_tui.tui.drafting.latest import Latest
 from hrd_tui.tui.drafting.lines import Standing, heading, top_line
 from hrd_tui.tui.drafting.panes import BLOCKS, PREVIEW
 from hrd_tui.tui.drafting.preview import Preview
 from hrd_tui.tui.drafting.rows import CLOSING, PART, Place, rows
 from hrd_tui.tui.drafting.sheet import Sheet, markdown, page
 from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.latest import Latest
 from hrd_tui.tui.pieces import Piece
 
 if TYPE_CHECKING:
