@@ -17,6 +17,7 @@ from hrd_tui.signals.reading import Reading
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 SETS = ("signals", "signals_second")
+BEGIN, END = "<!-- signals -->", "<!-- end of signals -->"
 
 
 @dataclass
@@ -93,24 +94,36 @@ def table(scores: dict[str, Score], items: int, traps: int) -> str:
     return "\n".join(lines)
 
 
+def report(names: Sequence[str]) -> str:
+    """The tables of some sets, one below the other."""
+    said = []
+    for name in names:
+        items = cases(name)
+        said.append(f"`{name}.toml`: {table(judged(items), len(items), sum('trap' in case for case in items))}")
+    return "\n\n".join(said)
+
+
+def replaced(document: str, said: str) -> str:
+    """A document with these tables between its two marks."""
+    before, _, rest = document.partition(BEGIN)
+    return f"{before}{BEGIN}\n\n{said}\n\n{END}{rest.partition(END)[2]}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="*", default=list(SETS), help=f"some of {', '.join(SETS)}")
     parser.add_argument("--misses", action="store_true", help="name what went wrong")
-    parser.add_argument("--write", type=Path, help="a document with the marks <!-- signals --> and <!-- /signals -->")
+    parser.add_argument("--write", type=Path, help="a document with the marks of the tables, such as docs/signals.md")
     asked = parser.parse_args()
-    items = [case for name in asked.sets for case in cases(name)]
-    scores = judged(items)
-    said = table(scores, len(items), sum("trap" in case for case in items))
+    said = report(asked.sets)
     print(said)
     if asked.misses:
-        for signal, score in scores.items():
-            print(f"\n{signal}")
-            print("\n".join(f"  {miss}" for miss in score.misses or []))
+        for name in asked.sets:
+            for signal, score in judged(cases(name)).items():
+                print(f"\n{name}: {signal}")
+                print("\n".join(f"  {miss}" for miss in score.misses or []))
     if asked.write:
-        before, _, rest = asked.write.read_text("utf-8").partition("<!-- signals -->")
-        _, _, after = rest.partition("<!-- /signals -->")
-        asked.write.write_text(f"{before}<!-- signals -->\n{said}\n<!-- /signals -->{after}", "utf-8")
+        asked.write.write_text(replaced(asked.write.read_text("utf-8"), said), "utf-8")
 
 
 if __name__ == "__main__":
