@@ -133,6 +133,14 @@ def test_the_words_of_the_editor_do_not_count_as_words_around_a_cut() -> None:
     assert "…" not in _written(_part("a", EDITOR, role=REMARK), _part("b", cut=True), _part("c", EDITOR, role=REMARK))
 
 
+def test_the_count_of_those_who_signed_stands_for_their_list() -> None:
+    names = [_part(name, cut=True, role="signatories") for name in ("Ada", "Ben")]
+    count = _part("(2 signatories)", EDITOR, role="signatories")
+    assert _written(_part("a"), count, *names, _part("b")) == "a\n\n(2 signatories)\n\nb\n"
+    assert "…" in _written(_part("a"), *names, _part("b"))
+    assert "…" in _written(_part("a"), count, *names, _part("c", cut=True), _part("b"))
+
+
 def test_cut_entries_leave_an_ellipsis_in_a_bulleted_list() -> None:
     assert _written(_entry("a", "•"), _entry("b", "•", cut=True), _entry("c", "•")) == "- a\n- …\n- c\n"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hrd_tui.copydesk.draft import EDITOR, SOURCE, Draft, Part, SourceRef
+from hrd_tui.copydesk.draft import EDITOR, SIGNATORIES, SOURCE, Draft, Part, SourceRef
 from hrd_tui.text.blocks import LIST_ITEM, PARAGRAPH, Block, Span
 
 CUT = "…"
@@ -22,14 +22,16 @@ def parts(draft: Draft) -> tuple[Part, ...]:
     """The parts that are not cut, with "…" where words of the same source stand before and behind cut ones.
 
     Between entries of a bulleted list the "…" is an entry; between numbered ones a paragraph, so that the numbers
-    stay those of the source. A kept copy stands behind the address in a source's own paragraph.
+    stay those of the source. No "…" stands for a list of signatories of which the editor gives the count. A kept copy
+    stands behind the address in a source's own paragraph.
     """
+    counted = any(part.role == SIGNATORIES and part.source == EDITOR and not part.cut for part in draft.body)
     kept: list[Part] = []
     runs: list[_Run] = []
     for part in draft.body:
         if not part.cut:
             kept.append(_with_kept_copy(part, draft.sources) if part.role == SOURCE else part)
-        elif part.source != EDITOR and part.role != SOURCE:
+        elif part.source != EDITOR and part.role != SOURCE and not (counted and part.role == SIGNATORIES):
             if not runs or runs[-1].at != len(kept):
                 runs.append(_Run(len(kept), []))
             runs[-1].parts.append(part)
