@@ -14,7 +14,7 @@ from hrd_tui.feeds.identity import fingerprint
 from hrd_tui.feeds.update import as_doc
 from hrd_tui.model import Entry, FeedDoc, SignalsDoc, StateDoc
 from hrd_tui.paths import locate, private_folder
-from hrd_tui.signals.signals import RULES
+from hrd_tui.signals import RULES
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso
 

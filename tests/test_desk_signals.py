@@ -1,5 +1,7 @@
 """Reading the signals of a desk: what is new, what changed, what is said by hand, and who reads at a time."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -296,3 +298,18 @@ def test_a_country_of_the_editors_list_tells_of_no_event(tmp_path: Path) -> None
             desk.signals.catch_up()
             together.append(len(desk.stories.within(ids)) == 1)
     assert together == [True, False]
+
+
+def test_no_rules_are_loaded_where_nothing_is_new(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        arrive(desk, "Notes")
+        desk.signals.catch_up()
+    code = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2])\n"
+        "from desk_fixtures import desk_in\n"
+        "with desk_in(Path(sys.argv[1])) as desk: read = desk.signals.catch_up()\n"
+        "print(read, 'hrd_tui.signals.signals' in sys.modules)"
+    )
+    here = str(Path(__file__).parent)
+    done = subprocess.run([sys.executable, "-c", code, tmp_path, here], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "False"]

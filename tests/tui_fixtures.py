@@ -14,7 +14,7 @@ from textual.strip import Strip
 from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
 from hrd_tui.paths import Paths, locate
-from hrd_tui.signals.signals import RULES
+from hrd_tui.signals import RULES
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso
 from hrd_tui.tui.app import HrdApp

@@ -11,6 +11,7 @@ from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.rows import no_item
 from hrd_tui.model import SignalsDoc
 from hrd_tui.paths import private_folder
+from hrd_tui.signals import RULES
 from hrd_tui.store.files import Busy, locked
 from hrd_tui.store.store import Store
 from hrd_tui.text.blocks import Document
@@ -62,8 +63,6 @@ class Signals:
     @property
     def version(self) -> str:
         """The rules and lists that items are read by; what was read by others is read again."""
-        from hrd_tui.signals.signals import RULES
-
         return f"{RULES}{self._lists.version and '.' + self._lists.version}"
 
     def behind(self) -> int:

@@ -15,9 +15,6 @@ from hrd_tui.signals.timeline import Event
 from hrd_tui.text.dates import iso
 from hrd_tui.text.urls import canonical
 
-RULES = 3
-"""Grows with every change of a rule or a shipped list, so that items that were read before are read again."""
-
 LINKS = 12
 """Addresses kept of an item: three in four of those that a feed's text has; a text with more is a list."""
 
