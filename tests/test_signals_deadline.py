@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deadline_cases import CALLS, PUBLISHED, TRAPS
+from deadline_phrasings import CALLS as MORE_CALLS
+from deadline_phrasings import TRAPS as MORE_TRAPS
 from hrd_tui.signals.days import MONTHS
 from hrd_tui.signals.deadline import HORIZON, MAX_SENTENCE, find, find_all
 from hrd_tui.signals.reading import Reading, paragraphs
@@ -27,12 +29,12 @@ def days(*lines: str, published: date | None = PUBLISHED) -> list[str]:
     return [f"{found.day}" for found in find_all(reading(*lines, published=published))]
 
 
-@pytest.mark.parametrize(("text", "expected"), CALLS.items())
+@pytest.mark.parametrize(("text", "expected"), (CALLS | MORE_CALLS).items())
 def test_a_call_names_its_deadline(text: str, expected: str) -> None:
     assert days(text) == expected.split()
 
 
-@pytest.mark.parametrize("text", TRAPS)
+@pytest.mark.parametrize("text", [*TRAPS, *MORE_TRAPS])
 def test_other_days_are_no_deadlines(text: str) -> None:
     assert days(text) == []
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-import people_cases
-import place_subject_cases
 import pytest
 
+import people_cases
+import place_subject_cases
 from hrd_tui.signals import places
 from hrd_tui.signals.names import Names, read
 from hrd_tui.signals.reading import Reading

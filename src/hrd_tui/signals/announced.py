@@ -24,6 +24,39 @@ NEAR = 80
 """Characters in which the day must begin behind words that it has to follow at once but for times and fillers."""
 
 
+def _parts(*patterns: str) -> tuple[str, ...]:
+    return tuple(stem for pattern in patterns for stem in pattern.split())
+
+
+_STEMS = (
+    "write to",
+    "tell us",
+    "hear from",
+    "hearing from",
+    "in touch",
+    "be in our",
+    "add your",
+    "share your",
+    *_parts(
+        "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
+        "موعد أجل أقصاه",
+        "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes closed",
+        "vote",
+        "échéance echeance délai delai dernier cierr cerrar venc",
+        "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
+        "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
+        "abstract paper input comment feedback consult survey fill open accept expression letter",
+        "adress transm dépos depos dépôt reçu",
+        "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh",
+        "vorlieg",
+        "sign call endors ausschreib aufruf perveni arriv reach deliver offen möglich entgegen teiln beitr",
+        "invia domand offers bids quotes pitch welcome invit llegar candidac offre aberta attendu bilder angebot",
+        "إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
+    ),
+)
+"""Parts of words, in small letters: a text without any of them has no deadline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Announced:
     """A day, the words that announce it, where these begin, and whether it replaces an earlier day."""
@@ -36,7 +69,7 @@ class Announced:
 
 def stems(low: str) -> list[str]:
     """The parts of words of deadlines that a text in small letters has, for a quick look at its lines."""
-    return list(filter(low.__contains__, words.STEMS))
+    return list(filter(low.__contains__, _STEMS))
 
 
 def may_announce(low: str, stems: list[str]) -> bool:

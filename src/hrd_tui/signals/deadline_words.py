@@ -16,12 +16,15 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 ANCHOR = _words(
     r"""
-    (?P<after>(?:received|submitted|sent|arriving) after
+    (?P<after>(?:received|submitted|sent|arriving) after|(?:submissions|applications|entries|proposals
+    |nominations),? after
     |(?:re[çc]u|envoy[ée]|parvenu)e?s apr[èe]s
     |(?:recibid|enviad|presentad)[ao]s despu[ée]s del?)
     |(?P<window>(?:open|opens|accepted|received|submitted|possible|runs?|apply|ouverte?s?|accept[ée]e?s|re[çc]ue?s
-    |abiert[ao]s?|recib\w+|m[öo]glich|l[äa]uft) (?:from|between|du|entre|del|vom|zwischen))
-    |(?P<noun>deadlines?|closing[\s-]dates?|due[\s-]dates?|cut-?off(?:[\s-]dates?)?|submission dates?
+    |abiert[ao]s?|recib\w+(?: \w+)?|(?:accept|receiv|welcom|invit|tak)ing \w+|m[öo]glich|l[äa]uft) (?:from|between
+    |du|entre|del|vom|zwischen))
+    |(?P<noun>deadlines?|applications accepted|closing[\s-]dates?|due[\s-]dates?|cut-?off(?:[\s-]dates?)?
+    |submission dates?
     |dates?[\s-](?:limites?|butoirs?)|dates? de cl[ôo]ture
     |fechas? (?:l[íi]mites?|topes?|m[áa]ximas?|de cierre)|plazos?
     |(?:bewerbungs|einreich(?:ungs)?|einsende|anmelde|abgabe|melde|nominierungs|vorschlags|antrags|r[üu]ckmelde
@@ -54,16 +57,19 @@ PLAIN_LIMIT = _words(
 ACT = _words(
     r"""
     appl(?:y|ied|ying|ications?)|submi(?:t|ts|tted|tting|ssions?)|send|sent|e-?mail(?:ed)?|regist(?:er|ered|rations?)
-    |sign up|rsvp|nominat(?:e|ed|ions?)|respon(?:d|ses?)|repl(?:y|ies)|complet(?:e|ed)|return(?:ed)?|receiv(?:e|ed|ing)
+    |sign up|rsvp|nominat(?:e|ed|ions?)|respon(?:d|ses?)|repl(?:y|ies)|complet(?:e|ed)|return(?:ed)?|receiv(?:e|ed
+    |ing)
     |contribut(?:e|ions?)|upload(?:ed)?|enrol\w*|enter|entries|propos(?:e|als?)|abstracts?|papers?|inputs?|comments?
     |fill (?:in|out)|write to us|must (?:arrive|reach)|reach us|deliver(?:ed)?
+    |reach (?:us|our|the)|be with us|be in our|hear(?:ing)? from you|(?:get|be) in touch|candidac(?:y|ies)
+    |share (?:your|with us)|tell us|add your|write to|pitch(?:es)?|(?:is|are) (?:invited|welcome)
     |consultation|survey|vote|sign|endorse|the call|this call|our call|call for \w+|open|accept(?:ed|ing)?
     |expressions? of interest|letters? of intent|feedback
     |candidat(?:ure|ures|er)|postul\w+|soum(?:ett|is)\w*|envo(?:yer|yez|yée?s?|i)|adress(?:er|ez|ée?s?)|transm\w+
     |(?:s[’'])?inscri\w+|d[ée]pos\w+|d[ée]p[ôo]t|r[ée]pon(?:d|s)\w*|compl[ée]t\w+|re[çc]ue?s?
-    |parvenir|particip\w+|ouvert\w*
+    |parvenir|particip\w+|ouvert\w*|attendue?s?|nous faire
     |candidatura\w*|solicitud\w*|present(?:ar|arse|aci[óo]n|ad[ao]s?)|env[íi]\w+|remit\w+|registr\w+|nomin\w+
-    |respond\w+|respuestas?|recib\w+|abiert\w+|propuestas?|acept\w+
+    |respond\w+|respuestas?|recib\w+|abiert\w+|propuestas?|acept\w+|llegar(?:nos)?|aberta?s?|inscriç\w+|envie\w*
     |bewerb\w+|einreich\w+|eingereicht\w*|melde\w*|ausschreibung|aufruf|reichen
     |(?:ein)?send\w+|eingesandt|schick\w+|zuschicken|anmeld\w+|angemeldet
     |registrier\w+|nominier\w+|vorschl\w+|vorzuschlagen|antwort\w+|ausf[üu]ll\w*|eingehen|eingegangen|vorliegen|offen
@@ -85,22 +91,42 @@ READER = _words(
     r"""
     you|your|please|applicants?|nominees?|applications?|nominat\w+|proposals?|submissions?|abstracts?|entries
     |contributions?|inputs?|comments|questionnaires?|surveys?|vacanc(?:y|ies)|cv|résumé
-    |calls? for (?:inputs?|papers?|proposals?|nominations?|applications?|submissions?|contributions?|abstracts?|entries
-    |presentations?|evidence|comments|participa\w+|expressions?|volunteers?|tenders?|candidat\w+|consultan\w+|speakers?)
+    |calls? for (?:inputs?|papers?|proposals?|nominations?|applications?|submissions?|contributions?|abstracts?
+    |entries
+    |presentations?|evidence|comments|participa\w+|expressions?|volunteers?|tenders?|candidat\w+|consultan\w+
+    |speakers?)
     |(?:the|this|our|open) call(?! (?:for|to|on|by))|wish(?:ing)? to|would like to|eligible
     |cover letter|registration|interested|scholarships?|fellowships?|grants?|awards?|prize|internships?|consultanc\w+
     |participants?|candidates (?:have|can|should)|letters? of intent|expressions? of interest|essays?|tenders?
+    |(?:ngos?|civil society|organi[sz]ations|individuals|groups|lawyers|students|journalists|defenders|any(?:one|body)
+    |every(?:one|body)|researchers|academics|artists|people) (?:may|can|are (?:asked|invited|welcome|encouraged))
+    |(?:asked|invited|encouraged|welcome) to (?:send|submit|apply|register|get in touch|contribute|share|propose
+    |nominate)
+    |our inbox|candidac(?:y|ies)|competition|contest|from you
+    |bids?|tenders|quotations?|(?:offers|quotes) (?:must|should|shall|are|may|can|need)|be with us
+    |(?:reach|tell|send|write to|join|let) us|us your|(?:views|evidence|ideas|pitches|photos|stories) (?:is
+    |are) (?:invited|welcome)
+    |\Aopen (?:until|till|to)|: open until|sign[\s-]on
     |rsvp|the call|stakeholders?|feedback|consultations?
     |(?:\A|: )(?:apply|send|submit|sign|register|nominate|complete|fill|respond|reply|contribute|e-?mail|confirm)
     |(?:can|may) (?:apply|nominate|register|endorse)
     |vous|votre|vos|veuillez|merci|candidatures?|inscriptions?|propositions|appels? [àa]|concours|bourses?|formulaire
-    |lettre de motivation|contributions|dossiers?
+    |lettre de motivation|contributions|dossiers?|offres|nous (?:faire )?(?:parvenir|adresser|envoyer)
+    |appels? ouverts?
+    |peuvent (?:soumettre|envoyer|postuler|proposer|transmettre|déposer|participer|s[’']inscrire|candidater|répondre)
     |l[’']appel|souhait\w+|(?:postul|inscriv|envoy|répond|particip|soumett)ez
     |usted\w*|deseen|tienes|tu|env[íi]a|post[úu]la(?:te)?|inscr[íi]bete|reg[íi]strate|candidaturas?
     |postulaci\w+|postulantes?|solicitudes|propuestas|inscripci\w+|convocatorias?|contribuciones
+    |pueden (?:enviar|presentar|postular\w*|participar|inscribirse|remitir|proponer|hacer llegar)
+    |ofertas|cotizaciones|tienen tiempo|tienes (?:tiempo|plazo|hasta)|recibimos
     |aportes|becas?|premios?|formulario|interesad\w+|encuesta|cuestionario
     |bitte|bewerb\w+|anmeldung\w*|vorschl[äa]ge|beitr[äa]ge|einreichung\w*|einsendung\w*
+    |angebote|m[üu]ssen uns|sollten uns
+    |k[öo]nnen?(?= .{0,120}\b(?:einreichen|bewerben|anmelden|teilnehmen|vorschlagen|nominieren|einsenden
+    |registrieren))
     |nominierung\w*|ausschreibung|stipendi\w+|preis|aufruf|interessent\w+|interessierte|wettbewerb|fragebogen|umfrage
+    |podem (?:enviar|submeter|participar|candidatar-se|inscrever-se)|envie|(?:sua|suas) (?:propostas?|inscrição
+    |contribuições?)|inscreva\w*
     |inscriç\w+|candidat[ou]r[ae]s?|propostas|edital|bando|domande|iscrizion\w+|الطلبات|الترشيحات|التقديم|المشاركات"""
 )
 """Who or what shows that a call is meant for readers."""
@@ -118,12 +144,13 @@ NEWS = _words(
     |gave|gives|given|ordered|demanded
     |(?:set|sets|setting|imposed|faces?|facing|issued) (?:a|an|the|its|his|her|their|new) (?:\w+ )?deadline
     |secretary-general|general assembly|security council|shall|law|bill|treaty|ratif\w+|withdraw\w*
-    |peace|deal|budget|comply|fine
+    |peace|deal|budget|comply|fine|states (?:must|should|shall|have to|are required)
     |gouvernement|autorités|tribunal|cour|juges?|procureur|ministres?|ministère|président|parlement|régime|police
     |armée|lib[ée]r\w+|détention|détenu\w*|procès|otages?|ultimatum|élections?
     |gobierno|autoridades|corte|juez\w*|fiscal\w*|ministr[oa]s?|ministerio|presidente|parlamento|congreso|policía
     |ejército|liber\w+|detenid\w+|prisión|cárcel|juicio|condena\w*|ultimátum|rehenes|elecciones
-    |richtlinie|gesetz\w*|tribunal|regierung|behörden?|gericht\w*|richter\w*|staatsanwalt\w*|minister\w*|präsident\w*|polizei|armee|haft|gefängnis\w*
+    |richtlinie|gesetz\w*|tribunal|regierung|behörden?|gericht\w*|richter\w*|staatsanwalt\w*|minister\w*
+    |präsident\w*|polizei|armee|haft|gefängnis\w*
     |prozess|urteil\w*|freilass\w*|geiseln?|wahl(?:en)?"""
 )
 """A story, not a call: a deadline that powers set, or that is set to them, is none for readers."""
@@ -143,11 +170,14 @@ OTHER = _words(
     |select(?:ed|ion)|review(?:ed|s|ing)?|evaluat\w+|start(?:s|ing)?|begin\w*|commenc\w+|tak(?:e|es|ing) place
     |took place|held|hold|ceremony|launch\w*|travel|happen\w*|occurr\w+|born|aged|turn|degree
     |graduat\w+|finish\w*
+    |confirmed|approved|ratified|vetted|sworn
+    |confirm[ée]e?s?|approuv\w+|ratifi\w+|confirmad[ao]s?|aprobad[ao]s?|best[äa]tigt
     |presented|will present|events|incidents|reimburs\w+|paid
     |notifi\w+|inform[ée]\w*|annonc\w+|publi[ée]\w*|d[ée]cisions?|entretiens?|r[ée]sultats?|laur[ée]ats?
     |s[ée]lectionn\w+
     |d[ée]bute\w*|commence\w*|auron?t? lieu|se tiendra|né(?:e|s|es)?
-    |notific\w+|inform\w+|anunci\w+|publica\w+|decisi[óo]n\w*|entrevistas?|resultados?|ganador\w*|seleccionad\w+
+    |notific\w+|informar\w*|informad[ao]s?|anunci\w+|publica\w+|decisi[óo]n\w*|entrevistas?|resultados?|ganador\w*
+    |seleccionad\w+
     |comenzar\w+|comienz\w+|iniciar\w*|tendrán? lugar|se celebrar\w+|nacid\w+
     |benachrichtig\w+|informier\w+|bekannt\w*|ver[öo]ffentlich\w+|entscheid\w+|entschieden|gespräch\w*
     |vorstellungsgespr\w+|ergebnis\w*|gewinner\w*|ausgewählt\w*|beginn\w*|startet?|statt|findet|geboren"""
@@ -158,10 +188,13 @@ ORGANISER = _words(
     r"""
     (?:will|shall|we[’']ll) (?:\w+ly )?(?:receive|hear|get|respond|reply|send|return|complete|open|reopen|share
     |read|rule|decide|consider|assess|examine|issue|announce)
+    |(?:consultants?|contractors?|fellows?|winners?|(?:selected|successful|chosen) \w+) (?:will|shall|is
+    |are) (?!invited)
     |(?:final|narrative|progress|annual) reports?|grantees?|recipients?|awardees?
     |we expect|decisions? on
     |not (?:be )?accept\w*|stopped|suspended|found|showed|covers|exhibitions?|exposition|exposici[óo]n|ausstellung
-    |received (?:\d|more than|over|about|some|a total)\S*|reports? (?:will|to|is|are|that will)|will report
+    |received (?:\d|more than|over|about|some|a total)\S*|(?<!send )(?<!submit )reports? (?:will|to|is|are
+    |that will)|will report
     |recevront|enverrons|répondrons|(?<!se )recibirán|enviaremos|responderemos|erhalten|antworten wir|melden uns"""
 )
 """The other side acts: what readers get by then."""
@@ -188,7 +221,8 @@ INSTEAD_OF = re.compile(r"instead of|previously|originally|formerly|rather than|
 """Behind the new day comes the old one."""
 
 DONE_AFTER = re.compile(
-    r"[^.;,:]{0,50}\b(?:informiert|benachrichtigt|kontaktiert|bekannt|veröffentlicht|entschieden|entscheiden|ausgewählt)\b"
+    r"[^.;,:]{0,50}\b(?:informiert|benachrichtigt|kontaktiert|bekannt|veröffentlicht|entschieden|entscheiden"
+    r"|ausgewählt)\b"
 )
 """What happens by a day, where German says it: at the end."""
 
@@ -212,15 +246,16 @@ CALL_IN_FRONT = re.compile(
 )
 """In front of "ends": not a fellowship, which ends as well."""
 
-REFUSED = re.compile(r"\b(?:not|no|ne|nicht|keine)\b")
+REFUSED = re.compile(r"\b(?:not|cannot|no|ne|nicht|keine)\b")
 
 FILLERS = frozenset(
-    """on the at of by before no later latest than until till to for it its end morning afternoon evening night noon
+    """in one two three four five six ten days weeks week month months
+    on the at of by before no later latest than until till to for it its end morning afternoon evening night noon
     time strictly this coming next date day hrs hours sharp exactly and midnight between from
     le la au aux à a plus tard du de des jusqu avant le jour matin soir heures entre l d
     el del al las los día dia más tardar hasta antes próximo
     den dem der am um zum bis spätestens einschließlich inklusive vom zwischen ende
-    o até às dia il entro e non oltre del alle uhr
+    em o até às dia il entro e non oltre del alle uhr
     يوم في""".split()
 )
 """Words that may stand between what announces a deadline and its day."""
@@ -233,32 +268,6 @@ LINKS = frozenset(
     es son será serán queda fijado fijada vence finaliza termina cierra ampliado ampliada prorrogado prorrogada extiende
     amplía prorroga extendido
     ist sind endet läuft verlängert lautet wird festgesetzt gesetzt
-    é è são scade هو""".split()
+    termina encerra vão vai é è são scade هو""".split()
 )
 """Words that join the noun to its day, the deadline for proposals *is* …, or that end what it is for."""
-
-
-def _stems(*patterns: str) -> tuple[str, ...]:
-    return tuple(stem for pattern in patterns for stem in pattern.split())
-
-
-STEMS = (
-    "write to us",
-    *_stems(
-        "deadline closing due cutoff cut-off limit límit butoir tope plazo frist schlu stichtag termin prazo scaden",
-        "موعد أجل أقصاه",
-        "later latest tard máximo maximo spätest spatest final última último ultimo last clôtur clotur closes closed",
-        "vote",
-        "échéance echeance délai delai dernier cierr cerrar venc",
-        "appl submi submet submiss soum nomin regist rsvp candidat postul inscri iscri solicit bewerb reich meld",
-        "send sent mail envo envi repl respon répon répons completa return receiv contribut upload enrol entr propos",
-        "abstract paper input comment feedback consult survey fill open accept expression letter",
-        "adress transm dépos depos dépôt reçu",
-        "parvenir particip ouvert present remit registr respuest recib abiert acept schick vorschl antwort eingeh",
-        "vorlieg",
-        "sign call endors ausschreib aufruf perveni arriv reach deliver offen möglich entgegen teiln beitr",
-        "invia domand",
-        "إرسال تقديم الطلبات المشاركات الترشيحات التقديم التسجيل",
-    ),
-)
-"""Parts of words, in small letters: a text without any of them has no deadline."""
