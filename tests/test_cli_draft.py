@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -117,9 +118,50 @@ def test_nothing_to_look_at_is_told(desk: Hrd) -> None:
     assert (check.code, check.out, check.err) == (0, "", "Nothing to look at.\n")
 
 
-def test_a_discarded_draft_is_gone(desk: Hrd) -> None:
-    assert desk("draft", "discard", "1").out == "Discarded 1 A boat\n"
+def test_a_discarded_draft_is_gone_until_it_is_restored(desk: Hrd) -> None:
+    discarded = desk("draft", "discard", "1")
+    assert discarded.out == "Discarded 1 A boat\n"
+    assert "hrd draft restore 1" in discarded.err
     assert desk("draft", "show", "1").code == 2
+    assert [one["id"] for one in desk.json("draft", "list", "--discarded")] == [1]
+    assert desk("draft", "restore", "1").out == "Restored 1 A boat\n"
+    assert desk("draft", "show", "1").code == 0
+
+
+def test_changes_are_undone_and_made_again(desk: Hrd) -> None:
+    desk("draft", "cut", "1", "2")
+    assert desk("draft", "undo", "1").out == "Undone: 1 A boat · 3 of 3 parts in the post\n"
+    assert desk("draft", "undo", "1").err == "Nothing to undo in draft 1.\n"
+    assert desk("draft", "redo", "1").out == "Redone: 1 A boat · 2 of 3 parts in the post\n"
+
+
+def test_undo_of_items_says_that_a_draft_was_changed_later(desk: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk("items", "select", "1")
+    assert desk("items", "undo").err == ""
+    desk("items", "redo")
+    desk("draft", "cut", "1", "2")
+    assert "hrd draft undo 1" in desk("items", "undo").err
+
+
+def _at_once(*commands: list[str]) -> list[int]:
+    running = [
+        subprocess.Popen([sys.executable, "-m", "hrd_tui", *one], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for one in commands
+    ]
+    return [one.wait(timeout=60) for one in running]
+
+
+def test_what_six_processes_change_at_once_is_all_kept(desk: Hrd) -> None:
+    assert _at_once(*(["draft", "remark", "1", f"Remark {number}."] for number in range(6))) == [0] * 6
+    assert sorted(line for line in desk("draft", "show", "1").out.split("\n") if line.startswith("Remark")) == [
+        f"Remark {number}." for number in range(6)
+    ]
+
+
+def test_the_same_items_drafted_at_once_are_one_draft(desk: Hrd) -> None:
+    desk("draft", "discard", "1")
+    assert _at_once(*[["draft", "new", "1"]] * 3) == [0] * 3
+    assert len(desk.json("draft", "list")) == 1
 
 
 def test_the_editor_gets_a_private_file_and_changes_the_draft(

@@ -1,4 +1,4 @@
-"""Drafts on the desk: durable, one for the same items, undone while the desk is open, written and remembered."""
+"""Drafts on the desk: durable, one for the same items, undone in any process, written and remembered."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -12,7 +12,7 @@ from hrd_tui.copydesk.checklist import CAUTION, DEAD_LINK, TRACKING
 from hrd_tui.copydesk.draft import EDITOR
 from hrd_tui.desk.arrivals import paste
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.drafts import VERSIONS
+from hrd_tui.desk.revisions import VERSIONS
 from hrd_tui.errors import NotOurs, UsageProblem
 from hrd_tui.model import SignalsDoc, State
 
@@ -83,6 +83,40 @@ def test_undo_and_redo_go_through_the_versions(desk: Desk) -> None:
     assert desk.drafts.redo(id) is None
 
 
+def test_undo_has_every_kind_of_change_back_after_the_desk_was_opened_again(tmp_path: Path, desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    made = [desk.drafts.get(id)]
+    for change in (
+        lambda draft: edit.remark(draft, "Mine.", 1),
+        lambda draft: edit.move(draft, 0, 2),
+        lambda draft: edit.set_deadline(draft, date(2026, 3, 6)),
+        lambda draft: edit.cut(draft, 0, len(draft.body)),
+        lambda draft: edit.set_terms(draft, tags=["boats"]),
+    ):
+        made.append(desk.drafts.alter(id, change))
+    with desk_in(tmp_path) as other:
+        assert [other.drafts.undo(id) for _ in made] == [*made[-2::-1], None]
+        assert [other.drafts.redo(id) for _ in made] == [*made[1:], None]
+
+
+def test_a_draft_that_another_process_changed_is_not_overwritten(tmp_path: Path, desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    read = desk.drafts.get(id)
+    with desk_in(tmp_path) as other:
+        other.drafts.alter(id, lambda draft: edit.remark(draft, "Theirs."))
+    with pytest.raises(UsageProblem, match="changed elsewhere"):
+        desk.drafts.put(id, edit.cut(read, 0), read=read)
+    assert "Theirs." in _shown(desk, id)
+
+
+def test_a_change_that_is_refused_keeps_nothing(desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    version = desk.version
+    with pytest.raises(UsageProblem, match="no part"):
+        desk.drafts.alter(id, lambda draft: edit.cut(draft, 9))
+    assert desk.version == version
+
+
 def test_the_same_draft_again_is_no_version(desk: Desk) -> None:
     id = desk.drafts.compose([1])
     version = desk.version
@@ -120,6 +154,39 @@ def test_a_discarded_draft_is_gone_and_its_items_stay(desk: Desk) -> None:
     with pytest.raises(UsageProblem, match="no draft"):
         desk.drafts.get(id)
     assert desk.item(1).title == "Boat 1"
+
+
+def test_a_discarded_draft_is_had_back_with_its_changes(tmp_path: Path, desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    first = desk.drafts.get(id)
+    second = desk.drafts.alter(id, lambda draft: edit.remark(draft, "Mine."))
+    path = desk.drafts.export(id, folder=tmp_path).path
+    desk.drafts.discard(id)
+    with desk_in(tmp_path) as other:
+        assert [one.title for one in other.drafts.discarded()] == ["Boat 1"]
+        assert other.drafts.restore(id) == second
+        assert other.drafts.list()[0].file == str(path)
+        assert other.drafts.discarded() == []
+        assert other.drafts.undo(id) == first
+        with pytest.raises(UsageProblem, match="was discarded"):
+            other.drafts.restore(id)
+
+
+def test_a_discarded_draft_comes_back_beside_the_one_that_took_its_file(tmp_path: Path, desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    old = desk.drafts.alter(id, lambda draft: edit.remark(draft, "Mine."))
+    path = desk.drafts.export(id, folder=tmp_path).path
+    desk.drafts.discard(id)
+    new = desk.drafts.compose([1])
+    assert desk.drafts.undo(new) is None
+    assert desk.drafts.restore(id) == old
+    assert {one.id: one.file for one in desk.drafts.list()} == {id: "", new: str(path)}
+
+
+def test_discarded_drafts_are_bounded(desk: Desk) -> None:
+    for _ in range(VERSIONS + 3):
+        desk.drafts.discard(desk.drafts.compose([1]))
+    assert len(desk.drafts.discarded()) == VERSIONS
 
 
 def test_an_export_writes_the_draft_as_edited_and_marks_its_items(tmp_path: Path, desk: Desk) -> None:

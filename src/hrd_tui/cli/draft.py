@@ -61,11 +61,13 @@ def new(
 
 
 @draft.command("list")
+@click.option("--discarded", is_flag=True, help="Those that restore can take back.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
-def list_(session: Session, as_json: bool) -> None:
+def list_(session: Session, discarded: bool, as_json: bool) -> None:
     """List the drafts, the newest first."""
-    found = session.desk.drafts.list()
+    drafts = session.desk.drafts
+    found = drafts.discarded() if discarded else drafts.list()
     if as_json:
         names = "id title items at file wordpress".split()
         output.json_text([{name: getattr(one, name) for name in names} for one in found])
@@ -83,7 +85,7 @@ def list_(session: Session, as_json: bool) -> None:
     ]
     output.table(("ID", "AGE", "ITEMS", "", "TITLE"), rows, (6, 6, 5, 1, 0))
     if not rows:
-        output.say("No drafts. hrd draft new ID makes one.")
+        output.say("None was discarded." if discarded else "No drafts. hrd draft new ID makes one.")
 
 
 @draft.command()
@@ -116,9 +118,7 @@ def edit(session: Session, draft_id: int, source: Path | None) -> None:
         editor.open_in(editor.command(session.config), file)
     try:
         after = from_text(file.read_text("utf-8"), before)
-        desk.refresh()
-        if desk.drafts.get(draft_id) != before:
-            raise UsageProblem("The draft was changed elsewhere while you wrote")
+        desk.drafts.put(draft_id, after, read=before)
     except (UsageProblem, UnicodeDecodeError) as error:
         title = error.title if isinstance(error, UsageProblem) else "The text is not UTF-8"
         detail = error.detail if isinstance(error, UsageProblem) else ""
@@ -127,7 +127,6 @@ def edit(session: Session, draft_id: int, source: Path | None) -> None:
     if after == before:
         output.say("Nothing changed.")
     else:
-        desk.drafts.put(draft_id, after)
         output.line(f"{draft_id} {after.title}")
     if source is None:
         file.unlink()
@@ -236,19 +235,55 @@ def export(session: Session, draft_id: int, out: Path | None, target: str, force
 @ID
 @pass_session
 def discard(session: Session, draft_id: int) -> None:
-    """Take a draft away; its items stay, and so does a file written from it."""
+    """Take a draft away; its items stay, and so does a file written from it. restore takes it back."""
     title = session.desk.drafts.get(draft_id).title
     session.desk.drafts.discard(draft_id)
     output.line(f"Discarded {draft_id} {title}")
+    output.say(f"hrd draft restore {draft_id} takes it back.")
 
 
-def _alter(session: Session, id: int, alter: "Callable[[Draft], Draft]") -> None:
-    drafts = session.desk.drafts
-    before = drafts.get(id)
-    after = alter(before)
-    drafts.put(id, after)
+@draft.command()
+@ID
+@pass_session
+def restore(session: Session, draft_id: int) -> None:
+    """Take a discarded draft back as it was."""
+    output.line(f"Restored {draft_id} {session.desk.drafts.restore(draft_id).title}")
+
+
+@draft.command()
+@ID
+@pass_session
+def undo(session: Session, draft_id: int) -> None:
+    """Take the last change of a draft back, whoever made it; again for the one before. The last 50 are kept."""
+    _turned(draft_id, session.desk.drafts.undo(draft_id), "Undone", "Nothing to undo")
+
+
+@draft.command()
+@ID
+@pass_session
+def redo(session: Session, draft_id: int) -> None:
+    """Make a change of a draft again that was taken back last."""
+    _turned(draft_id, session.desk.drafts.redo(draft_id), "Redone", "Nothing to redo")
+
+
+def _turned(id: int, draft: "Draft | None", done: str, nothing: str) -> None:
+    if draft is None:
+        output.say(f"{nothing} in draft {id}.")
+        return
+    shown = sum(not part.cut for part in draft.body)
+    output.line(f"{done}: {id} {draft.title} · {shown} of {len(draft.body)} parts in the post")
+
+
+def _alter(session: Session, id: int, change: "Callable[[Draft], Draft]") -> None:
+    seen: list[Draft] = []
+
+    def alter(draft: "Draft") -> "Draft":
+        seen.append(draft)
+        return change(draft)
+
+    after = session.desk.drafts.alter(id, alter)
     shown = sum(not part.cut for part in after.body)
-    state = "unchanged" if after == before else f"{shown} of {len(after.body)} parts in the post"
+    state = "unchanged" if after == seen[0] else f"{shown} of {len(after.body)} parts in the post"
     output.line(f"{id} {after.title} · {state}")
 
 

@@ -188,8 +188,13 @@ def note(session: Session, item: int, text: str) -> None:
 @items.command()
 @pass_session
 def undo(session: Session) -> None:
-    """Take the last decision back, whoever made it; again for the one before."""
-    output.line(session.desk.decisions.undo().label)
+    """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo."""
+    desk = session.desk
+    decided = max((doc["at"] for doc in desk.store.decisions.values() if not doc.get("undone")), default="")
+    output.line(desk.decisions.undo().label)
+    changed = desk.drafts.changed_last()
+    if changed and dates.iso(changed[1]) >= decided:
+        output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
 
 
 @items.command()

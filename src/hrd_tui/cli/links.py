@@ -1,5 +1,7 @@
 """`hrd links`: whether what is cited still stands."""
 
+from functools import partial
+
 import click
 
 from hrd_tui.cli import output
@@ -94,6 +96,6 @@ def kept(session: Session, draft: int, source: tuple[int, ...], remove: bool, al
             missing += 1
             output.say(f"{error.title}. {error.detail}")
             continue
-        desk.drafts.put(draft, edit.keep(desk.drafts.get(draft), ref.url, copy))
+        desk.drafts.alter(draft, partial(edit.keep, url=ref.url, kept=copy))
         output.line(f"{ref.url}  {copy or 'removed'}")
     return EXIT_SOME_FAILED if missing else EXIT_OK

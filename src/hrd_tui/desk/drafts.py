@@ -1,6 +1,5 @@
 """The drafts of the desk: composed from items, edited part by part, each version durable."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrd_tui.desk.exports import Exports, Written
+from hrd_tui.desk.revisions import Revisions
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import DraftDoc, WordPressDoc
 from hrd_tui.store.store import Store
@@ -17,9 +17,6 @@ from hrd_tui.text.dates import from_iso, iso
 if TYPE_CHECKING:
     from hrd_tui.copydesk.checklist import Remark
     from hrd_tui.copydesk.draft import Draft
-
-VERSIONS = 100
-"""Earlier versions of one draft that undo can go back to while the desk is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +34,6 @@ class Summary:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _History:
-    back: "deque[Draft]"
-    forth: "deque[Draft]"
-
-
 class Drafts:
     """The drafts of one desk. Calls that name a draft raise UsageProblem where there is none of this number."""
 
@@ -50,7 +41,7 @@ class Drafts:
         self._store = store
         self._exports = exports
         self._now = now
-        self._histories: dict[int, _History] = {}
+        self._revisions = Revisions(store, now)
 
     def compose(self, ids: Sequence[int], *, title: str = "", see_also: Sequence[str] = (), anew: bool = False) -> int:
         """The number of the draft of these items, in this order: the one there is, else (or `anew`) a new one.
@@ -68,9 +59,15 @@ class Drafts:
             return known
         made = as_doc(self._exports.composed(wanted, title, see_also))
         with self._store.change() as change:
+            # Another process may have composed the same meanwhile.
+            known = None if anew else self._exports.edited(wanted)
+            if known is not None:
+                return known
             plain = None if anew else self._plain(wanted)
-            id = plain or change.new_id("drafts")
             doc: DraftDoc = {**self._store.drafts[plain]} if plain else {"items": wanted, "at": iso(self._now())}
+            if plain:
+                change.remove("drafts", plain)
+            id = change.new_id("drafts")
             change.put("drafts", id, {**doc, "draft": made})
         return id
 
@@ -80,55 +77,84 @@ class Drafts:
 
         return from_doc(self._doc(id)["draft"])
 
-    def put(self, id: int, draft: "Draft") -> None:
-        """Keeps a draft as edited; durable when the call returns. The version before can be had back by undo."""
-        before = self.get(id)
-        if draft == before:
-            return
-        history = self._history(id)
-        self._keep(id, draft)
-        history.back.append(before)
-        history.forth.clear()
+    def alter(self, id: int, change: "Callable[[Draft], Draft]") -> "Draft":
+        """Keeps what `change` makes of the draft as it is by then, whoever changed it before; gives what it made.
+
+        The draft is read, changed and kept under one lock, durable when the call returns; undo has the version before.
+        What `change` raises leaves the draft as it was. The same draft again is no version.
+        """
+        from hrd_tui.copydesk.drafts import as_doc
+
+        with self._store.change() as written:
+            before = self.get(id)
+            after = change(before)
+            if after != before:
+                doc = self._doc(id)
+                made = as_doc(after)
+                written.put("drafts", id, {**doc, "draft": made})
+                self._revisions.record(written, id, as_doc(before), made)
+        return after
+
+    def put(self, id: int, draft: "Draft", *, read: "Draft | None" = None) -> None:
+        """Keeps a draft as edited, as `alter` does.
+
+        `read` is the draft that it was made from: raises UsageProblem, and keeps nothing, where it is another by now.
+        """
+
+        def change(there: "Draft") -> "Draft":
+            if read is not None and there != read:
+                raise UsageProblem("The draft was changed elsewhere", "Nothing was overwritten; do that again.")
+            return draft
+
+        self.alter(id, change)
 
     def undo(self, id: int) -> "Draft | None":
-        """Takes the last change of a draft back, of those made while this desk is open; None where there is none."""
-        history = self._history(id)
-        return self._turn(id, history.back, history.forth)
+        """Takes the last change of a draft back, whoever made it; None where there is none."""
+        return self._turn(id, undone=True)
 
     def redo(self, id: int) -> "Draft | None":
         """Makes a change again that was taken back; None where there is none."""
-        history = self._history(id)
-        return self._turn(id, history.forth, history.back)
+        return self._turn(id, undone=False)
 
     def list(self) -> list[Summary]:
         """All drafts, the newest first."""
         found = [(id, doc) for id, doc in list(self._store.drafts.items()) if "draft" in doc]
-        summaries = [
-            Summary(
-                id,
-                doc["draft"].get("title", ""),
-                tuple(doc["items"]),
-                from_iso(doc["at"]),
-                doc.get("file", ""),
-                doc.get("wordpress"),
-                doc.get("sha256", ""),
-            )
-            for id, doc in found
-        ]
+        summaries = [_summary(id, doc) for id, doc in found]
         return sorted(summaries, key=lambda one: (one.at, one.id), reverse=True)
 
     def discard(self, id: int) -> None:
-        """Takes a draft away; its items and a file written from it stay."""
-        doc = self._doc(id)
+        """Takes a draft away; its items and a file written from it stay, and `restore` has it back."""
         with self._store.change() as change:
-            # The file's origin is kept, so that an export of the same items still finds and replaces it.
-            if doc.get("file"):
+            doc = self._doc(id)
+            self._revisions.discard(change, id, doc)
+            # Where it went is kept, so that an export of the same items still finds and replaces it.
+            if doc.get("file") or doc.get("wordpress"):
                 rest: DraftDoc = {**doc}
                 del rest["draft"]
                 change.put("drafts", id, rest)
             else:
                 change.remove("drafts", id)
-        self._histories.pop(id, None)
+
+    def restore(self, id: int) -> "Draft":
+        """Takes a discarded draft back as it was; its changes can be undone as before.
+
+        Raises UsageProblem where no draft of this number was discarded.
+        """
+        with self._store.change() as change:
+            doc = self._revisions.restore(change, id)
+            if doc is None:
+                raise UsageProblem(f"No draft {id} was discarded", "hrd draft list --discarded shows which were.")
+            change.put("drafts", id, {**doc, **(self._store.drafts.get(id) or DraftDoc())})
+        return self.get(id)
+
+    def discarded(self) -> Sequence[Summary]:
+        """The drafts that `restore` can have back, that discarded last in front."""
+        found = self._revisions.discarded()
+        return [_summary(id, doc) for id, doc in found.items()]
+
+    def changed_last(self) -> tuple[int, datetime] | None:
+        """The draft that was changed last, and when; None where none was."""
+        return self._revisions.last()
 
     def check(self, id: int) -> "Sequence[Remark]":
         """What to look at before the draft goes out."""
@@ -159,7 +185,7 @@ class Drafts:
         newest = next((one.id for one in self.list() if not one.file and not one.wordpress), None)
         if newest is None:
             raise UsageProblem("No draft is open", "c composes one from the item or the selected ones.")
-        self.put(newest, see_also(self.get(newest), url))
+        self.alter(newest, lambda draft: see_also(draft, url))
         return newest
 
     def _plain(self, ids: Sequence[int]) -> int | None:
@@ -173,20 +199,25 @@ class Drafts:
             raise UsageProblem(f"There is no draft {id}", "hrd draft list shows them.")
         return doc
 
-    def _keep(self, id: int, draft: "Draft") -> None:
-        from hrd_tui.copydesk.drafts import as_doc
+    def _turn(self, id: int, *, undone: bool) -> "Draft | None":
+        from hrd_tui.copydesk.drafts import from_doc
 
         with self._store.change() as change:
-            change.put("drafts", id, {**self._doc(id), "draft": as_doc(draft)})
+            doc = self._doc(id)
+            turned = self._revisions.turn(change, id, doc["draft"], undone=undone)
+            if turned is None:
+                return None
+            change.put("drafts", id, {**doc, "draft": turned})
+        return from_doc(turned)
 
-    def _history(self, id: int) -> _History:
-        return self._histories.setdefault(id, _History(deque(maxlen=VERSIONS), deque(maxlen=VERSIONS)))
 
-    def _turn(self, id: int, taken: "deque[Draft]", given: "deque[Draft]") -> "Draft | None":
-        now = self.get(id)
-        if not taken:
-            return None
-        draft = taken.pop()
-        self._keep(id, draft)
-        given.append(now)
-        return draft
+def _summary(id: int, doc: DraftDoc) -> Summary:
+    return Summary(
+        id,
+        doc["draft"].get("title", ""),
+        tuple(doc["items"]),
+        from_iso(doc["at"]),
+        doc.get("file", ""),
+        doc.get("wordpress"),
+        doc.get("sha256", ""),
+    )

@@ -109,7 +109,7 @@ class DraftScreen(DraftFrame):
         after = change(self.draft)
         if after == self.draft:
             return False
-        self.desk.drafts.put(self.draft_id, after)
+        self.desk.drafts.put(self.draft_id, after, read=self.draft)
         self.take(self.desk.drafts.get(self.draft_id), place)
         if told:
             self.say(f"{told} {DOT} {key_of(self.keys, 'undo')} undoes")
