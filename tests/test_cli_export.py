@@ -46,13 +46,22 @@ def test_a_template_by_its_name(filled: Hrd) -> None:
     (folder / "short.md").write_text("Short: {{ post.title }}", "utf-8")
     for name in ("short", "short.md"):
         result = filled("export", "2", "--template", name, "--target", "plain", "--stdout")
-        assert result.out.startswith("Short: \\[b\\]Markup")
+        assert "\n\nShort: \\[b\\]Markup" in result.out
+        assert "short.md leaves out the source" in result.err
     result = filled("export", "2", "--template", "nowhere", "--stdout")
     assert (result.code, "nowhere" in result.err) == (2, True)
 
 
-def test_plain_has_no_front_matter(filled: Hrd) -> None:
-    assert not filled("export", "1", "--target", "plain", "--stdout").out.startswith("---")
+def test_plain_has_the_headline_and_no_front_matter(filled: Hrd) -> None:
+    assert filled("export", "1", "--target", "plain", "--stdout").out.startswith("# Ferry workers charged\n\n")
+
+
+def test_a_template_that_drops_the_text_is_told_of(filled: Hrd, tmp_path: Path) -> None:
+    folder = Path(filled("config", "path").out.split()[1]).parent / "templates"
+    folder.mkdir(parents=True)
+    (folder / "mine.md").write_text("nothing at all", "utf-8")
+    result = filled("export", "1", "--template", "mine", "--out", str(tmp_path / "posts"))
+    assert (result.code, "mine.md leaves out the whole text" in result.err) == (0, True)
 
 
 def test_html_is_a_page(filled: Hrd) -> None:

@@ -12,7 +12,7 @@ from commonmark import folded, read
 from hrd_tui.copydesk.archivepage import CATEGORY, TAG, PagePost, heading, page
 from hrd_tui.copydesk.digest import Entry, digest, period
 from hrd_tui.copydesk.draft import SourceRef
-from hrd_tui.copydesk.render import plain, text
+from hrd_tui.copydesk.render import post, text
 from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, Block, Span
 
 FILE = Path(__file__).resolve().parents[2] / "shared" / "house-style" / "posts.json"
@@ -117,15 +117,15 @@ FIRST, LAST = date(2026, 2, 1), date(2026, 2, 14)
 
 def test_a_digest_lists_headline_lead_and_source_under_its_groups() -> None:
     entries = [_entry("b", "Vacancy", "Lead."), _entry("c"), _entry("a", "Award"), _entry("d", "Vacancy")]
-    made = plain(digest(entries, FIRST, LAST, LAST))
+    made = post_of(digest(entries, FIRST, LAST, LAST))
     assert made == (
         "## Award\n\n- a\n\n  <https://a.example/a>\n\n## Vacancy\n\n- b  \n  Lead.\n\n  <https://a.example/b>\n\n"
-        "- d\n\n  <https://a.example/d>\n\n## Other\n\n- c\n\n  <https://a.example/c>\n"
+        "- d\n\n  <https://a.example/d>\n\n## Other\n\n- c\n\n  <https://a.example/c>"
     )
 
 
 def test_a_digest_of_one_group_needs_no_heading() -> None:
-    assert "##" not in plain(digest([_entry("a", "Award"), _entry("b", "Award")], FIRST, LAST, LAST))
+    assert "##" not in post_of(digest([_entry("a", "Award"), _entry("b", "Award")], FIRST, LAST, LAST))
 
 
 def test_a_digest_names_its_period_and_its_sources_and_no_items() -> None:

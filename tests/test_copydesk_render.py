@@ -14,7 +14,7 @@ from draft_strategies import blocks, shown
 from hostile_bodies import hostile_bodies
 from hrd_tui.copydesk.draft import EDITOR, REMARK, SOURCE, Draft, Part, SourceRef
 from hrd_tui.copydesk.layout import body
-from hrd_tui.copydesk.render import filename, markdown, plain
+from hrd_tui.copydesk.render import filename, markdown, plain, post
 from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, Block, Span
 from hrd_tui.text.document import from_html, from_text
 
@@ -116,7 +116,14 @@ def _entry(text: str, marker: str, *, cut: bool = False) -> Part:
 
 
 def _written(*parts: Part, sources: tuple[SourceRef, ...] = ()) -> str:
-    return plain(Draft("T", date(2026, 1, 9), "t", body=parts, sources=sources))
+    return post(Draft("T", date(2026, 1, 9), "t", body=parts, sources=sources)) + "\n"
+
+
+def test_plain_begins_with_the_headline_and_tells_the_deadline() -> None:
+    deadline = _part("The deadline is 6 March 2026.", EDITOR, role="deadline")
+    made = plain(Draft("*T*\n# x", date(2026, 1, 9), "t", body=(_part("a"), deadline)))
+    assert made == "# \\*T\\* # x\n\na\n\nThe deadline is 6 March 2026.\n"
+    assert plain(Draft("T", date(2026, 1, 9), "t")) == "# T\n"
 
 
 def test_a_cut_is_an_ellipsis_where_it_was() -> None:
@@ -168,7 +175,7 @@ def test_a_kept_copy_stands_behind_its_source() -> None:
 
 def test_two_lists_that_a_template_puts_together_stay_two() -> None:
     names = [_part("Ada", role="signatories", kind=LIST_ITEM, depth=1, marker=marker) for marker in ("1.", "2.")]
-    text = plain(
+    text = post(
         Draft("T", date(2026, 1, 9), "t", kind="open_letter", body=(*names, _entry("x", "1."), _entry("y", "2.")))
     )
-    assert text == "1. x\n2. y\n\n1) Ada\n2) Ada\n"
+    assert text == "1. x\n2. y\n\n1) Ada\n2) Ada"

@@ -47,7 +47,8 @@ def _body(draft: Draft, target: str) -> str:
 @given(drafts(), st.sampled_from((*TARGETS, "plain")))
 def test_markdown_of_every_target_shows_the_words_in_their_order(draft: Draft, target: str) -> None:
     page = read(_body(draft, target))
-    assert page.texts == _words(draft)
+    title = [folded(draft.title)] if target == "plain" and draft.title.strip() else []
+    assert page.texts == [*title, *_words(draft)]
     assert page.markup == []
 
 
@@ -81,6 +82,12 @@ def test_front_matter_gives_back_every_text(draft: Draft, target: str) -> None:
     assert params.get("people", []) == list(draft.people)
     assert [source["publisher"] for source in params["sources"]] == [ref.publisher for ref in draft.sources]
     assert params["sources"][1]["kept"] == "https://k.example/"
+
+
+def test_html_tells_categories_and_tags_as_keywords() -> None:
+    draft = Draft("T", date(2026, 1, 29), "t", categories=('"Lamps"', "Piers"), tags=("oil",))
+    assert '<meta name="keywords" content="&quot;Lamps&quot;, Piers, oil">' in render.text(draft, "html")
+    assert "keywords" not in render.text(Draft("T", date(2026, 1, 29), "t"), "html")
 
 
 def test_every_target_says_that_the_post_is_a_draft() -> None:
@@ -160,6 +167,6 @@ def _check(blocks: list[Block], kind: str) -> None:
             assert page.wrong == []
             texts = page.texts[3:]
         else:
-            texts = read(text).texts
+            texts = read(text).texts[target == "plain" :]
             assert read(text).markup == []
         assert sorted(" ".join(texts).split()) == wanted, (target, blocks[:3])

@@ -105,9 +105,10 @@ def test_the_signatories_of_a_letter_close_the_text(kind: str, target: str) -> N
     assert text.index("Ada Ostler") > max(text.index(word) for word in ("The deadline is", "see also", "goes on"))
 
 
-def test_a_draft_may_name_its_template(own: Own) -> None:
+@pytest.mark.parametrize("name", ["short", "short.md"])
+def test_a_draft_may_name_its_template(own: Own, name: str) -> None:
     own.write("short.md", "Only {{ post.day }}")
-    assert render.plain(_draft(template="short", kind="vacancy"), own.templates) == "Only 29 January 2026\n"
+    assert render.post(_draft(template=name, kind="vacancy"), templates=own.templates) == "Only 29 January 2026"
 
 
 def test_a_named_template_that_is_not_there_is_told(own: Own) -> None:
@@ -119,7 +120,7 @@ def test_an_own_template_goes_before_the_shipped_one_and_may_build_on_it(own: Ow
     own.write(
         "vacancy.md", '{% extends "shipped:vacancy.md" %}\n{% block post %}{{ super() }}\n\nApply!\n{% endblock %}'
     )
-    assert render.plain(_draft(kind="vacancy"), own.templates) == "Some \\*words\\*.\n\nApply!\n"
+    assert render.post(_draft(kind="vacancy"), templates=own.templates) == "Some \\*words\\*.\n\nApply!"
     assert own.templates.get("vacancy.md").own
     assert not own.templates.get("shipped:vacancy.md").own
 

@@ -56,7 +56,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        if tag not in _ELEMENTS or not values.keys() <= {"href", "rel", "start", "charset", "datetime"}:
+        keywords = tag == "meta" and list(values) == ["name", "content"] and values["name"] == "keywords"
+        if tag not in _ELEMENTS or not (keywords or values.keys() <= {"href", "rel", "start", "charset", "datetime"}):
             self.web.wrong.append(self.get_starttag_text() or tag)
         if tag == "a":
             self.web.links.append(values["href"] or "")

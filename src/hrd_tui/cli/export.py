@@ -27,7 +27,11 @@ TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 @click.option("--archive-of", default="", help="Instead: the archive page of category:NAME or tag:NAME.")
 @click.option("--digest", default="", help="Instead: what was selected, drafted or posted in 7d or DAY..DAY.")
 @click.option("--by", type=click.Choice(("kind", "country")), default="kind", help="What a digest is grouped by.")
-@click.option("--target", type=click.Choice(TARGETS), help="For which program it is; else export.target.")
+@click.option(
+    "--target",
+    type=click.Choice(TARGETS),
+    help="For which program it is; else export.target. plain is markdown with the headline as # Title.",
+)
 @click.option("--html", "as_html", is_flag=True, help="The same as --target html.")
 @click.option("--template", default="", help="The template to write posts with, such as vacancy.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder; else export.folder.")
@@ -87,9 +91,11 @@ def export(
         groups = [ids] if merge else [[id] for id in ids]
         drafts = [_draft(desk, group, title, see_also) for group in groups]
     for id, draft in drafts:
-        named = replace(draft, template=template.removesuffix(".md")) if template else draft
+        named = replace(draft, template=template) if template else draft
         if to_stdout:
             click.echo(desk.exports.text(named, chosen), nl=False)
+            for warning in desk.exports.warnings(named, chosen):
+                output.say(f"{named.slug}: {warning}")
             continue
         written = desk.exports.write_draft(id, named, folder=out, force=force, target=chosen)
         output.line(f"{written.status}  {written.path}")

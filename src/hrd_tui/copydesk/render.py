@@ -3,8 +3,9 @@
 from hrd_tui.copydesk import frontmatter, html, layout
 from hrd_tui.copydesk.draft import Draft
 from hrd_tui.copydesk.escape import SITE
-from hrd_tui.copydesk.pieces import of_draft
+from hrd_tui.copydesk.pieces import Markup, of_draft
 from hrd_tui.copydesk.templates import Templates
+from hrd_tui.text.blocks import HEADING, Block, Span
 
 TARGETS = (*frontmatter.TARGETS, "plain", "html")
 
@@ -25,13 +26,27 @@ def markdown(draft: Draft, *, target: str = "wordpress", templates: Templates | 
     For sites, where a template engine reads the text before markdown does, its signs are escaped too. Raises
     UsageProblem where the draft names a template that is not there, ExportError where one cannot be used.
     """
-    post = _post(draft, "" if target == "wordpress" else SITE, templates)
-    return f"---\n{frontmatter.matter(draft, target)}---\n" + (f"\n{post}\n" if post else "")
+    written = post(draft, target, templates)
+    return f"---\n{frontmatter.matter(draft, target)}---\n" + (f"\n{written}\n" if written else "")
 
 
 def plain(draft: Draft, templates: Templates | None = None) -> str:
-    """The post without front matter, for pasting. Raises what `markdown` raises."""
-    return _post(draft, "", templates) + "\n"
+    """Markdown for pasting: the headline as "# Title", then the post. Raises what `markdown` raises."""
+    headline = layout.body([Block(HEADING, (Span(draft.title),))], heading=1)
+    return "\n\n".join(text for text in (headline, post(draft, "plain", templates)) if text) + "\n"
+
+
+def post(draft: Draft, target: str = "wordpress", templates: Templates | None = None) -> str:
+    """The post alone, as it stands below headline or front matter. Raises what `markdown` raises."""
+    used, form = templates or Templates(), markup(target)
+    return used.render(used.choose(draft, form), of_draft(draft, form), form)
+
+
+def markup(target: str) -> Markup:
+    """What a target is written in."""
+    if target == "html":
+        return html.HTML
+    return layout.markup("" if target in ("wordpress", "plain") else SITE)
 
 
 def filename(draft: Draft, target: str = "wordpress") -> str:
@@ -41,9 +56,3 @@ def filename(draft: Draft, target: str = "wordpress") -> str:
     (https://www.11ty.dev/docs/data-eleventy-supplied/), Hugo goes by the slug of the front matter.
     """
     return f"{draft.date.isoformat()}-{draft.slug}.{'html' if target == 'html' else 'md'}"
-
-
-def _post(draft: Draft, extra: str, templates: Templates | None) -> str:
-    used = templates or Templates()
-    markup = layout.markup(extra)
-    return used.render(used.choose(draft, markup), of_draft(draft, markup), markup)

@@ -87,11 +87,26 @@ class Templates:
 
         One that is named must be there in markdown; in HTML the default stands in for it.
         """
-        names = self.names()
-        if draft.template and f"{draft.template}.md" not in names:
-            self.get(f"{draft.template}.md")
-        wanted = (f"{stem}.{markup.suffix}" for stem in (draft.template or draft.kind, DEFAULT))
+        names, stem = self.names(), self.stem(draft)
+        if draft.template and f"{stem}.md" not in names:
+            self.get(f"{stem}.md")
+        wanted = (f"{one}.{markup.suffix}" for one in (stem, DEFAULT))
         return next(name for name in wanted if name in names)
+
+    def stem(self, draft: Draft) -> str:
+        """What the name of a draft's template begins with; the draft may name it with an ending or without."""
+        return draft.template.removesuffix(".md").removesuffix(".html") or draft.kind
+
+    def stand_in(self, name: str) -> str:
+        """Which shipped template writes HTML and posts for WordPress instead of one's own of markdown, which cannot.
+
+        Empty where the template is shipped, is one of HTML, or has one of HTML beside it.
+        """
+        if not name.endswith(".md") or not self.get(name).own:
+            return ""
+        beside = f"{name.removesuffix('.md')}.html"
+        other = beside if beside in self.names() else f"{DEFAULT}.html"
+        return "" if self.get(other).own else other
 
     def render(self, name: str, values: Mapping[str, Any], markup: Markup) -> str:
         """A template filled in, without line breaks at its ends."""

@@ -116,8 +116,14 @@ class Exports:
         posts = {Path(doc["file"]): doc for doc in self._store.drafts.values() if doc.get("file")}
         written = write(place, name, text, posts, draft.items, force)
         self._record(id, draft.items, written.path, written.sha256)
-        remarks = self.check(draft)
-        return Written(written.path, written.status, draft.items, tuple(told(remark) for remark in remarks))
+        return Written(written.path, written.status, draft.items, self.warnings(draft, target))
+
+    def warnings(self, draft: "Draft", target: str = "") -> tuple[str, ...]:
+        """What to look at in a draft, and in the post that it makes for a target. Raises what `text` raises."""
+        from hrd_tui.copydesk.rendered import remarks
+
+        found = remarks(draft, self._target(target), self.templates())
+        return (*(told(remark) for remark in self.check(draft)), *found)
 
     def composed(self, ids: Sequence[int], title: str = "", see_also: Sequence[str] = ()) -> "Draft":
         """A draft of these items as the desk makes it, with nothing edited yet."""
