@@ -12,7 +12,8 @@ from commonmark import folded, read
 from hrd_tui.copydesk.archivepage import CATEGORY, TAG, PagePost, heading, page
 from hrd_tui.copydesk.digest import Entry, digest, period
 from hrd_tui.copydesk.draft import SourceRef
-from hrd_tui.copydesk.render import post, text
+from hrd_tui.copydesk.render import post as post_of
+from hrd_tui.copydesk.render import text
 from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, Block, Span
 
 FILE = Path(__file__).resolve().parents[2] / "shared" / "house-style" / "posts.json"
