@@ -81,3 +81,16 @@ def test_an_old_item_drafted_lately_is_covered_lately(desk: Desk) -> None:
     with desk.store.change() as change:
         change.put("drafts", 1, {"items": [id], "at": "2026-01-30T00:00:00Z"})
     assert desk.balancing.balance(30).countries == (Share("Myanmar", 0, 1),)
+
+
+@pytest.mark.parametrize("state", [State.FOLLOW_UP, State.SELECTED, State.INBOX])
+def test_what_was_exported_stays_covered_whatever_becomes_of_its_item(desk: Desk, tmp_path: Path, state: State) -> None:
+    id = came(desk, subject=["MM"])
+    desk.exports.write([id], folder=tmp_path)
+    desk.decisions.set_state([id], state)
+    assert desk.balancing.balance(30).countries == (Share("Myanmar", 1, 1),)
+
+
+def test_a_draft_that_never_went_out_covers_nothing(desk: Desk) -> None:
+    desk.drafts.compose([came(desk, subject=["MM"])])
+    assert desk.balancing.balance(30).countries == (Share("Myanmar", 1, 0),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.went_out import went_out
 from hrd_tui.model import State
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso
@@ -27,8 +28,9 @@ class Share:
 class Balance:
     """What came in and what was covered since a moment, by countries, kinds, organisations and the blog's categories.
 
-    `came` counts items, without copies and echoes; `covered` posts of the archive and drafted or posted items that no
-    such post cites. Each list has what came in most first, and also what was covered without coming in.
+    `came` counts items, without copies and echoes; `covered` posts of the archive, and items that were drafted, posted
+    or went out and that no such post cites. Each list has what came in most first, and also what was covered without
+    coming in.
     """
 
     days: int
@@ -107,15 +109,19 @@ class Balancing:
             )
 
     def _drafted(self, since: str) -> Iterator[_Subject]:
-        """What was drafted or posted since then and stands in no post of the archive yet."""
+        """What was drafted or posted since then, or went out, and stands in no post of the archive yet.
+
+        What went out stays covered when its item is followed up or selected again.
+        """
         in_posts = {url for post in list(self._store.posts.values()) for url in _cited(post.get("sources", ()))}
         made = {id: draft.get("at", "") for draft in list(self._store.drafts.values()) for id in draft["items"]}
-        for state in COVERED:
-            for id in self._store.index.by_state[state.value].ids:
-                item = self._store.items[id]
-                address = item.get("canonical") or item.get("url", "")
-                if (made.get(id) or item.get("arrived", "")) >= since and not (address and address in in_posts):
-                    yield self._item(id)
+        by_state = (id for state in COVERED for id in self._store.index.by_state[state.value].ids)
+        out = (id for _, draft in went_out(self._store) for id in draft["items"] if id in self._store.items)
+        for id in dict.fromkeys((*by_state, *out)):
+            item = self._store.items[id]
+            address = item.get("canonical") or item.get("url", "")
+            if (made.get(id) or item.get("arrived", "")) >= since and not (address and address in in_posts):
+                yield self._item(id)
 
 
 def _cited(sources: Iterable[str]) -> Iterator[str]:

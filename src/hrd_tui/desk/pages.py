@@ -1,13 +1,15 @@
 """Pages of several posts: the archive of a category or a tag, and the digest of a period."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.went_out import went_out
 from hrd_tui.errors import ParseError, UsageProblem
 from hrd_tui.model import DraftDoc, PostDoc, State
 from hrd_tui.text.clean import clean
@@ -29,10 +31,10 @@ _NOWHERE = "https://blog.invalid/"
 
 
 def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
-    """The archive page of "category:NAME" or "tag:NAME", from the blog's kept posts and this desk's own exports.
+    """The archive page of "category:NAME" or "tag:NAME", from the blog's kept posts and what went out from this desk.
 
-    Names are compared without case and accents. A post that came back from the blog stands there once. Raises
-    UsageProblem for any other `of` and where no post is found.
+    Names are compared without case and accents, and are spelt as most posts of the archive spell them. A post that came
+    back from the blog stands there once. Raises UsageProblem for any other `of` and where no post is found.
     """
     from hrd_tui.copydesk.archivepage import heading, page
 
@@ -40,12 +42,15 @@ def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
     name = clean(match[2], line=True).strip('"“” ') if match else ""
     if not match or not name:
         raise UsageProblem(f"“{clean(of, line=True)}” is no archive", 'It is category:"NAME" or tag:"NAME".')
-    posts = [read() for terms, read in _posts(desk, match[1]) if fold(name) in map(fold, terms)]
+    found = list(_posts(desk, match[1]))
+    spelt = Counter(term for terms, _ in found for term in terms)
+    posts = [read() for terms, read in found if fold(name) in map(fold, terms)]
     if not posts:
-        known = sorted({term for terms, _ in _posts(desk, match[1]) for term in terms}, key=fold)
+        known = sorted({fold(term): term for term, _ in reversed(spelt.most_common())}.values(), key=fold)
         detail = f"There are: {', '.join(known[:20])}{'…' if len(known) > 20 else ''}" if known else "No post is kept."
         raise UsageProblem(f"No post has the {match[1]} “{name}”", detail)
-    return page(heading(match[1], name), posts, as_html=as_html, templates=desk.exports.templates())
+    written = next(term for term, _ in spelt.most_common() if fold(term) == fold(name))
+    return page(heading(match[1], written), posts, as_html=as_html, templates=desk.exports.templates())
 
 
 def period(text: str, today: date) -> tuple[date, date]:
@@ -67,16 +72,18 @@ def period(text: str, today: date) -> tuple[date, date]:
 
 
 def digest(desk: Desk, first: date, last: date, by: str = "kind") -> "Draft":
-    """A draft that lists what was selected, drafted or posted from the first to the last day (in UTC), in the order
-    of these decisions; what became one draft is one entry. `by` is one of GROUPS. The digest has no items of its own:
-    to be listed there is no step of an item.
+    """A draft that lists what was selected, drafted or posted from the first to the last day (in UTC), in the order of
+    these decisions; what went out as one draft is one entry, with the headline and the kind that it went out with,
+    whatever became of its items since. Drafts that did not go out tell nothing. `by` is one of GROUPS. The digest has
+    no items of its own: to be listed there is no step of an item.
 
     Raises UsageProblem where there is nothing of these days.
     """
     from hrd_tui.copydesk.digest import digest as made
 
-    drafts = {item: doc for _, doc in sorted(desk.store.drafts.items()) for item in doc["items"]}
-    groups = {tuple(drafts[item]["items"]) if item in drafts else (item,): None for item in _decided(desk, first, last)}
+    drafts = {item: doc for _, doc in went_out(desk.store) for item in doc["items"]}
+    decided = _decided(desk, first, last, drafts)
+    groups = {tuple(drafts[item]["items"]) if item in drafts else (item,): None for item in decided}
     entries = [_entry(desk, group, drafts.get(group[0], {}), by) for group in groups]
     if not entries:
         raise UsageProblem("There is nothing for a digest", "Nothing was selected, drafted or posted in these days.")
@@ -92,9 +99,9 @@ def _posts(desk: Desk, kind: str) -> Iterator[tuple[Sequence[str], Callable[[], 
         known |= {doc.get("canonical", ""), canonical(doc.get("url", ""))}
         if "title" in doc:
             yield doc.get("categories" if kind == "category" else "tags", ()), partial(_kept, desk, id, doc)  # type: ignore[misc]
-    for made in desk.store.drafts.values():
+    for _, made in went_out(desk.store):
         sent = canonical(made.get("wordpress", {}).get("url", ""))
-        if "file" not in made or (sent and sent in known):
+        if sent and sent in known:
             continue
         found = _exported(desk, made, kind)
         if found and (fold(found[1].title), found[1].day.isoformat() if found[1].day else "") not in kept:
@@ -134,7 +141,7 @@ def _exported(desk: Desk, made: DraftDoc, kind: str) -> "tuple[Sequence[str], Pa
         url = made.get("wordpress", {}).get("url", "")
         terms = draft.categories if kind == "category" else draft.tags
         return terms, PagePost(draft.title, draft.date, url, body)
-    file = Path(made["file"])
+    file = Path(made.get("file", ""))
     try:
         posts = read(file.read_bytes(), file.name, desk.config["blog.address"] or _NOWHERE)
     except (OSError, ParseError):
@@ -145,8 +152,10 @@ def _exported(desk: Desk, made: DraftDoc, kind: str) -> "tuple[Sequence[str], Pa
     return None
 
 
-def _decided(desk: Desk, first: date, last: date) -> list[int]:
-    """The items selected, drafted or posted in these days that still are, in the order of the first such decision."""
+def _decided(desk: Desk, first: date, last: date, out: Mapping[int, DraftDoc]) -> list[int]:
+    """The items selected, drafted or posted in these days that still are or went `out`, in the order of the first such
+    decision; then those whose draft, which went out, was composed in these days, where no decision tells it any more.
+    """
     found: dict[int, None] = {}
     for step in sorted(desk.store.decisions):
         decision = desk.store.decisions[step]
@@ -154,8 +163,10 @@ def _decided(desk: Desk, first: date, last: date) -> list[int]:
             for id, (_, after) in decision["changes"].items():
                 if after.get("state") in _MADE:
                     found[int(id)] = None
+    found |= {id: None for id, doc in out.items() if first <= from_iso(doc["at"]).date() <= last}
     states = desk.store.states
-    return [id for id in found if id in desk.store.items and states.get(id, {}).get("state") in _MADE]
+    still = (id for id in found if id in out or states.get(id, {}).get("state") in _MADE)
+    return [id for id in still if id in desk.store.items]
 
 
 def _entry(desk: Desk, items: tuple[int, ...], made: DraftDoc, by: str) -> "Entry":
