@@ -121,11 +121,11 @@ def test_deadlines_as_a_calendar(hrd: Hrd, call: int) -> None:
 def test_stories_are_listed_split_and_merged(hrd: Hrd, story: list[int]) -> None:
     out = hrd("stories").out
     assert "3 sources: Harbour Watch, Tideline Wire, Free Pens" in out
-    assert hrd("stories", "split", str(story[0])).out == "Split · 3 items\n"
+    assert hrd("stories", "split", str(story[0])).out == f"Item {story[0]} stands alone now\n"
     assert [[item["id"] for item in one["items"]] for one in hrd.json("stories")] == [story[1:]]  # type: ignore[attr-defined]
     hrd("stories", "merge", str(story[0]), str(story[1]))
     (one,) = hrd.json("stories")
-    assert (one["by_hand"], len(one["items"]), one["lead"]) == (True, 3, story[0])  # type: ignore[arg-type]
+    assert (len(one["items"]), one["lead"]) == (3, story[0])  # type: ignore[arg-type]
     hrd("items", "undo")
     hrd("items", "undo")
     (one,) = hrd.json("stories")

@@ -1,5 +1,6 @@
 """Reading the signals of a desk: what is new, what changed, what is said by hand, and who reads at a time."""
 
+import re
 import subprocess
 import sys
 import threading
@@ -20,7 +21,7 @@ from hrd_tui.signals import kind
 from hrd_tui.signals.fingerprint import fingerprint, packed
 from hrd_tui.signals.reading import Found, Reading
 from hrd_tui.store.files import locked
-from newsroom_fixtures import CALL, arrive, one_story, rewrite, subscribe
+from newsroom_fixtures import CALL, TAKEN, arrive, one_story, rewrite, subscribe
 
 LONG = " ".join(f"word{number} of the long statement" for number in range(40))
 
@@ -207,6 +208,42 @@ def test_the_story_is_told_with_what_the_items_agree_in(desk: Desk) -> None:
     said = desk.signals.of(ids[0]).of("story")
     assert [int(one.words.split()[0]) for one in said] == ids[1:]
     assert all(one.why and not one.by_hand for one in said)
+
+
+def test_the_words_that_items_agree_in_stand_in_both_headlines(desk: Desk) -> None:
+    first, second = one_story(desk)[:2]
+    (why,) = (one.why for one in desk.signals.of(first).of("story") if one.words.startswith(f"{second} "))
+    assert why.startswith("words: ")
+    words = re.findall("“(.+?)”", why)
+    assert words
+    assert all(word in TAKEN[0][1].split() and word in TAKEN[1][1].split() for word in words)
+
+
+def test_a_shared_case_is_told_with_the_name_of_the_country(desk: Desk) -> None:
+    (desk.paths.config / "people.txt").parent.mkdir(parents=True, exist_ok=True)
+    (desk.paths.config / "people.txt").write_text("Maro Velin\n")
+    first = arrive(desk, "Kenya: police arrest the poet Maro Velin at dawn in the old harbour", hours=9)
+    second = arrive(
+        desk,
+        "Maro Velin arrested over ferry verses, say colleagues and lawyers",
+        "<p>Nairobi, Kenya.</p>",
+        source="Free Pens",
+    )
+    desk.signals.catch_up()
+    (one,) = desk.signals.of(first).of("story")
+    assert one.words.startswith(f"{second} ")
+    assert one.why == "Maro Velin, Kenya; both tell of: arrest"
+
+
+def test_what_belongs_there_by_another_item_names_that_item(desk: Desk) -> None:
+    titles = ("Poet Daoud Reshani taken from home in Saltbread raid", "Choir of Askel sings for ferry workers")
+    ids = [arrive(desk, title, hours=9 - place) for place, title in enumerate(titles)]
+    between = arrive(desk, "Daoud Reshani taken from home; choir of Askel sings for ferry workers", source="Free Pens")
+    with desk.store.change() as change:
+        for id in (*ids, between):
+            change.put("signals", id, {"rules": "1 ", "story": ids[0]})
+    told = {int(one.words.split()[0]): one.why for one in desk.signals.of(ids[0]).of("story")}
+    assert told[ids[1]].startswith(f"goes back to {between} “Daoud Reshani taken from home; choir")
 
 
 def test_there_is_nothing_to_tell_of_no_item(desk: Desk) -> None:

@@ -220,6 +220,50 @@ def test_what_stands_alone_cannot_be_split(desk: Desk) -> None:
         desk.decisions.split([99])
 
 
+@pytest.mark.parametrize("which", [0, 1])
+def test_later_arrivals_join_the_rest_but_not_the_item_that_was_split_off(desk: Desk, which: int) -> None:
+    ids = [arrive(desk, TAKEN[0][1], source=source, hours=9 - place) for place, source in
+           enumerate(("Harbour Watch", "Tideline Wire"))]  # fmt: skip
+    desk.signals.catch_up()
+    alone, rest = ids[which], ids[1 - which]
+    assert desk.decisions.split([alone]).label == f"Item {alone} stands alone now"
+    late = arrive(desk, TAKEN[2][1], source="Free Pens")
+    desk.signals.catch_up()
+    assert desk.stories.of(alone).items == (alone,)
+    assert desk.stories.of(late).items == (rest, late)
+    assert (desk.stories.of(alone).by_hand, desk.stories.of(late).by_hand) == (True, False)
+
+
+def test_no_copy_joins_an_item_that_was_split_off(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        ids = one_story(desk)
+        desk.decisions.split(ids)
+    with desk_in(tmp_path) as desk:
+        late = arrive(desk, TAKEN[0][1], source="Free Pens", url=desk.store.items[ids[0]]["url"])
+        desk.signals.catch_up()
+        assert desk.stories.of(late).items == (late,)
+        assert desk.store.signals[late]["copy"] == ids[0]
+        desk.decisions.undo()
+        another = arrive(desk, "Choir of Lower Askel wins in court")
+        desk.signals.catch_up()
+        assert desk.stories.of(another).items == (another,)
+        assert desk.stories.of(late).items == (*ids, late)
+
+
+def test_only_what_the_editor_joined_is_called_by_hand(desk: Desk) -> None:
+    ids = one_story(desk)
+    other = arrive(desk, "Choir of Lower Askel wins in court", source="Free Pens")
+    desk.signals.catch_up()
+    desk.decisions.merge([ids[0], other])
+    told = {int(one.words.split()[0]): one for one in desk.signals.of(ids[0]).of("story")}
+    assert {id: one.by_hand for id, one in told.items()} == {ids[1]: False, ids[2]: False, other: True}
+    assert told[other].why == "by hand"
+    desk.decisions.split([ids[2]])
+    (alone,) = desk.signals.of(ids[2]).of("story")
+    assert (alone.words, alone.by_hand) == ("stands alone", True)
+
+
 def test_a_story_that_goes_back_to_one_publisher_is_told_so(desk: Desk) -> None:
     first = arrive(desk, "One", hours=9)
     second = arrive(desk, "Two", source="Tideline Wire", hours=7)

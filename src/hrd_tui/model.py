@@ -92,7 +92,7 @@ class OverruledDoc(TypedDict, total=False):
     """What the editor says against the signals; a key that is there wins over what was found, also when empty.
 
     `countries` are those of the subject, `deadlines` days as YYYY-MM-DD, `confirmed` days that the editor looked up,
-    `story` the id of the item whose story this one belongs to (its own id: split off).
+    `story` the id of the item whose story this one belongs to (0: split off, nothing joins it but by hand).
     """
 
     kind: str

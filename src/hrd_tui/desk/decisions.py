@@ -150,19 +150,25 @@ class Decisions(Steps):
             return self._write(change, "merge", "One story", told)
 
     def split(self, ids: Iterable[int]) -> Outcome:
-        """Takes items out of their stories: each stands alone, and the rest stays together, whatever is found."""
+        """Takes items out of their stories: each stands alone, and the rest stays together, whatever is found.
+
+        Later arrivals may join the rest, but none of the items that were taken out.
+        """
         stories = self._store.index.stories
         leaving = set(ids)
         with self._store.change() as change:
-            told: dict[int, int] = {id: id for id in leaving if id not in self._store.items}
+            told: dict[int, int] = {id: 0 for id in leaving if id not in self._store.items}
             for key in {stories.story(id) for id in leaving}:
                 members = stories.members(key)
                 if len(members) < 2:
                     continue
                 rest = members - leaving
                 first = key if key in rest else min(rest, default=key)
-                told |= {id: id if id in leaving else first for id in sorted(members)}
-            return self._write(change, "split", "Split", {id: _saying({"story": key}) for id, key in told.items()})
+                told |= {id: 0 if id in leaving else first for id in sorted(members)}
+            names = ", ".join(map(str, sorted(leaving)))
+            label = f"Item {names} stands alone now" if len(leaving) == 1 else f"Items {names} stand alone now"
+            alters = {id: _saying({"story": key}) for id, key in told.items()}
+            return self._write(change, "split", label if told else "Split", alters, counted=False)
 
     def drafted(self, change: Change, ids: Iterable[int]) -> None:
         """Marks items drafted as part of a larger change."""

@@ -97,7 +97,7 @@ class Placing:
         for id in (self._pins.keys() | pins.keys()) & {id for id in (*self._pins, *pins) if id in stories}:
             if id not in pins:
                 moved |= {id, *stories.unpin(id).moved}
-            elif pins[id] != self._pins.get(id) and pins[id] in stories:
+            elif pins[id] != self._pins.get(id) and (pins[id] or id) in stories:
                 moved |= {id, *stories.pin(id, pins[id])}
         self._pins = pins
         return moved

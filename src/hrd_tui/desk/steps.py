@@ -103,7 +103,10 @@ class Steps:
         with self._store.change() as change:
             return self._write(change, name, label, dict.fromkeys(ids, alter))
 
-    def _write(self, change: Change, name: str, label: str, alters: Mapping[int, Alter]) -> Outcome:
+    def _write(
+        self, change: Change, name: str, label: str, alters: Mapping[int, Alter], *, counted: bool = True
+    ) -> Outcome:
+        """Makes a change a step of its own; the label tells how many items it changed, if that is to be `counted`."""
         changes: dict[str, list[StateDoc]] = {}
         for id, alter in alters.items():
             if id not in self._store.items:
@@ -115,8 +118,8 @@ class Steps:
                 changes[str(id)] = [before, after]
         if not changes:
             return Outcome(f"{label}: nothing to change")
-        count = len(changes)
-        label = f"{label} · {count} item{'' if count == 1 else 's'}"
+        if counted:
+            label = f"{label} · {len(changes)} item{'' if len(changes) == 1 else 's'}"
         if name:
             self._record(change, {"at": iso(self._now()), "name": name, "label": label, "changes": changes})
         return Outcome(label, tuple(int(key) for key in changes))

@@ -48,7 +48,7 @@ class Story:
     """Items that tell the same event, the earliest first; one item alone is a story, too.
 
     `id` is the story's number, `lead` the earliest independent item, `sources` the names of its independent
-    publishers in the order in which they told it, `by_hand` whether the editor merged or split it.
+    publishers in the order in which they told it. `by_hand`: the editor merged it, or split off its item.
     """
 
     id: int
@@ -181,9 +181,16 @@ class Stories:
             members=tuple(members),
             sources=tuple(short_name(name) for name in first.values()),
             first_seen=members[0].moment,
-            by_hand=any("story" in self._index.in_force.overruled(id) for id in items),
+            by_hand=self._by_hand(sorted(items)),
             cautions=self._cautions(items),
         )
+
+    def _by_hand(self, ids: Sequence[int]) -> bool:
+        in_force = self._index.in_force
+        if any(in_force.overruled(id).get("story") == 0 for id in ids):
+            return True
+        pinned = [id for id in ids if "story" in in_force.overruled(id)]
+        return any(in_force.joined_by_hand(pinned[0], id) for id in pinned[1:])
 
     def _member(self, id: int, role: str) -> Member:
         item = self._store.items[id]

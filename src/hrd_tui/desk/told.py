@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hrd_tui.desk.evidence import SourceOf, evidence
+from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.reasons import Reasons
 from hrd_tui.signals.caution import CAUTIONS
 from hrd_tui.signals.reading import Found
 from hrd_tui.signals.signals import Signals
@@ -89,26 +90,18 @@ class Telling:
         index = self._store.index
         found, key = index.in_force.found(id), index.stories.story(id)
         others = sorted(other for other in index.stories.members(key) if other != id and index.shows(other))
-        by_hand = "story" in index.in_force.overruled(id)
-        if by_hand and not others:
+        if not others and index.in_force.overruled(id).get("story") == 0:
             yield Said("story", str(key), "stands alone", BY_HAND, by_hand=True)
+        reasons = Reasons(self._store, self._source, self._lists.country, [id, *others])
         for other in others:
-            why = BY_HAND if by_hand else self._agreement(id, other) or "by others of the story"
+            by_hand = index.in_force.joined_by_hand(id, other)
+            why = BY_HAND if by_hand else reasons.of(id, other)
             title = f"{other} {self._store.items[other]['title']}"
             yield Said("story", str(key), title, why, by_hand=by_hand)
         if "copy" in found:
             yield Said("copy", str(found["copy"]), f"the text of {found['copy']}", "the same text or address")
         if found.get("echo"):
             yield Said("echo", "echo", "your own text", "it lies on your blog, or repeats a post of it")
-
-    def _agreement(self, id: int, other: int) -> str:
-        """What the two alone have in common."""
-        from hrd_tui.signals.story import Stories
-
-        seen, met = (
-            evidence(self._store, one, self._store.index.in_force.found(one), self._source) for one in (id, other)
-        )
-        return Stories([met]).add(seen).why
 
 
 def _one(found: Found | None) -> tuple[Found, ...]:

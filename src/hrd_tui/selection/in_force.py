@@ -116,7 +116,12 @@ class InForce:
     def story(self, id: int) -> int:
         """The story an item belongs to; its own id where it stands alone or is the first."""
         said = self.overruled(id)
-        return said["story"] if "story" in said else self.found(id).get("story", id)
+        return (said["story"] or id) if "story" in said else self.found(id).get("story", id)
+
+    def joined_by_hand(self, id: int, other: int) -> bool:
+        """Whether two items of one story are so because the editor says it, and not by what was found."""
+        pinned = "story" in self.overruled(id) and "story" in self.overruled(other)
+        return pinned and self.found(id).get("story", id) != self.found(other).get("story", other)
 
     def due(self, id: int) -> str:
         """The day on which a follow-up is due, YYYY-MM-DD, or empty."""

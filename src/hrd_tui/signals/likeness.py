@@ -71,6 +71,16 @@ def words(text: str) -> list[str]:
     ]
 
 
+def spelled(title: str) -> dict[str, str]:
+    """The telling words of a headline as it writes them, by what `words` makes stems of."""
+    found = {folded(word): word for word in _WORD.findall(unicodedata.normalize("NFC", title))}
+    return {
+        word: written
+        for word, written in found.items()
+        if len(word) > 1 and word not in STOP and not _YEAR.fullmatch(word)
+    }
+
+
 def headline(title: str, publisher: str) -> str:
     """The title without the publisher's name behind a bar or dash."""
     *parts, last = _SUFFIX_SIGN.split(title)

@@ -1,16 +1,20 @@
-"""What the editor said of stories: which item is pinned to which other, or to itself, which splits it off."""
+"""What the editor said of stories: which item is pinned to which other, to itself, or to 0: it stands alone."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 
 class Pins:
-    """Items by the item that each is pinned to; `apart` are those pinned to themselves."""
+    """Items by the item that each is pinned to.
+
+    `apart` are those pinned to themselves, as the first of a story, or to 0, and `alone` the latter.
+    """
 
     def __init__(self, pins: Mapping[int, int]) -> None:
         self._to: dict[int, int] = {}
         self._from: defaultdict[int, set[int]] = defaultdict(set)
         self.apart: set[int] = set()
+        self.alone: set[int] = set()
         for id, other in pins.items():
             self.put(id, other)
 
@@ -26,6 +30,9 @@ class Pins:
 
     def put(self, id: int, other: int) -> None:
         self.drop(id)
+        if other == 0:
+            self.alone.add(id)
+            other = id
         self._to[id] = other
         self._from[other].add(id)
         if id == other:
@@ -35,6 +42,7 @@ class Pins:
         if id in self._to:
             self._from[self._to.pop(id)].discard(id)
             self.apart.discard(id)
+            self.alone.discard(id)
 
     def along(self, id: int) -> set[int]:
         """The item, and those that are pinned to it, straight or by way of others."""

@@ -44,10 +44,10 @@ class Placing:
 class Stories:
     """The stories of the kept items.
 
-    `placed` gives the story of the kept items that do not stand alone; `pins` what the editor said (an item's own id:
-    split off; another's: of that one's story) and wins over `placed`. `own` are the fingerprints of the editor's
-    posts, `places` names of countries beyond those that headlines.toml lists. A story is called by the id of one of
-    its items: the one split off by hand, else the lowest.
+    `placed` gives the story of the kept items that do not stand alone; `pins` what the editor said and wins over it: 0
+    for an item split off, to stand alone, another item's id for one of that one's story, and its own for what others
+    are pinned to. `own` are the fingerprints of the editor's posts, `places` names of countries beyond those that
+    headlines.toml lists. A story is called by the id of one of its items: the one split off by hand, else the lowest.
     """
 
     def __init__(
@@ -128,12 +128,13 @@ class Stories:
         return tuple(sorted((moved | self._groups.renamed()) - {id}))
 
     def pin(self, id: int, story: int) -> tuple[int, ...]:
-        """Puts an item where the editor wants it: into the story of the item `story`, or alone if that is itself.
+        """Puts an item where the editor wants it: into the story of the item `story`, or out of its story if that is
+        itself or 0; to 0 no later arrival is joined.
 
         What was pinned to it comes along. Evidence never moves it, and never joins its story with another one.
         Gives the items whose story is another now. Raises KeyError where one of the two is unknown.
         """
-        if id not in self or story not in self:
+        if id not in self or (story or id) not in self:
             raise KeyError(story if id in self else id)
         along = {other for other in self._pins.along(id) if other in self}
         self._pins.put(id, story)
@@ -225,6 +226,8 @@ class Stories:
         ranked = sorted(agreements.items(), key=_best, reverse=True)
         means: dict[int, float] = {}
         for other, found in ranked:
+            if other in self._pins.alone:
+                continue
             if found.kind not in STRONG:
                 story = self._groups.name(other)
                 if found.likeness < NEAR or not self._in_span(item.id, other):
