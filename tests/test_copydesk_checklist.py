@@ -332,6 +332,21 @@ def test_a_day_that_nobody_looked_up() -> None:
     assert _codes(edit.set_deadline(draft, date(2026, 3, 1))) == []
 
 
+def test_a_text_that_names_another_day_as_deadline_is_told() -> None:
+    draft = edit.set_deadline(draft_of("Apply by 20 November 2026."), date(2026, 11, 25))
+    (remark,) = check(draft, [], TODAY)
+    assert remark.code == checklist.OTHER_DAY
+    assert "20 November 2026" in remark.text
+    assert "2026-11-25" in remark.text
+    assert _codes(edit.set_deadline(draft, date(2026, 11, 20))) == []
+    assert _codes(edit.cut(draft, 0)) == []
+
+
+def test_a_closing_sentence_that_names_another_day_is_told() -> None:
+    draft = edit.set_deadline(draft_of("a"), date(2026, 11, 25), "Apply by 20 November 2026.")
+    assert _codes(draft) == [checklist.OTHER_DAY]
+
+
 def test_a_caution_wants_a_remark_in_the_editors_words() -> None:
     draft = replace(draft_of("a", part("Gull wrote:", EDITOR, LEAD)), cautions=("a single source",))
     assert _codes(draft) == [checklist.CAUTION]

@@ -1,6 +1,7 @@
 """From items to a draft: headline, attribution, deadline, sources, merging."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from hrd_tui.copydesk.compose import compose
 from hrd_tui.copydesk.draft import ATTRIBUTION, DEADLINE, EDITOR, LEAD, SEE_ALSO, SIGNATORIES, TEXT, Draft
 from hrd_tui.copydesk.headline import MAX_SLUG, headline, publisher, slug
-from hrd_tui.copydesk.render import filename, markdown
+from hrd_tui.copydesk.render import TARGETS, filename, markdown, text
 from hrd_tui.copydesk.sources import ItemSignals, Source
 from hrd_tui.copydesk.terms import Terms
 from hrd_tui.model import Item
@@ -17,6 +18,8 @@ from hrd_tui.text.document import from_html
 
 NOW = datetime(2026, 2, 4, 9, tzinfo=UTC)
 PUBLISHED = datetime(2026, 1, 29, tzinfo=UTC)
+LONG = f"<p>{'They rowed. ' * 80}</p><p>One.</p><p>Two.</p><p>Three.</p>"
+"""So much text that what stands before it is far from the end."""
 
 
 def _source(
@@ -113,10 +116,46 @@ def test_sources_are_untracked_and_distinct() -> None:
 
 def test_the_deadline_is_repeated_as_the_last_paragraph() -> None:
     sentence = "The deadline for applications is Friday, 6 March 2026, at 18:00."
-    draft = compose([_source(f"<p>Start. {sentence} More.</p><p>End.</p>", published=PUBLISHED)], NOW)
+    draft = compose([_source(f"<p>Start. {sentence} More.</p>{LONG}", published=PUBLISHED)], NOW)
     assert _texts(draft)[-1] == sentence
     assert (draft.deadline, draft.deadline_text) == (date(2026, 3, 6), sentence)
     assert _editor(draft)[-1] == sentence
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<p>Start. Apply by 6 March 2026. More.</p><p>End.</p>", f"{LONG}<p>Apply by 6 March 2026.</p><p>A.</p><p>B.</p>"],
+    ids=["a short text", "close to the end"],
+)
+def test_a_deadline_close_to_the_end_is_not_repeated(html: str) -> None:
+    draft = compose([_source(html)], NOW)
+    assert (_editor(draft), draft.deadline) == ([], date(2026, 3, 6))
+
+
+def test_each_deadline_of_merged_items_stands_below_its_own_item() -> None:
+    first = _source(f"<p>Apply by 16 March 2026.</p>{LONG}", title="One")
+    draft = compose([first, _source(f"<p>Apply by 6 March 2026.</p>{LONG}", id=2, url="https://tide.example/b")], NOW)
+    texts = _texts(draft)
+    assert texts.index("Apply by 16 March 2026.", 1) < texts.index("The Beacon wrote:")
+    assert texts[-1] == "Apply by 6 March 2026."
+    assert (draft.deadline, draft.deadline_text) == (date(2026, 3, 6), "Apply by 6 March 2026.")
+    for target in ("plain", "html"):
+        post = text(replace(draft, kind="vacancy"), target)
+        assert post.rindex("16 March") < post.index("The Beacon wrote") < post.rindex("6 March")
+
+
+def test_the_deadline_of_an_item_without_a_text_names_it() -> None:
+    known = ItemSignals(deadlines=(_deadline(6, ""),))
+    draft = compose([_source(), _source("", id=2, title="A call", url="https://tide.example/b", signals=known)], NOW)
+    assert _texts(draft)[-1] == "“A call”: Deadline: 6 March 2026."
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_deadline_that_no_sentence_names_is_told_in_the_editors_words(target: str) -> None:
+    draft = compose([_source("<p>Apply by 2 March 2026.</p>", signals=ItemSignals(deadlines=(_deadline(6, ""),)))], NOW)
+    assert (draft.deadline, draft.deadline_text) == (date(2026, 3, 6), "Deadline: 6 March 2026.")
+    assert [part.block.text for part in draft.body if part.role == DEADLINE] == ["Deadline: 6 March 2026."]
+    assert "Deadline: 6 March 2026." in text(draft, target).replace("\\", "")
 
 
 def test_a_deadline_that_closes_the_body_is_not_repeated() -> None:
@@ -127,22 +166,20 @@ def test_a_deadline_that_closes_the_body_is_not_repeated() -> None:
 
 def test_see_also_stands_between_body_and_deadline() -> None:
     draft = compose(
-        [_source("<p>Apply by 6 March 2026.</p><p>End.</p>")],
+        [_source(f"<p>Apply by 6 March 2026.</p>{LONG}")],
         NOW,
         see_also=["https://blog.example/old?utm_source=x", "javascript:alert(1)", "https://blog.example/old"],
     )
-    assert _texts(draft) == [
-        "Apply by 6 March 2026.", "End.", "[see also: https://blog.example/old]", "Apply by 6 March 2026.",
-    ]  # fmt: skip
+    assert _texts(draft)[-3:] == ["Three.", "[see also: https://blog.example/old]", "Apply by 6 March 2026."]
     assert draft.see_also == ("https://blog.example/old",)
     assert r"\[see also: <https://blog.example/old>\]" in markdown(draft)
 
 
 def test_every_part_has_its_role() -> None:
-    letter = "<p>Dear all, come by 6 March.</p><p>Go on.</p><p>Signed by:</p><ul><li>A<li>B<li>C</ul>"
+    letter = "<p>Dear all.</p><p>Go on.</p><p>Signed by:</p><ul><li>A<li>B<li>C</ul>"
     known = ItemSignals(deadlines=(_deadline(6, "come by 6 March."),))
-    other = _source("<p>Other.</p>", id=2, url="https://tide.example/b", published=PUBLISHED)
-    draft = compose([_source(letter, signals=known), other], NOW, see_also=["https://blog.example/old"])
+    other = _source("<p>Other.</p>", id=2, url="https://tide.example/b", published=PUBLISHED, signals=known)
+    draft = compose([_source(letter), other], NOW, see_also=["https://blog.example/old"])
     roles = [LEAD, TEXT, *[SIGNATORIES] * 4, ATTRIBUTION, TEXT, SEE_ALSO, DEADLINE]
     assert [part.role for part in draft.body] == roles
 
@@ -177,8 +214,8 @@ def test_what_is_known_of_the_items_stands_in_the_draft_in_their_order() -> None
     assert (draft.organisations, draft.cautions) == (("Gull", "Tide"), ("a single source",))
 
 
-def test_the_first_deadline_that_is_not_over_counts() -> None:
-    known = ItemSignals(deadlines=(_deadline(1, "One."), _deadline(7, "Seven.", sure=False), _deadline(9, "Nine.")))
+def test_the_nearest_deadline_that_is_not_over_counts() -> None:
+    known = ItemSignals(deadlines=(_deadline(1, "One."), _deadline(9, "Nine."), _deadline(7, "Seven.", sure=False)))
     draft = compose([_source(signals=known)], datetime(2026, 3, 5, tzinfo=UTC))
     assert (draft.deadline, draft.deadline_text, draft.deadline_sure) == (date(2026, 3, 7), "Seven.", False)
 

@@ -226,6 +226,33 @@ def test_a_confirmed_day_keeps_its_sentence() -> None:
     assert edit.set_deadline(draft, date(2026, 5, 1)) == draft
 
 
+def test_another_day_is_told_in_the_editors_words() -> None:
+    draft = edit.set_deadline(draft_of("a"), date(2026, 11, 20), "Apply by 20 November 2026.")
+    moved = edit.set_deadline(draft, date(2026, 11, 25))
+    assert texts(moved) == ["a", "Deadline: 25 November 2026."]
+    assert moved.body[-1].source == EDITOR
+    assert moved.deadline_text == "Deadline: 25 November 2026."
+    assert edit.set_deadline(moved, None) == edit.set_deadline(draft, None)
+
+
+def test_a_sentence_that_names_the_day_stays_with_it() -> None:
+    draft = replace(draft_of("Apply by 25 November 2026."), deadline_text="Apply by 25 November 2026.")
+    assert edit.set_deadline(draft, date(2026, 11, 25)).deadline_text == "Apply by 25 November 2026."
+
+
+def test_the_deadline_of_one_item_among_several_stays_below_it() -> None:
+    own = part("Apply by 20 November 2026.", EDITOR)
+    draft = replace(draft_of("a", own, part("b", 1)), deadline=date(2026, 11, 20), deadline_text=own.block.text)
+    moved = edit.set_deadline(draft, date(2026, 11, 25))
+    assert texts(moved) == ["a", "Deadline: 25 November 2026.", "b"]
+    assert texts(edit.set_deadline(moved, None)) == ["a", "b"]
+
+
+def test_other_words_for_the_closing_sentence_are_those_of_the_front_matter() -> None:
+    draft = edit.set_deadline(draft_of("a"), date(2026, 11, 25), "Apply by 25 November 2026.")
+    assert edit.replace_text(draft, 1, "Write by 25 November.").deadline_text == "Write by 25 November."
+
+
 def test_the_editors_sentence_opens_the_post_before_what_is_shown() -> None:
     draft = edit.set_lead(edit.cut(draft_of("Caption", "Text"), 0), "On 5 May 2026 Gull wrote:")
     assert texts(draft) == ["Caption", "On 5 May 2026 Gull wrote:", "Text"]

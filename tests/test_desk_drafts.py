@@ -8,8 +8,9 @@ import pytest
 
 from desk_fixtures import NOW, desk_in
 from hrd_tui.copydesk import edit
-from hrd_tui.copydesk.checklist import CAUTION, DEAD_LINK, TRACKING
+from hrd_tui.copydesk.checklist import CAUTION, DEAD_LINK, OTHER_DAY, TRACKING
 from hrd_tui.copydesk.draft import EDITOR
+from hrd_tui.copydesk.render import TARGETS
 from hrd_tui.desk.arrivals import paste
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.revisions import VERSIONS
@@ -322,6 +323,18 @@ def test_what_the_signals_found_and_the_editor_says_stands_in_the_draft(desk: De
     assert (draft.deadline, draft.deadline_text, draft.deadline_sure) == (date(2026, 3, 6), "By 6 March.", False)
     assert {"Belize", "Ana Mar"} <= set(draft.tags)
     assert CAUTION in [remark.code for remark in desk.drafts.check(id)]
+
+
+def test_a_deadline_set_by_hand_on_the_item_reaches_every_target(desk: Desk) -> None:
+    item = paste(desk, "Apply by 20 November 2026.\n\nWrite to us.", title="A call", url="https://gull.example/call")
+    desk.decisions.overrule([item], "deadlines", ["2026-11-25"])
+    id = desk.drafts.compose([item])
+    assert (desk.drafts.get(id).deadline, desk.drafts.get(id).deadline_text) == (
+        date(2026, 11, 25), "Deadline: 25 November 2026.",
+    )  # fmt: skip
+    for target in TARGETS:
+        assert "Deadline: 25 November 2026." in desk.drafts.text(id, target)
+    assert OTHER_DAY in [remark.code for remark in desk.drafts.check(id)]
 
 
 def test_the_editors_own_terms_and_templates_are_used(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hrd_tui.copydesk import exposure, private_links
-from hrd_tui.copydesk.draft import EDITOR, REMARK, Draft, Part
+from hrd_tui.copydesk.draft import DEADLINE, EDITOR, REMARK, Draft, Part
 from hrd_tui.copydesk.quotes import quotations
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.dates import MONTHS
@@ -15,7 +15,7 @@ from hrd_tui.text.urls import untracked
 
 NO_SOURCE, DEAD_LINK, PRIVATE_LINK, TRACKING = "no-source", "dead-link", "private-link", "tracking"
 QUOTE, EMBARGO, PAST, UNSURE = "quote", "embargo", "deadline-past", "deadline-unsure"
-CAUTION, EMPTY = "caution", "empty-remark"
+CAUTION, EMPTY, OTHER_DAY = "caution", "empty-remark", "deadline-differs"
 CLAIMED = 4
 """Words from which on marks in the editor's own words claim a quotation; fewer are as often a doubtful term."""
 
@@ -75,6 +75,7 @@ def _of_the_whole(draft: Draft, originals: Sequence[Document], today: date) -> I
         yield Remark(PAST, f"the deadline of {draft.deadline} is over")
     if draft.deadline and not draft.deadline_sure:
         yield Remark(UNSURE, f"nobody looked up whether {draft.deadline} is the deadline: “{draft.deadline_text}”")
+    yield from _of_deadline(draft)
     own = [part for part in draft.body if part.role == REMARK and part.source == EDITOR and not part.cut]
     if draft.cautions and not any(part.block.text.strip() for part in own):
         yield Remark(CAUTION, f"a remark of yours is missing: {'; '.join(draft.cautions)}")
@@ -85,6 +86,25 @@ def _of_the_whole(draft: Draft, originals: Sequence[Document], today: date) -> I
     until = next((found for text in told if (found := _embargo(text, today))), "")
     if until:
         yield Remark(EMBARGO, f"it is under embargo: “{until}”")
+
+
+def _of_deadline(draft: Draft) -> Iterator[Remark]:
+    """Days that the post names as deadline where the front matter names none of them."""
+    if not draft.deadline:
+        return
+    from hrd_tui.signals.days import mentions
+    from hrd_tui.signals.deadline import find_all
+    from hrd_tui.signals.reading import Reading
+
+    shown = [part for part in draft.body if not part.cut]
+    text = tuple(part.block.text for part in shown if part.source != EDITOR)
+    told = [one.day for one in find_all(Reading("", text, "", published=draft.source_date)) if one.sure]
+    closing = next((part.block.text for part in reversed(shown) if part.role == DEADLINE and part.source == EDITOR), "")
+    own = [mention.day for mention in mentions(closing, draft.source_date)]
+    for whose, days in (("the text", told), ("its closing sentence", own)):
+        if days and draft.deadline not in days:
+            named = " and ".join(f"{one.day} {MONTHS[one.month - 1]} {one.year}" for one in dict.fromkeys(days))
+            yield Remark(OTHER_DAY, f"{whose} names {named} as deadline, the front matter {draft.deadline}")
 
 
 def _of_part(at: int, part: Part, draft: Draft, originals: Sequence[str]) -> Iterator[Remark]:

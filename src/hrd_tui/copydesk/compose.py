@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SEE_ALSO, Draft, Part, SourceRef
 from hrd_tui.copydesk.headline import headline, publisher, slug
-from hrd_tui.copydesk.parts import beginning, ended, led, paragraph, reference
+from hrd_tui.copydesk.parts import beginning, deadline_words, ended, led, near_end, paragraph, reference
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.signatories import with_signatories
 from hrd_tui.copydesk.sources import Source
@@ -17,6 +18,9 @@ from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Bloc
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day
 from hrd_tui.text.urls import canonical, safe, untracked
+
+if TYPE_CHECKING:
+    from hrd_tui.signals.deadline import Deadline
 
 _QUOTATION_MARKS = ("“", '"', "„", "«", "‘")
 
@@ -35,25 +39,29 @@ def compose(
     The source's words stay as they are, in their order. An editor's line "WHO on D Month YYYY wrote:", a paragraph of
     its own with EDITOR as its source, stands before the first item where its beginning does not name the day, and
     before each further one that has a text. A beginning that only repeats the headline is cut. Of several deadlines
-    the first counts that is not over; its sentence is repeated as the last paragraph unless it is that already.
-    Pictures and rules are left out. `terms` adds the categories and tags that it proposes. Raises ValueError without
-    sources.
+    the nearest counts that is not over. Its sentence closes the words of its item, unless it stands close to their end
+    already; one that the text does not tell is told in the editor's words. Pictures and rules are left out. `terms`
+    adds the categories and tags that it proposes. Raises ValueError without sources.
     """
     if not sources:
         raise ValueError("a draft needs an item")
     first = sources[0].item
     name = clean(title, line=True) or headline(first.title, first.feed_title, first.url) or f"Item {first.id}"
+    told = [source.known for source in sources]
+    ends = [_nearest(signals.deadlines, now.date()) for signals in told]
+    also = tuple(dict.fromkeys(url for url in (untracked(safe(url)) for url in see_also) if url))
     body: list[Part] = []
     for number, source in enumerate(sources):
-        body += _parts(number, source)
-    also = tuple(dict.fromkeys(url for url in (untracked(safe(url)) for url in see_also) if url))
-    body += [Part(reference(url), EDITOR, SEE_ALSO) for url in also]
+        parts = _parts(number, source)
+        deadline = ends[number]
+        if number < len(sources) - 1:
+            body += _closed(parts, deadline, source.item) if deadline else parts
+        else:
+            body += [*parts, *(Part(reference(url), EDITOR, SEE_ALSO) for url in also)]
+            if deadline:
+                body = ended(body, _words(deadline, source.item if sources[1:] and not parts else None))
     body = led(body)
-    told = [source.known for source in sources]
-    closing = [deadline for signals in told for deadline in signals.deadlines]
-    ends = next((deadline for deadline in closing if deadline.day >= now.date()), next(iter(closing), None))
-    if ends and ends.sentence:
-        body = ended(body, ends.sentence)
+    closing = _nearest([deadline for deadline in ends if deadline], now.date())
     kind = next((signals.kind for signals in told if signals.kind), "")
     countries = _joined(signals.countries for signals in told)
     people = _joined(signals.people for signals in told)
@@ -72,9 +80,9 @@ def compose(
         people=people,
         organisations=organisations,
         source_date=_published(first),
-        deadline=ends.day if ends else None,
-        deadline_text=ends.sentence if ends else "",
-        deadline_sure=ends.sure if ends else True,
+        deadline=closing.day if closing else None,
+        deadline_text=_words(closing) if closing else "",
+        deadline_sure=closing.sure if closing else True,
         sources=_references(sources),
         see_also=also,
         items=tuple(source.item.id for source in sources),
@@ -107,6 +115,24 @@ def _parts(number: int, source: Source) -> list[Part]:
     if line:
         parts.insert(opening, Part(paragraph(line), EDITOR, ATTRIBUTION if number else LEAD))
     return parts
+
+
+def _nearest(deadlines: "Sequence[Deadline]", today: date) -> "Deadline | None":
+    ahead = (deadline for deadline in deadlines if deadline.day >= today)
+    return min(ahead, key=lambda deadline: deadline.day, default=next(iter(deadlines), None))
+
+
+def _words(deadline: "Deadline", of: Item | None = None) -> str:
+    """The sentence of a deadline; with the title of its item where nothing else of that item is in the post."""
+    words = deadline.sentence or deadline_words(deadline.day)
+    title = clean(of.title, line=True) if of else ""
+    return f"“{title}”: {words}" if title else words
+
+
+def _closed(parts: Sequence[Part], deadline: "Deadline", item: Item) -> list[Part]:
+    """The parts of an item that others follow. No template may take this deadline to the end, away from its item."""
+    words = _words(deadline, None if parts else item)
+    return [*parts] if near_end(parts, words) else [*parts, Part(paragraph(words), EDITOR)]
 
 
 def _attribution(number: int, item: Item) -> str:

@@ -18,7 +18,7 @@ from hrd_tui.copydesk.draft import (
     SourceRef,
 )
 from hrd_tui.copydesk.headline import slug
-from hrd_tui.copydesk.parts import ended, own, paragraph, reference, settled, with_text
+from hrd_tui.copydesk.parts import deadline_words, ended, names_day, own, paragraph, reference, settled, with_text
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.rewording import linked, reworded
 from hrd_tui.errors import UsageProblem
@@ -159,21 +159,26 @@ def set_terms(
 
 
 def set_deadline(draft: Draft, day: date | None, sentence: str = "") -> Draft:
-    """Sets the deadline that the editor looked up, with its sentence as last paragraph; None takes it out.
+    """Sets the deadline that the editor looked up, and the sentence that closes the post with it; None takes it out.
 
-    Without a sentence the present one stays.
+    Without a sentence the present one stays where it names the day, else it is "Deadline: 25 November 2026." A
+    sentence that stands below the words of one item among several stays there.
     """
-    words = clean(sentence, line=True) or draft.deadline_text
     body = [
-        replace(part, role=TEXT) if part.role == DEADLINE else part
-        for part in draft.body
-        if part.role != DEADLINE or part.source != EDITOR
+        replace(part, role=TEXT) if part.role == DEADLINE and part.source != EDITOR else part for part in draft.body
     ]
+    place = next((at for at, part in enumerate(body) if _closes(part, draft.deadline_text)), None)
+    followed = place is not None and any(part.source != EDITOR for part in body[place + 1 :])
+    rest = [part for at, part in enumerate(body) if at != place and part.role != DEADLINE]
     if day is None:
-        return settled(replace(draft, deadline=None, deadline_text="", deadline_sure=True), body)
-    if words:
-        body = ended(body, words)
-    return settled(replace(draft, deadline=day, deadline_text=words, deadline_sure=True), body)
+        return settled(replace(draft, deadline=None, deadline_text="", deadline_sure=True), rest)
+    stays = day == draft.deadline or names_day(draft.deadline_text, day, draft.source_date)
+    words = clean(sentence, line=True) or (draft.deadline_text if stays else "") or deadline_words(day)
+    if place is not None and followed:
+        rest.insert(place, replace(body[place], block=paragraph(words)))
+    else:
+        rest = ended(rest, words)
+    return settled(replace(draft, deadline=day, deadline_text=words, deadline_sure=True), rest)
 
 
 def set_lead(draft: Draft, text: str) -> Draft:
@@ -200,6 +205,11 @@ def signatories(draft: Draft, *, listed: bool) -> Draft:
         body.insert(places[0], Part(paragraph(signed.line(number)), EDITOR, SIGNATORIES))
     own_lines = {id(part) for part in draft.body if part.role == SIGNATORIES and part.source == EDITOR}
     return settled(draft, [part for part in body if id(part) not in own_lines])
+
+
+def _closes(part: Part, sentence: str) -> bool:
+    own = part.source == EDITOR and part.role in (TEXT, DEADLINE)
+    return own and bool(sentence) and part.block.text == sentence
 
 
 def _cut(draft: Draft, at: int, count: int, out: bool) -> Draft:

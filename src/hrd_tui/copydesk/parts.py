@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from hrd_tui.copydesk.draft import DEADLINE, EDITOR, LEAD, REMARK, SEE_ALSO, TEXT, Draft, Part
+from hrd_tui.copydesk.draft import DEADLINE, EDITOR, LEAD, REMARK, SEE_ALSO, SOURCE, TEXT, Draft, Part
 from hrd_tui.copydesk.quotes import speaker
 from hrd_tui.copydesk.rewording import linked, reworded
 from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block, Document, Span
 from hrd_tui.text.clean import clean
+from hrd_tui.text.dates import MONTHS
 from hrd_tui.text.document import excerpt
 
 _SEE = re.compile(r"\bsee(?:\s+also\b[^:.]*)?\s*:?\s*$", re.IGNORECASE)
+CLOSE = 3
+SHORT = 120
+"""Paragraphs from the end, and words of a whole text, within which a deadline's sentence needs no repeating."""
+
 _TYPED_SEE = re.compile(r"\[?\s*see\b", re.IGNORECASE)
 
 
@@ -28,10 +34,31 @@ def reference(url: str, words: str = "") -> Block:
 
 
 def ended(body: Sequence[Part], sentence: str) -> list[Part]:
-    """The body with the deadline's sentence as its last paragraph."""
-    if body and body[-1].block.text.strip() == sentence:
-        return [*body[:-1], replace(body[-1], role=DEADLINE)]
-    return [*body, Part(paragraph(sentence), EDITOR, DEADLINE)]
+    """The body with the deadline's sentence as its last paragraph, unless it stands close to its end already."""
+    last = next((at for at in reversed(range(len(body))) if not body[at].cut), -1)
+    if last >= 0 and body[last].block.text.strip() == sentence:
+        return [*body[:last], replace(body[last], role=DEADLINE), *body[last + 1 :]]
+    return [*body] if near_end(body, sentence) else [*body, Part(paragraph(sentence), EDITOR, DEADLINE)]
+
+
+def near_end(body: Sequence[Part], sentence: str) -> bool:
+    """Whether a reader comes upon the sentence at the end: in the last paragraphs, or anywhere in a short text."""
+    told = [part.block.text for part in body if not part.cut and part.role not in (SEE_ALSO, SOURCE)]
+    words = [" ".join(text.split()) for text in told]
+    short = sum(text.count(" ") + 1 for text in words) <= SHORT
+    return any(" ".join(sentence.split()) in text for text in (words if short else words[-CLOSE:]))
+
+
+def deadline_words(day: date) -> str:
+    """The editor's own sentence for a deadline that no sentence of the text names."""
+    return f"Deadline: {day.day} {MONTHS[day.month - 1]} {day.year}."
+
+
+def names_day(text: str, day: date, published: date | None = None) -> bool:
+    """Whether prose names this day, in the languages that deadlines are read in."""
+    from hrd_tui.signals.days import mentions
+
+    return any(mention.day == day for mention in mentions(text, published))
 
 
 def with_text(part: Part, text: str) -> Part:
@@ -57,7 +84,8 @@ def own(text: str) -> Part:
 def settled(draft: Draft, body: Sequence[Part]) -> Draft:
     """The draft with this body; `see_also` are the addresses that the editor's words refer to with "see".
 
-    An excerpt that is the beginning of the body stays it: what was cut must not go out by the front matter.
+    An excerpt that is the beginning of the body stays it: what was cut must not go out by the front matter. The
+    sentence of the deadline that closes the body stays that of the front matter, whatever words it is given.
     """
     body = led(body)
     also = [url for part in body if not part.cut for url in _referred(part)]
@@ -66,8 +94,15 @@ def settled(draft: Draft, body: Sequence[Part]) -> Draft:
         draft,
         body=tuple(body),
         see_also=tuple(dict.fromkeys(also)),
+        deadline_text=_closing(draft, body),
         excerpt=beginning(body) if begins else draft.excerpt,
     )
+
+
+def _closing(draft: Draft, body: Sequence[Part]) -> str:
+    before, after = ([part.block.text for part in run if part.role == DEADLINE] for run in (draft.body, body))
+    followed = draft.deadline_text in before and after and draft.deadline_text not in after
+    return after[-1] if followed else draft.deadline_text
 
 
 def led(body: Sequence[Part]) -> list[Part]:
