@@ -310,6 +310,12 @@ def test_taking_a_pin_back_lets_evidence_decide() -> None:
     assert stories.unpin(2).story == 1
 
 
+def test_an_item_that_changed_keeps_what_was_pinned_to_it() -> None:
+    stories = Stories([item(1, "A bus"), item(2, "Poet jailed")], pins={1: 1, 2: 1})
+    stories.add(item(1, "A bus at last"))
+    assert stories.story(2) == 1
+
+
 def test_removal_leaves_the_others_and_renames_them() -> None:
     stories = Stories(item(id, "Poet", "https://a.example/1") for id in (9,))
     for id in (1, 2, 3):

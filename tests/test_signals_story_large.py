@@ -82,10 +82,10 @@ def test_to_know_the_story_of_an_item_costs_the_same_in_a_large_one() -> None:
 @pytest.mark.parametrize("together", [True, False])
 def test_pinning_every_item_costs_the_same_in_a_large_story(together: bool) -> None:
     def pinned(items: int) -> int:
-        stories = kept(items)
-        stories.add(Evidence(0, DAY, "A bus for the delta"))
-        calls = work(lambda: [stories.pin(id, 0 if together else id) for id in range(items, 0, -1)])
-        assert len(stories.members(0)) == (items + 1 if together else 1)
+        ids = range(2, items + 2)
+        stories = Stories([Evidence(1, DAY, "A bus for the delta"), *map(told, ids)], placed=dict.fromkeys(ids, 2))
+        calls = work(lambda: [stories.pin(id, 1 if together else id) for id in reversed(ids)])
+        assert len(stories.members(1)) == (items + 1 if together else 1)
         return calls
 
     assert pinned(MANY) <= LINEAR * pinned(FEW)

@@ -112,7 +112,9 @@ class Stories:
         self._groups.sort_again(item.id)
         agreements = self._agreements(item)
         if item.id in self._pins:
-            self._gather({item.id}, self._pins.anchor(item.id))
+            anchor = self._pins.anchor(item.id)
+            if anchor in self and self.story(anchor) != self.story(item.id):
+                self._gather({item.id}, anchor)
         elif item.id not in self._groups:
             self._place(item, agreements)
         moved = self._groups.renamed() | (copies ^ self._copied_from(item.id))
