@@ -110,11 +110,11 @@ class Template:
 
     def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = home / "config" / "templates"
-        self._session = Session(locate(home), lambda desk: None)
+        self.session = Session(locate(home), lambda desk: None)
         self._capsys = capsys
 
     def __call__(self, *arguments: str) -> tuple[int | None, str]:
-        code: int | None = template.main(list(arguments), obj=self._session, standalone_mode=False)
+        code: int | None = template.main(list(arguments), obj=self.session, standalone_mode=False)
         return code, self._capsys.readouterr().out
 
     def own(self, name: str, text: str) -> None:
@@ -130,7 +130,7 @@ def templates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Template:
 def test_list_marks_one_s_own(templates: Template) -> None:
     templates.own("vacancy.md", "{{ body }}")
     lines = templates("list")[1].splitlines()
-    assert "vacancy.md\tyours" in lines
+    assert any(line.startswith("vacancy.md\tyours") for line in lines)
     assert "award.md\t" in lines
 
 
@@ -152,9 +152,29 @@ def test_show_prints_a_template_and_the_shipped_one_behind_it(templates: Templat
     assert templates("show", "shipped:award.md")[1] == '{% extends "default.md" %}\n'
 
 
+def test_show_prints_the_invented_post_as_a_template_writes_it(templates: Template) -> None:
+    templates.own("award.md", "Mine: {{ post.title }}")
+    assert templates("show", "--filled", "award.md")[1] == "Mine: Lamplighters go on trial in Port Example\n"
+
+
+def test_list_and_check_tell_that_html_has_only_the_shipped_template(
+    templates: Template, capsys: pytest.CaptureFixture[str]
+) -> None:
+    templates.own("award.md", "{{ [body, sources]|stacked }}")
+    templates.own("vacancy.md", "{{ [body, sources]|stacked }}")
+    lines = templates("list")[1].splitlines()
+    assert "award.md\tyours; HTML and WordPress take the shipped default.html" in lines
+    assert "vacancy.md\tyours; HTML and WordPress take the shipped vacancy.html" in lines
+    templates.own("vacancy.html", "{{ [body, sources]|stacked }}")
+    assert "vacancy.md\tyours" in templates("list")[1].splitlines()
+    template.main(["check"], obj=templates.session, standalone_mode=False)
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["award.md is for markdown; for HTML and WordPress there is only the shipped default.html"]
+
+
 def test_a_copy_is_one_s_own_and_is_not_written_over(templates: Template) -> None:
     templates("copy", "award.md")
-    assert (templates.folder / "award.md").read_text("utf-8") == '{% extends "default.md" %}\n'
+    assert (templates.folder / "award.md").read_text("utf-8").startswith("{% block post %}")
     with pytest.raises(UsageProblem, match="already"):
         templates("copy", "award.md")
 

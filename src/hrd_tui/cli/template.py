@@ -8,6 +8,7 @@ from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_OK, EXIT_USAGE, UsageProblem
 from hrd_tui.paths import private_folder
+from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from hrd_tui.copydesk.templates import Templates
@@ -33,7 +34,11 @@ def template() -> None:
 def list_(session: Session) -> None:
     """List the templates; yours are marked."""
     templates = _templates(session)
-    rows = [(name, "yours" if templates.get(name).own else "") for name in templates.names()]
+    rows = []
+    for name in templates.names():
+        other = templates.stand_in(name)
+        mark = "yours" if templates.get(name).own else ""
+        rows.append((name, f"{mark}; HTML and WordPress take the shipped {other}" if other else mark))
     output.table(("NAME", ""), rows, (32, 0))
 
 
@@ -41,7 +46,10 @@ def list_(session: Session) -> None:
 @click.argument("name", nargs=-1)
 @pass_session
 def check(session: Session, name: tuple[str, ...]) -> int:
-    """Read templates, try them on an invented post, and say what is wrong with them; without names, all."""
+    """Try templates on an invented post and say what is wrong with them, with the line; without names, all.
+
+    hrd template show --filled NAME prints that post as the template writes it.
+    """
     from hrd_tui.copydesk import sample
 
     templates = _templates(session)
@@ -49,28 +57,42 @@ def check(session: Session, name: tuple[str, ...]) -> int:
     wrong = 0
     for one in names:
         tried = sample.of(one)
-        for problem in templates.check(one, tried.values, tried.markup, tried.words):
+        for problem in templates.check(one, tried.values, tried.markup, tried.expected):
             wrong += 1
             output.line(f"{one}:{problem.line}: {problem.words}" if problem.line else f"{one}: {problem.words}")
-    if not wrong:
+        if other := templates.stand_in(one):
+            output.say(f"{one} is for markdown; for HTML and WordPress there is only the shipped {other}")
+    if wrong:
+        output.say("hrd template show --filled NAME prints the invented post that they were tried on.")
+    else:
         output.line(f"{len(names)} templates: all well" if len(names) > 1 else f"{names[0]}: all well")
     return EXIT_USAGE if wrong else EXIT_OK
 
 
 @template.command()
 @click.argument("name")
+@click.option("--filled", is_flag=True, help="What it makes of the invented post that check tries it on.")
 @pass_session
-def show(session: Session, name: str) -> None:
+def show(session: Session, name: str, filled: bool) -> None:
     """Print a template; “shipped:NAME” prints the one that yours goes before."""
-    click.echo(_templates(session).source(name), nl=False)
+    from hrd_tui.copydesk import sample
+
+    templates = _templates(session)
+    text = templates.source(name)
+    if filled:
+        tried = sample.of(name)
+        text = clean(templates.render(name, tried.values, tried.markup)) + "\n"
+    click.echo(text, nl=False)
 
 
 @template.command()
 @click.argument("name")
 @pass_session
 def copy(session: Session, name: str) -> None:
-    """Copy a shipped template into your folder, to be edited."""
-    text = _templates(session).source(f"shipped:{name}")
+    """Copy a shipped template into your folder, to be edited; a comment in it tells what may stand there."""
+    from hrd_tui.copydesk.own_template import begin
+
+    text = begin(name, _templates(session).source)
     file = private_folder(session.paths.config / "templates") / name
     try:
         with file.open("x", encoding="utf-8") as new:

@@ -21,9 +21,27 @@ from hrd_tui.copydesk.draft import (
     SourceRef,
 )
 from hrd_tui.copydesk.pieces import Markup, of_draft
+from hrd_tui.copydesk.templates import Expected
 from hrd_tui.text.blocks import CODE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block, Span
 
 _BLOG = "https://blog.example/2024/03/19/lamps/"
+_TEXT = ("spoke of four lamplighters", "Release of the four", "Nobody else has reported")
+_DEADLINE = "The deadline is 6 March"
+_SIGNED = ("Ada Ostler", "Ben Quay")
+_KEPT = "(kept: "
+_POST = (
+    Expected("parts of the text are", _TEXT, ("text", "body")),
+    Expected("the deadline is", (_DEADLINE,), ("deadline", "body")),
+    Expected("the signatories are", _SIGNED, ("signatories", "body")),
+    Expected("the sources that close the post are", (_KEPT,), ("sources",)),
+)
+_PAGE = (Expected("the post is", ("Content",), ("content",)),)
+_ARCHIVE = (
+    Expected("the headlines are", ("Ferry",), ("post.headline",)),
+    Expected("the days of the posts are", ("January 29, 2026",), ("post.day",)),
+    Expected("the texts of the posts are", (*_TEXT, _DEADLINE, *_SIGNED), ("post.body",)),
+    Expected("the sources of the posts are", (_KEPT,), ("post.sources",)),
+)
 _SOURCES = (
     SourceRef("Harbour Watch", "https://harbour.example/lamps"),
     SourceRef("Tideline", "https://tideline.example/lamps", "https://web.archive.org/web/20260129/x"),
@@ -32,11 +50,11 @@ _SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What a template is tried with, and the words that must come out of it once each."""
+    """What a template is tried with, and what must come out of it once each."""
 
     values: Mapping[str, Any]
     markup: Markup
-    words: tuple[str, ...]
+    expected: tuple[Expected, ...]
 
 
 def of(name: str) -> Sample:
@@ -46,11 +64,11 @@ def of(name: str) -> Sample:
     if stem == "archive":
         post = archivepage.PagePost("Ferry", date(2026, 1, 29), _BLOG, _body_blocks(), _SOURCES)
         values = archivepage.values(archivepage.heading(archivepage.TAG, "Lamps"), [post], markup)
-        return Sample(values, markup, ("January 29, 2026", *_words()))
+        return Sample(values, markup, _ARCHIVE)
     post_values = of_draft(draft(stem), markup)
     if stem == "page":
-        return Sample(post_values | {"content": markup.escape("Content")}, markup, ("Content",))
-    return Sample(post_values, markup, _words())
+        return Sample(post_values | {"content": markup.escape("Content")}, markup, _PAGE)
+    return Sample(post_values, markup, _POST)
 
 
 def draft(kind: str) -> Draft:
@@ -108,15 +126,3 @@ def _body() -> tuple[Part, ...]:
 
 def _body_blocks() -> tuple[Block, ...]:
     return tuple(part.block for part in _body() if not part.cut)
-
-
-def _words() -> tuple[str, ...]:
-    return (
-        "spoke of four lamplighters",
-        "The deadline is 6 March",
-        "Ada Ostler",
-        "Ben Quay",
-        "Nobody else has reported",
-        "Release of the four",
-        "(kept: ",
-    )

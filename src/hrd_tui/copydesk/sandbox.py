@@ -123,6 +123,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 unknown.discard(node.name)
                 yield node.lineno, f"“{node.name}” is not known; there are: {', '.join(sorted(known))}"
 
+    def used(self, name: str) -> Iterator[tuple[int, str]]:
+        """The names that a template reads by itself, such as body or post.day, in its order, each with its line."""
+        tree = self.parse(self._source(name), name)
+        for node in tree.find_all((nodes.Name, nodes.Getattr)):
+            if isinstance(node, nodes.Name):
+                yield node.lineno, node.name
+            elif isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+                yield node.lineno, f"{node.node.name}.{node.attr}"
+
     def safe(self, value: Any) -> str:
         """The value as text that is safe where it stands."""
         if hasattr(type(value), "__html__"):

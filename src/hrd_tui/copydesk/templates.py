@@ -32,6 +32,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What a template should write once of the post that it is tried with: what it is called, words that it has, and
+    the names that hold it.
+    """
+
+    called: str
+    texts: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A template's text, and whether it is the editor's own."""
 
@@ -113,22 +124,37 @@ class Templates:
         with self._lock:
             return self._sandbox.written(name, values, markup)
 
-    def check(self, name: str, values: Mapping[str, Any], markup: Markup, words: Sequence[str] = ()) -> list[Problem]:
+    def check(
+        self, name: str, values: Mapping[str, Any], markup: Markup, expected: Sequence[Expected] = ()
+    ) -> list[Problem]:
         """What is wrong with a template: mistakes in writing, unknown names, HTML in markdown, and what happens when
-        it is filled with sample values, where each of `words` must come out once.
+        it is filled with sample values, of which each that is `expected` must come out once.
+
+        Texts like `post.deadline_text` may come out beside the part that has the same words.
         """
         with self._lock:
             found = [Problem(line, told) for line, told in self._sandbox.mistakes(name, set(values))]
         if found:
             return found
+        texts = {key: "" if isinstance(value, str) else value for key, value in values.get("post", {}).items()}
         try:
-            text = self.render(name, values, markup)
+            written = self.render(name, values, markup)
+            alone = self.render(name, {**values, "post": texts}, markup)
         except BadTemplate as error:
             return [Problem(error.line, error.detail)]
-        counted = ((word, text.count(word)) for word in words)
-        return [
-            Problem(0, f"of the sample, “{word}” is written {count} times") for word, count in counted if count != 1
-        ]
+        with self._lock:
+            used = list(self._sandbox.used(name))
+        last = max((line for line, one in used if any(one in each.names for each in expected)), default=1)
+        for each in expected:
+            lines = [line for line, one in used if one in each.names] or [last]
+            often = max(map(alone.count, each.texts))
+            lacking = next((text for text in each.texts if text not in written), "")
+            if lacking:
+                ways = " or ".join(f"{{{{ {one} }}}}" for one in each.names)
+                found.append(Problem(last, f"{each.called} left out (“{lacking}”); {ways} has what is missing"))
+            elif often > 1:
+                found.append(Problem(lines[:2][-1], f"{each.called} written {often} times, here again"))
+        return found
 
     @cached_property
     def _sandbox(self) -> "Sandbox":
