@@ -62,6 +62,13 @@ def test_a_page_without_the_post_is_told(own: Own) -> None:
     assert lost(CALL, "html", own("page.html", "<h1>{{ post.title }}</h1>")) != []
 
 
+def test_the_keywords_of_a_page_are_no_part_of_its_text(own: Own) -> None:
+    templates = own("call_for_input.html", "{{ sources }}")
+    assert lost(_with(CALL.tags[0]), "html", templates) == [
+        "the template call_for_input.html leaves out the whole text"
+    ]
+
+
 def test_the_deadline_written_in_the_template_s_own_way_is_there(own: Own) -> None:
     text = "{{ [text, signatories, sources]|stacked }}\n\n**{{ post.deadline_text }}**"
     assert lost(CALL, "hugo", own("call_for_input.md", text)) == []
