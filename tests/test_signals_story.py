@@ -316,6 +316,12 @@ def test_an_item_that_changed_keeps_what_was_pinned_to_it() -> None:
     assert stories.story(2) == 1
 
 
+def test_what_was_pinned_to_an_item_follows_it_when_it_comes_later() -> None:
+    stories = Stories([item(1, "Poet jailed over ferry verses"), item(3, "A bus")], pins={3: 2})
+    placing = stories.add(item(2, "Poet jailed for ferry verses"))
+    assert (placing.story, placing.moved, stories.story(3)) == (1, (3,), 1)
+
+
 def test_removal_leaves_the_others_and_renames_them() -> None:
     stories = Stories(item(id, "Poet", "https://a.example/1") for id in (9,))
     for id in (1, 2, 3):

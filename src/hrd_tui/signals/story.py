@@ -117,6 +117,9 @@ class Stories:
                 self._gather({item.id}, anchor)
         elif item.id not in self._groups:
             self._place(item, agreements)
+        followers = self._pins.along(item.id)
+        if strays := {other for other in followers if other in self and self.story(other) != self.story(item.id)}:
+            self._gather(strays, item.id)
         moved = self._groups.renamed() | (copies ^ self._copied_from(item.id))
         return self._told(item, agreements, moved - {item.id})
 
