@@ -113,6 +113,13 @@ def test_the_checklist_does_not_hold_a_post_back(desk: Hrd, tmp_path: Path) -> N
     assert desk.json("items", "list", "--view", "all")[0]["state"] == "drafted"
 
 
+def test_an_export_of_the_items_says_that_their_draft_was_written(desk: Hrd, tmp_path: Path) -> None:
+    assert "written from draft 1\n" in desk("export", "1", "--out", str(tmp_path / "posts")).err
+    assert "written from draft 1\n" in desk("export", "1", "--stdout").err
+    desk("draft", "discard", "1")
+    assert "draft" not in desk("export", "1", "--stdout").err
+
+
 def test_nothing_to_look_at_is_told(desk: Hrd) -> None:
     check = desk("draft", "check", "1")
     assert (check.code, check.out, check.err) == (0, "", "Nothing to look at.\n")

@@ -9,7 +9,7 @@ import pytest
 from draft_fixtures import OLD, draft_of, part
 from hrd_tui.copydesk import checklist, edit, exposure, private_links
 from hrd_tui.copydesk.checklist import Remark, check
-from hrd_tui.copydesk.draft import EDITOR, LEAD, REMARK, Draft, Part, SourceRef
+from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, REMARK, Draft, Part, SourceRef
 from hrd_tui.text.blocks import PARAGRAPH, Block, Document, Span
 from hrd_tui.text.document import from_text
 
@@ -345,6 +345,36 @@ def test_a_text_that_names_another_day_as_deadline_is_told() -> None:
 def test_a_closing_sentence_that_names_another_day_is_told() -> None:
     draft = edit.set_deadline(draft_of("a"), date(2026, 11, 25), "Apply by 20 November 2026.")
     assert _codes(draft) == [checklist.OTHER_DAY]
+
+
+MERGED = draft_of(
+    part("Gull on 2 May 2026 wrote:", EDITOR, LEAD), "a", "b", part("Tide wrote:", EDITOR, ATTRIBUTION), part("c", 1)
+)
+
+
+def test_words_below_the_line_of_another_source_are_told() -> None:
+    assert _codes(MERGED) == []
+    (remark,) = check(edit.move(MERGED, 2, 1), [], TODAY)
+    assert (remark.code, remark.part) == (checklist.OTHERS_WORDS, 3)
+    assert remark.text == "these are words of Gull, below “Tide wrote:”"
+
+
+def test_words_whose_line_was_cut_are_told_once() -> None:
+    draft = edit.cut(replace(MERGED, body=(*MERGED.body, part("d", 1))), 3)
+    (remark,) = check(draft, [], TODAY)
+    assert remark.part == 4
+    assert "Gull on 2 May 2026 wrote:" in remark.text
+
+
+def test_words_among_those_of_the_first_source_are_told() -> None:
+    draft = draft_of("a", part("Tide wrote:", EDITOR, ATTRIBUTION), part("c", 1))
+    assert [(one.part, one.text) for one in check(edit.move(draft, 2, -1), [], TODAY)] == [
+        (1, "these are words of Tide, among those of Gull")
+    ]
+
+
+def test_a_line_that_names_no_source_tells_nothing() -> None:
+    assert _codes(draft_of("a", part("Elsewhere:", EDITOR, ATTRIBUTION), part("c", 1), "b")) == []
 
 
 def test_a_caution_wants_a_remark_in_the_editors_words() -> None:

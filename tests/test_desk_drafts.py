@@ -1,6 +1,7 @@
 """Drafts on the desk: durable, one for the same items, undone in any process, written and remembered."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from desk_fixtures import NOW, desk_in
 from hrd_tui.copydesk import edit
-from hrd_tui.copydesk.checklist import CAUTION, DEAD_LINK, OTHER_DAY, TRACKING
+from hrd_tui.copydesk.checklist import CAUTION, DEAD_LINK, OTHER_DAY, TEMPLATE, TRACKING
 from hrd_tui.copydesk.draft import EDITOR
 from hrd_tui.copydesk.render import TARGETS
 from hrd_tui.desk.arrivals import paste
@@ -271,6 +272,49 @@ def test_after_a_discard_the_file_is_still_known_as_ours(tmp_path: Path, desk: D
     desk.drafts.export(id, folder=tmp_path)
     desk.drafts.discard(id)
     assert desk.exports.write([1], folder=tmp_path)[0].status == "replaced"
+
+
+def test_the_checklist_tells_what_the_template_drops_and_that_it_is_missing(desk: Desk) -> None:
+    folder = desk.paths.config / "templates"
+    folder.mkdir(parents=True)
+    (folder / "short.md").write_text("{{ sources }}\n", "utf-8")
+    id = desk.drafts.compose([1])
+    for name, words in (("short", "leaves out the whole text"), ("nope", "There is no template")):
+        desk.drafts.put(id, replace(desk.drafts.get(id), template=name))
+        (remark,) = desk.drafts.check(id)
+        assert (remark.code, words in remark.text) == (TEMPLATE, True)
+
+
+def test_an_untouched_export_in_any_folder_is_replaced(tmp_path: Path, desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    folders = [tmp_path / name for name in "abc"]
+    for folder in folders:
+        assert desk.drafts.export(id, folder=folder).status == "written"
+    desk.drafts.put(id, edit.cut(desk.drafts.get(id), 1))
+    assert [desk.drafts.export(id, folder=folder).status for folder in folders] == ["replaced"] * 3
+    changed = desk.drafts.export(id, folder=folders[0]).path
+    changed.write_text("by hand", "utf-8")
+    desk.drafts.export(id, folder=folders[1])
+    with pytest.raises(NotOurs, match="was changed since"):
+        desk.drafts.export(id, folder=folders[0])
+
+
+def test_items_without_a_draft_have_their_files_replaced_too(tmp_path: Path, desk: Desk) -> None:
+    for folder in ("a", "b"):
+        desk.exports.write([1], folder=tmp_path / folder)
+    assert len(desk.store.drafts) == 1
+    written = [desk.exports.write([1], folder=tmp_path / folder, see_also=[OLD])[0] for folder in ("a", "b")]
+    assert [one.status for one in written] == ["replaced"] * 2
+
+
+def test_the_earlier_file_is_named_after_another_headline(tmp_path: Path, desk: Desk) -> None:
+    id = desk.drafts.compose([1])
+    first = desk.drafts.export(id, folder=tmp_path)
+    assert first.notes == ("written from draft 1",)
+    desk.drafts.alter(id, lambda draft: edit.set_title(draft, "Another boat"))
+    assert desk.drafts.export(id, folder=tmp_path).notes[1:] == (f"the earlier file {first.path} is still there",)
+    first.path.unlink()
+    assert desk.drafts.export(id, folder=tmp_path).notes[1:] == ()
 
 
 def test_the_checklist_is_told_and_the_post_goes_out(tmp_path: Path, desk: Desk) -> None:

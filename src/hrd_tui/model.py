@@ -254,7 +254,7 @@ class DraftDoc(TypedDict, total=False):
     """Table `drafts`: a post in the making, of these items. `at` is the time it was composed first.
 
     `draft` is the draft as edited (absent for a post exported straight from its items), `file` and `sha256` the file
-    written last, `wordpress` what was sent there.
+    written last, `files` those written before it with their SHA-256, `wordpress` what was sent there.
     """
 
     items: list[int]
@@ -262,6 +262,7 @@ class DraftDoc(TypedDict, total=False):
     draft: dict[str, Any]
     file: str
     sha256: str
+    files: dict[str, str]
     wordpress: WordPressDoc
 
 

@@ -226,8 +226,8 @@ def signatories(session: Session, draft_id: int, what: str) -> None:
 def export(session: Session, draft_id: int, out: Path | None, target: str, force: bool) -> None:
     """Write the draft as a post, after saying what to look at in it."""
     written = session.desk.drafts.export(draft_id, folder=out, force=force, target=target)
-    for warning in written.warnings:
-        output.say(f"{written.path.name}: {warning}")
+    for told in (*written.notes, *written.warnings):
+        output.say(f"{written.path.name}: {told}")
     output.line(f"{written.status}  {written.path}")
 
 

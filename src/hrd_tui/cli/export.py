@@ -59,7 +59,8 @@ def export(
     see_also: tuple[str, ...],
     force: bool,
 ) -> None:
-    """Write items as posts in house style: one a file, or merged into one.
+    """Write items as posts in house style: one a file, or merged into one. Items that have a draft (hrd draft list) are
+    written as it was edited.
 
     \b
     Examples:
@@ -94,13 +95,14 @@ def export(
         named = replace(draft, template=template) if template else draft
         if to_stdout:
             click.echo(desk.exports.text(named, chosen), nl=False)
-            for warning in desk.exports.warnings(named, chosen):
-                output.say(f"{named.slug}: {warning}")
+            from_draft = () if id is None else (f"written from draft {id}",)
+            for told in (*from_draft, *desk.exports.warnings(named, chosen)):
+                output.say(f"{named.slug}: {told}")
             continue
         written = desk.exports.write_draft(id, named, folder=out, force=force, target=chosen)
         output.line(f"{written.status}  {written.path}")
-        for warning in written.warnings:
-            output.say(f"{written.path.name}: {warning}")
+        for told in (*written.notes, *written.warnings):
+            output.say(f"{written.path.name}: {told}")
 
 
 def _ids(desk: "Desk", item: Sequence[int], selected: bool, tag: str) -> list[int]:

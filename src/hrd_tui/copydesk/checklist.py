@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hrd_tui.copydesk import exposure, private_links
-from hrd_tui.copydesk.draft import DEADLINE, EDITOR, REMARK, Draft, Part
+from hrd_tui.copydesk.draft import ATTRIBUTION, DEADLINE, EDITOR, LEAD, REMARK, Draft, Part
 from hrd_tui.copydesk.quotes import quotations
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.dates import MONTHS
@@ -16,6 +16,7 @@ from hrd_tui.text.urls import untracked
 NO_SOURCE, DEAD_LINK, PRIVATE_LINK, TRACKING = "no-source", "dead-link", "private-link", "tracking"
 QUOTE, EMBARGO, PAST, UNSURE = "quote", "embargo", "deadline-past", "deadline-unsure"
 CAUTION, EMPTY, OTHER_DAY = "caution", "empty-remark", "deadline-differs"
+OTHERS_WORDS, TEMPLATE = "words-of-another", "template"
 CLAIMED = 4
 """Words from which on marks in the editor's own words claim a quotation; fewer are as often a doubtful term."""
 
@@ -65,6 +66,7 @@ def check(
     for at, part in shown:
         found += _of_part(at, part, draft, texts)
     found += _of_links(draft, shown, links or {})
+    found += _of_voices(draft, shown)
     return found
 
 
@@ -118,6 +120,27 @@ def _of_part(at: int, part: Part, draft: Draft, originals: Sequence[str]) -> Ite
                 yield Remark(QUOTE, f"these words are not in the source as they stand here: “{quotation}”", at)
     for exposed in exposure.find(text, draft.people):
         yield Remark(exposed.code, f"it {_EXPOSED[exposed.code]}: {exposed.words}", at)
+
+
+def _of_voices(draft: Draft, shown: Sequence[tuple[int, Part]]) -> Iterator[Remark]:
+    """Words of one source that a reader takes for another's: those below its line, and those without a line.
+
+    A line of the editor is that of the sources whose publisher it begins with; where that is none, nobody can tell.
+    """
+    if len(draft.sources) != len(draft.items):
+        return
+    names = [ref.publisher for ref in draft.sources]
+    first = next((part.source for _, part in shown if 0 <= part.source < len(names)), EDITOR)
+    voices, line, told = {first}, "", EDITOR
+    for at, part in shown:
+        text = part.block.text
+        if part.source == EDITOR and part.role in (ATTRIBUTION, LEAD):
+            voices = {number for number, name in enumerate(names) if name and text.startswith(name)}
+            line, told = text, EDITOR
+        elif 0 <= part.source < len(names) and voices and part.source not in voices and part.source != told:
+            told = part.source
+            under = f"below “{line}”" if line else f"among those of {names[first] or 'another source'}"
+            yield Remark(OTHERS_WORDS, f"these are words of {names[part.source] or 'another source'}, {under}", at)
 
 
 def _of_links(draft: Draft, shown: Sequence[tuple[int, Part]], dead: Mapping[str, str]) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrd_tui.config import Config
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.known import SignalsOf, in_store
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import ExportError, UsageProblem
 from hrd_tui.model import DraftDoc, Item, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A post on disk: where, whether it was written, replaced or unchanged, its items, and what to look at in it."""
+    """A post on disk: where, whether it was written, replaced or unchanged, its items, and what to look at in it.
+
+    `notes` say where it was written from and what it left behind.
+    """
 
     path: Path
     status: str
     items: tuple[int, ...]
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Exports:
@@ -113,17 +117,18 @@ class Exports:
 
         place = (folder or self.folder).expanduser().absolute()
         name, text = filename(draft, self._target(target)), self.text(draft, target)
-        posts = {Path(doc["file"]): doc for doc in self._store.drafts.values() if doc.get("file")}
+        posts = {Path(file): one for doc in self._store.drafts.values() for file, one in _files(doc).items()}
         written = write(place, name, text, posts, draft.items, force)
-        self._record(id, draft.items, written.path, written.sha256)
-        return Written(written.path, written.status, draft.items, self.warnings(draft, target))
+        doc = self._record(id, draft.items, written.path, written.sha256)
+        earlier = [Path(file) for file in doc.get("files", ())]
+        there = [one for one in earlier if one.parent == place and one.suffix == written.path.suffix and one.exists()]
+        notes = [f"written from draft {id}"] if id is not None and "draft" in doc else []
+        notes += [f"the earlier file {one} is still there" for one in there]
+        return Written(written.path, written.status, draft.items, self.warnings(draft, target), tuple(notes))
 
     def warnings(self, draft: "Draft", target: str = "") -> tuple[str, ...]:
-        """What to look at in a draft, and in the post that it makes for a target. Raises what `text` raises."""
-        from hrd_tui.copydesk.rendered import remarks
-
-        found = remarks(draft, self._target(target), self.templates())
-        return (*(told(remark) for remark in self.check(draft)), *found)
+        """What to look at in a draft, and in the post that it makes for a target, in sentences."""
+        return tuple(told(remark) for remark in self.check(draft, target))
 
     def composed(self, ids: Sequence[int], title: str = "", see_also: Sequence[str] = ()) -> "Draft":
         """A draft of these items as the desk makes it, with nothing edited yet."""
@@ -142,11 +147,17 @@ class Exports:
             default=None,
         )
 
-    def check(self, draft: "Draft") -> "list[Remark]":
-        """What to look at in a draft before it goes out."""
-        from hrd_tui.copydesk.checklist import check
+    def check(self, draft: "Draft", target: str = "") -> "list[Remark]":
+        """What to look at in a draft before it goes out, and in what its template makes of it for a target."""
+        from hrd_tui.copydesk.checklist import TEMPLATE, Remark, check
+        from hrd_tui.copydesk.rendered import remarks
 
-        return check(draft, self.originals(draft.items), self._now().astimezone().date(), self._dead())
+        found = check(draft, self.originals(draft.items), self._now().astimezone().date(), self._dead())
+        try:
+            made = remarks(draft, self._target(target), self.templates())
+        except (UsageProblem, ExportError) as error:
+            made = [f"{error.title}. {error.detail}".strip()]
+        return found + [Remark(TEMPLATE, words) for words in made]
 
     def originals(self, ids: Sequence[int]) -> list[Document]:
         """The texts of those items that are still on the desk."""
@@ -184,23 +195,35 @@ class Exports:
         earlier = [doc["at"] for doc in self._store.drafts.values() if tuple(doc["items"]) == ids]
         return from_iso(min(earlier)) if earlier else self._now()
 
-    def _record(self, id: int | None, ids: Sequence[int], path: Path, sha256: str) -> None:
+    def _record(self, id: int | None, ids: Sequence[int], path: Path, sha256: str) -> DraftDoc:
         with self._store.change() as change:
-            there = [known for known, doc in self._store.drafts.items() if doc.get("file") == str(path)]
+            there = [known for known, doc in self._store.drafts.items() if str(path) in _files(doc)]
             if id is None or id not in self._store.drafts:
-                id = there[0] if there else None
+                same = (known for known in there if self._store.drafts[known]["items"] == list(ids))
+                id = next(same, None) or self._plain(ids)
             # One file is one draft's; a post that was written before somebody made a draft of its items is replaced.
             for other in there:
                 if other != id:
-                    _forget_file(change, other, self._store.drafts[other])
+                    _forget_file(change, other, self._store.drafts[other], str(path))
             doc: DraftDoc = {} if id is None else {**self._store.drafts[id]}
+            earlier = {file: one["sha256"] for file, one in _files(doc).items() if file != str(path)}
             new: DraftDoc = {**doc, "file": str(path), "sha256": sha256, "items": list(ids)}
+            if earlier:
+                new["files"] = earlier
+            else:
+                new.pop("files", None)
             new.setdefault("at", iso(self._date(tuple(ids))))
             if new != doc:
                 change.put("drafts", id or change.new_id("drafts"), new)
             posted = [one for one in ids if self._store.states.get(one, {}).get("state") == State.POSTED]
             on_desk = [one for one in ids if one in self._store.items and one not in posted]
             self._decisions.drafted(change, on_desk)
+        return new
+
+    def _plain(self, ids: Sequence[int]) -> int | None:
+        """The number under which posts of exactly these items are remembered that no draft was made for."""
+        found = (id for id, doc in self._store.drafts.items() if "draft" not in doc and doc["items"] == list(ids))
+        return max(found, default=None)
 
 
 def told(remark: "Remark") -> str:
@@ -208,10 +231,22 @@ def told(remark: "Remark") -> str:
     return remark.text if remark.part is None else f"part {remark.part + 1}: {remark.text}"
 
 
-def _forget_file(change: Change, id: int, doc: DraftDoc) -> None:
-    if "draft" in doc:
-        rest: DraftDoc = {**doc}
-        del rest["file"], rest["sha256"]
+def _files(doc: DraftDoc) -> dict[str, DraftDoc]:
+    """All files of a post, the one written last in front, each with the document as if it had no other."""
+    hashes = {doc["file"]: doc["sha256"]} if doc.get("file") else {}
+    hashes = {**hashes, **doc.get("files", {})}
+    return {file: {**doc, "file": file, "sha256": sha256} for file, sha256 in hashes.items()}
+
+
+def _forget_file(change: Change, id: int, doc: DraftDoc, path: str) -> None:
+    files = {file: one["sha256"] for file, one in _files(doc).items() if file != path}
+    rest: DraftDoc = {key: value for key, value in doc.items() if key not in ("file", "sha256", "files")}  # type: ignore[assignment]
+    if files:
+        last = next(iter(files))
+        rest = {**rest, "file": last, "sha256": files.pop(last)}
+    if files:
+        rest["files"] = files
+    if "draft" in rest or "file" in rest:
         change.put("drafts", id, rest)
     else:
         change.remove("drafts", id)

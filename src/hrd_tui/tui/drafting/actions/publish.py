@@ -31,7 +31,7 @@ def _write(screen: DraftScreen, *, force: bool) -> None:
         screen.app.push_screen(Confirm(error.title, error.detail, yes="overwrite"), answered)
         return
     verb = "Unchanged:" if written.status == "unchanged" else "Wrote"
-    screen.notice.show(f"{verb} {written.path}", "\n".join(dict.fromkeys(written.warnings)))
+    screen.notice.show(f"{verb} {written.path}", "\n".join(dict.fromkeys((*written.notes, *written.warnings))))
     screen.renew()
 
 
