@@ -85,11 +85,49 @@ def test_a_signal_set_by_hand_is_found_by(hrd: Hrd, call: int, command: str, val
     assert hrd.json("items", *query.split()) == []
 
 
-@pytest.mark.parametrize("arguments", [["award"], ["1"], ["1", "award", "--reset"]])
+@pytest.mark.parametrize("arguments", [[], ["award"], ["1"], ["1", "award", "--reset"]])
 def test_overruling_wants_items_and_a_value_or_reset(hrd: Hrd, call: int, arguments: list[str]) -> None:
     told = hrd("items", "kind", *arguments)
     assert told.code == 2
     assert "Name the items by their numbers" in told.err
+
+
+def test_the_kinds_are_listed_by_help(hrd: Hrd) -> None:
+    told = hrd("items", "kind", "--help").out
+    assert "call_for_nominations" in told
+    assert "Resolution or session outcome" in told
+
+
+def test_a_query_for_an_unknown_kind_is_refused_in_words(hrd: Hrd, call: int) -> None:
+    told = hrd("items", "kind:nonsense")
+    assert (told.code, told.err.splitlines()[0]) == (2, "hrd: There is no kind “nonsense”")
+    assert "call_for_input" in told.err
+    hrd("items", "read-signals")
+    assert [item["id"] for item in hrd.json("items", "kind:call-for-input", "kind:call")] == [call]
+
+
+def test_help_says_where_the_watch_list_is(hrd: Hrd) -> None:
+    assert "people.txt" in hrd("people", "--help").out
+    assert str(locate().config / "people.txt") in hrd("people").err
+
+
+def test_config_check_reads_lists_terms_and_templates(hrd: Hrd) -> None:
+    folder = locate().config
+    (folder / "templates").mkdir(parents=True)
+    (folder / "people.txt").write_text("Maro Velin = Marō Welin\n")
+    assert hrd("config", "check").code == 0
+    (folder / "people.txt").write_text("Maro Velin\nIlsa Maren =\n")
+    (folder / "organisations.txt").write_text("= HW\n")
+    (folder / "places.toml").write_text("[")
+    (folder / "terms.toml").write_text("[")
+    (folder / "templates" / "vacancy.md").write_text("one\n{% if %}\n")
+    told = hrd("config", "check")
+    assert told.code == 2
+    assert f"{folder / 'people.txt'}, line 2: no spelling follows" in told.err
+    assert f"{folder / 'organisations.txt'}, line 1:" in told.err
+    assert f"{folder / 'templates' / 'vacancy.md'}, line 2:" in told.err
+    assert "places.toml" in told.err
+    assert "terms.toml" in told.err
 
 
 def test_an_unknown_value_is_told(hrd: Hrd, call: int) -> None:

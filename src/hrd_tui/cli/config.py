@@ -3,6 +3,7 @@
 import os
 import shlex
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.config import defaults, load
-from hrd_tui.errors import EXIT_OK, EXIT_USAGE, ConfigError
+from hrd_tui.errors import EXIT_OK, EXIT_USAGE, ConfigError, HrdError
 from hrd_tui.paths import Paths, private_folder
 
 
@@ -31,15 +32,41 @@ def path(session: Session) -> None:
 @config.command()
 @pass_session
 def check(session: Session) -> int:
-    """Read the file and say what is wrong with it."""
-    problems = session.config.problems
+    """Read the configuration, the lists of people, organisations, places and terms, and your templates.
+
+    What is wrong is told with its file, and the line where there is one.
+    """
+    from hrd_tui.desk.lists import FILES, Lists
+
+    folder = session.paths.config
+    problems = [*session.config.problems, *Lists(folder).problems, *_templates(folder / "templates")]
     for problem in problems:
         output.say(problem)
     if not session.paths.config_file.exists():
         output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
-    elif not problems:
-        output.line(f"{session.paths.config_file}: all well")
+    if not problems:
+        own = [name for name in (session.paths.config_file.name, *FILES, "templates") if (folder / name).exists()]
+        output.line(f"{folder}: {', '.join(own)}: all well" if own else f"{folder}: the shipped lists hold")
     return EXIT_USAGE if problems else EXIT_OK
+
+
+def _templates(folder: Path) -> Iterator[str]:
+    """What is wrong with the editor's own templates."""
+    from hrd_tui.copydesk import sample
+    from hrd_tui.copydesk.templates import Templates
+
+    templates = Templates(folder)
+    for name in templates.names() if folder.is_dir() else ():
+        try:
+            if not templates.get(name).own:
+                continue
+            tried = sample.of(name)
+            found = templates.check(name, tried.values, tried.markup, tried.expected)
+        except HrdError as error:
+            yield f"{folder / name}: {error.title}. {error.detail}"
+            continue
+        for problem in found:
+            yield f"{folder / name}{f', line {problem.line}' if problem.line else ''}: {problem.words}"
 
 
 @config.command("defaults")

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:
     """List the people of the watch list who come up, or show all about one of them.
 
-    NAME may be any spelling that the watch list knows, or a part of the name.
+    NAME may be any spelling that the watch list knows, or a part of one. The watch list is people.txt beside the
+    configuration file (hrd config path), one name a line, other spellings behind it; hrd config check reads it:
+
+    \b
+      Narges Mohammadi = Nargess Mohammadi; نرگس محمدی | Nobel Peace Prize 2023
     """
     read_first(session)
     register = session.desk.people
@@ -35,6 +39,7 @@ def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:
         output.table(("ITEMS", "POSTS", "FIRST", "LAST", "NAME"), rows, (5, 5, 10, 10, 0))
         if not rows:
             output.say("Nobody of the watch list comes up in any item or post.")
+            output.say(f"The watch list is {session.paths.config / 'people.txt'}")
         return
     entry = register.of(" ".join(name))
     if as_json:

@@ -71,14 +71,24 @@ def why(session: Session, item: int, as_json: bool) -> None:
         output.say("x: found, and overruled by hand · h: by hand; --reset of hrd items kind … takes it back")
 
 
+class _Kinds(click.Command):
+    """A command whose help lists the kinds; their rules are read for that alone."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from hrd_tui.signals.kind import KINDS
+
+        with formatter.section("Kinds"):
+            formatter.write_dl(list(KINDS.items()))
+
+
 def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command:
     help = (
         f"Say what the {name} of items {'are' if many else 'is'}, whatever is found: {example}.\n\n"
         f"First the item numbers, then the {'values' if many else 'value'}, or “{NONE}”; --reset lets the rules decide."
     )
 
-    @click.command(name, help=help)
-    @click.argument("words", nargs=-1, required=True)
+    @click.command(name, cls=_Kinds if signal == "kind" else click.Command, help=help)
+    @click.argument("words", nargs=-1)
     @click.option("--reset", is_flag=True, help="Take back what was said by hand.")
     @pass_session
     def command(session: Session, words: tuple[str, ...], reset: bool) -> None:

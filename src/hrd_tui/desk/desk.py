@@ -89,6 +89,7 @@ class Desk:
             private_folder(self.paths.data)
             self.store = Store.open(self.paths.store)
             self.lists = Lists(self.paths.config)
+            self.store.index.called = self.lists.called
             self.decisions = Decisions(self.store, self.now, self.lists)
             self.stories = Stories(self.store, self.source)
             self.deadlines = Deadlines(self.store, self.now)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PEOPLE = "people.txt"
 ORGANISATIONS = "organisations.txt"
 PLACES = "places.toml"
+FILES = (PEOPLE, ORGANISATIONS, PLACES, "terms.toml")
+"""The files of lists that the configuration folder may hold."""
 
 
 class Lists:
@@ -64,7 +66,11 @@ class Lists:
     @property
     def problems(self) -> tuple[str, ...]:
         """What cannot be used, a sentence each."""
-        lines = [f"{self._folder}: “{bad.text}” (line {bad.line}): {bad.detail}" for bad in self.names.problems]
+        lines = [
+            f"{self._folder / name}, line {bad.line}: {bad.detail}: “{bad.text}”"
+            for name, listed in ((PEOPLE, self.names.people_list), (ORGANISATIONS, self.names.organisations_list))
+            for bad in listed.problems
+        ]
         self.gazetteer.codes  # noqa: B018  reading it may find a problem
         return (*self._unread, *lines, *self.terms.problems)
 
@@ -89,6 +95,13 @@ class Lists:
         entries = (*self.names.people_list.entries, *self.names.organisations_list.entries)
         wanted = fold(name)
         return next((tuple(form.text for form in entry.forms) for entry in entries if fold(entry.name) == wanted), ())
+
+    def called(self, part: str) -> frozenset[str]:
+        """The names of all people and organisations of whom a part of any spelling is this."""
+        from hrd_tui.signals.spelling import has
+
+        entries = (*self.names.people_list.entries, *self.names.organisations_list.entries)
+        return frozenset(entry.name for entry in entries if any(has(form.text, part) for form in entry.forms))
 
     def kind_name(self, kind: str) -> str:
         """A kind in words for a person; empty for none."""

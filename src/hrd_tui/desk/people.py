@@ -65,7 +65,7 @@ class People:
         return sorted(sorted(found, key=lambda person: fold(person.name)), key=lambda one: one.last, reverse=True)
 
     def of(self, name: str) -> Entry:
-        """The entry of a person, by any spelling that the watch list knows, or a part of the name that is one person's.
+        """The entry of a person, by any spelling, or a part of one that is one person's.
 
         Raises UsageProblem that names whoever may be meant.
         """
@@ -94,11 +94,14 @@ class People:
         return items, posts
 
     def _known(self, name: str, names: Iterable[str]) -> str:
+        from hrd_tui.signals.spelling import has
+
         canonical = self._lists.canonical(name)
         by_fold = {fold(known): known for known in names}
         if fold(canonical) in by_fold:
             return by_fold[fold(canonical)]
-        parts = sorted(known for folded, known in by_fold.items() if fold(name) in folded)
+        called = {fold(one) for one in self._lists.called(name)}
+        parts = sorted(known for folded, known in by_fold.items() if folded in called or has(known, name))
         if len(parts) == 1:
             return parts[0]
         from difflib import get_close_matches

@@ -7,7 +7,7 @@ Spiked items are in the view Spiked alone. An item is in the view Deadlines unti
 import threading
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,6 +41,8 @@ class Index:
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
+        self.called: Callable[[str], Collection[str]] = lambda part: ()
+        """The names of people and organisations that a part of a spelling may mean, as the editor's lists have them."""
         self.load({})
 
     def load(self, tables: dict[str, Any]) -> None:

@@ -36,6 +36,22 @@ _CHANGES = tuple(
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك"})
 
 
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def keys(name: str) -> list[str]:
+    """The keys of a name's words, without articles."""
+    return [key(word) for word in _WORDS.findall(name) if fold(word) not in ARTICLES]
+
+
+def has(name: str, part: str) -> bool:
+    """Whether somebody of this name may be meant by a part of it: by its signs, or by its words in another spelling."""
+    if fold(part) in fold(name):
+        return True
+    wanted = keys(part)
+    return bool(wanted) and set(wanted) <= set(keys(name))
+
+
 @lru_cache(16_384)
 def key(word: str) -> str:
     """The key of one word of a name: two spellings of a name have the same.
