@@ -15,13 +15,13 @@ _PARTICLE = (
     r"|di|du|le|el|al|ul|ur|ag|ap|ter|zu)"
 )
 _ARTICLE = r"(?:al|el|ul|ar|as|ash|at|ad|az|an)"
-_REST = rf"[^\W\d_]*(?:[-‐‑][^\W\d_]+|['’ʼ]{_CAPITAL}[^\W\d_]*)*"
+_REST = rf"[^\W\d_]*(?:[-‐‑][^\W\d_]+|['’ʼ](?:{_CAPITAL}[^\W\d_]*|(?!(?:s|t|re|ll|ve|d|m)\b)[^\W\d_]+))*"
 _WORD = rf"(?:{_ARTICLE}[-‐‑])?{_CAPITAL}{_REST}"
 _PART = re.compile(rf"({_WORD})(\.?)")
 # It begins with the capital itself, by which a text is searched quickest.
 _RUN = re.compile(rf"{_CAPITAL}(?<![\w@#/.].){_REST}(?:\.?[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,3}}{_WORD})*")
 _GAP = re.compile(rf"\.?[ \u00a0]((?:{_PARTICLE}[ \u00a0]){{0,3}})")
-_ELIDED = re.compile(r"(?:[ljcs]|qu)['’ʼ]", re.IGNORECASE)
+_ELIDED = re.compile(r"(?:[ljcs]|qu|[dt](?=['’ʼ][a-zß-öø-ÿ]))['’ʼ]", re.IGNORECASE)
 _NO_NAME = re.compile(r"[-‐‑](?:based|born|led|backed|style|wide|era|speaking|year|old|general|in|elect)\b")
 _FIRST_TOO = frozenset({"park"})
 """Words for places that are family names in front."""

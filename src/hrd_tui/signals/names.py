@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from hrd_tui.signals import gazetteer, persons
 from hrd_tui.signals.organisations import Organisations, signatory_lines
@@ -26,6 +27,12 @@ LINES, LONGEST = 60, 4_000
 
 
 _TAG = re.compile(r"#Free_?([^\W\d_]{4,40})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_HUMAN = re.compile(
+    r"\b(?:he|she|his|her|him|elle|él|ella|ihre?[mrns]?|seine?[mrns]?|ela|ele)\b|\A\s?[,(]\s?(?:aged? )?\d\d\b"
+    r"|\A\s(?:has|had) been\b|\A\s(?:was|is) (?:on|in|at|still)\b"
+)
+_NEAR = 160
 _OCCURRENCES = 8
 """Places at most where a surname alone is looked at."""
 
@@ -34,7 +41,8 @@ _OCCURRENCES = 8
 class _Seen:
     """A person in a text: the first line that has the name (0 the title), and the words that it is found by.
 
-    What the text tells of the person is added up as it is read; see `persons.Person`.
+    What the text tells of the person is added up as it is read; see `persons.Person`. `alone`: the surname stands alone
+    somewhere.
     """
 
     name: str
@@ -48,10 +56,11 @@ class _Seen:
     happened: bool = False
     aside: bool = False
     guilty: bool = False
+    alone: bool = False
 
     @property
     def told(self) -> bool:
-        return self.listed or self.strong or self.happened or self.befell
+        return self.listed or self.strong or self.befell or (self.role and self.happened)
 
     def add(self, other: "_Seen | Person") -> None:
         self.strong |= other.strong
@@ -85,9 +94,10 @@ class Names:
         """The people whom an item is about, by the names to be used, in the order of the text.
 
         Those on the watch list who stand in the title or the lead or are named three times; and names behind a role
-        ("human rights defender Yang Li"), where they neither speak nor hold an office. A name behind the word for a
-        profession counts in the title, else where the same sentence tells of an arrest or the like. Below the lead
-        somebody new needs more: a role that itself puts people in the news and nobody named above, or three mentions.
+        ("human rights defender Yang Li"), where they neither speak nor hold an office, or beside what befell them
+        ("the arrest of Yang Li", "Yang Li was tried"). A name with the word for a profession counts in the title, else
+        where the same sentence tells of an arrest or the like, as does one of a person of whom nothing is said. Below
+        the lead somebody new counts where nobody is named above. Who did it to others does not count.
         """
         return tuple(Found(seen.name, seen.why) for seen in self._subjects(reading)[0])
 
@@ -129,7 +139,8 @@ class Names:
         above = any(person.line <= LEAD and (person.role or person.befell or person.listed) for person in seen)
         parted: tuple[list[_Seen], list[_Seen]] = ([], [])
         for person in seen:
-            parted[not _is_subject(person, text, above)].append(person)
+            about = _is_subject(person, text, above) or (not person.listed and _befalls_somebody(person, reading))
+            parted[not about].append(person)
         return parted
 
     def _seen(self, reading: Reading) -> list[_Seen]:
@@ -153,20 +164,24 @@ class Names:
                     known.why = person.why
                 known.add(person)
         _join(seen)
-        surnames = Counter(person.written.split()[-1] for person in seen.values())
+        text = reading.text
+        parts = Counter(part for person in seen.values() for part in {*person.written.split()})
         for person in seen.values():
-            alone = surnames[person.written.split()[-1]] == 1
-            if alone and not person.listed and not person.befell and person.line <= LEAD:
-                _by_surname(person, lines)
-        if "#" in reading.text:
-            tags = {fold(tag) for tag in _TAG.findall(reading.text)}
+            if person.listed or person.line > LEAD:
+                continue
+            whole = text.count(person.written)
+            for part in (person.written.split()[-1], person.written.split()[0]):
+                if not person.befell and parts[part] == 1 and text.count(part) > whole:
+                    _by_part(person, part, lines)
+        if "#" in text:
+            tags = {fold(tag) for tag in _TAG.findall(text)}
             for person in seen.values():
-                whole = fold(person.name).replace(" ", "").replace("-", "")
-                person.befell |= bool(tags & {whole, fold(person.name.split()[0])})
+                joined = fold(person.name).replace(" ", "").replace("-", "")
+                person.befell |= bool(tags & {joined, fold(person.name.split()[0])})
         return list(seen.values())
 
     def _persons(self, lines: Sequence[str]) -> Iterator[tuple[int, Person]]:
-        """Who is named in the title and the lead; below, where nobody is named above, or who is named often."""
+        """Who is named in the title and the lead; below, where nobody is named above."""
         words, places = roles(), gazetteer.shipped()
         several = 0
         signed = 1 + signatory_lines(lines[1:])
@@ -187,9 +202,9 @@ class Names:
     def _told(self, person: Person, number: int, known: str) -> _Seen:
         entry = self._people.named(known or person.name) if known or person.role or person.befell else None
         where = "before" if person.before else "behind"
-        why = f"“{person.words}” {where} the name {_place(number)}" if person.words else _place(number)
+        why = f"“{person.words}” {where} the name {_place(number)}" if person.words else ""
         name = entry.name if entry else person.name
-        found = _Seen(name, number, person.name, why, entry is not None)
+        found = _Seen(name, number, person.name, why or f"“{person.name}” {_place(number)}", entry is not None)
         found.add(person)
         return found
 
@@ -217,34 +232,48 @@ def _is_subject(person: _Seen, text: str, above: bool) -> bool:
 
 def _join(seen: dict[tuple[str, str], _Seen]) -> None:
     """Makes one person of a name and a longer one that begins with it: Ruth Lopes, Ruth Lopes Alfaro."""
-    whole = {ends: fold(person.name) + " " for ends, person in seen.items()}
-    for ends, name in list(whole.items()):
-        longer = next((other for other in whole if whole[other].startswith(name) and other != ends), None)
-        if longer and ends in seen and longer in seen and not seen[ends].listed:
+    ordered = sorted((fold(person.name) + " ", ends) for ends, person in seen.items())
+    for (name, ends), (other, longer) in reversed(list(pairwise(ordered))):
+        if other.startswith(name) and not seen[ends].listed:
             seen[ends].name = seen[longer].name
             seen[ends].listed = seen[longer].listed
             seen[ends].add(seen.pop(longer))
 
 
-def _by_surname(person: _Seen, lines: Sequence[str]) -> None:
-    """Adds what the text tells where it has the surname alone."""
-    surname = person.written.split()[-1]
+def _befalls_somebody(person: _Seen, reading: Reading) -> bool:
+    """Whether a title or lead that tells of an arrest or the like names a person of whom nothing else is said."""
+    if person.line > LEAD or person.aside or person.guilty or person.role:
+        return False
+    lines = (reading.title, *reading.paragraphs)
+    line = lines[person.line]
+    at = line.find(person.written)
+    human = person.alone or _HUMAN.search(line, at + len(person.written), at + len(person.written) + _NEAR)
+    if not human:
+        return False
+    told = (reading.title, *reading.paragraphs[:LEAD]) if person.line == 0 else (reading.title,)
+    return person.happened or not roles().evidence.isdisjoint(_WORD.findall(" ".join(told).lower()))
+
+
+def _by_part(person: _Seen, part: str, lines: Sequence[str]) -> None:
+    """Adds what the text tells where it has a part of the name alone: the surname, wherever that stands."""
     left = _OCCURRENCES
     for number, line in enumerate(lines[:LINES]):
         line = line[:LONGEST]
-        at = line.find(surname)
+        at = line.find(part)
         while at >= 0 and left:
-            end = at + len(surname)
-            alone = not line[end : end + 1].isalnum() and not line[at - 1 : at].isalnum()
-            if alone and not line.endswith(person.written, 0, end):
+            end = at + len(part)
+            whole = line.endswith(person.written, 0, end) or line.startswith(person.written, at)
+            if not whole and not line[end : end + 1].isalnum() and not line[at - 1 : at].isalnum():
                 left -= 1
-                told = persons.named_shortly(line, surname, at, roles(), title=number == 0)
+                told = persons.named_shortly(line, part, at, roles(), title=number == 0)
+                person.alone = True
+                person.aside |= told.aside and not person.role
                 if told.befell:
                     person.befell = True
-                    if not person.role:
+                    if not person.role and told.words:
                         person.why = f"“{told.words}” beside the name {_place(number)}"
                     return
-            at = line.find(surname, end)
+            at = line.find(part, end)
 
 
 def _ends(name: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _THING_BEHIND = re.compile(
     r"Institute|Centre|Center|Fellowship|Law|Act|Lecture|Street|Square|University|School|Trust|Preis|Stiftung)s?\b"
 )
 _THING_BEFORE = re.compile(
-    r"\b(?:prix|premio|preis|fondation|fundaci[oó]n|instituto?|centro|medalla|ley|loi|beca|rue|calle|plaza)\s+"
+    r"\b(?:named\s+(?:after|for)|prix|premio|preis|fondation|fundaci[oó]n|instituto?|centro|medalla|ley|loi|beca|rue|calle|plaza)\s+"
     r"(?:de\s+(?:la\s+)?|des\s+|d['’])?$",
     re.IGNORECASE,
 )
@@ -80,7 +80,7 @@ class People:
             if end:
                 entry, form, stop = end
                 behind = stop
-                if not _is_thing(line, match.start(), stop) and _near(form, neighbours):
+                if not is_thing(line, match.start(), stop) and _near(form, neighbours):
                     yield Mention(entry, match.start(), line[match.start() : stop])
         if self._unspaced and _UNSPACED.search(line):
             yield from self._find_unspaced(line, neighbours)
@@ -191,7 +191,8 @@ def _name_words(line: str, first: re.Match[str], first_key: str) -> list[_Word]:
     return words[:MOST_WORDS]
 
 
-def _is_thing(line: str, start: int, end: int) -> bool:
+def is_thing(line: str, start: int, end: int) -> bool:
+    """Whether a name from `start` to `end` of a line is that of a prize, a law, a street or the like."""
     return bool(
         _THING_BEHIND.match(line, end, end + _WINDOW) or _THING_BEFORE.search(line[max(0, start - _WINDOW) : start])
     )

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hrd_tui.signals.beside import Beside
+from hrd_tui.signals.before_name import Before, happened
+from hrd_tui.signals.behind_name import Behind
 from hrd_tui.signals.fullnames import FullName, full_names, one_word
 from hrd_tui.signals.gazetteer import Gazetteer
+from hrd_tui.signals.people import is_thing
 from hrd_tui.signals.roles import Roles
 
 _JOINT = re.compile(r"(?:\s\([^()]{2,30}\))?\s*(?:,\s*(?:and|et|y|e|und)?|&|and\b|et\b|y\b|e\b|und\b)\s+(?:the\s+)?")
 _GIVEN = re.compile(r"\b([^\W\d_]+) (?:and|et|y|e|und) $")
-_BEFORE_CAPITAL = re.compile(r"\b([^\W\d_]+) (?=[^\W\d_a-zß-öø-ÿ])")
+_BEFORE_CAPITAL = re.compile(r" (?=[^\W\d_a-zß-öø-ÿ])")
 _ARABIC_STOPS = "(?!(?:في|من|على|إلى|عن|بعد|منذ|الذي|التي|يوم|مع|أمام|خلال|و)\\b)"
 _ARABIC = re.compile(
     "(?:المحامي|الناشط|الصحفي|الصحافي|الحقوقي|المدون|الشاعر|الكاتب|الأكاديمي|المعارض|الطالب|الإعلامي"
@@ -45,9 +47,11 @@ class Person:
 
 
 def find(line: str, roles: Roles, places: Gazetteer, *, title: bool = False) -> Iterator[Person]:
-    """Each person in a line who is named in full, with what the words beside the name tell; in the order of the line."""
+    """Each person in a line who is named in full, with what the words beside the name tell; in order."""
     group: list[FullName] = []
     for name in full_names(line, roles, places):
+        if is_thing(line, name.start, name.end):
+            continue
         if group and not _JOINT.fullmatch(line, group[-1].end, name.start):
             yield from _of_group(line, group, roles, title)
             group = []
@@ -64,7 +68,8 @@ def named_shortly(line: str, name: str, start: int, roles: Roles, *, title: bool
 def with_one_word(line: str, roles: Roles, places: Gazetteer) -> Iterator[Person]:
     """Persons of one name behind a role: "the monk Tsering"."""
     for match in _BEFORE_CAPITAL.finditer(line):
-        if match[1].lower() in roles.plain and (name := one_word(line, match.end(), roles, places)):
+        word = line[line.rfind(" ", 0, match.start()) + 1 : match.start()].lower()
+        if word in roles.plain and (name := one_word(line, match.end(), roles, places)):
             yield _told(line, name, name.end, roles, False)
 
 
@@ -96,24 +101,35 @@ def _of_group(line: str, group: list[FullName], roles: Roles, title: bool) -> It
 
 
 def _told(line: str, name: FullName, end: int, roles: Roles, title: bool) -> Person:
-    beside = Beside(line, name.start, end, roles, title)
-    ruler, force = beside.ruler, beside.force
-    crime = beside.crime
-    by, befell, spoken_for, phrase = beside.against, beside.befell, beside.spoken_for, beside.phrase
-    if ruler and befell not in roles.evidence:
+    before, behind = Before(line, name.start, roles), Behind(line, end, roles, title=title)
+    ruler, force, crime = before.ruler, before.force, behind.crime
+    by, spoken_for, phrase = before.against, before.spoken_for, before.phrase
+    befell = behind.befell or (behind.befell_as_told if not spoken_for else "")
+    if (ruler and befell not in roles.evidence) or (spoken_for and before.role in roles.relatives):
         befell = ""
-    helper = spoken_for and bool(beside.role)
-    done = not force and not crime and bool((befell and not helper) or (by and not ruler and not spoken_for))
-    role, does = beside.role or beside.described, beside.does
+    if ruler or (spoken_for and not before.handed):
+        by = ""
+    done = bool(befell or by) and not force and not crime
+    role, does = before.role or behind.described, behind.does
+    telling = by or befell or role or ("who" if does else "")
     return Person(
         name.text,
         name.start,
-        phrase or by or befell or role or ("who" if does else ""),
+        phrase or _as_written(line, telling, name.start, end, before=bool(by)),
         bool(phrase or by),
         role in roles.strong or does,
         bool(role) or does,
         done,
-        done or (bool(role) and beside.happened),
-        not done and bool(ruler or force or crime or spoken_for or beside.speaks or beside.official),
+        done or happened(line, name.start, roles),
+        not done and (ruler or force or crime or spoken_for or behind.speaks or behind.official),
         force or crime or (ruler and title and not done),
     )
+
+
+def _as_written(line: str, word: str, start: int, end: int, *, before: bool) -> str:
+    """A word in small letters as the line has it, on the one side of a name; empty where it cannot be told."""
+    low = line.lower()
+    if not word or len(low) != len(line):
+        return ""
+    at = low.rfind(word, 0, start) if before else low.find(word, end)
+    return line[at : at + len(word)] if at >= 0 else ""

@@ -8,6 +8,12 @@ from importlib.resources import files
 
 from hrd_tui.text.fold import fold
 
+ARTICLES = frozenset(
+    "a an the un une la le l el una los las les ein eine der die das den dem um uma o os as one".split()
+)
+FORMER = frozenset("former ex ousted deposed ancien ancienne ehemaliger ehemalige".split())
+"""Before the word for an office: the bearer has it no more."""
+
 _ENDINGS = {"+": ("", "e", "s", "es"), "~": ("o", "a", "os", "as")}
 
 
@@ -29,6 +35,7 @@ class Roles:
     auxiliary: frozenset[str]
     alone: frozenset[str]
     against: frozenset[str]
+    things: frozenset[str]
     possessed: frozenset[str]
     evidence: frozenset[str]
     does: frozenset[str]
@@ -44,6 +51,17 @@ class Roles:
     def plain(self) -> frozenset[str]:
         """The words for what somebody is, in the news for it or not."""
         return self.strong | self.weak
+
+    @cached_property
+    def powers(self) -> frozenset[str]:
+        """The words for those who hold power."""
+        return self.rulers | self.forces
+
+    @cached_property
+    def followers(self) -> frozenset[str]:
+        """The words that may follow "arrested" and the like where it is said of the one before it."""
+        behind = ", by with after since during when while par depuis après por desde tras durante von seit nach"
+        return self.auxiliary.union(self.prepositions, behind.split())
 
     @cached_property
     def no_names(self) -> frozenset[str]:
