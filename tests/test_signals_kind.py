@@ -101,7 +101,8 @@ def test_a_title_tells_the_kind(url: str, expected: str, title: str) -> None:
 
 CASES = [
     tuple(line.split(" | "))
-    for line in (Path(__file__).parent / "kind_cases.txt").read_text("utf-8").splitlines()
+    for file in ("kind_cases.txt", "kind_unknown_cases.txt")
+    for line in (Path(__file__).parent / file).read_text("utf-8").splitlines()
     if not line.startswith("#")
 ]
 
@@ -209,6 +210,10 @@ PUBLISHERS = [
     (Reading("", publisher="Harbour Watch"), publisher.NGO),
     (Reading("", publisher="Human Rights Watch: news"), publisher.NGO),
     (Reading("", publisher="Tideline Wire | Rights"), publisher.MEDIA),
+    (Reading("", publisher="Free Pens: news"), publisher.NGO),
+    (Reading("", publisher="Council of Nations Press Office"), publisher.UN),
+    (Reading("", publisher="Press Council"), publisher.MEDIA),
+    (Reading("", publisher="Coastal Monitor"), publisher.NGO),
     (Reading("", publisher="International Commission of Jurists"), publisher.NGO),
     (Reading("", publisher="apanews.net"), publisher.MEDIA),
     (Reading("", publisher="Ana"), publisher.OTHER),

@@ -33,3 +33,17 @@ def test_names_that_lean_both_ways_tell_nothing() -> None:
     assert publisher.find(Reading("", publisher="Freedom Post")).kind == publisher.OTHER
     assert publisher.find(Reading("", publisher="Morning Post")).kind == publisher.MEDIA
     assert publisher.find(Reading("", publisher="Freedom Network")).kind == publisher.NGO
+
+
+def test_one_mark_of_a_newsroom_does_not_outweigh_the_name_of_an_organisation() -> None:
+    one = Reading("A bill", ("The bill was passed on Monday.",), publisher="Freedom Network: alerts")
+    two = Reading(
+        "A bill", ("KABUL – The bill was passed on Monday, police said.",), publisher="Freedom Network: alerts"
+    )
+    assert voice.heard(one, publisher.find(one)).kind == publisher.NGO
+    assert voice.heard(two, publisher.find(two)).kind == publisher.MEDIA
+
+
+def test_a_publisher_is_known_in_the_text_by_the_name_without_the_section_of_its_feed() -> None:
+    reading = Reading("A bill", ("Agora urges members to reject it.",), "https://agora.example/x", "Agora: alerts")
+    assert voice.heard(reading, publisher.find(reading)).words == "Agora urges"

@@ -31,6 +31,10 @@ NAMES = {
 _WRITERS = {UN: "the UN’s offices", MEDIA: "newsrooms", NGO: "organisations"}
 # Words that lean to a class but stand in the names of others, too.
 _LEANING = {"newsroom": MEDIA, "cause": NGO}
+# The part of a feed that its title names behind its publisher: “Free Pens: alerts”, “Conseil des Nations – presse”.
+_SECTION = re.compile(r"(?:[:|]| [–—-] )([^:|–—]*)$")
+# An office for the press is no newsroom: “High Commission Press Service”; “Press Council” is no such office.
+_PRESS_OFFICE = re.compile(r"(?i) (?:press|media)(?: (?:service|office|releases?|room|centre|center|corner))?$")
 _WORD = re.compile(r"[^\W_]+")
 _ORGANISATIONS = (".org", ".ngo", ".ong")
 
@@ -65,6 +69,7 @@ class _Lists:
     names: dict[str, frozenset[str]]
     never: dict[str, frozenset[str]]
     host_parts: dict[str, tuple[str, ...]]
+    sections: frozenset[str]
 
 
 def find(reading: Reading) -> Publisher:
@@ -83,7 +88,7 @@ def find(reading: Reading) -> Publisher:
     by_name = _known(name_host.removeprefix("www."), lists.hosts)
     if by_name and by_name != RELAY:
         return Publisher(by_name, reading.publisher)
-    by_words, sure = _by_words(reading.publisher, lists)
+    by_words, sure = _by_words(own_name(reading.publisher), lists)
     if by_words:
         return Publisher(by_words, reading.publisher, sure)
     if known == RELAY:
@@ -99,6 +104,14 @@ def find(reading: Reading) -> Publisher:
     return Publisher(OTHER, named, sure=False) if named else Publisher(UNKNOWN, "")
 
 
+def own_name(name: str) -> str:
+    """A publisher's name without what its feed adds: "Free Pens" of "Free Pens: alerts"."""
+    section = _SECTION.search(name)
+    if section and set(_WORD.findall(fold(section[1]))) <= _lists().sections:
+        return name[: section.start()].rstrip()
+    return name
+
+
 def _known(address: str, hosts: dict[str, str]) -> str:
     while address:
         if address in hosts:
@@ -110,6 +123,9 @@ def _known(address: str, hosts: dict[str, str]) -> str:
 def _by_words(name: str, lists: _Lists) -> tuple[str, bool]:
     """The class that the words of a name tell, and whether for sure; words that lean both ways tell nothing."""
     words = frozenset(_WORD.findall(fold(name)))
+    office = _PRESS_OFFICE.search(name)
+    if office and _by_words(name[: office.start()], lists)[0] == UN:
+        return UN, True
     said = [kind for kind, known in lists.names.items() if words & known and not words & lists.never.get(kind, _NONE)]
     for kind in said:
         if kind not in _LEANING:
@@ -128,4 +144,5 @@ def _lists() -> _Lists:
         {kind: frozenset(text.split()) for kind, text in data["names"].items()},
         {kind: frozenset(text.split()) for kind, text in data["never"].items()},
         {kind: tuple(text.split()) for kind, text in data["host_parts"].items()},
+        frozenset(data["sections"].split()),
     )
