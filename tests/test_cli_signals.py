@@ -144,6 +144,25 @@ def test_deadlines_are_listed_and_confirmed(hrd: Hrd, call: int) -> None:
     assert (due["day"], due["confirmed"], due["days_left"]) == (IN_A_WEEK, True, 7)
 
 
+def test_what_was_worked_out_is_marked_until_it_is_confirmed(hrd: Hrd, desk: Desk, call: int) -> None:
+    vague = arrive(desk, "Vacancy: researcher", f"<p>Apply by {TODAY + timedelta(days=3):%d %B}.</p>", now=TODAY)
+    soon = (TODAY + timedelta(days=3)).date().isoformat()
+
+    def marked() -> list[str]:
+        return [line.split("\t")[1] for line in hrd("deadlines").out.splitlines()]
+
+    assert marked() == [f"{soon} ?", IN_A_WEEK]
+    assert "? worked out" in hrd("deadlines").err
+    assert f"{soon}, in 3 days, worked out: Vacancy" in hrd("brief").out
+    hrd("items", "confirm", str(vague), str(call))
+    assert marked() == [f"{soon} ✓", f"{IN_A_WEEK} ✓"]
+    assert hrd("deadlines").err == ""
+    assert f"{soon}, in 3 days, confirmed: Vacancy" in hrd("brief").out
+    locate().config.mkdir(parents=True)
+    locate().config_file.write_text('[screen]\nglyphs = "ascii"\n')
+    assert marked() == [f"{soon} ok", f"{IN_A_WEEK} ok"]
+
+
 def test_past_deadlines_are_listed_when_asked_for(hrd: Hrd, call: int) -> None:
     hrd("items", "deadline", str(call), "2020-01-01")
     assert hrd("deadlines").err == "No deadline lies ahead.\n"
@@ -201,7 +220,7 @@ def test_the_brief_as_text_markdown_and_json(hrd: Hrd, story: list[int], call: i
     hrd("items", "follow", str(call), "--due", "0d")
     assert "  - none" in hrd("brief", "--since", "1").out
     text = hrd("brief").out
-    assert f"{IN_A_WEEK}, in 7 days, not confirmed: Call for input" in text
+    assert f"{IN_A_WEEK}, in 7 days: Call for input" in text
     assert "today: Call for input" in text
     assert hrd("brief", "--markdown").out.startswith("# Morning brief, ")
     brief = hrd.json("brief")

@@ -47,8 +47,8 @@ def _sections(brief: Brief) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     deadlines = []
     for one in brief.deadlines:
         time = f" {' '.join(part for part in (one.at, one.zone) if part)}" if one.at else ""
-        doubt = "" if one.confirmed else ", not confirmed"
-        deadlines.append((f"{one.day.isoformat()}{time}, {one.word}{doubt}: {one.title}", _address(one.url)))
+        sure = ", confirmed" if one.confirmed else "" if one.sure else ", worked out"
+        deadlines.append((f"{one.day.isoformat()}{time}, {one.word}{sure}: {one.title}", _address(one.url)))
     silent = [(f"{one.title}: {one.why}", "") for one in brief.silent]
     for title, entries in (
         (f"New stories since {since} UTC", stories),
