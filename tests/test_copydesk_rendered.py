@@ -64,7 +64,7 @@ def test_a_page_without_the_post_is_told(own: Own) -> None:
 
 def test_the_keywords_of_a_page_are_no_part_of_its_text(own: Own) -> None:
     templates = own("call_for_input.html", "{{ sources }}")
-    assert lost(_with(CALL.tags[0]), "html", templates) == [
+    assert lost(_with(CALL.categories[0]), "html", templates) == [
         "the template call_for_input.html leaves out the whole text"
     ]
 
