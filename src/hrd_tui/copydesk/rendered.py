@@ -26,7 +26,6 @@ _SHORTCODES = frozenset(
 _BRACKETS = re.compile(r"(?<!\[)\[(?P<name>[A-Za-z_][\w-]*)(?P<more>[\s/][^\[\]]*)?\]")
 _VALUE = re.compile(r"\s[\w-]+\s*=")
 _PASTED = ("wordpress", "plain")
-_HEAD = re.compile(r"<head\b.*?</head>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -47,7 +46,7 @@ def lost(draft: Draft, target: str, templates: Templates) -> list[str]:
     """
     markup = render.markup(target)
     whole = html.page(draft, templates) if target == "html" else render.post(draft, target, templates)
-    text = _letters(_HEAD.sub("", whole) if target == "html" else whole, markup)
+    text = _letters(whole, markup)
     told = [(at, part.block) for at, part in enumerate(draft.body, 1) if not part.cut]
     told = [(at, block) for at, block in told if _written(block, markup)]
     missing = [at for at, block in told if _written(block, markup) not in text]
