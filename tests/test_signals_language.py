@@ -160,3 +160,10 @@ def test_entries_of_captured_feeds(name: str, code: str) -> None:
     feed = parse(body, "https://feed.example/", "application/xml", datetime(2026, 2, 12, tzinfo=UTC))
     codes = Counter(told(entry.title, *paragraphs(from_html(entry.body, ""))) for entry in feed.entries)
     assert codes[code] >= 0.95 * len(feed.entries)
+
+
+def test_small_words_that_english_has_too_do_not_outvote_it() -> None:
+    text = "A court in Nairobi acquitted twelve protesters."
+    found = find(Reading("Kenya: court acquits 12 protesters in Nairobi", (text,)))
+    assert found is not None
+    assert found.value == "en"
