@@ -4,12 +4,16 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from hrd_tui.copydesk.choices import Choices
 from hrd_tui.copydesk.draft import EDITOR, ROLES, TEXT, Draft, Part, SourceRef
 from hrd_tui.copydesk.parts import settled
 from hrd_tui.text.blocks import CODE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block, Span
 
 LINK = "https://gull.example/report"
 OLD = "https://blog.example/old"
+CHOICES = Choices(
+    lambda name: {"belize": "Belize", "bz": "Belize", "chad": "Chad"}.get(name.lower(), ""), ("calls.md", "default.md")
+)
 
 
 def part(text: str, source: int = 0, role: str = TEXT, **more: object) -> Part:

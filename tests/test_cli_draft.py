@@ -96,6 +96,53 @@ def test_a_part_is_moved(desk: Hrd) -> None:
     assert _post(desk).startswith("Second of them.\n\nThird of them.\n\nFirst")
 
 
+def test_a_place_that_is_not_there_is_told_and_nothing_moves(desk: Hrd) -> None:
+    before = desk("draft", "show", "1").out
+    result = desk("draft", "move", "1", "1", "99")
+    assert (result.code, "There is no place 99" in result.err) == (2, True)
+    assert desk("draft", "show", "1").out == before
+
+
+def test_the_head_is_set_and_taken_out(desk: Hrd) -> None:
+    desk(
+        "draft", "set", "1", "--title", "Boats", "--kind", "vacancy", "--category", "Asia", "--category", "Work",
+        "--tag", "sea", "--country", "BZ", "--deadline", "2026-03-06", "--lead", "Gull said:", "--template", "award.md",
+    )  # fmt: skip
+    out = desk("draft", "show", "1").out
+    for line in (
+        "Title: Boats", "Kind: vacancy", "Categories: Asia; Work", "Tags: sea", "Countries: Belize",
+        "Deadline: 2026-03-06", "Template: award",
+    ):  # fmt: skip
+        assert f"\n{line}\n" in out
+    assert _post(desk).startswith("Gull said:")
+    assert "Deadline: 6 March 2026." in _post(desk)
+    desk("draft", "set", "1", "--category", "none", "--deadline", "none", "--lead", "none")
+    out = desk("draft", "show", "1").out
+    assert "\nCategories:\n" in out
+    assert "\nDeadline:\n" in out
+    assert "Gull said:" not in out
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--kind", "foo"), ("--country", "Atlantis"), ("--template", "nope.md"), ("--deadline", "soon"), ("--title", "")],
+)
+def test_what_there_is_not_is_refused_and_nothing_changes(desk: Hrd, option: tuple[str, str]) -> None:
+    before = desk("draft", "show", "1").out
+    assert desk("draft", "set", "1", "--tag", "x", *option).code == 2
+    assert desk("draft", "show", "1").out == before
+
+
+def test_a_source_is_placed_by_its_number_or_address_and_own_parts_are_removed(desk: Hrd) -> None:
+    desk("draft", "place-source", "1", "1", "--before", "2", "--words", "and")
+    assert _post(desk).startswith("First, with 4 men.\n\nand <https://gull.example/1>\n\nSecond")
+    desk("draft", "place-source", "1", "https://gull.example/1")
+    desk("draft", "remark", "1", "Mine.", "--before", "1")
+    desk("draft", "remove", "1", "1", "5")
+    assert _post(desk) == "First, with 4 men.\n\nSecond of them.\n\nThird of them.\n\n<https://gull.example/1>\n"
+    assert desk("draft", "remove", "1", "1").code == 2
+
+
 def test_a_remark_and_a_reference_are_put_in(desk: Hrd) -> None:
     desk("draft", "remark", "1", "My view.", "--before", "2")
     desk("draft", "see-also", "1", OLD, "--at", "1", "--words", "See also:")

@@ -373,6 +373,10 @@ def test_words_among_those_of_the_first_source_are_told() -> None:
     ]
 
 
+def test_behind_a_source_below_its_words_another_may_speak() -> None:
+    assert _codes(edit.place_source(draft_of("a", part("b", 1)), "https://gull.example/a", 1)) == []
+
+
 def test_a_line_that_names_no_source_tells_nothing() -> None:
     assert _codes(draft_of("a", part("Elsewhere:", EDITOR, ATTRIBUTION), part("c", 1), "b")) == []
 

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draft_fixtures import DRAFTS, OLD, draft_of, part, shown, texts
+from draft_fixtures import CHOICES, DRAFTS, OLD, draft_of, part, shown, texts
 from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, REMARK, SEE_ALSO, Draft
 from hrd_tui.copydesk.drafts import as_doc, from_doc
 from hrd_tui.copydesk.manuscript import as_text, from_text
@@ -36,20 +37,20 @@ def test_an_unknown_role_and_unknown_keys_are_passed_over() -> None:
 @given(DRAFTS)
 def test_a_text_that_was_not_changed_gives_the_same_draft(draft: Draft) -> None:
     same = settled(draft, draft.body)
-    assert from_text(as_text(same), same) == same
+    assert from_text(as_text(same), same, CHOICES) == same
 
 
 @given(DRAFTS)
 def test_blanks_that_a_program_takes_off_the_ends_of_lines_change_nothing(draft: Draft) -> None:
     same = settled(draft, draft.body)
     text = "\r\n".join(line.rstrip() for line in as_text(same).split("\n"))
-    assert from_text(text, same) == same
+    assert from_text(text, same, CHOICES) == same
 
 
 @given(DRAFTS, st.text(st.sampled_from("[12]\\ \n·cut-:#ab"), max_size=60))
 def test_whatever_is_typed_gives_a_draft_or_a_sentence_with_the_line(draft: Draft, typed: str) -> None:
     try:
-        made = from_text(f"---\n{typed}", draft)
+        made = from_text(f"---\n{typed}", draft, CHOICES)
     except UsageProblem as problem:
         told = problem.title
     else:
@@ -63,7 +64,7 @@ def _retyped(draft: Draft, alter: Callable[[str], str]) -> Draft:
     text = as_text(draft)
     changed = alter(text)
     assert changed != text
-    return from_text(changed, draft)
+    return from_text(changed, draft, CHOICES)
 
 
 def _below(number: int, draft: Draft) -> str:
@@ -149,3 +150,33 @@ def test_attributions_show_whose_words_stand_below() -> None:
     assert "[1] · Gull · lead\na\n" in text
     assert "[2] · you · attribution\nTide wrote:\n" in text
     assert "[3] · Tide\nb\n" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Kind:", "Kind: foo", "“foo” is no kind"),
+        ("Countries:", "Countries: Belize; Atlantis", "“Atlantis” is no country"),
+        ("Template:", "Template: nope.md", "There is no template “nope.md”"),
+        ("Deadline:", "Deadline: soon", "“soon” is no day"),
+    ],
+)
+def test_what_there_is_not_is_refused_with_its_line(old: str, new: str, told: str) -> None:
+    draft = draft_of("a")
+    line = next(number for number, text in enumerate(as_text(draft).split("\n"), 1) if text == old)
+    with pytest.raises(UsageProblem, match=f"^Line {line}: {told}"):
+        _retyped(draft, lambda text: text.replace(f"\n{old}\n", f"\n{new}\n"))
+
+
+def test_the_head_takes_names_codes_and_endings() -> None:
+    draft = _retyped(
+        draft_of("a"),
+        lambda text: text.replace("Kind:", "Kind: Vacancy").replace("Countries:", "Countries: bz; Chad; Belize")
+        .replace("Template:", "Template: calls.md"),
+    )  # fmt: skip
+    assert (draft.kind, draft.countries, draft.template) == ("vacancy", ("Belize", "Chad"), "calls")
+
+
+def test_a_country_that_the_draft_has_already_stays() -> None:
+    draft = replace(draft_of("a"), countries=("Ruritania",))
+    assert _retyped(draft, lambda text: text.replace("Ruritania", "Ruritania; Chad")).countries == ("Ruritania", "Chad")

@@ -20,6 +20,7 @@ import pytest
 import yaml
 
 from commonmark import folded, read, split
+from draft_fixtures import CHOICES
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.checklist import NO_SOURCE, check
 from hrd_tui.copydesk.compose import compose
@@ -279,7 +280,7 @@ def test_nothing_of_the_desk_leaves_it(made: Made) -> None:
 
 def test_the_draft_is_the_same_after_keeping_and_after_the_editors_editor(made: Made) -> None:
     assert from_doc(json.loads(json.dumps(as_doc(made.draft)))) == made.draft
-    assert from_text(as_text(made.draft), made.draft) == made.draft
+    assert from_text(as_text(made.draft), made.draft, CHOICES) == made.draft
 
 
 def test_a_second_export_gives_the_same_bytes(made: Made) -> None:

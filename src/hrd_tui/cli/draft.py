@@ -1,29 +1,24 @@
 """`hrd draft`: posts in the making."""
 
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.draft_parts import COMMANDS, ID
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hrd_tui.copydesk.draft import Draft
 
 
-ID = click.argument("draft_id", metavar="ID", type=int)
-PARTS = click.argument("parts", metavar="PART...", nargs=-1, required=True)
 TARGET = click.option(
     "--target", default="", help="wordpress, hugo, jekyll, eleventy, plain or html; else export.target."
 )
-PLACE = click.IntRange(min=1)
 
 
 @click.group()
@@ -36,6 +31,8 @@ def draft() -> None:
       hrd draft show 3                   its parts with their numbers
       hrd draft cut 3 4-6
       hrd draft edit 3                   the whole draft in your editor
+      hrd draft set 3 --category Asia    headline, kind, categories, tags, deadline …
+      hrd draft undo 3
       hrd draft export 3 --out ~/blog/_posts
     """
 
@@ -108,7 +105,7 @@ def show(session: Session, draft_id: int, post: bool, target: str) -> None:
 @pass_session
 def edit(session: Session, draft_id: int, source: Path | None) -> None:
     """Edit the whole draft as text in your editor (editor.command, $VISUAL or $EDITOR)."""
-    from hrd_tui.copydesk.manuscript import as_text, from_text
+    from hrd_tui.copydesk.manuscript import as_text
     from hrd_tui.desk import editor
 
     desk = session.desk
@@ -117,7 +114,7 @@ def edit(session: Session, draft_id: int, source: Path | None) -> None:
     if source is None:
         editor.open_in(editor.command(session.config), file)
     try:
-        after = from_text(file.read_text("utf-8"), before)
+        after = desk.drafts.read(file.read_text("utf-8"), before, desk.lists)
         desk.drafts.put(draft_id, after, read=before)
     except (UsageProblem, UnicodeDecodeError) as error:
         title = error.title if isinstance(error, UsageProblem) else "The text is not UTF-8"
@@ -144,77 +141,6 @@ def check(session: Session, draft_id: int) -> None:
         output.line(told(remark))
     if not remarks:
         output.say("Nothing to look at.")
-
-
-@draft.command()
-@ID
-@PARTS
-@pass_session
-def cut(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
-    """Leave parts out of the post; they stay in the draft."""
-    from hrd_tui.copydesk.edit import cut
-
-    _alter(session, draft_id, lambda draft: reduce(lambda made, run: cut(made, *_run(run)), parts, draft))
-
-
-@draft.command()
-@ID
-@PARTS
-@pass_session
-def take(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
-    """Take parts that were cut back into the post."""
-    from hrd_tui.copydesk.edit import take
-
-    _alter(session, draft_id, lambda draft: reduce(lambda made, run: take(made, *_run(run)), parts, draft))
-
-
-@draft.command()
-@ID
-@click.argument("parts", metavar="PART")
-@click.argument("to", type=PLACE)
-@pass_session
-def move(session: Session, draft_id: int, parts: str, to: int) -> None:
-    """Move a part, or a run like 3-5, so that it begins at number TO."""
-    from hrd_tui.copydesk.edit import move
-
-    at, count = _run(parts)
-    _alter(session, draft_id, lambda draft: move(draft, at, to - 1 - at, count))
-
-
-@draft.command()
-@ID
-@click.argument("text")
-@click.option("--before", type=PLACE, help="The part it stands before; else at the end.")
-@pass_session
-def remark(session: Session, draft_id: int, text: str, before: int | None) -> None:
-    """Put a paragraph of your own into the draft; it stays apart from the source's words."""
-    from hrd_tui.copydesk.edit import remark
-
-    _alter(session, draft_id, lambda draft: remark(draft, text, before and before - 1))
-
-
-@draft.command("see-also")
-@ID
-@click.argument("url")
-@click.option("--at", type=PLACE, help="The part it stands before; else at the end.")
-@click.option("--words", default="", help="Your own words before the address, instead of “[see also: …]”.")
-@pass_session
-def see_also(session: Session, draft_id: int, url: str, at: int | None, words: str) -> None:
-    """Refer to an earlier post or another page."""
-    from hrd_tui.copydesk.edit import see_also
-
-    _alter(session, draft_id, lambda draft: see_also(draft, url, at and at - 1, words))
-
-
-@draft.command()
-@ID
-@click.argument("what", type=click.Choice(("list", "count")))
-@pass_session
-def signatories(session: Session, draft_id: int, what: str) -> None:
-    """Keep the whole list of those who signed, or only their count."""
-    from hrd_tui.copydesk.edit import signatories
-
-    _alter(session, draft_id, lambda draft: signatories(draft, listed=what == "list"))
 
 
 @draft.command()
@@ -274,22 +200,5 @@ def _turned(id: int, draft: "Draft | None", done: str, nothing: str) -> None:
     output.line(f"{done}: {id} {draft.title} · {shown} of {len(draft.body)} parts in the post")
 
 
-def _alter(session: Session, id: int, change: "Callable[[Draft], Draft]") -> None:
-    seen: list[Draft] = []
-
-    def alter(draft: "Draft") -> "Draft":
-        seen.append(draft)
-        return change(draft)
-
-    after = session.desk.drafts.alter(id, alter)
-    shown = sum(not part.cut for part in after.body)
-    state = "unchanged" if after == seen[0] else f"{shown} of {len(after.body)} parts in the post"
-    output.line(f"{id} {after.title} · {state}")
-
-
-def _run(parts: str) -> tuple[int, int]:
-    """The number of a part from 1, or a run like 3-5, as the place from 0 and how many."""
-    first, dash, last = parts.partition("-")
-    if not first.isdecimal() or (dash and not last.isdecimal()) or not 0 < int(first) <= int(last or first):
-        raise UsageProblem(f"“{clean(parts, line=True)}” is no part", "It is a number like 3 or a run like 3-5.")
-    return int(first) - 1, int(last or first) - int(first) + 1
+for command in COMMANDS:
+    draft.add_command(command)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hrd_tui.copydesk import exposure, private_links
-from hrd_tui.copydesk.draft import ATTRIBUTION, DEADLINE, EDITOR, LEAD, REMARK, Draft, Part
+from hrd_tui.copydesk.draft import ATTRIBUTION, DEADLINE, EDITOR, LEAD, REMARK, SOURCE, Draft, Part
 from hrd_tui.copydesk.quotes import quotations
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.dates import MONTHS
@@ -125,18 +125,22 @@ def _of_part(at: int, part: Part, draft: Draft, originals: Sequence[str]) -> Ite
 def _of_voices(draft: Draft, shown: Sequence[tuple[int, Part]]) -> Iterator[Remark]:
     """Words of one source that a reader takes for another's: those below its line, and those without a line.
 
-    A line of the editor is that of the sources whose publisher it begins with; where that is none, nobody can tell.
+    A line of the editor is that of the sources whose publisher it begins with; where that is none, nobody can tell,
+    nor behind a source that stands below its words.
     """
     if len(draft.sources) != len(draft.items):
         return
     names = [ref.publisher for ref in draft.sources]
     first = next((part.source for _, part in shown if 0 <= part.source < len(names)), EDITOR)
-    voices, line, told = {first}, "", EDITOR
+    voices = {number for number, name in enumerate(names) if number == first or (name and name == names[first])}
+    line, told = "", EDITOR
     for at, part in shown:
         text = part.block.text
         if part.source == EDITOR and part.role in (ATTRIBUTION, LEAD):
             voices = {number for number, name in enumerate(names) if name and text.startswith(name)}
             line, told = text, EDITOR
+        elif part.role == SOURCE:
+            voices = set()
         elif 0 <= part.source < len(names) and voices and part.source not in voices and part.source != told:
             told = part.source
             under = f"below “{line}”" if line else f"among those of {names[first] or 'another source'}"

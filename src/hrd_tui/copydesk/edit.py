@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from hrd_tui.copydesk import choices
 from hrd_tui.copydesk import signatories as signed
+from hrd_tui.copydesk.choices import Choices
 from hrd_tui.copydesk.draft import (
     DEADLINE,
     EDITOR,
@@ -149,13 +151,37 @@ def set_title(draft: Draft, title: str) -> Draft:
 def set_terms(
     draft: Draft, *, kind: str | None = None, categories: Sequence[str] | None = None, tags: Sequence[str] | None = None
 ) -> Draft:
-    """Sets kind, categories or tags of the post; what is None stays."""
+    """Sets kind, categories or tags of the post; what is None stays.
+
+    Raises UsageProblem for a kind that is none of KINDS; an empty one is none.
+    """
     return replace(
         draft,
-        kind=draft.kind if kind is None else clean(kind, line=True),
+        kind=draft.kind if kind is None else choices.kind(kind, draft.kind),
         categories=draft.categories if categories is None else _names(categories),
         tags=draft.tags if tags is None else _names(tags),
     )
+
+
+def set_countries(draft: Draft, names: Sequence[str], known: Choices) -> Draft:
+    """Sets the countries, by names or codes. Raises UsageProblem for what is no country."""
+    return replace(draft, countries=tuple(dict.fromkeys(known.country_of(name, draft) for name in _names(names))))
+
+
+def set_template(draft: Draft, name: str, known: Choices) -> Draft:
+    """Sets what the post is written with, named with its ending or without; an empty name is that of the kind.
+
+    Raises UsageProblem for a template that is not there.
+    """
+    return replace(draft, template=known.template(name))
+
+
+def day(text: str) -> date | None:
+    """A day as it is written in the head of a draft; None for an empty text. Raises UsageProblem."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageProblem(f"“{clean(text, line=True)}” is no day", "It is written as 2026-03-06.") from error
 
 
 def set_deadline(draft: Draft, day: date | None, sentence: str = "") -> Draft:

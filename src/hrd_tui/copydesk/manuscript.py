@@ -11,10 +11,10 @@ the words are a source's, and gone where they are the editor's. A paragraph belo
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from hrd_tui.copydesk import edit
+from hrd_tui.copydesk.choices import Choices
 from hrd_tui.copydesk.draft import EDITOR, SOURCE, TEXT, Draft, Part
 from hrd_tui.copydesk.parts import own, settled, with_text
 from hrd_tui.errors import UsageProblem
@@ -42,8 +42,10 @@ def as_text(draft: Draft) -> str:
     return "\n".join([_HEAD + "\n".join(head), _END, "", "\n".join(parts)])
 
 
-def from_text(text: str, draft: Draft) -> Draft:
+def from_text(text: str, draft: Draft, known: Choices) -> Draft:
     """The draft that the text describes; `draft` is the one that it was made from. Unchanged text gives the same.
+
+    What is changed in the head must be one of the `known` choices.
 
     Raises UsageProblem that names the line for what cannot be read; nothing is guessed there.
     """
@@ -51,7 +53,7 @@ def from_text(text: str, draft: Draft) -> Draft:
     end = next((number for number, line in enumerate(lines) if line.strip() == _END), None)
     if end is None:
         raise UsageProblem("The line --- between head and text is missing", "Put it back above the first part.")
-    return _head(lines[:end], settled(draft, _body(_pieces(lines, end + 1), draft)))
+    return _head(lines[:end], settled(draft, _body(_pieces(lines, end + 1), draft)), known)
 
 
 @dataclass
@@ -92,32 +94,39 @@ def _value(draft: Draft, name: str) -> str:
     return " ".join((value if name in _WORDS else _BETWEEN.join(value)).split())
 
 
-def _head(lines: Sequence[str], draft: Draft) -> Draft:
+def _head(lines: Sequence[str], draft: Draft, known: Choices) -> Draft:
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         name, colon, value = line.partition(":")
         name, value = name.strip().lower(), " ".join(value.split())
         if not colon or name not in _FIELDS:
-            known = ", ".join(field.capitalize() for field in _FIELDS)
+            fields = ", ".join(field.capitalize() for field in _FIELDS)
             raise UsageProblem(
-                f"Line {number} of the head cannot be read: {clean(line, line=True)}", f"It may be {known}."
+                f"Line {number} of the head cannot be read: {clean(line, line=True)}", f"It may be {fields}."
             )
         if value != _value(draft, name):
-            draft = _with_field(draft, name, clean(value, line=True), number)
+            try:
+                draft = _with_field(draft, name, clean(value, line=True), known)
+            except UsageProblem as error:
+                raise UsageProblem(f"Line {number}: {error.title}", error.detail) from error
     return draft
 
 
-def _with_field(draft: Draft, name: str, value: str, line: int) -> Draft:
-    if name == "title":
-        return edit.set_title(draft, value)
-    if name == "deadline":
-        try:
-            return edit.set_deadline(draft, date.fromisoformat(value) if value else None)
-        except ValueError as error:
-            raise UsageProblem(f"Line {line}: “{value}” is no day", "It is written as 2026-03-06.") from error
-    names = (word.strip() for word in value.split(_BETWEEN.strip()))
-    read: dict[str, Any] = {name: value if name in _WORDS else tuple(dict.fromkeys(word for word in names if word))}
+def _with_field(draft: Draft, name: str, value: str, known: Choices) -> Draft:
+    names = tuple(word for word in (part.strip() for part in value.split(_BETWEEN.strip())) if word)
+    match name:
+        case "title":
+            return edit.set_title(draft, value)
+        case "deadline":
+            return edit.set_deadline(draft, edit.day(value))
+        case "kind":
+            return edit.set_terms(draft, kind=value)
+        case "countries":
+            return edit.set_countries(draft, names, known)
+        case "template":
+            return edit.set_template(draft, value, known)
+    read: dict[str, Any] = {name: value if name in _WORDS else tuple(dict.fromkeys(names))}
     return replace(draft, **read)
 
 

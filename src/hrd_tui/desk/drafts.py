@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrd_tui.desk.exports import Exports, Written
+from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.revisions import Revisions
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import DraftDoc, WordPressDoc
@@ -16,6 +17,7 @@ from hrd_tui.text.dates import from_iso, iso
 
 if TYPE_CHECKING:
     from hrd_tui.copydesk.checklist import Remark
+    from hrd_tui.copydesk.choices import Choices
     from hrd_tui.copydesk.draft import Draft
 
 
@@ -159,6 +161,25 @@ class Drafts:
     def check(self, id: int) -> "Sequence[Remark]":
         """What to look at before the draft goes out."""
         return self._exports.check(self.get(id))
+
+    def choices(self, lists: Lists) -> "Choices":
+        """What the fields of a draft may hold."""
+        from hrd_tui.copydesk.choices import Choices
+
+        def country(name: str) -> str:
+            code = lists.code(name)
+            return lists.country(code) if code else ""
+
+        return Choices(country, self._exports.templates().names())
+
+    def read(self, text: str, draft: "Draft", lists: Lists) -> "Draft":
+        """The draft that a manuscript describes which was made from `draft`; nothing is kept.
+
+        Raises UsageProblem that names the line for what cannot be read.
+        """
+        from hrd_tui.copydesk.manuscript import from_text
+
+        return from_text(text, draft, self.choices(lists))
 
     def originals(self, id: int) -> Sequence[Document]:
         """The texts of the draft's items."""

@@ -9,7 +9,7 @@ from textual.app import SuspendNotSupported
 
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import Draft
-from hrd_tui.copydesk.manuscript import as_text, from_text
+from hrd_tui.copydesk.manuscript import as_text
 from hrd_tui.desk import editor
 from hrd_tui.errors import HrdError, UsageProblem
 from hrd_tui.tui.drafting.actions import post
@@ -50,7 +50,7 @@ def edit_all(screen: DraftScreen) -> None:
     before = screen.draft
 
     def read(text: str) -> Draft:
-        return from_text(text, before)
+        return screen.desk.drafts.read(text, before, screen.desk.lists)
 
     file = editor.file_with(as_text(before), screen.desk.paths, f"draft-{screen.draft_id}")
     _open(screen, file, before, read)
