@@ -164,6 +164,6 @@ def test_entries_of_captured_feeds(name: str, code: str) -> None:
 
 def test_small_words_that_english_has_too_do_not_outvote_it() -> None:
     text = "A court in Nairobi acquitted twelve protesters."
-    found = find(Reading("Kenya: court acquits 12 protesters in Nairobi", (text,)))
+    found = language.find(Reading("Kenya: court acquits 12 protesters in Nairobi", (text,)))
     assert found is not None
     assert found.value == "en"
