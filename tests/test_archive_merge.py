@@ -163,15 +163,15 @@ def test_a_text_replaces_the_title_that_a_sitemap_made_of_the_slug() -> None:
 def test_people_and_countries_are_read_once_for_each_text() -> None:
     read = []
 
-    def signals(reading: object) -> tuple[list[str], list[str]]:
+    def signals(reading: object) -> tuple[list[str], list[str], str]:
         read.append(reading)
-        return ["Ana Ruiz"], ["NO"]
+        return ["Ana Ruiz"], ["NO"], "3"
 
     arrival = Arrival(POST, HERE, signals)
     archive = Archive(HERE, {})
     for _ in range(2):
         doc, _ = archive.decide(None, arrival, lambda id: 0)
-    assert (doc["people"], doc["subject"], len(read)) == (["Ana Ruiz"], ["NO"], 1)
+    assert (doc["people"], doc["subject"], doc["rules"], len(read)) == (["Ana Ruiz"], ["NO"], "3", 1)
 
 
 def test_cited_are_links_and_bare_addresses_in_order_but_not_the_blog_itself() -> None:

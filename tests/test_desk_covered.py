@@ -1,8 +1,10 @@
 """The archive of the blog on the desk: importing, syncing over HTTP, and looking up."""
 
 import gzip
+import threading
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -381,3 +383,45 @@ def test_people_and_countries_are_read_again_for_other_lists(covered: Desk, tmp_
         change.put("posts", id, {**doc, "people": ["Nobody"]})
     assert covered.covered.read_again() == 1
     assert covered.store.posts[id] == doc
+
+
+def test_posts_are_read_again_by_themselves_when_a_list_is_another(covered: Desk, tmp_path: Path) -> None:
+    [id] = covered.covered.find()
+    body, rules = covered.store.posts[id]["body"], covered.store.posts[id]["rules"]
+    assert covered.signals.posts_behind() == 0
+    covered.close()
+    put(paths(tmp_path).config, "people.txt", b"Ana Ruiz\nThe Court = court of the harbour\nAnna Ruisz = Ana Ruiz\n")
+    with closing(desk_for(tmp_path, BLOG)) as desk:
+        assert desk.signals.posts_behind() == 1
+        assert desk.signals.catch_up() == 0
+        doc = desk.store.posts[id]
+        assert (desk.signals.posts_behind(), doc["body"]) == (0, body)
+        assert doc["rules"] not in ("", rules)
+        version = desk.version
+        desk.signals.catch_up()
+        assert desk.version == version
+
+
+def test_somebody_put_on_the_watch_list_later_has_earlier_posts(covered: Desk, tmp_path: Path) -> None:
+    text = "Mirjam Aasen spoke.\n\n" + LONG
+    item = wxr_item(content=text, link=SECOND, title="Mirjam Aasen speaks", number=9)
+    covered.covered.import_path(put(tmp_path, "z.xml", wxr(item)))
+    covered.close()
+    put(paths(tmp_path).config, "people.txt", b"Mirjam Aasen\n")
+    with closing(desk_for(tmp_path, BLOG)) as desk:
+        desk.signals.catch_up()
+        assert [post.url for post in desk.people.of("Aasen").posts] == [SECOND]
+
+
+def test_the_reading_of_posts_ends_when_it_is_stopped(covered: Desk) -> None:
+    [id] = covered.covered.find()
+    with covered.store.change() as change:
+        change.put("posts", id, {**covered.store.posts[id], "rules": "older"})
+    stop = threading.Event()
+    stop.set()
+    covered.signals.catch_up(stop=stop)
+    assert covered.signals.posts_behind() == 1
+    covered.signals.catch_up(most=0)
+    assert covered.signals.posts_behind() == 1
+    covered.signals.catch_up(most=1)
+    assert covered.signals.posts_behind() == 0

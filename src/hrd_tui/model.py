@@ -219,8 +219,8 @@ class PostDoc(TypedDict, total=False):
     where the address was only guessed from a file's name.
 
     `date` is YYYY-MM-DD, `sources` the addresses it cites, `body` [pack, offset, length]; absent where only the
-    address is known. `people` and `subject` (countries) are found as in items, `print` is the packed fingerprint of
-    the text.
+    address is known. `people` and `subject` (countries) are found as in items, by the version of rules and lists that
+    `rules` names; `print` is the packed fingerprint of the text.
     """
 
     url: str
@@ -233,6 +233,7 @@ class PostDoc(TypedDict, total=False):
     sources: list[str]
     people: list[str]
     subject: list[str]
+    rules: str
     print: str
     body: list[int]
     hash: str

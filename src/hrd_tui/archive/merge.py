@@ -23,8 +23,8 @@ LEAST_TITLE = 12
 MOST_ALIKE = 50
 """Posts of one title beyond which it tells nothing."""
 
-ReadSignals = Callable[[Reading], tuple[list[str], list[str]]]
-"""People and countries of the subject, found in a text."""
+ReadSignals = Callable[[Reading], tuple[list[str], list[str], str]]
+"""People and countries of the subject, found in a text, and the version of the rules and lists that found them."""
 
 
 class Arrival:
@@ -66,10 +66,10 @@ class Arrival:
         return cited(self.document, self.post.url, self.blog, self.post.sources)
 
     @cached_property
-    def found(self) -> tuple[list[str], list[str]]:
-        """People and countries."""
+    def found(self) -> tuple[list[str], list[str], str]:
+        """People and countries, and by which rules."""
         if self._read_signals is None:
-            return [], []
+            return [], [], ""
         return self._read_signals(reading(self.post.title, self.document, self.post.url, self.post.date))
 
 
@@ -145,7 +145,7 @@ class Archive:
         if richer:
             doc["hash"], doc["summary"], doc["print"] = arrival.hash, arrival.summary, arrival.print
         if richer or not old:
-            doc["people"], doc["subject"] = arrival.found
+            doc["people"], doc["subject"], doc["rules"] = arrival.found
         if richer or post.sources:
             told = arrival.cited if richer else cited(Document(), url, self.blog, post.sources)
             first, then = (told, old.get("sources", ())) if richer else (old.get("sources", ()), told)

@@ -29,8 +29,10 @@ def read_first(session: Session) -> None:
     if behind > FEW:
         count = len(session.desk.store.items)
         output.say(f"Not read by the signals yet: {behind} of {count} items. hrd items read-signals reads them.")
-    elif behind:
-        signals.catch_up()
+    elif behind or signals.posts_behind():
+        signals.catch_up(most=FEW)
+        if posts := signals.posts_behind():
+            output.say(f"Not read by these lists yet: {posts} earlier posts. hrd archive reread reads them.")
 
 
 def days_ahead(text: str, now: datetime) -> date:

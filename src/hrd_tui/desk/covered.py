@@ -115,11 +115,13 @@ class Covering:
         return imported
 
     def read_again(self, on_progress: "Callable[[int], None] | None" = None) -> int:
-        """Finds people and countries in all texts anew, for other lists; gives how many posts changed.
+        """Finds people and countries in all texts anew; gives in how many posts they are others. Raises StoreError."""
+        from hrd_tui.desk.rereading import Rereading
 
-        Raises StoreError.
-        """
-        return self._intake().read_again(on_progress)
+        if self._read_signals is None:
+            return 0
+        posts = Rereading(self._store, self._read_signals, str)
+        return posts.run(sorted(self._store.posts), on_progress=on_progress)
 
     def nearest(self, item_id: int) -> list[Earlier]:
         """What the blog has written of an item before, the nearest first. Raises UsageProblem for no such item."""

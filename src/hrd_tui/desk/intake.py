@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from hrd_tui.archive.blog import Blog
-from hrd_tui.archive.merge import Archive, Arrival, ReadSignals, length, reading
+from hrd_tui.archive.merge import Archive, Arrival, ReadSignals, length
 from hrd_tui.archive.post import Post
 from hrd_tui.model import PostDoc
 from hrd_tui.store.change import Change
@@ -61,33 +61,6 @@ class Intake:
                     self._put(change, arrival, counts)
             if on_progress:
                 on_progress(counts.posts)
-
-    def read_again(self, on_progress: Callable[[int], None] | None = None) -> int:
-        """Finds people and countries in all texts anew; gives how many posts changed. Raises StoreError."""
-        ids, count = sorted(self._known()), 0
-        for start in range(0, len(ids), CHUNK):
-            found = {id: self._read(id) for id in ids[start : start + CHUNK]}
-            with self._store.change() as change:
-                for id, (people, subject) in found.items():
-                    old = change.get("posts", id)
-                    doc = {**(old or {}), "people": people, "subject": subject}
-                    doc = {key: value for key, value in doc.items() if value}
-                    if old and doc != old:
-                        change.put("posts", id, doc)
-                        count += 1
-            if on_progress:
-                on_progress(min(start + CHUNK, len(ids)))
-        return count
-
-    def _read(self, id: int) -> tuple[list[str], list[str]]:
-        from hrd_tui.text.document import from_html
-
-        doc = self._store.posts[id]
-        url = doc.get("url", "")
-        document = from_html(self._store.post_body(id), url)
-        if self._read_signals is None:
-            return doc.get("people", []), doc.get("subject", [])
-        return self._read_signals(reading(doc.get("title", ""), document, url, doc.get("date", "")))
 
     def _ours(self, post: Post, counts: Counts) -> bool:
         foreign = bool(post.url and self._blog.host) and not self._blog.owns(post.url)

@@ -20,6 +20,7 @@ from hrd_tui.text.dates import from_iso
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
     from hrd_tui.desk.placing import Placing
+    from hrd_tui.desk.rereading import Rereading
     from hrd_tui.desk.told import Told
     from hrd_tui.signals.reading import Reading
     from hrd_tui.signals.signals import Signals as Found
@@ -69,6 +70,10 @@ class Signals:
         """How many items were not read by these rules and lists, or changed since."""
         return len(self._waiting())
 
+    def posts_behind(self) -> int:
+        """How many posts of the blog were read by other rules or lists."""
+        return len(self._posts().waiting())
+
     def catch_up(
         self,
         on_progress: OnProgress | None = None,
@@ -77,11 +82,11 @@ class Signals:
         most: int | None = None,
         pause: float = 0.0,
     ) -> int:
-        """Reads what is new or changed, then what other rules or lists read, each newest first; gives how many.
+        """Reads what is new or changed, then what other rules or lists read, each newest first; gives how many items.
 
-        At most `most` items are read. `pause` seconds are left to others after each item. Ends after the item at hand
-        when `stop` is set or the desk is closed, and at once where another thread or process is at it. What was read
-        stays. Raises StoreError.
+        Posts of the blog that other rules or lists read come last. At most `most` items and posts are read. `pause`
+        seconds are left to others after each of them. Ends after the one at hand when `stop` is set or the desk is
+        closed, and at once where another thread or process is at it. What was read stays. Raises StoreError.
         """
         with self._only_one() as alone:
             return self._catch_up(on_progress, stop, most, pause) if alone else 0
@@ -112,10 +117,10 @@ class Signals:
             told = f"The signals cannot read this text ({type(error).__name__}); look at it yourself"
             return signals.Signals(cautions=(Found(UNREADABLE, told),))
 
-    def people_and_countries(self, reading: "Reading") -> tuple[list[str], list[str]]:
-        """The people of a text and the countries of its subject, for posts of the archive."""
+    def people_and_countries(self, reading: "Reading") -> tuple[list[str], list[str], str]:
+        """The people of a text and the countries of its subject, for posts of the archive, and what found them."""
         found = self.read(reading)
-        return [one.value for one in found.people], [one.value for one in found.subject]
+        return [one.value for one in found.people], [one.value for one in found.subject], self.version
 
     def reading(self, item_id: int) -> "Reading":
         """An item as the signals read it."""
@@ -154,7 +159,16 @@ class Signals:
                 break
             if on_progress:
                 on_progress(min(start + AT_ONCE, len(waiting)), len(waiting))
+        if not stopped():
+            posts = self._posts()
+            left = None if most is None else most - len(waiting)
+            posts.run(posts.waiting()[:left], stopped, pause)
         return count
+
+    def _posts(self) -> "Rereading":
+        from hrd_tui.desk.rereading import Rereading
+
+        return Rereading(self._store, self.people_and_countries, lambda: self.version)
 
     def _read(self, id: int) -> SignalsDoc:
         from hrd_tui.signals.signals import as_doc
