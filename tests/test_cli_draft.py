@@ -272,6 +272,9 @@ def test_an_editor_that_fails_loses_nothing(desk: Hrd, tmp_path: Path, monkeypat
     _writes(tmp_path, monkeypatch, f"{_replacing('4 men', '5 men')}; sys.exit(3)")
     result = desk("draft", "edit", "1")
     assert result.code == 2
+    assert "ended with status 3" in result.err
+    assert "Nothing was taken" in result.err
+    assert "Command" not in result.err
     assert "5 men" in _left(tmp_path)[0].read_text("utf-8")
     assert str(_left(tmp_path)[0]) in result.err
 

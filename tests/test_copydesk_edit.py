@@ -19,6 +19,7 @@ from hrd_tui.copydesk.draft import (
     Draft,
     Part,
 )
+from hrd_tui.copydesk.shown import parts
 from hrd_tui.copydesk.signatories import with_signatories
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block, Span
@@ -321,3 +322,19 @@ def test_a_sentence_is_no_such_heading(heading: str) -> None:
 
 def test_a_name_or_two_are_no_list() -> None:
     assert {part.role for part in with_signatories([part("Signed:"), part("Ana Mar")])} == {TEXT}
+
+
+def test_a_count_of_those_who_signed_leaves_no_mark_of_omission() -> None:
+    names = [part(text, 0, SIGNATORIES) for text in ("Signed:", "Ana", "Bo", "Cy")]
+    counted = edit.signatories(draft_of("a", *names, "b"), listed=False)
+    assert [one.block.text for one in parts(counted)] == ["a", "(3 signatories)", "b"]
+    assert [one.block.text for one in parts(edit.remove(counted, 1))] == ["a", "…", "b"]
+
+
+def test_a_link_typed_into_own_words_leaves_the_others_where_they_are() -> None:
+    draft = edit.remark(draft_of(), "See [one](https://gull.example/1) and two.")
+    changed = edit.replace_text(draft, 0, "See one and [two](https://gull.example/2).")
+    assert [(span.text, span.href) for span in changed.body[0].block.spans if span.href] == [
+        ("one", "https://gull.example/1"), ("two", "https://gull.example/2"),
+    ]  # fmt: skip
+    assert changed.see_also == ("https://gull.example/1", "https://gull.example/2")

@@ -13,8 +13,10 @@ from draft_fixtures import CHOICES, DRAFTS, OLD, draft_of, part, shown, texts
 from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, REMARK, SEE_ALSO, Draft
 from hrd_tui.copydesk.drafts import as_doc, from_doc
 from hrd_tui.copydesk.manuscript import as_text, from_text
-from hrd_tui.copydesk.parts import settled
+from hrd_tui.copydesk.parts import own, settled
+from hrd_tui.copydesk.render import markdown
 from hrd_tui.errors import UsageProblem
+from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH
 
 
 @given(DRAFTS)
@@ -131,8 +133,8 @@ def test_the_head_sets_the_fields_of_the_post() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("Title:", "Titel:", "Line 4"),
-        ("Deadline:", "Deadline: tomorrow", "Line 11"),
+        ("Title:", "Titel:", "Line 5"),
+        ("Deadline:", "Deadline: tomorrow", "Line 12"),
         ("[1]", "[7]", "there is no part 7"),
         ("[2]", "[1]", "for the second time"),
         ("[2]", "[2 gone]", "is no part"),
@@ -180,3 +182,26 @@ def test_the_head_takes_names_codes_and_endings() -> None:
 def test_a_country_that_the_draft_has_already_stays() -> None:
     draft = replace(draft_of("a"), countries=("Ruritania",))
     assert _retyped(draft, lambda text: text.replace("Ruritania", "Ruritania; Chad")).countries == ("Ruritania", "Chad")
+
+
+def test_lists_headings_and_links_of_ones_own_come_out_as_typed() -> None:
+    typed = "\nThey ask:\n- release\n- [redress](https://gull.example/x)\n\n## Who\nMore [here](javascript:x).\n"
+    draft = _retyped(draft_of("a"), lambda text: text + typed)
+    assert [(part.block.kind, part.block.text) for part in draft.body[1:]] == [
+        (PARAGRAPH, "They ask:"), (LIST_ITEM, "release"), (LIST_ITEM, "redress"), (HEADING, "Who"),
+        (PARAGRAPH, "More [here](javascript:x)."),
+    ]  # fmt: skip
+    assert [span.href for part in draft.body for span in part.block.spans if span.href] == ["https://gull.example/x"]
+    assert "They ask:\n\n- release\n- [redress](" in markdown(draft)
+    assert from_text(as_text(draft), draft, CHOICES) == draft
+
+
+def test_an_entry_typed_below_an_own_one_is_an_entry_too() -> None:
+    draft = draft_of("a", *own("- one"))
+    added = _retyped(draft, lambda text: text.replace("\none\n", "\none\n- two\n"))
+    assert [(part.block.kind, part.block.text) for part in added.body[1:]] == [(LIST_ITEM, "one"), (LIST_ITEM, "two")]
+
+
+def test_a_sources_words_with_such_signs_stay_words() -> None:
+    draft = _retyped(draft_of("a"), lambda text: text.replace("\na\n", "\na\n- [b](https://gull.example/x)\n"))
+    assert texts(draft) == ["a\n- [b](https://gull.example/x)"]

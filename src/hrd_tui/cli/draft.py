@@ -104,7 +104,11 @@ def show(session: Session, draft_id: int, post: bool, target: str) -> None:
 @click.option("--from", "source", type=click.Path(dir_okay=False, path_type=Path), help="Take the text of this file.")
 @pass_session
 def edit(session: Session, draft_id: int, source: Path | None) -> None:
-    """Edit the whole draft as text in your editor (editor.command, $VISUAL or $EDITOR)."""
+    """Edit the whole draft as text in your editor (editor.command, $VISUAL or $EDITOR).
+
+    In your own words a line "- one" is a list entry, "## Who" a heading, [words](https://…) a link; an empty line ends
+    a part. All else comes out as it is typed.
+    """
     from hrd_tui.copydesk.manuscript import as_text
     from hrd_tui.desk import editor
 

@@ -22,7 +22,7 @@ from hrd_tui.copydesk.draft import (
 from hrd_tui.copydesk.headline import slug
 from hrd_tui.copydesk.parts import deadline_words, ended, names_day, own, paragraph, reference, settled, with_text
 from hrd_tui.copydesk.quotes import speaker
-from hrd_tui.copydesk.rewording import linked, reworded
+from hrd_tui.copydesk.rewording import reworded, written
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text.blocks import PARAGRAPH, Block, Span
 from hrd_tui.text.clean import clean
@@ -66,7 +66,7 @@ def replace_text(draft: Draft, at: int, text: str) -> Draft:
 def remark(draft: Draft, text: str, at: int | None = None) -> Draft:
     """Puts the editor's own words before the part `at`, or at the end of the text.
 
-    An empty remark is a place to write into. "## " makes a heading and "- " a list entry.
+    An empty remark is a place to write into. A line with "## " makes a heading and with "- " a list entry.
     """
     return _insert(draft, own(text), at)
 
@@ -79,7 +79,7 @@ def see_also(draft: Draft, url: str, at: int | None = None, words: str = "") -> 
     address = _address(url)
     if address in draft.see_also:
         return draft
-    return _insert(draft, Part(reference(address, clean(words, line=True)), EDITOR, SEE_ALSO), at)
+    return _insert(draft, [Part(reference(address, clean(words, line=True)), EDITOR, SEE_ALSO)], at)
 
 
 def place_source(draft: Draft, url: str, at: int, words: str = "") -> Draft:
@@ -213,7 +213,7 @@ def set_lead(draft: Draft, text: str) -> Draft:
     body = [part for part in draft.body if not (part.role == LEAD and part.source == EDITOR)]
     first = next((place for place, part in enumerate(body) if not part.cut), len(body))
     if words:
-        body.insert(first, Part(Block(PARAGRAPH, linked(words)), EDITOR, LEAD))
+        body.insert(first, Part(Block(PARAGRAPH, written(words)), EDITOR, LEAD))
     return settled(draft, body)
 
 
@@ -254,12 +254,12 @@ def _gap(draft: Draft, at: int) -> None:
         raise UsageProblem(f"There is no place {at + 1}", f"The draft has {len(draft.body)} parts.")
 
 
-def _insert(draft: Draft, part: Part, at: int | None) -> Draft:
+def _insert(draft: Draft, parts: Sequence[Part], at: int | None) -> Draft:
     if at is None:
         closed = bool(draft.body) and draft.body[-1].role == DEADLINE and draft.body[-1].source == EDITOR
         at = len(draft.body) - closed
     _gap(draft, at)
-    return settled(draft, [*draft.body[:at], part, *draft.body[at:]])
+    return settled(draft, [*draft.body[:at], *parts, *draft.body[at:]])
 
 
 def _source(draft: Draft, url: str) -> SourceRef:

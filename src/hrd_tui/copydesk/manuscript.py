@@ -16,15 +16,16 @@ from typing import Any
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.choices import Choices
 from hrd_tui.copydesk.draft import EDITOR, SOURCE, TEXT, Draft, Part
-from hrd_tui.copydesk.parts import own, settled, with_text
+from hrd_tui.copydesk.parts import own, pieces, settled, with_text
 from hrd_tui.errors import UsageProblem
-from hrd_tui.text.blocks import PARAGRAPH
+from hrd_tui.text.blocks import LIST_ITEM, PARAGRAPH
 from hrd_tui.text.clean import clean
 
 _HEAD = """\
 # Below a line like [3] stand the words of part 3. Change them, move the part with its line, write [3 cut] to leave it
 # out or [3] to take it back. A part you delete is cut; a paragraph without such a line becomes your own remark.
-# A line that is empty, or looks like [3], stands behind a \\ where it belongs to the words of a part.
+# In your own words a line "- one" is a list entry, "## Who" a heading, and [words](https://…) a link.
+# An empty line ends a part. A line that is empty, or looks like [3], stands behind a \\ where it belongs to a part.
 """
 _END = "---"
 _LISTS = ("categories", "tags", "countries", "people", "organisations")
@@ -158,7 +159,7 @@ def _body(pieces: Sequence[_Piece], draft: Draft) -> list[Part]:
     seen: dict[int, int] = {}
     for piece in pieces:
         if piece.number == 0:
-            found.append((-1, own(piece.text)))
+            found += [(-1, part) for part in own(piece.text)]
             continue
         place = piece.number - 1
         if not 0 <= place < len(draft.body):
@@ -183,9 +184,20 @@ def _changed(part: Part, piece: _Piece) -> list[Part]:
     part = replace(part, cut=piece.cut)
     if _bare(piece.words) == _bare(part.block.text.split("\n")):
         return [part]
+    if part.source == EDITOR and piece.text.strip():
+        return _own_changed(part, piece.text)
     if piece.text.strip():
         return [with_text(part, piece.text)]
     return [] if part.source == EDITOR else [replace(part, cut=True)]
+
+
+def _own_changed(part: Part, text: str) -> list[Part]:
+    """The editor's own part with other words; a list typed into it becomes parts of their own."""
+    first, *more = pieces(text)
+    typed = part.block.kind == PARAGRAPH and first.startswith(("- ", "## "))
+    words = first.removeprefix("- ") if part.block.kind == LIST_ITEM else first
+    made = own(first) if typed else [with_text(part, words)]
+    return [*(replace(one, cut=part.cut) for one in made), *(one for piece in more for one in own(piece))]
 
 
 def _bare(lines: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from hrd_tui.copydesk.draft import DEADLINE, EDITOR, LEAD, REMARK, SEE_ALSO, SOURCE, TEXT, Draft, Part
 from hrd_tui.copydesk.quotes import speaker
-from hrd_tui.copydesk.rewording import linked, reworded
+from hrd_tui.copydesk.rewording import reworded, rewritten, written
 from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block, Document, Span
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS
@@ -62,22 +62,41 @@ def names_day(text: str, day: date, published: date | None = None) -> bool:
 
 
 def with_text(part: Part, text: str) -> Part:
-    """The part with other words; the same part where they are the same."""
-    block = reworded(part.block, text)
+    """The part with other words; the same part where they are the same. The editor's own may have links in them."""
+    block = rewritten(part.block, clean(text)) if part.source == EDITOR else reworded(part.block, text)
     if block == part.block:
         return part
     return replace(part, block=block, speaker=speaker(block.text), changed=part.changed or part.source != EDITOR)
 
 
-def own(text: str) -> Part:
-    """A part in the editor's words: a remark, or a reference where it begins with "see"."""
-    words = clean(text).strip()
+def own(text: str) -> list[Part]:
+    """The editor's words as parts: remarks, or a reference where they begin with "see".
+
+    A line that begins with "## " is a heading, one with "- " a list entry; `[words](https://…)` is a link.
+    """
+    return [_own(words) for words in pieces(clean(text).strip())]
+
+
+def pieces(text: str) -> list[str]:
+    """The lines that are one part each: headings, list entries with the lines that go on, and the lines between."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        begins = line.startswith(("## ", "- "))
+        if found and not begins and not found[-1].startswith("## "):
+            found[-1] += f"\n{line}"
+        else:
+            found.append(line)
+    return [words for words in (piece.strip("\n") for piece in found) if words.strip()] or [""]
+
+
+def _own(words: str) -> Part:
     if words.startswith("## "):
-        return Part(Block(HEADING, linked(words[3:].strip()), level=2), EDITOR, REMARK)
+        return Part(Block(HEADING, written(words[3:].strip()), level=2), EDITOR, REMARK)
     if words.startswith("- "):
-        return Part(Block(LIST_ITEM, linked(words[2:].strip()), depth=1, marker="•"), EDITOR, REMARK)
-    spans = linked(words)
-    role = SEE_ALSO if _TYPED_SEE.match(words) and any(span.href for span in spans) else REMARK
+        return Part(Block(LIST_ITEM, written(words[2:].strip()), depth=1, marker="•"), EDITOR, REMARK)
+    spans = written(words)
+    text = "".join(span.text for span in spans)
+    role = SEE_ALSO if _TYPED_SEE.match(text) and any(span.href for span in spans) else REMARK
     return Part(Block(PARAGRAPH, spans), EDITOR, role)
 
 

@@ -9,9 +9,11 @@ from itertools import groupby
 from hrd_tui.text.blocks import TABLE, Block, Cell, Span
 from hrd_tui.text.clean import clean
 from hrd_tui.text.document import from_text
+from hrd_tui.text.urls import safe, untracked
 
 _TOKEN = re.compile(r"\s|\w+|[^\w\s]")
 _PLAIN = Span("")
+_LINK = re.compile(r"\[(?P<words>[^\[\]\n]+)\]\((?P<url>https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)", re.IGNORECASE)
 
 
 def reworded(block: Block, text: str) -> Block:
@@ -39,6 +41,41 @@ def linked(text: str) -> Cell:
                 at = start + len(span.text)
     spans.append(Span(text[at:]))
     return tuple(span for span in spans if span.text)
+
+
+def written(text: str) -> Cell:
+    """The editor's words as spans: `[words](https://…)` and typed addresses are links, all else is text."""
+    spans: list[Span] = []
+    at = 0
+    for match in _LINK.finditer(text):
+        address = untracked(safe(match["url"]))
+        if address:
+            spans += [*linked(text[at : match.start()]), Span(match["words"], href=address)]
+            at = match.end()
+    return (*spans, *linked(text[at:]))
+
+
+def rewritten(block: Block, text: str) -> Block:
+    """The block with other words of the editor: as `reworded`, and `[words](https://…)` becomes a link."""
+    spans = written(text)
+    plain = "".join(span.text for span in spans)
+    made = reworded(block, plain)
+    if plain == text or block.kind == TABLE:
+        return made
+    styles = [replace(span, text="") for span in made.spans for _ in span.text]
+    at = 0
+    for span in spans:
+        end = at + len(span.text)
+        if span.href:
+            styles[at:end] = [Span("", href=span.href)] * len(span.text)
+        at = end
+    runs = ((style, len(list(run))) for style, run in groupby(styles))
+    joined: list[Span] = []
+    at = 0
+    for style, length in runs:
+        joined.append(replace(style, text=plain[at : at + length]))
+        at += length
+    return replace(made, spans=tuple(joined))
 
 
 def _respanned(old: Sequence[Span], text: str) -> Cell:

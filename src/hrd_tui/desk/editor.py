@@ -42,7 +42,11 @@ def file_with(text: str, paths: Paths, name: str) -> Path:
 
 def open_in(argv: list[str], file: Path) -> None:
     """Runs the program on the file and waits for it. Raises ConfigError, which names the file, where it fails."""
+    kept = f"Nothing was taken from it; your text is kept in {file}"
     try:
-        subprocess.run([*argv, str(file)], check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise ConfigError(f"The editor {argv[0]} did not run", f"{error}. The text is in {file}") from error
+        status = subprocess.run([*argv, str(file)], check=False).returncode
+    except OSError as error:
+        raise ConfigError(f"The editor {argv[0]} did not start", f"{error.strerror or error}. {kept}") from error
+    if status:
+        how = f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
+        raise ConfigError(f"The editor {argv[0]} {how}", kept)
