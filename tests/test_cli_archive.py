@@ -41,6 +41,24 @@ def test_a_bad_file_beside_a_good_one_is_some_and_alone_nothing(hrd: Hrd, folder
     assert (nothing.code, nothing.out) == (3, "")
 
 
+def test_a_file_that_is_no_post_is_named_once(hrd: Hrd, folder: Path) -> None:
+    (folder / "gen.py").write_text("print()")
+    assert hrd("archive", "import", str(folder / "gen.py")).err.startswith("gen.py is no post. It has neither")
+
+
+def test_an_export_that_is_cut_off_is_some_not_all(hrd: Hrd, folder: Path) -> None:
+    whole = wxr(wxr_item(), wxr_item(link=SECOND))
+    (folder / "cut.xml").write_bytes(whole[: whole.rfind(b"</item>") - 400])
+    result = hrd("archive", "import", str(folder / "cut.xml"))
+    assert (result.code, "cut.xml is cut off. The end is missing; 1 post was read." in result.err) == (1, True)
+
+
+def test_an_empty_folder_says_what_was_looked_for(hrd: Hrd, folder: Path) -> None:
+    (folder / "none").mkdir()
+    result = hrd("archive", "import", str(folder / "none"))
+    assert (result.code, "none/ holds no file that may hold posts" in result.err) == (3, True)
+
+
 def test_a_path_that_is_not_there_is_wrong_usage(hrd: Hrd) -> None:
     result = hrd("archive", "import", "nowhere.xml")
     assert (result.code, "There is no nowhere.xml" in result.err) == (2, True)

@@ -122,6 +122,40 @@ def test_a_folder_tells_of_its_markdown_files_as_one(desk: Desk, tmp_path: Path)
     assert (export.kind, export.counts.posts, len(desk.store.posts)) == ("WordPress export", 1, 2)
 
 
+def test_an_export_that_is_cut_off_says_so_and_keeps_what_was_read(desk: Desk, tmp_path: Path) -> None:
+    whole = wxr(wxr_item(), wxr_item(link=SECOND, title="Court frees the pilot", number=8))
+    for cut in (whole[: whole.rfind(b"</item>") - 400], whole[: whole.rfind(b"</channel>")]):
+        [one] = desk.covered.import_path(put(tmp_path, "x.xml", cut))
+        assert one.problem is not None
+        assert one.problem.title == "is cut off"
+    assert one.problem.detail.startswith("The end is missing; 2 posts were read.")
+    assert len(desk.store.posts) == 2
+    [again] = desk.covered.import_path(put(tmp_path, "x.xml", whole.decode().encode("utf-16")))
+    assert again.problem is None
+
+
+def test_what_an_export_holds_beside_published_posts_is_told(desk: Desk, tmp_path: Path) -> None:
+    others = ({"status": "draft"}, {"status": "pending"}, {"status": "private"}, {"type": "page"}, {"password": "x"})
+    [one] = desk.covered.import_path(
+        put(tmp_path, "x.xml", wxr(wxr_item(), *(wxr_item(**values) for values in others)))
+    )
+    assert one.notes == [
+        "Left out, as they are no published posts: drafts 2, private 1, with a password 1, pages 1."
+    ]  # fmt: skip
+
+
+def test_a_folder_without_posts_says_what_was_looked_for_and_a_zip_that_it_is_empty(desk: Desk, tmp_path: Path) -> None:
+    put(tmp_path / "posts", "picture.png", b"x")
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w") as archive:
+        archive.mkdir("posts")
+    [folder] = desk.covered.import_path(tmp_path / "posts")
+    [packed] = desk.covered.import_path(tmp_path / "empty.zip")
+    assert folder.problem is not None
+    assert packed.problem is not None
+    assert (folder.name, ".xml" in folder.problem.detail) == ("posts/", True)
+    assert (packed.name, packed.problem.title) == ("empty.zip", "holds no file")
+
+
 def test_a_zip_is_read_like_a_folder_and_a_zip_in_it_is_refused(desk: Desk, tmp_path: Path) -> None:
     inner, path = tmp_path / "inner.zip", tmp_path / "export.zip"
     with zipfile.ZipFile(inner, "w") as archive:
@@ -143,7 +177,7 @@ def test_a_zip_is_read_like_a_folder_and_a_zip_in_it_is_refused(desk: Desk, tmp_
         (b"\x1f\x8b broken", "is a broken gzip file"),
         (b"PK\x03\x04 broken", "is a broken or encrypted zip file"),
         (b"\x00\x01\x02", "is no text"),
-        (b"just words", "2025.md is no post"),
+        (b"just words", "is no post"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_told_of_in_words(desk: Desk, tmp_path: Path, data: bytes, title: str) -> None:

@@ -36,7 +36,7 @@ def read(data: bytes, name: str, address: str) -> list[Post]:
     stem = file.parent.name if file.stem in ("index", "readme") and file.parent.name else file.stem
     match = _NAME.fullmatch(stem)
     if front is None and not (match and match[1]):
-        raise ParseError(f"{name} is no post", "It has neither front matter nor a date at the beginning of its name.")
+        raise ParseError("is no post", "It has neither front matter nor a date at the beginning of its name.")
     front = {**_params(front or {}), **(front or {})}
     if _unpublished(front) or file.stem == "_index":
         return []
@@ -47,7 +47,7 @@ def read(data: bytes, name: str, address: str) -> list[Post]:
         url, guessed = urls.resolve(address, f"/{moment.replace('-', '/')}/{slug}/"), True
     if not url:
         raise ParseError(
-            f"{name} has no address",
+            "has no address",
             "Set blog.address with: hrd config edit" if moment else "Its front matter gives neither a date nor a url.",
         )
     source = _SHORTCODE.sub("", source[:MAX_MARKDOWN])

@@ -24,6 +24,7 @@ _TAG = re.compile(r"<!\[CDATA\[|<!--|<(/?)([A-Za-z_][\w.:-]*+)([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _ENDS = {"<![CDATA[": "]]>", "<!--": "-->"}
 _ENDS_RAW = {mark.encode(): end.encode() for mark, end in _ENDS.items()}
+_TAIL = 64 * 1024
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -37,6 +38,14 @@ class Element:
 
 Item = dict[str, list[Element]]
 """The elements that stand directly in an item, by their names as written ("wp:status")."""
+
+
+def is_cut(data: Data) -> bool:
+    """Whether the end is missing: behind the last item nothing closes the channel."""
+    if data[:2] in _WIDE:
+        data = decode(data[:], "").encode("utf-8", "replace")
+    end = data[max(data.rfind(b"</item"), len(data) - _TAIL, 0) :]
+    return b"</channel" not in end and b"</rss" not in end
 
 
 def items(data: Data, wanted: Collection[str]) -> Iterator[Item]:

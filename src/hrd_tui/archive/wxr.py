@@ -3,6 +3,7 @@
 The format is what WordPress writes in wp-admin/includes/export.php, versions 1.0 to 1.2: RSS 2.0 with `wp:` elements.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
@@ -20,6 +21,10 @@ _WANTED = frozenset(
         "wp:post_date_gmt", "wp:post_type", "wp:status", "wp:post_password",
     )
 )  # fmt: skip
+LEFT_OUT = ("drafts", "scheduled", "private", "with a password", "in the trash", "pages", "media files", "others")
+"""What an export holds beside published posts (developer.wordpress.org/reference/functions/get_post_statuses)."""
+_OF_TYPE = {"page": "pages", "attachment": "media files"}
+_OF_STATUS = {"private": "private", "future": "scheduled", "trash": "in the trash"}
 _TAG_DOMAINS = ("post_tag", "tag")
 
 
@@ -28,17 +33,26 @@ def read(data: Data) -> list[Post]:
     return list(posts(data))
 
 
-def posts(data: Data) -> Iterator[Post]:
-    """The published posts one after the other: no pages, attachments, drafts, nor what has a password. Never raises for
-    what the file holds.
+def posts(data: Data, left_out: Counter[str] | None = None) -> Iterator[Post]:
+    """The published posts one after the other: no pages, attachments, drafts, nor what has a password, which are
+    counted in `left_out` by what they are (LEFT_OUT). Never raises for what the file holds.
     """
     for item in items(data, _WANTED):
-        if _text(item, "wp:post_type") != "post" or _text(item, "wp:status") != "publish":
-            continue
-        if _text(item, "wp:post_password"):
-            continue
-        if post := _post(item):
+        if reason := _unpublished(item):
+            if left_out is not None:
+                left_out[reason] += 1
+        elif post := _post(item):
             yield post
+
+
+def _unpublished(item: Item) -> str:
+    """Which of LEFT_OUT an item is; empty for a published post."""
+    kind, status = _text(item, "wp:post_type"), _text(item, "wp:status")
+    if kind != "post":
+        return _OF_TYPE.get(kind, "others")
+    if status != "publish":
+        return _OF_STATUS.get(status, "drafts")
+    return "with a password" if _text(item, "wp:post_password") else ""
 
 
 def _post(item: Item) -> Post | None:

@@ -134,7 +134,7 @@ def covered(session: Session, item: int, as_json: bool) -> None:
 @archive.command()
 @pass_session
 def reread(session: Session) -> None:
-    """Find people and countries in all posts anew, after the lists of names or places changed."""
+    """Find people and countries in all posts anew; after the lists changed, some hundred at a time by themselves."""
     count = session.desk.covered.read_again()
     output.line(f"{_posts(count)} changed, of {len(session.desk.store.posts)}")
 

@@ -1,12 +1,13 @@
 """Reads files, folders and addresses into the archive of the blog."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hrd_tui.archive import folder, kind, pages, sitemap, wxr
+from hrd_tui.archive import folder, kind, pages, rssitems, sitemap, wxr
 from hrd_tui.archive.post import Post
 from hrd_tui.desk.blogfeed import Asking
 from hrd_tui.desk.intake import CHUNK, Counts, Intake
@@ -21,6 +22,7 @@ MOST_SITEMAPS = 200
 FEW = 3
 
 _ENDINGS = (".md", ".markdown", ".xml", ".rss", ".atom", ".json", ".html", ".htm", ".xhtml", ".txt", ".gz", ".zip")
+NOTHING = ParseError("holds no file that may hold posts", f"Looked for files that end in {', '.join(_ENDINGS)}.")
 _PASSED_OVER = ("node_modules", "themes", "layouts", "_site", "public", "static", "assets")
 
 OnProgress = Callable[[str, int], None]
@@ -54,7 +56,8 @@ class Importing:
         """A file, or all files below a folder that may hold posts. Raises StoreError, and OSError for the path."""
         if not path.is_dir():
             return self._files([(path.name, path)], path.name)
-        return self._files(_below(path), f"{path.name or path}/")
+        name = f"{path.resolve().name}/"
+        return self._files(_below(path), name) or [Imported(name, problem=NOTHING)]
 
     def address(self, url: str) -> list[Imported]:
         """A feed, sitemap or page of the web; the sitemaps that an index lists with it, those of its own host only.
@@ -94,7 +97,10 @@ class Importing:
             if one.kind == kind.ZIP:
                 if packed:
                     raise ParseError("is a zip file in a zip file", "Unpack it, and import the folder.")
-                found += self._files(members(path), one.name, packed=True)
+                inside = self._files(members(path), one.name, packed=True)
+                if not inside:
+                    raise ParseError("holds no file", kind.TAKEN)
+                found += inside
             elif one.kind == kind.MARKDOWN and one.name != markdown.imported.name:
                 markdown.add(one.name, _whole(data), self._address)
                 if len(markdown.waiting) >= CHUNK:
@@ -106,11 +112,18 @@ class Importing:
 
     def _data(self, one: Imported, data: Data) -> None:
         one.kind = one.kind or kind.of(data[: kind.HEAD])
-        posts = wxr.posts(data) if one.kind == kind.WXR else self._read(one, _whole(data))
+        left_out: Counter[str] = Counter()
+        posts = wxr.posts(data, left_out) if one.kind == kind.WXR else self._read(one, _whole(data))
         report = self._on_progress
         self._intake.take(posts, one.counts, (lambda count: report(one.name, count)) if report else None)
         if not (one.counts.seen or one.notes):
             one.notes.append("It holds no published post.")
+        if left_out:
+            counts = ", ".join(f"{name} {left_out[name]}" for name in wxr.LEFT_OUT if left_out[name])
+            one.notes.append(f"Left out, as they are no published posts: {counts}.")
+        if one.kind == kind.WXR and rssitems.is_cut(data):
+            read = "1 post was read" if one.counts.seen == 1 else f"{one.counts.seen} posts were read"
+            raise ParseError("is cut off", f"The end is missing; {read}. Export it from WordPress once more.")
 
     def _take(self, markdown: "_Markdown") -> None:
         self._intake.take(markdown.waiting, markdown.imported.counts)
@@ -150,7 +163,7 @@ class _Markdown:
         try:
             posts = folder.read(data, name, address)
         except ParseError as error:
-            self.no_posts.append(f"{error.title}. {error.detail}")
+            self.no_posts.append(f"{name} {error.title}. {error.detail}")
             return
         self.unpublished += not posts
         self.waiting += posts
