@@ -496,3 +496,11 @@ def test_subjects_of_the_posts_of_the_blog() -> None:
         subject, _ = found(post["title"], *texts)
         right += sorted(map(places.name, subject)) == sorted(post["countries"])
     assert right >= len(posts) - 1
+
+
+@pytest.mark.parametrize(("name", "place"), [
+    ("Burkina Faso", True), ("Port Meridian", True), ("Maria Meridian", False), ("Jordan Lee", False), ("", False),
+])  # fmt: skip
+def test_a_whole_name_is_a_place_or_not(name: str, place: bool) -> None:
+    own = '[[place]]\ncode = "MRD"\nname = "Meridian"\nforms = []\ncities = ["Port Meridian"]\n'
+    assert Gazetteer.with_own(own).is_place(name) == place

@@ -105,6 +105,11 @@ class Gazetteer:
         form = self._forms[""].get(words)
         return form is not None and (not kinds or form.kind in kinds)
 
+    def is_place(self, name: str) -> bool:
+        """Whether a name is that of a place and nothing else, in any language; the editor's places among them."""
+        words = WORD.findall(even(name))
+        return any(len(words) == end for start, end, _ in self.find(words, "") if not start)
+
     def find(self, words: list[str], language: str) -> Iterator[tuple[int, int, Form]]:
         """The forms in the words of a text: where each starts and ends, the longest first; none overlaps another.
 

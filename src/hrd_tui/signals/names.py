@@ -26,6 +26,8 @@ LINES, LONGEST = 60, 4_000
 """Lines of a text, and signs of a line, in which somebody new is looked for."""
 
 
+TITLE_CASE = 5
+"""Longer words that a title must have to show that it gives a capital to each; names alone are fewer."""
 _TAG = re.compile(r"#Free_?([^\W\d_]{4,40})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _HUMAN = re.compile(
@@ -189,7 +191,11 @@ class Names:
             line = line[:LONGEST]
             if number > LEAD and several:
                 continue
+            titled = number == 0 and _in_title_case(line)
             for person in persons.find(line, words, places, title=number == 0):
+                if titled and not person.role and not any(person.name in other for other in lines[1:]):
+                    # Where all words have capitals, most of these are no names.
+                    continue
                 several += number <= LEAD and (person.befell or person.role)
                 yield number, person
             if number <= LEAD:
@@ -228,6 +234,12 @@ def _is_subject(person: _Seen, text: str, above: bool) -> bool:
     if text.count(person.written.split()[-1]) >= OFTEN:
         return person.told
     return (person.strong or person.befell) and not person.listed and not above
+
+
+def _in_title_case(title: str) -> bool:
+    """Whether all of the longer words of a title have a capital, so that a capital says nothing."""
+    longer = [word for word in _WORD.findall(title) if len(word) > 3]
+    return len(longer) >= TITLE_CASE and all(word[0].isupper() for word in longer)
 
 
 def _join(seen: dict[tuple[str, str], _Seen]) -> None:

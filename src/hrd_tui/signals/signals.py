@@ -44,7 +44,7 @@ def read(reading: Reading, names: Names, gazetteer: Gazetteer) -> Signals:
         language=language.find(reading),
         subject=where.subject,
         mentioned=where.mentioned,
-        people=names.people(reading),
+        people=tuple(found for found in names.people(reading) if not gazetteer.is_place(found.value)),
         organisations=names.organisations(reading),
         deadlines=deadline.find_all(reading),
         cautions=caution.find(reading),
