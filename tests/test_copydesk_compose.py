@@ -1,11 +1,13 @@
 """From items to a draft: headline, attribution, deadline, sources, merging."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from hrd_tui.copydesk.checklist import TOO_LONG, check
 from hrd_tui.copydesk.compose import compose
 from hrd_tui.copydesk.draft import ATTRIBUTION, DEADLINE, EDITOR, LEAD, SEE_ALSO, SIGNATORIES, TEXT, Draft
 from hrd_tui.copydesk.headline import MAX_SLUG, headline, publisher, slug
@@ -64,6 +66,41 @@ def test_the_day_of_the_source_is_told_in_a_line_of_the_editor() -> None:
 def test_a_beginning_that_names_the_day_needs_no_such_line(day: str) -> None:
     draft = compose([_source(f"<p>GENEVA, {day} – Experts said.</p>", published=PUBLISHED)], NOW)
     assert _editor(draft) == []
+
+
+@pytest.mark.parametrize(
+    "dateline", ["GENEVA (29 January 2026) –", "Geneva, Thursday, 29 January 2026 —", "PARIS, January 29 -"]
+)
+def test_a_dateline_without_a_voice_needs_the_line_all_the_same(dateline: str) -> None:
+    def of(words: str) -> list[str]:
+        return _editor(compose([_source(f"<p>{dateline} {words}</p>", published=PUBLISHED)], NOW))
+
+    assert of("The arrest of four rowers is a blow.") == ["The Beacon on 29 January 2026 wrote:"]
+    assert of("The Beacon reports four arrests.") == []
+    assert of("UN experts today urged the release of four rowers.") == []
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "A " * 100_000, "A, " * 70_000, "A'.-" * 50_000])
+def test_a_hostile_beginning_takes_time_in_proportion_to_its_length(text: str) -> None:
+    begun = time.process_time()
+    compose([_source(f"<p>{text} 29 January 2026.</p>", published=PUBLISHED, signals=ItemSignals())], NOW)
+    assert time.process_time() - begun < 2
+
+
+def test_an_item_without_a_title_is_named_by_its_beginning() -> None:
+    draft = compose([_source(f"<p>{'Four rowers were let go. ' * 9}</p>", title="")], NOW)
+    assert draft.title.startswith("Four rowers were let go.")
+    assert len(draft.title) <= 90
+    other = _source("<p>Other.</p>", id=2, title="", url="", feed=0, feed_title="")
+    assert "From another text:" in _texts(compose([_source(), other], NOW))
+
+
+def test_a_text_that_was_cut_for_its_length_says_so() -> None:
+    source = _source("<p>First.</p>")
+    long = replace(source, document=replace(source.document, truncated=True))
+    draft = compose([long], NOW)
+    assert _texts(draft) == ["First.", "…"]
+    assert [remark.code for remark in check(draft, [long.document], NOW.date())] == [TOO_LONG]
 
 
 def test_another_day_in_the_beginning_does_not_count() -> None:

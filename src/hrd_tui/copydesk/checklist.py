@@ -16,7 +16,7 @@ from hrd_tui.text.urls import untracked
 NO_SOURCE, DEAD_LINK, PRIVATE_LINK, TRACKING = "no-source", "dead-link", "private-link", "tracking"
 QUOTE, EMBARGO, PAST, UNSURE = "quote", "embargo", "deadline-past", "deadline-unsure"
 CAUTION, EMPTY, OTHER_DAY = "caution", "empty-remark", "deadline-differs"
-OTHERS_WORDS, TEMPLATE = "words-of-another", "template"
+OTHERS_WORDS, TEMPLATE, TOO_LONG = "words-of-another", "template", "too-long"
 CLAIMED = 4
 """Words from which on marks in the editor's own words claim a quotation; fewer are as often a doubtful term."""
 
@@ -73,6 +73,8 @@ def check(
 def _of_the_whole(draft: Draft, originals: Sequence[Document], today: date) -> Iterator[Remark]:
     if not draft.sources:
         yield Remark(NO_SOURCE, "it names no source; the item has no address")
+    if any(document.truncated for document in originals):
+        yield Remark(TOO_LONG, "its source is longer than can be read; “…” stands where it goes on")
     if draft.deadline and draft.deadline < today:
         yield Remark(PAST, f"the deadline of {draft.deadline} is over")
     if draft.deadline and not draft.deadline_sure:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from hrd_tui.copydesk.draft import ATTRIBUTION, EDITOR, LEAD, SEE_ALSO, Draft, Part, SourceRef
 from hrd_tui.copydesk.headline import headline, publisher, slug
 from hrd_tui.copydesk.parts import beginning, deadline_words, ended, led, near_end, paragraph, reference
-from hrd_tui.copydesk.quotes import speaker
+from hrd_tui.copydesk.quotes import names_a_voice, speaker
+from hrd_tui.copydesk.shown import CUT
 from hrd_tui.copydesk.signatories import with_signatories
 from hrd_tui.copydesk.sources import Source
 from hrd_tui.copydesk.terms import Terms
@@ -17,11 +19,17 @@ from hrd_tui.model import Item
 from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, RULE, Block
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day
+from hrd_tui.text.fold import fold
 from hrd_tui.text.urls import canonical, safe, untracked
 
 if TYPE_CHECKING:
     from hrd_tui.signals.deadline import Deadline
 
+MAX_HEADLINE = 90
+"""Characters of a headline that is made of the text."""
+
+_WORD = r"[^\W\d_][\w.’']*"
+_DATELINE = re.compile(rf"{_WORD}(?:[ ,/-]{{1,2}}{_WORD}){{0,5}} ?[,(–—-] ?(?:[A-Z][a-z]+day,? )?")
 _QUOTATION_MARKS = ("“", '"', "„", "«", "‘")
 
 
@@ -46,7 +54,7 @@ def compose(
     if not sources:
         raise ValueError("a draft needs an item")
     first = sources[0].item
-    name = clean(title, line=True) or headline(first.title, first.feed_title, first.url) or f"Item {first.id}"
+    name = clean(title, line=True) or _headline(sources[0])
     told = [source.known for source in sources]
     ends = [_nearest(signals.deadlines, now.date()) for signals in told]
     also = tuple(dict.fromkeys(url for url in (untracked(safe(url)) for url in see_also) if url))
@@ -104,13 +112,13 @@ def _parts(number: int, source: Source) -> list[Part]:
         )
         for place, block in enumerate(blocks)
     ]
+    if source.document.truncated:
+        parts.append(Part(paragraph(CUT), number))
     parts = with_signatories(parts)
     opening = next((place for place, part in enumerate(parts) if not part.cut), None)
     if opening is None:
         return parts
-    needs_line = number > 0 or (
-        item.published and not _names_day([part.block for part in parts[opening:]], item.published)
-    )
+    needs_line = number > 0 or (item.published and not _introduced(parts[opening:], source, item.published))
     line = _attribution(number, item) if needs_line else ""
     if line:
         parts.insert(opening, Part(paragraph(line), EDITOR, ATTRIBUTION if number else LEAD))
@@ -139,7 +147,18 @@ def _attribution(number: int, item: Item) -> str:
     who = publisher(item.feed_title if item.feed else "", item.url)
     when = f" on {day(item.published)}" if item.published else ""
     # A text that came without a sender must not read as that of the item before it.
-    return f"{who}{when} wrote:" if who else f"From “{item.title}”:" if number else ""
+    if who or not number:
+        return f"{who}{when} wrote:" if who else ""
+    title = clean(item.title, line=True)
+    return f"From “{title}”:" if title else f"From another text{when}:"
+
+
+def _headline(source: Source) -> str:
+    """The headline of the item; of one without a title the words that it begins with."""
+    item = source.item
+    named = headline(item.title, item.feed_title, item.url)
+    text = clean(next((block.text for block in source.document.blocks if block.text.strip()), ""), line=True)
+    return named or shorten(text, MAX_HEADLINE, placeholder=CUT) or f"Item {item.id}"
 
 
 def _joined(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -151,14 +170,24 @@ def _in_house_style(block: Block) -> Block:
     return replace(block, quote=0) if block.quote and block.text.startswith(_QUOTATION_MARKS) else block
 
 
-def _names_day(blocks: Sequence[Block], moment: datetime) -> bool:
-    """Whether one of the first two paragraphs names the day, in either order, with or without its year."""
+def _introduced(parts: Sequence[Part], source: Source, moment: datetime) -> bool:
+    """Whether one of the first two paragraphs names the day, in either order, with or without its year.
+
+    A day that stands in a dateline only ("GENEVA (22 November 2026) –") wants somebody who says what follows it.
+    """
     month = MONTHS[moment.month - 1]
     spoken = re.compile(
         rf"\b(?:{moment.day}(?:st|nd|rd|th)? (?:of )?{month}|{month} {moment.day}(?:st|nd|rd|th)?)\b", re.IGNORECASE
     )
-    opening = [block.text for block in blocks if block.kind in (PARAGRAPH, HEADING, LIST_ITEM)][:2]
-    return any(spoken.search(" ".join(text.split())) for text in opening)
+    blocks = [part.block for part in parts]
+    opening = [" ".join(block.text.split()) for block in blocks if block.kind in (PARAGRAPH, HEADING, LIST_ITEM)][:2]
+    days = [(text, match) for text in opening if (match := spoken.search(text))]
+    if any(not _DATELINE.fullmatch(text[: match.start()]) for text, match in days):
+        return True
+    item = source.item
+    who = (publisher(item.feed_title if item.feed else "", item.url), *source.known.organisations)
+    words = " ".join(opening)
+    return bool(days) and (any(name and fold(name) in fold(words) for name in who) or names_a_voice(words))
 
 
 def _references(sources: Sequence[Source]) -> tuple[SourceRef, ...]:

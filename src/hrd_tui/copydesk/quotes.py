@@ -30,6 +30,10 @@ _PATTERNS = tuple(
 LONGEST = 4_000
 """Characters of a paragraph that are read for a speaker."""
 
+_VOICE = re.compile(
+    rf"\b(?:{_MANY})\b|{_NAME}(?:,[^,.]{{1,80}},)?\s+(?:today\s+|has\s+|have\s+)?"
+    rf"(?:{_SAYS}|calls?|called|condemn(?:s|ed)?|welcom(?:es|ed)|express(?:es|ed)|announc(?:es|ed)|deplor(?:es|ed))\b"
+)
 _MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
 _NOBODY = frozenset(
     "he she they it we i you this that these those who which and but the in on as a an our their his her il elle ils"
@@ -54,6 +58,11 @@ def speaker(text: str) -> str:
         if (name := _name(match))
     ]
     return min(found)[1] if found else ""
+
+
+def names_a_voice(text: str) -> bool:
+    """Whether a text names who speaks: a group of experts or organisations, or a name with a verb of saying."""
+    return bool(_VOICE.search(text[:LONGEST]))
 
 
 def quotations(text: str) -> tuple[str, ...]:
