@@ -102,7 +102,6 @@ def test_a_query_for_an_unknown_kind_is_refused_in_words(hrd: Hrd, call: int) ->
     told = hrd("items", "kind:nonsense")
     assert (told.code, told.err.splitlines()[0]) == (2, "hrd: There is no kind “nonsense”")
     assert "call_for_input" in told.err
-    hrd("items", "read-signals")
     assert [item["id"] for item in hrd.json("items", "kind:call-for-input", "kind:call")] == [call]
 
 

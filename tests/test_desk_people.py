@@ -92,6 +92,8 @@ def test_a_misspelt_name_is_offered_right(desk: Desk) -> None:
 def test_who_comes_up_nowhere_is_told(desk: Desk) -> None:
     with pytest.raises(UsageProblem, match="comes up in no item"):
         desk.people.of("Zoë Nobody")
+    with pytest.raises(UsageProblem, match="Maro Velin, who is on the lists, comes up in no item"):
+        desk.people.of("welin")
 
 
 def test_somebody_put_there_by_hand_is_in_the_register(desk: Desk) -> None:

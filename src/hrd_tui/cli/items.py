@@ -1,5 +1,6 @@
 """`hrd items`: what came in, and what is decided about it."""
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
@@ -8,12 +9,13 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.cli.signals import COMMANDS, days_ahead
+from hrd_tui.cli.signals import COMMANDS, days_ahead, read_first
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, Outcome, State, View
-from hrd_tui.text import dates
+from hrd_tui.text import dates, said
 from hrd_tui.text.clean import clean
 
+_SIGNALS = re.compile(rf"\b({'|'.join([*said.FIELDS, *said.DAY_FIELDS])}):", re.IGNORECASE)
 MARKS = {
     State.FOLLOW_UP: "f",
     State.SELECTED: "x",
@@ -67,6 +69,8 @@ def list_(session: Session, query: tuple[str, ...], view: str, limit: int, toget
             raise click.NoSuchOption(word)
     desk = session.desk
     words = " ".join(query)
+    if _SIGNALS.search(words):
+        read_first(session)
     ids = desk.find(words) if words and not view else desk.select(_view(view or "inbox"), words)
     if together:
         ids = list(desk.stories.within(ids))

@@ -109,7 +109,9 @@ class People:
         near = parts or [by_fold[folded] for folded in get_close_matches(fold(name), list(by_fold), n=5)]
         if near:
             raise UsageProblem(f"“{name}” is nobody in particular", f"It may be: {', '.join(near[:20])}")
-        raise UsageProblem(f"“{name}” comes up in no item and no post", "hrd people lists everybody who does.")
+        listed = self._lists.called(name)
+        who = f"{min(listed)}, who is on the lists," if len(listed) == 1 else f"“{name}”"
+        raise UsageProblem(f"{who} comes up in no item and no post", "hrd people lists everybody who does.")
 
     def _day(self, id: int) -> str:
         return self._store.items[id].get("sort", "")[:10]
