@@ -125,6 +125,28 @@ async def test_space_scrolls_and_at_the_end_goes_to_the_next_unread_item(tmp_pat
         assert (screen.current, screen.article.item and screen.article.item.id) == (2, 2)
 
 
+async def test_n_opens_the_item_that_a_decision_led_to(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("d", "n")
+        assert (reader(pilot).desk_screen.current, reader(pilot).desk.row(2).read) == (2, True)
+        await pilot.press("d", "n")
+        assert (reader(pilot).desk_screen.current, reader(pilot).desk.row(3).read) == (3, True)
+        await pilot.press("n")
+        assert reader(pilot).desk_screen.current == 4
+
+
+async def test_n_leaves_an_opened_item_that_a_decision_led_to_though_it_stays_unread(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, screen__mark_read="hand")) as pilot:
+        await pilot.press("d", "n", "n")
+        assert reader(pilot).desk_screen.current == 3
+
+
+async def test_n_goes_on_from_an_item_that_the_cursor_was_moved_to(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("d", "j", "k", "n")
+        assert reader(pilot).desk_screen.current == 3
+
+
 async def test_n_passes_over_items_that_are_read_or_decided_here(tmp_path: Path) -> None:
     reader_desk = newsroom(tmp_path)
     async with reading(reader_desk) as pilot:

@@ -54,6 +54,8 @@ class DeskScreen(Frame):
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.opened: int | None = None
+        self.come_to: int | None = None
+        """The item that a decision moved the cursor on to, as long as it stays there."""
         self.before_search: tuple[View, int | None] | None = None
         self._seen = 0
         self._preview: Timer | None = None
@@ -241,6 +243,8 @@ class DeskScreen(Frame):
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.items:
+            if self.current != self.come_to:
+                self.come_to = None
             self._draw_heading()
             if self.pane == ARTICLE or self.article.item is None:
                 self.trying(partial(self.show_item, self.current, opened=self.pane == ARTICLE))

@@ -17,8 +17,8 @@ def _undo_hint(screen: DeskScreen) -> str:
 def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, go_on: bool = False) -> None:
     """Shows what was decided about the items of a row, and goes on to the next row if so wanted."""
     screen.settle(outcome, _undo_hint(screen), story=len(items))
-    if go_on and outcome.items:
-        screen.items.step(1)
+    if go_on and outcome.items and screen.items.step(1):
+        screen.come_to = screen.current
 
 
 def _toggle(state: State) -> Callable[[DeskScreen], None]:

@@ -35,7 +35,7 @@ def _open(screen: DeskScreen) -> None:
 
 
 def next_unread(screen: DeskScreen) -> None:
-    """Goes to the next unread item below and opens it."""
+    """Goes to the next unread item below and opens it; one that a decision led to and nobody opened comes first."""
     _go_unread(screen, 1, "below")
 
 
@@ -46,7 +46,8 @@ def previous_unread(screen: DeskScreen) -> None:
 
 def _go_unread(screen: DeskScreen, way: int, where: str) -> None:
     start = screen.items.cursor
-    if screen.pane == FEEDS and way == 1:
+    led_here = screen.current is not None and screen.current == screen.come_to != screen.opened
+    if way == 1 and (screen.pane == FEEDS or led_here):
         start -= 1
     place = screen.listing.next_unread(start, way)
     if place is None:
