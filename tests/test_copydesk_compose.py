@@ -80,7 +80,9 @@ def test_a_dateline_without_a_voice_needs_the_line_all_the_same(dateline: str) -
     assert of("UN experts today urged the release of four rowers.") == []
 
 
-@pytest.mark.parametrize("text", ["a" * 200_000, "A " * 100_000, "A, " * 70_000, "A'.-" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "A " * 100_000, "A, " * 70_000, "A-" * 50_000], ids=["a", "A ", "A, ", "A-"]
+)
 def test_a_hostile_beginning_takes_time_in_proportion_to_its_length(text: str) -> None:
     begun = time.process_time()
     compose([_source(f"<p>{text} 29 January 2026.</p>", published=PUBLISHED, signals=ItemSignals())], NOW)

@@ -84,7 +84,7 @@ async def test_a_program_that_fails_is_told_and_the_text_stays(tmp_path: Path) -
     async with drafting(newsroom(tmp_path, editor__command=script(tmp_path, "sys.exit(3)"))) as (pilot, screen):
         go(screen, THIRD)
         await pilot.press("e")
-        await until(pilot, lambda: "did not run" in screen.notice.said)
+        await until(pilot, lambda: "ended with status 3" in screen.notice.said)
         assert str(left(tmp_path)[0]) in screen.notice.said
 
 
