@@ -245,6 +245,24 @@ async def test_escape_cleans_the_list_and_keeps_the_cursor_on_its_item(tmp_path:
         assert reader(pilot).desk_screen.current == 3
 
 
+async def test_cleaning_the_list_of_the_item_under_the_cursor_goes_to_the_next_that_is_left(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, count=60), (120, 20)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.items.move(30)
+        await pilot.press("d", "d", "d", "k", "k")
+        line = screen.items.cursor - screen.items.top
+        assert screen.current == 32
+        await pilot.press("escape")
+        assert screen.current == 34
+        assert screen.items.cursor - screen.items.top == line
+
+
+async def test_cleaning_the_end_of_the_list_goes_to_the_nearest_item_above(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("G", "k", "d", "d", "escape")
+        assert reader(pilot).desk_screen.current == 10
+
+
 async def test_what_another_process_decides_is_seen_within_two_seconds(tmp_path: Path) -> None:
     first = newsroom(tmp_path)
     async with reading(first) as pilot:

@@ -64,10 +64,17 @@ def clear(screen: DeskScreen) -> None:
     elif screen.listing.query:
         _back(screen)
     elif screen.pane == ITEMS:
-        screen.listing.renew(keep=False)
-        screen.show_list(screen.current)
+        _clean(screen)
     else:
         screen.go(ITEMS)
+
+
+def _clean(screen: DeskScreen) -> None:
+    """Takes decided items out of the list; the cursor keeps its place: its row, the next one below, else above."""
+    rows, at = screen.items.keys, screen.items.cursor
+    screen.listing.renew(keep=False)
+    left = set(screen.listing.ids)
+    screen.show_list(next((id for id in (*rows[at:], *reversed(rows[:at])) if id in left), None))
 
 
 def _close(screen: DeskScreen) -> bool:
