@@ -134,6 +134,27 @@ async def test_a_decision_on_a_closed_story_leaves_alone_what_is_not_listed_in_i
         await go(pilot, 6)
         await pilot.press("d")
         assert state(pilot, 2, 4, 6) == [State.SPIKED, State.SELECTED, State.SPIKED]
+        told = "Spiked · 2 of 3 items of the story (the others are not listed here) · z undoes"
+        assert told in reader(pilot).desk_screen.bottom.text
+
+
+async def test_a_filter_that_leaves_one_item_of_a_story_says_that_the_decision_is_about_that_one(
+    tmp_path: Path,
+) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        reader(pilot).desk_screen.show_view(View("folder", "UN"))
+        await pilot.pause()
+        await go(pilot, 6)
+        await pilot.press("x")
+        assert state(pilot, 2, 4, 6) == [State.INBOX, State.INBOX, State.SELECTED]
+        assert "1 of 3 items of the story" in reader(pilot).desk_screen.bottom.text
+
+
+async def test_an_item_of_an_open_story_is_decided_without_a_word_about_the_others(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        await go(pilot, 6)
+        await pilot.press("s", "x")
+        assert "of the story" not in reader(pilot).desk_screen.bottom.text
 
 
 async def test_one_undo_takes_the_decision_on_a_story_back(tmp_path: Path) -> None:

@@ -206,12 +206,12 @@ class DeskScreen(Frame):
         self.desk.decisions.opened(items)
         self.absorb()
 
-    def settle(self, outcome: Outcome, hint: str = "", *, story: int = 1) -> None:
-        """Shows what a decision did; `story` is how many items the story has that it was about."""
+    def settle(self, outcome: Outcome, hint: str = "", *, about: str = "") -> None:
+        """Shows what a decision did; `about` tells the story that it was about, in place of the count of items."""
         self.listing.keep(outcome.items)
         self.absorb()
         what, dot, _ = outcome.label.rpartition(f" {DOT} ")
-        told = f"{what}{dot}a story of {story} items" if story > 1 and outcome.items and what else outcome.label
+        told = f"{what}{dot}{about}" if about and outcome.items and what else outcome.label
         self.say(f"{told}{hint if outcome.items else ''}")
 
     def draw(self) -> None:

@@ -16,9 +16,19 @@ def _undo_hint(screen: DeskScreen) -> str:
 
 def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, go_on: bool = False) -> None:
     """Shows what was decided about the items of a row, and goes on to the next row if so wanted."""
-    screen.settle(outcome, _undo_hint(screen), story=len(items))
+    screen.settle(outcome, _undo_hint(screen), about=_story(screen, items))
     if go_on and outcome.items and screen.items.step(1):
         screen.come_to = screen.current
+
+
+def _story(screen: DeskScreen, items: Sequence[int]) -> str:
+    """What a decision was about, where that is a closed story: all of it, or what of it is listed here."""
+    if not items or not screen.listing.together or screen.listing.is_open(items[0]):
+        return ""
+    count = len(screen.desk.stories.of(items[0]).items)
+    if len(items) < count and screen.desk.row(items[0]).sources > 1:
+        return f"{len(items)} of {count} items of the story (the others are not listed here)"
+    return f"a story of {len(items)} items" if len(items) > 1 else ""
 
 
 def _toggle(state: State) -> Callable[[DeskScreen], None]:
@@ -112,7 +122,7 @@ def note(screen: DeskScreen) -> None:
 
     def written(text: str | None) -> None:
         if text is not None and text.strip() != before:
-            _attempt(screen, [item_id], lambda: screen.desk.decisions.note([item_id], text))
+            _attempt(screen, (), lambda: screen.desk.decisions.note([item_id], text))
 
     screen.app.push_screen(NoteDialog(before), written)
 
