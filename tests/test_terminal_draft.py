@@ -73,7 +73,7 @@ def test_ctrl_c_ends_the_editor_s_program_and_not_the_reader(home: Path) -> None
         screen.type("e")
         screen.wait("AN EDITOR AT WORK")
         screen.type("C-c")
-        screen.wait("did not run")
+        screen.wait("Nothing was taken")
         screen.type("x")
         screen.wait("1 cut")
         assert not screen.ended()
