@@ -247,6 +247,18 @@ async def test_what_was_said_against_a_finding_is_undone(tmp_path: Path) -> None
         await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [1])
 
 
+async def test_undo_in_the_reasons_stops_at_what_was_changed_there(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
+        await pilot.press("x", "k")
+        panel = await why(pilot)
+        await to(pilot, panel, "countries")
+        await pilot.press("x", "z")
+        await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [1])
+        await pilot.press("z")
+        await until(pilot, lambda: shows(pilot.app, "Nothing more to undo here"))
+        assert reader(pilot).desk.row(1).state == State.SELECTED
+
+
 async def test_a_day_that_is_none_is_refused_in_its_line(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
         panel = await why(pilot)

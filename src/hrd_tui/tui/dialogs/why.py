@@ -37,6 +37,7 @@ NAME = 16
 VALUE = 36
 BELOW = 3
 BY_OTHER_KEYS = "Stories are merged and split in the list"
+NO_MORE = "Nothing more to undo here"
 UNCHANGED = "This is told by the text alone"
 
 
@@ -66,6 +67,7 @@ class WhyDialog(Dialog[None]):
         self._item = item_id
         self._room = room
         self._said: tuple[Said, ...] = ()
+        self._changes = 0
         self._words = Words()
         self._words.can_focus = False
         self.title_detail = clean(desk.row(item_id).title, line=True)
@@ -156,7 +158,11 @@ class WhyDialog(Dialog[None]):
             self._decide(partial(self._desk.decisions.reset, [self._item], said.signal))
 
     def action_undo(self) -> None:
-        self._decide(self._desk.decisions.undo)
+        """Takes back the last change made in this window, and none made before it."""
+        if not self._changes:
+            self.tell(NO_MORE, warm=True)
+            return
+        self._decide(self._desk.decisions.undo, by=-1)
 
     def _held(self, signal: str) -> list[str]:
         holds = [one for one in self._said if one.signal == signal and not one.overruled]
@@ -165,11 +171,18 @@ class WhyDialog(Dialog[None]):
     def _overrule(self, signal: str, values: Sequence[str]) -> None:
         self._decide(partial(self._desk.decisions.overrule, [self._item], signal, values))
 
-    def _decide(self, decide: Callable[[], Outcome]) -> None:
+    def _decide(self, decide: Callable[[], Outcome], *, by: int = 1) -> None:
         try:
-            self.tell(decide().label)
+            self._take(decide(), by)
         except HrdError as error:
             self.tell(f"{error.title} {error.detail}".strip(), warm=True)
+            self._read()
+
+    def _take(self, outcome: Outcome, by: int = 1) -> None:
+        """Tells what came of a decision, and shows what is found now; `by` is how many more there are to undo."""
+        if outcome.items:
+            self._changes += by
+        self.tell(outcome.label)
         self._read()
 
     def _ask_kind(self) -> None:
@@ -194,8 +207,7 @@ class WhyDialog(Dialog[None]):
                 prompt.refuse(error)
                 return
             prompt.done()
-            self.tell(outcome.label)
-            self._read()
+            self._take(outcome)
 
         title, example = ("Language", "en") if signal == "language" else ("Deadlines", "2026-03-06, 2026-04-01")
         placeholder = f"{example}; empty for none"
