@@ -259,6 +259,19 @@ async def test_undo_in_the_reasons_stops_at_what_was_changed_there(tmp_path: Pat
         assert reader(pilot).desk.row(1).state == State.SELECTED
 
 
+async def test_a_kind_that_fits_nothing_keeps_the_chooser_open(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {})) as pilot:
+        panel = await why(pilot)
+        await to(pilot, panel, "kind")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        await pilot.press(*"qqq", "enter")
+        await until(pilot, lambda: shows(pilot.app, "Kind   nothing fits"))
+        await pilot.press("backspace", "backspace", "backspace")
+        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        assert not shows(pilot.app, "nothing fits")
+
+
 async def test_a_day_that_is_none_is_refused_in_its_line(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
         panel = await why(pilot)

@@ -113,10 +113,14 @@ class Picker(Dialog[str]):
             self._words.say(self.sentence(self.rows.key) if self.rows.key else "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        self.tell(self.title_detail)
         self.narrow(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(self.rows.key)
+        if self.rows.key is None and event.value.strip():
+            self.tell(self.nothing.lower(), warm=True)
+        else:
+            self.dismiss(self.rows.key)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self.rows.key)
