@@ -357,6 +357,14 @@ async def test_tab_and_l_go_to_the_preview_and_h_comes_back(tmp_path: Path) -> N
         assert panes == ["preview", "blocks", "preview", "blocks"]
 
 
+async def test_what_was_refused_goes_with_the_next_command(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        await pilot.press("g", "x")
+        assert "This is no block of the text" in screen.notice.said
+        await pilot.press("j")
+        assert not screen.notice.said
+
+
 async def test_the_checklist_leads_to_its_block(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         at = next(at for at, part in enumerate(screen.draft.body) if part.block.text == QUOTE)

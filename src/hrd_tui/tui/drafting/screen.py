@@ -59,6 +59,7 @@ class DraftScreen(DraftFrame):
         self._standing = Standing()
         self._seen = desk.version
         self._gone = False
+        self._refused = False
         self._pause: Timer | None = None
         self._originals: dict[int, Document] = {}
         self._previews: Latest[Previewed] = Latest(self, self._previewed, self._no_preview)
@@ -223,6 +224,14 @@ class DraftScreen(DraftFrame):
     def command(self, name: str) -> None:
         from hrd_tui.tui.drafting.actions import ACTIONS
 
-        if self.notice.stays and name != "clear":
-            self.notice.hide()
+        if name != "clear":
+            if self.notice.stays or self._refused:
+                self.notice.hide()
+            self.bottom.hush()
+        self._refused = False
         self.trying(partial(ACTIONS[name], self))
+
+    def complain(self, error: HrdError) -> None:
+        """Shows an error; what only tells how to use the screen goes with the next command."""
+        super().complain(error)
+        self._refused = isinstance(error, UsageProblem)
