@@ -34,6 +34,7 @@ TICK_SECONDS = 1.0
 CHECK_SECONDS = 0.3
 """The checklist is worked through after this pause: it reads every source again."""
 PAGE, MARKDOWN = "page", "markdown"
+NOTHING_TO_LOOK_AT = "Nothing to look at"
 
 
 @dataclass(frozen=True, slots=True)

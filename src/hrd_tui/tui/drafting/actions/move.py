@@ -1,7 +1,7 @@
 """Moving: blocks, pages, panes, the preview, and back to the desk."""
 
 from hrd_tui.tui.drafting.panes import BLOCKS, PREVIEW
-from hrd_tui.tui.drafting.screen import MARKDOWN, PAGE, DraftScreen
+from hrd_tui.tui.drafting.screen import MARKDOWN, NOTHING_TO_LOOK_AT, PAGE, DraftScreen
 
 
 def _rows(screen: DraftScreen, by: int) -> None:
@@ -52,6 +52,10 @@ def front_matter(screen: DraftScreen) -> None:
 def clear(screen: DraftScreen) -> None:
     """Closes what is open, one thing at a time: a notice, the preview, the draft."""
     if screen.notice.hide():
+        return
+    if NOTHING_TO_LOOK_AT in screen.bottom.text:
+        # With something found a window would be open now, and Escape would close only that.
+        screen.bottom.hush()
         return
     if screen.pane == PREVIEW:
         screen.go(BLOCKS)

@@ -10,7 +10,7 @@ from hrd_tui.signals.kind import KINDS
 from hrd_tui.tui.drafting.actions.blocks import choose_source
 from hrd_tui.tui.drafting.panes import BLOCKS
 from hrd_tui.tui.drafting.rows import CATEGORIES, DEADLINE, HEADLINE, PART, TAGS, Place
-from hrd_tui.tui.drafting.screen import DraftScreen
+from hrd_tui.tui.drafting.screen import NOTHING_TO_LOOK_AT, DraftScreen
 from hrd_tui.tui.glyphs import TAKEN
 
 Change = Callable[[Draft, str], Draft]
@@ -165,7 +165,7 @@ def checklist(screen: DraftScreen) -> None:
 
     remarks = screen.checklist()
     if not remarks:
-        screen.say("Nothing to look at")
+        screen.say(NOTHING_TO_LOOK_AT)
         return
 
     def chosen(key: str | None) -> None:
