@@ -272,6 +272,16 @@ async def test_a_kind_that_fits_nothing_keeps_the_chooser_open(tmp_path: Path) -
         assert not shows(pilot.app, "nothing fits")
 
 
+async def test_messages_name_countries(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE", "UG"]}})) as pilot:
+        panel = await why(pilot)
+        await to(pilot, panel, "countries")
+        await pilot.press("x")
+        await until(pilot, lambda: shows(pilot.app, "Why   Countries: Uganda"))
+        await pilot.press("escape", "z")
+        assert "Undone: Countries: Uganda" in reader(pilot).desk_screen.bottom.text
+
+
 async def test_a_day_that_is_none_is_refused_in_its_line(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
         panel = await why(pilot)

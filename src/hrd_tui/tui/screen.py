@@ -19,6 +19,7 @@ from hrd_tui.tui.feedrows import SMART, Sources, failing
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.itemrows import item_line, together
+from hrd_tui.tui.labels import named
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.pieces import Line
@@ -54,8 +55,7 @@ class DeskScreen(Frame):
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.opened: int | None = None
-        self.come_to: int | None = None
-        """The item that a decision moved the cursor on to, as long as it stays there."""
+        self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
         self._seen = 0
         self._preview: Timer | None = None
@@ -210,8 +210,9 @@ class DeskScreen(Frame):
         """Shows what a decision did; `about` tells the story that it was about, in place of the count of items."""
         self.listing.keep(outcome.items)
         self.absorb()
-        what, dot, _ = outcome.label.rpartition(f" {DOT} ")
-        told = f"{what}{dot}{about}" if about and outcome.items and what else outcome.label
+        label = named(outcome.label, self.desk.lists)
+        what, dot, _ = label.rpartition(f" {DOT} ")
+        told = f"{what}{dot}{about}" if about and outcome.items and what else label
         self.say(f"{told}{hint if outcome.items else ''}")
 
     def draw(self) -> None:

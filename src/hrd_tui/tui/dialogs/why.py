@@ -16,6 +16,7 @@ from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.labels import named
 from hrd_tui.tui.pieces import Line, Piece, column, short
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.rowlist import RowList
@@ -182,7 +183,7 @@ class WhyDialog(Dialog[None]):
         """Tells what came of a decision, and shows what is found now; `by` is how many more there are to undo."""
         if outcome.items:
             self._changes += by
-        self.tell(outcome.label)
+        self.tell(named(outcome.label, self._desk.lists))
         self._read()
 
     def _ask_kind(self) -> None:
