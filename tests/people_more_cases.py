@@ -347,5 +347,25 @@ ABOUT: tuple[Case, ...] = (
         ("Masekela, a human rights lawyer, was shot in his living room.",),
         ("Thulani Masekela",),
     ),
+    Case(
+        "Charge against cartoonist dropped",
+        ("The prosecutor dropped the charge of “insult to an institution” against Ferro Lenz.",),
+        ("Ferro Lenz",),
+    ),
+    Case("Experts call for release of ferry pilot Yevka Lundby", (), ("Yevka Lundby",)),
+    Case(
+        "Prize goes to helpline and canal campaigner",
+        ("The prize was awarded on Monday to Jacinta Moro of Santa Ana, a fisherwoman.",),
+        ("Jacinta Moro",),
+    ),
+    Case("Appeal lodged", ("Counsel for Ilse Maren lodged an appeal this morning.",), ("Ilse Maren",)),
+    Case(
+        "Editor taken", ("Men took the newsletter editor Dawit Reshan from his house before dawn.",), ("Dawit Reshan",)
+    ),
+    Case(
+        "Telephone wins prize",
+        ("The jury has named our colleagues Ondine Rhys and Farid Odel, who answer at night, among the laureates.",),
+        ("Ondine Rhys", "Farid Odel"),
+    ),
 )
 """Each of them is about somebody."""

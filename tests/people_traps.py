@@ -3,6 +3,18 @@
 from people_cases import Case
 
 NOT_ABOUT: tuple[Case, ...] = (
+    Case("Stars Kill Off Planets Before They Can Form"),
+    Case("New Trailer Promises Spectacular Season Released Today"),
+    Case("Release Date Approaches: Android Boss Speaks"),
+    Case("The Council Supports Open Source Software Projects", ("It has support for Secure Boot.",)),
+    Case("Ten held after march", ("Ten people were arrested in Port Marrow and held at Little Marrow.",)),
+    Case("Ferry inquiry opens", ("The inquiry into the loss of the Harbour Rose began on Monday; ten had died.",)),
+    Case("Editor missing", ("NORTH HAVEN – The police said that an editor was arrested at home.",)),
+    Case(
+        "Bill would jail choirs",
+        ("“This is prison by paperwork,” said the Independent Expert on freedom of expression, Lena Ferris.",),
+    ),
+    Case("Choir fined for a song", ("The Village Choir was fined for a song.",)),
     Case("Kenya: lawyers march", ("“We are tired,” said Jane Wambui, a lawyer who took part.",)),
     Case("New report on prisons", ("Erik Lund, director of the Fjord Institute, said the findings were clear.",)),
     Case("By Tom Harker, journalist", ("The desk is closed.",)),

@@ -12,12 +12,26 @@ _SENTENCE = re.compile(r"[.!?…](?=\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 _OFFICE = re.compile(
     r"rapporteur|rapporteuse|relator|commissioner|representative|situation of|protection of|committee on"
+    r"|\b(?:expert|director|head|chair|minister|secretary|president|coordinator|experte|directora?|expertin)\b"
+    r"[^,]{0,45},\s$"
 )
 _SENTENCE_REACH = 400
 _SKIPPED = frozenset("“”\"'«»‘’-–(")
 _WHERE = frozenset({("where", "is"), ("who", "is"), ("où", "est"), ("dónde", "está"), ("wo", "ist"), ("wer", "ist")})
 _OF_WHOM = frozenset("of for de du d del von der des".split())
 _IMPRISONED = frozenset("jailed imprisoned detained arrested slain murdered missing killed disappeared".split())
+_PLACED = frozenset("in near at outside inside around en à bei".split())
+_CHARGES = frozenset(
+    "charge charges case cases complaint verdict sentence appeal warrant proceedings lawsuit threats threat attack "
+    "attacks campaign accusations accusation cargos denuncia acusaciones plainte "
+    "anklage vorwürfe klage order".split()
+)
+_FAR = {
+    **dict.fromkeys(("against", "contra", "contre", "gegen"), _CHARGES),
+    "to": frozenset("awarded goes award".split()),
+    "for": frozenset("appeal freedom justice petition vigil counsel".split()),
+    "by": frozenset("suit lawsuit petition".split()),
+}
 _BOTH = frozenset("caso libertad freiheit".split())
 
 
@@ -25,7 +39,7 @@ class Before:
     """The words in front of `start` of a line, in small letters.
 
     `ruler`: the bearer of the name holds power or speaks for others, and is not said to have done so formerly; `force`:
-    the bearer is of police or army.
+    the bearer is of police or army; `placed`: the name follows "in" or the like; `article`: it follows "the".
     """
 
     def __init__(self, line: str, start: int, roles: Roles) -> None:
@@ -35,6 +49,9 @@ class Before:
         self._found: list[str] = []
         self._place = self._walk()
         former = not FORMER.isdisjoint(self._before[self._place + 1 :])
+        last = self._before[-1] if self._before and not self._found else ""
+        self.placed = last in _PLACED
+        self.article = last == "the"
         self.ruler = not former and not roles.rulers.isdisjoint(self._found)
         self.force = not former and not roles.forces.isdisjoint(self._found)
 
@@ -104,24 +121,41 @@ class Before:
         if not skipped and self._found:
             further = self._past_adjectives(place)
             skipped, place = int(further != place), further
-        elif not skipped and place > 0 and before[place].isalpha() and before[place] not in roles.no_names:
+        elif (
+            not skipped
+            and 0 < place == len(before) - 1
+            and before[place].isalpha()
+            and before[place] not in roles.no_names
+        ):
             # "muere la machi X", "the killing of firefighter X"
-            word = before[place - 1]
-            if word in roles.against or (
-                word in roles.prepositions
-                and place > 1
-                and (before[place - 2] in roles.against or before[place - 2] in roles.prepositions)
-            ):
-                place -= 1
-                while place > 0 and before[place] in roles.prepositions:
-                    place -= 1
-                    skipped += 1
+            place, skipped = self._past_trade(place)
         if place < 0:
             return ""
         word = before[place]
         if word in roles.against and (skipped or word not in roles.things or word in _BOTH):
             return word
+        if skipped and (far := self._far(place)):
+            return far
         return word if word in roles.among and happened(self._line, self._start, roles) else ""
+
+    def _far(self, place: int) -> str:
+        """What is done to the bearer, further in front: "charges of insult against X", "awarded on Monday to X"."""
+        link = self._before[self._place]
+        if link not in _FAR:
+            return ""
+        told = (word for word in reversed(self._before[max(0, place - 14) : place + 1]) if word in _FAR[link])
+        return next(told, "")
+
+    def _past_trade(self, place: int) -> tuple[int, int]:
+        """The place in front of up to two words that are not known, and of the prepositions before these; how many."""
+        before, roles = self._before, self._roles
+        at = place
+        while at > 0 and place - at < 2 and before[at].isalpha() and before[at] not in roles.no_names:
+            at -= 1
+        behind = at
+        while at > 0 and before[at] in roles.prepositions:
+            at -= 1
+        return (at, behind - at) if before[at] in roles.against else (place, 0)
 
     @property
     def handed(self) -> bool:
@@ -137,7 +171,7 @@ class Before:
                 return at
             if word in roles.prepositions and word not in ARTICLES:
                 return at - 1 if at and at < place and before[at - 1] in roles.against else place
-            if word in roles.ends or not word.isalpha():
+            if word not in ARTICLES and (word in roles.ends or not word.isalpha()):
                 break
         return place
 

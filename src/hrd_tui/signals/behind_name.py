@@ -11,6 +11,7 @@ _TERMS = frozenset("years months year ans mois años meses jahre jahren monate m
 _GETTING = frozenset("got gets get received receives given must muss écope écopé erhält erhielt recibió".split())
 _ORIGIN = frozenset("of from at de du da del von aus in".split())
 _BE = frozenset("was were is are has have had remains a ont fue fueron ha han wurde wurden est foi".split())
+_AFFAIRS = frozenset("case trial verdict affair murder killing judgment sentence appeal arrest file inquest".split())
 _FOR = frozenset("for of over with pour por wegen".split())
 _OF = frozenset("of de du d des del von der".split())
 
@@ -30,6 +31,16 @@ class Behind:
         self._description = self._describing()
         self.described = "" if self._description in roles.powers else self._description
         self.official = self._description != self.described
+
+    @property
+    def owns(self) -> bool:
+        """Whether the name stands in the genitive."""
+        return self._after[:1] != [] and self._after[0] in _APOSTROPHES
+
+    @property
+    def affair(self) -> str:
+        """What is called by the name: "the X case"; else empty."""
+        return self._after[0] if self._after[:1] and self._after[0] in _AFFAIRS else ""
 
     def _apposition(self) -> tuple[list[str], int]:
         """The tokens of the apposition behind the name, and the place behind it: (", a lawyer from Lima,")."""
@@ -119,6 +130,8 @@ class Behind:
             elif word in roles.rulers or word in roles.forces:
                 if not former:
                     return found or word
+            elif word == "of" and tokens[0] == "one":
+                continue
             elif (
                 word in roles.speech
                 or word == "whose"

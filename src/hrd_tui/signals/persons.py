@@ -31,7 +31,8 @@ class Person:
 
     `words`: those that told, in front of the name where `before`. `strong`: who is called so is in the news for it;
     `role`: there is a word for what the bearer is; `befell`: something was done to the bearer; `happened`: the sentence
-    tells of such a thing; `aside`: the bearer speaks there, or holds power; `guilty`: the bearer did it to others.
+    tells of such a thing; `aside`: the bearer speaks there, or holds power; `barred`: the bearer did it to
+    others, or the name is that of a place or a thing.
     """
 
     name: str
@@ -43,7 +44,7 @@ class Person:
     befell: bool = False
     happened: bool = False
     aside: bool = False
-    guilty: bool = False
+    barred: bool = False
 
 
 def find(line: str, roles: Roles, places: Gazetteer, *, title: bool = False) -> Iterator[Person]:
@@ -109,6 +110,8 @@ def _told(line: str, name: FullName, end: int, roles: Roles, title: bool) -> Per
         befell = ""
     if ruler or (spoken_for and not before.handed):
         by = ""
+    placed = before.placed and not behind.owns
+    befell = befell or (behind.affair if before.article else "")
     done = bool(befell or by) and not force and not crime
     role, does = before.role or behind.described, behind.does
     telling = by or befell or role or ("who" if does else "")
@@ -121,8 +124,8 @@ def _told(line: str, name: FullName, end: int, roles: Roles, title: bool) -> Per
         bool(role) or does,
         done,
         done or happened(line, name.start, roles),
-        not done and (ruler or force or crime or spoken_for or behind.speaks or behind.official),
-        force or crime or (ruler and title and not done),
+        not done and (ruler or force or crime or placed or spoken_for or behind.speaks or behind.official),
+        force or crime or placed or (before.article and not behind.affair) or (ruler and title and not done),
     )
 
 
