@@ -26,7 +26,7 @@ _HUMAN = re.compile(
     r"|\A\s(?:has|had) been\b|\A\s(?:was|is) (?:on|in|at|still)\b"
 )
 _NEAR = 240
-_OCCURRENCES = 8
+_OCCURRENCES = 5
 """Places at most where a surname alone is looked at."""
 
 

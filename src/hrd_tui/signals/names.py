@@ -145,6 +145,7 @@ class Names:
         """Who is named in the title and the lead; below, where nobody is named above."""
         words, places = roles(), gazetteer.shipped()
         several = 0
+        opening = "\n".join(lines[: LEAD + 3])
         signed = 1 + signatory_lines(lines[1:])
         for number, line in enumerate(lines[:signed][:LINES]):
             line = line[:LONGEST]
@@ -161,9 +162,8 @@ class Names:
                 several += number <= LEAD and (person.befell or person.role)
                 yield number, person
             if number <= LEAD:
-                for person in persons.with_one_word(line, words, places):
-                    if sum(other.count(person.name) for other in lines[: LEAD + 3]) > 1:
-                        yield number, person
+                for person in persons.with_one_word(line, opening, words, places):
+                    yield number, person
                 for person in persons.in_arabic(line):
                     yield number, person
 

@@ -62,15 +62,16 @@ def find(line: str, roles: Roles, places: Gazetteer, *, title: bool = False) -> 
 
 
 def named_shortly(line: str, name: str, start: int, roles: Roles, *, title: bool = False) -> Person:
-    """What the words beside a part of a name tell, which begins at `start`."""
-    return _told(line, FullName(name, start, start + len(name)), start + len(name), roles, title)
+    """What the words beside a part of a name tell, which begins at `start`; not what the sentence tells."""
+    return _told(line, FullName(name, start, start + len(name)), start + len(name), roles, title, sentence=False)
 
 
-def with_one_word(line: str, roles: Roles, places: Gazetteer) -> Iterator[Person]:
-    """Persons of one name behind a role: "the monk Tsering"."""
+def with_one_word(line: str, text: str, roles: Roles, places: Gazetteer) -> Iterator[Person]:
+    """Persons of one name behind a role, "the monk Tsering", whom the text names again."""
     for match in _BEFORE_CAPITAL.finditer(line):
         word = line[line.rfind(" ", 0, match.start()) + 1 : match.start()].lower()
-        if word in roles.plain and (name := one_word(line, match.end(), roles, places)):
+        name = one_word(line, match.end(), roles, places) if word in roles.plain else None
+        if name and text.count(name.text) > 1:
             yield _told(line, name, name.end, roles, False)
 
 
@@ -101,7 +102,7 @@ def _of_group(line: str, group: list[FullName], roles: Roles, title: bool) -> It
         yield replace(told, name=name.text, start=name.start)
 
 
-def _told(line: str, name: FullName, end: int, roles: Roles, title: bool) -> Person:
+def _told(line: str, name: FullName, end: int, roles: Roles, title: bool, *, sentence: bool = True) -> Person:
     before, behind = Before(line, name.start, roles), Behind(line, end, roles, title=title)
     ruler, force, crime = before.ruler, before.force, behind.crime
     by, spoken_for, phrase = before.against, before.spoken_for, before.phrase
@@ -123,7 +124,7 @@ def _told(line: str, name: FullName, end: int, roles: Roles, title: bool) -> Per
         role in roles.strong or does,
         bool(role) or does,
         done,
-        done or happened(line, name.start, roles),
+        done or (sentence and happened(line, name.start, roles)),
         not done and (ruler or force or crime or placed or spoken_for or behind.speaks or behind.official),
         force or crime or placed or (before.article and not behind.affair) or (ruler and title and not done),
     )
