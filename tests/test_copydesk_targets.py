@@ -170,3 +170,8 @@ def _check(blocks: list[Block], kind: str) -> None:
             texts = read(text).texts[target == "plain" :]
             assert read(text).markup == []
         assert sorted(" ".join(texts).split()) == wanted, (target, blocks[:3])
+
+
+@pytest.mark.parametrize("title", ["#", "##", "a #", "# a", "\\#", "a ##", "\\ #", "### #"])
+def test_a_headline_of_number_signs_stays_what_it_is(title: str) -> None:
+    assert read(render.plain(Draft(title=title, date=date(2026, 1, 29), slug="a"))).texts == [title]

@@ -11,7 +11,7 @@ from hrd_tui.text.blocks import CODE, HEADING, RULE, TABLE, Block, Span
 _BULLET = "-"
 _EM_SPACE = "\u2003"
 _FENCE = re.compile(r"`{3,}")
-_CLOSING = re.compile(r"#(?=#*$)")
+_CLOSING = re.compile(r"(?<!\\)#(?=#*$)")
 _ESCAPED_SIGN = r"\\#"
 
 
