@@ -24,7 +24,7 @@ NAMES = {
     UN_NEWS: "the UN’s news service",
     MEDIA: "a newsroom",
     NGO: "an organisation",
-    OTHER: "nobody known",
+    OTHER: "on no list of publishers",
 }
 """The classes in words, for a reason."""
 
