@@ -10,9 +10,10 @@ from generator import Story, spanish, story, title
 from measure import run
 from programs import Newsboat
 
+from hrd_tui.documents import FeedDoc, SignalsDoc, StateDoc
 from hrd_tui.feeds.identity import fingerprint
 from hrd_tui.feeds.update import as_doc
-from hrd_tui.model import Entry, FeedDoc, SignalsDoc, StateDoc
+from hrd_tui.model import Entry
 from hrd_tui.paths import locate, private_folder
 from hrd_tui.signals import RULES
 from hrd_tui.store.store import Store

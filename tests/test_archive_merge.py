@@ -9,7 +9,7 @@ from hrd_tui.archive.blog import Blog, day_of
 from hrd_tui.archive.cited import cited
 from hrd_tui.archive.merge import Archive, Arrival
 from hrd_tui.archive.post import Post
-from hrd_tui.model import PostDoc
+from hrd_tui.documents import PostDoc
 from hrd_tui.text.document import from_html
 
 HERE = Blog.at(BLOG, ["harbour.wordpress.example", "https://www.old-harbour.example/"])

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from hrd_tui.copydesk.publish import Written, write
+from hrd_tui.documents import DraftDoc
 from hrd_tui.errors import ExportError
-from hrd_tui.model import DraftDoc
 
 NAME = "2026-02-04-a-post.md"
 

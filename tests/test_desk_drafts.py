@@ -15,8 +15,9 @@ from hrd_tui.copydesk.render import TARGETS
 from hrd_tui.desk.arrivals import paste
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.revisions import VERSIONS
+from hrd_tui.documents import SignalsDoc
 from hrd_tui.errors import NotOurs, UsageProblem
-from hrd_tui.model import SignalsDoc, State
+from hrd_tui.model import State
 
 OLD = "https://blog.example/old"
 

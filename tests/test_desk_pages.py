@@ -13,8 +13,9 @@ from hrd_tui.copydesk import edit
 from hrd_tui.desk import pages
 from hrd_tui.desk.arrivals import paste
 from hrd_tui.desk.desk import Desk
+from hrd_tui.documents import PostDoc, WordPressDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import PostDoc, State, WordPressDoc
+from hrd_tui.model import State
 
 TODAY = NOW.date()
 

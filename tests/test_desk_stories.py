@@ -9,8 +9,9 @@ import pytest
 from desk_fixtures import NOW, desk_in
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.stories import AGAIN, COPY, ECHO, SOURCE
+from hrd_tui.documents import SignalsDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import SignalsDoc, State, View
+from hrd_tui.model import State, View
 from newsroom_fixtures import TAKEN, arrive, one_story, rewrite, subscribe
 
 INBOX = View("inbox")

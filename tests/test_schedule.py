@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrd_tui.documents import FetchDoc
 from hrd_tui.feeds.schedule import (
     CAP,
     FLOOR,
@@ -20,7 +21,6 @@ from hrd_tui.feeds.schedule import (
     retry_at,
     waiting,
 )
-from hrd_tui.model import FetchDoc
 from hrd_tui.text.dates import from_iso, iso
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)

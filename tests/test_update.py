@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from conftest import Corpus
 from feed_fixtures import NOW, feed_of, read, told
+from hrd_tui.documents import ItemDoc
 from hrd_tui.errors import ParseError
 from hrd_tui.feeds.identity import known
 from hrd_tui.feeds.update import Update, as_doc, decide, revised
-from hrd_tui.model import Entry, ItemDoc, ParsedFeed
+from hrd_tui.model import Entry, ParsedFeed
 
 
 class Desk:

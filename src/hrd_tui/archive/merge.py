@@ -9,7 +9,7 @@ from functools import cached_property
 from hrd_tui.archive.blog import Blog, day_of, is_number
 from hrd_tui.archive.cited import cited
 from hrd_tui.archive.post import Post
-from hrd_tui.model import PostDoc
+from hrd_tui.documents import PostDoc
 from hrd_tui.signals.fingerprint import fingerprint, packed
 from hrd_tui.signals.reading import Reading, paragraphs
 from hrd_tui.text.blocks import Document

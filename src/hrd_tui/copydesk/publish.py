@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from hrd_tui.documents import DraftDoc
 from hrd_tui.errors import ExportError, NotOurs
-from hrd_tui.model import DraftDoc
 from hrd_tui.paths import private_folder
 
 OVERWRITE = "It stays as it is unless it is overwritten (--force)."

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
 from hrd_tui.desk.evidence import SourceOf, evidence
+from hrd_tui.documents import PostDoc
 from hrd_tui.errors import ConfigError, UsageProblem
-from hrd_tui.model import PostDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
 from hrd_tui.text.blocks import Document

@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from hrd_tui.desk.overruling import Lists, value
 from hrd_tui.desk.steps import Steps
+from hrd_tui.documents import OverruledDoc, StateDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import Outcome, OverruledDoc, State, StateDoc
+from hrd_tui.model import Outcome, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.clean import clean

@@ -23,8 +23,9 @@ from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
 from hrd_tui.desk.wordpress import WordPress
+from hrd_tui.documents import FetchDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import Changed, Feed, FetchDoc, Item, State, View
+from hrd_tui.model import Changed, Feed, Item, State, View
 from hrd_tui.paths import Paths, private_folder
 from hrd_tui.selection import Selection
 from hrd_tui.store.store import Store

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hrd_tui.desk.exports import Exports, Written
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.revisions import Revisions
+from hrd_tui.documents import DraftDoc, WordPressDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import DraftDoc, WordPressDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.dates import from_iso, iso

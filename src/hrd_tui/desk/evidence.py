@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from hrd_tui.model import SignalsDoc
+from hrd_tui.documents import SignalsDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
 

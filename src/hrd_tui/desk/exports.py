@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from hrd_tui.config import Config
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.known import SignalsOf, in_store
+from hrd_tui.documents import DraftDoc
 from hrd_tui.errors import ExportError, UsageProblem
-from hrd_tui.model import DraftDoc, Item, State
+from hrd_tui.model import Item, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.blocks import Document

@@ -7,7 +7,7 @@ from itertools import islice
 from hrd_tui.archive.blog import Blog
 from hrd_tui.archive.merge import Archive, Arrival, ReadSignals, length
 from hrd_tui.archive.post import Post
-from hrd_tui.model import PostDoc
+from hrd_tui.documents import PostDoc
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 

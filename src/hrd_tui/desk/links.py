@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
 from hrd_tui.desk.pull import limits
+from hrd_tui.documents import LinkDoc
 from hrd_tui.errors import ConfigError, FetchError, StoreError, UsageProblem
-from hrd_tui.model import LinkDoc
 from hrd_tui.paths import private_folder
 from hrd_tui.store.files import replace
 from hrd_tui.store.store import Store

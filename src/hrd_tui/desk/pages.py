@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.went_out import went_out
+from hrd_tui.documents import DraftDoc, PostDoc
 from hrd_tui.errors import ParseError, UsageProblem
-from hrd_tui.model import DraftDoc, PostDoc, State
+from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import from_iso
 from hrd_tui.text.fold import fold

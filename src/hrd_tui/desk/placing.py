@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hrd_tui.desk.evidence import SourceOf, evidence
-from hrd_tui.model import SignalsDoc
+from hrd_tui.documents import SignalsDoc
 from hrd_tui.signals.story import Stories
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from hrd_tui import __version__
 from hrd_tui.config import Config
+from hrd_tui.documents import FetchDoc
 from hrd_tui.errors import HrdError, ParseError, PutAside
-from hrd_tui.model import FetchDoc, ParsedFeed
+from hrd_tui.model import ParsedFeed
 
 if TYPE_CHECKING:
     from hrd_tui.feeds.fetch import Answer, Fetcher, Limits

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from hrd_tui.model import PostDoc
+from hrd_tui.documents import PostDoc
 from hrd_tui.store.store import Store
 
 if TYPE_CHECKING:

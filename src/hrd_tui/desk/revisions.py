@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from hrd_tui.model import DraftDoc
+from hrd_tui.documents import DraftDoc
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso, iso

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, StateDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import FeedDoc, FetchDoc, Item, ItemDoc, State, StateDoc
+from hrd_tui.model import Item, State
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.text import dates, urls
 

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from hrd_tui.desk import rows
 from hrd_tui.desk.pull import Pulled
+from hrd_tui.documents import FetchDoc
 from hrd_tui.errors import PutAside
 from hrd_tui.feeds import identity, schedule, update
 from hrd_tui.feeds.failures import StatusError
 from hrd_tui.feeds.health import health
 from hrd_tui.feeds.schedule import Came, Outcome
-from hrd_tui.model import FeedResult, FetchDoc, ParsedFeed
+from hrd_tui.model import FeedResult, ParsedFeed
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls

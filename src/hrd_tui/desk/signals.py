@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.rows import no_item
-from hrd_tui.model import SignalsDoc
+from hrd_tui.documents import SignalsDoc
 from hrd_tui.paths import private_folder
 from hrd_tui.signals import RULES
 from hrd_tui.store.files import Busy, locked

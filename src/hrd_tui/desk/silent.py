@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
-from hrd_tui.model import FetchDoc
+from hrd_tui.documents import FetchDoc
 from hrd_tui.text.dates import from_iso
 
 UNHEARD = timedelta(days=3)

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from hrd_tui.desk.rows import no_item
-from hrd_tui.model import DecisionDoc, Outcome, OverruledDoc, State, StateDoc
+from hrd_tui.documents import DecisionDoc, OverruledDoc, StateDoc
+from hrd_tui.model import Outcome, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso

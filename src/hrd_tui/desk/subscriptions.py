@@ -11,8 +11,8 @@ from hrd_tui.desk import rows
 from hrd_tui.desk.pull import Pulled, limits, pull
 from hrd_tui.desk.settle import settle
 from hrd_tui.desk.sync import Syncing
+from hrd_tui.documents import FeedDoc
 from hrd_tui.errors import FetchError, ParseError, UsageProblem
-from hrd_tui.model import FeedDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
 from hrd_tui.text.clean import clean

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hrd_tui.model import EventDoc
+from hrd_tui.documents import EventDoc
 from hrd_tui.store.store import Store
 from hrd_tui.text.fold import fold
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from hrd_tui.model import DraftDoc, State
+from hrd_tui.documents import DraftDoc
+from hrd_tui.model import State
 from hrd_tui.store.store import Store
 
 

@@ -16,8 +16,9 @@ from hrd_tui.copydesk.wordpress import Ask, Post
 from hrd_tui.desk import credentials
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.wordpress_api import LOOPBACK, Api, Missing
+from hrd_tui.documents import DraftDoc, WordPressDoc
 from hrd_tui.errors import ConfigError, ExportError, FetchError, NotOurs, UsageProblem
-from hrd_tui.model import DraftDoc, State, WordPressDoc
+from hrd_tui.model import State
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
 

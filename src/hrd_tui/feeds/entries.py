@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape, unescape
 
+from hrd_tui.documents import EnclosureDoc
 from hrd_tui.feeds.identity import fingerprint
 from hrd_tui.feeds.repair import references
-from hrd_tui.model import EnclosureDoc, Entry
+from hrd_tui.model import Entry
 from hrd_tui.text import dates, document, urls
 from hrd_tui.text.clean import clean
 

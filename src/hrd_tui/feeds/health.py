@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hrd_tui.model import FetchDoc
+from hrd_tui.documents import FetchDoc
 from hrd_tui.text.dates import MONTHS, from_iso
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from hrd_tui.model import Entry, ItemDoc
+from hrd_tui.documents import ItemDoc
+from hrd_tui.model import Entry
 from hrd_tui.text.dates import iso
 from hrd_tui.text.urls import canonical
 

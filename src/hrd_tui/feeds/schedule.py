@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from hrd_tui.documents import FetchDoc
 from hrd_tui.feeds.health import health
-from hrd_tui.model import FetchDoc
 from hrd_tui.text.dates import from_iso, iso
 
 __all__ = ["Came", "Outcome", "after", "due", "health", "moved", "retry_at", "waiting"]

@@ -5,8 +5,9 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from hrd_tui.documents import ItemDoc
 from hrd_tui.feeds.identity import Index, Keys, Known, keys_of_entry
-from hrd_tui.model import Entry, ItemDoc, ParsedFeed
+from hrd_tui.model import Entry, ParsedFeed
 from hrd_tui.text.dates import from_iso, iso
 from hrd_tui.text.urls import canonical
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import orjson
 
+from hrd_tui.documents import EnclosureDoc
 from hrd_tui.errors import ParseError
-from hrd_tui.model import EnclosureDoc, Entry, ParsedFeed
+from hrd_tui.model import Entry, ParsedFeed
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import from_iso, iso
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from hrd_tui.model import ItemDoc, SignalsDoc
+from hrd_tui.documents import ItemDoc, SignalsDoc
 from hrd_tui.selection.in_force import InForce
 
 

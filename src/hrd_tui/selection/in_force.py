@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from hrd_tui.model import DeadlineDoc, ItemDoc, OverruledDoc, SignalsDoc, StateDoc
+from hrd_tui.documents import DeadlineDoc, ItemDoc, OverruledDoc, SignalsDoc, StateDoc
 from hrd_tui.text.dates import iso
 
 _NO_STATE: StateDoc = {}

@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Mapping, Set
 from datetime import datetime, timedelta
 from typing import Any
 
-from hrd_tui.model import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, State, StateDoc, View
+from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, StateDoc
+from hrd_tui.model import State, View
 from hrd_tui.selection.grouping import Grouping
 from hrd_tui.selection.groups import Count, Group, Groups
 from hrd_tui.selection.in_force import InForce

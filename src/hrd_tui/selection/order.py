@@ -4,7 +4,7 @@ from bisect import insort
 from collections.abc import Mapping
 from typing import Any
 
-from hrd_tui.model import ItemDoc
+from hrd_tui.documents import ItemDoc
 
 # Beyond so many new items one sort is cheaper than putting each in its place.
 _FEW = 2000

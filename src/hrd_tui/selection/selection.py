@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from hrd_tui.model import State, StateDoc, View
+from hrd_tui.documents import StateDoc
+from hrd_tui.model import State, View
 from hrd_tui.selection import signalled
 from hrd_tui.selection.index import Index
 from hrd_tui.text.query import All, Field, Is, Node, Not, Words, parse

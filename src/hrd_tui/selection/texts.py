@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from hrd_tui.model import FeedDoc, FetchDoc, ItemDoc, State, StateDoc
+from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, StateDoc
+from hrd_tui.model import State
 from hrd_tui.text import query, urls
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrd_tui.model import DeadlineDoc, EventDoc, SignalsDoc
+from hrd_tui.documents import DeadlineDoc, EventDoc, SignalsDoc
 from hrd_tui.signals import caution, deadline, kind, language, places, timeline
 from hrd_tui.signals.deadline import Deadline
 from hrd_tui.signals.evidence import an_article

@@ -10,19 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from hrd_tui.documents import DecisionDoc, DraftDoc, FeedDoc, FetchDoc, ItemDoc, LinkDoc, PostDoc, SignalsDoc, StateDoc
 from hrd_tui.errors import StoreError
-from hrd_tui.model import (
-    Changed,
-    DecisionDoc,
-    DraftDoc,
-    FeedDoc,
-    FetchDoc,
-    ItemDoc,
-    LinkDoc,
-    PostDoc,
-    SignalsDoc,
-    StateDoc,
-)
+from hrd_tui.model import Changed
 from hrd_tui.paths import private_folder
 from hrd_tui.selection import Index
 from hrd_tui.store import bodies, fold
