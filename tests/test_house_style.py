@@ -31,9 +31,15 @@ from hrd_tui.copydesk.render import filename, markdown
 from hrd_tui.copydesk.sources import ItemSignals, Source
 from hrd_tui.copydesk.terms import Terms, shipped
 from hrd_tui.model import Item
+from hrd_tui.signals import places
 from hrd_tui.signals.deadline import Deadline
+from hrd_tui.signals.gazetteer import shipped as gazetteer
+from hrd_tui.signals.names import Names
+from hrd_tui.signals.reading import Reading, paragraphs
+from hrd_tui.signals.signals import read as read_signals
 from hrd_tui.text.blocks import Document
 from hrd_tui.text.document import from_html
+from hrd_tui.text.urls import host
 
 FILE = Path(__file__).resolve().parents[2] / "shared" / "house-style" / "posts.json"
 POSTS: list[dict[str, Any]] = json.loads(FILE.read_text("utf-8")) if FILE.exists() else []
@@ -199,15 +205,35 @@ def _without(draft: Draft, wrong: Callable[[int], bool]) -> Draft:
     return draft
 
 
-def _made(post: dict[str, Any]) -> Made:
+def _found(post: dict[str, Any], document: Document, url: str) -> ItemSignals:
+    """What the signals find in an item of the post, whose publisher is known by its host alone."""
+    day = date.fromisoformat(post["source_date"] or post["date"])
+    about = Reading(post["title"], paragraphs(document), url, host(url), document.links, day, "en")
+    found = read_signals(about, Names.with_own(), gazetteer())
+    return ItemSignals(
+        kind=found.kind.value if found.kind else "",
+        countries=tuple(places.name(country.value) for country in found.subject),
+        people=tuple(person.value for person in found.people),
+        organisations=tuple(organisation.value for organisation in found.organisations),
+        deadlines=found.deadlines,
+    )
+
+
+def _composed(post: dict[str, Any], *, given: bool) -> tuple[Draft, list[Document]]:
+    """The draft before the editor's operations, with the signals given or as they are found, and the texts."""
     urls = post["source_urls"] or [""]
     documents = [from_html(_source_html(post, blocks), url) for url, blocks in zip(urls, _texts(post), strict=True)]
     sources = [
-        Source(_item(post, number, url), document, _signals(post))
+        Source(_item(post, number, url), document, _signals(post) if given else _found(post, document, url))
         for number, (url, document) in enumerate(zip(urls, documents, strict=True), 1)
     ]
     now = datetime.fromisoformat(post["date"]).replace(tzinfo=UTC)
-    draft = _edited(post, compose(sources, now, terms=Terms.read(shipped())))
+    return compose(sources, now, terms=Terms.read(shipped())), documents
+
+
+def _made(post: dict[str, Any]) -> Made:
+    composed, documents = _composed(post, given=True)
+    draft = _edited(post, composed)
     return Made(post, draft, markdown(draft), documents)
 
 
@@ -256,6 +282,32 @@ def test_the_deadline_is_the_one_of_the_post(made: Made) -> None:
     expected = made.post["deadlines"]
     assert matter.get("deadline") == (date.fromisoformat(expected[0]["date"]) if expected else None)
     assert matter.get("deadline_text") == (expected[0]["text"] if expected else None)
+
+
+@pytest.fixture(scope="module")
+def untold() -> list[tuple[dict[str, Any], Draft]]:
+    """The ten drafts with nothing given but the texts, the headline and the address."""
+    if not POSTS:
+        pytest.skip("the posts do not lie beside the checkout")
+    return [(post, _composed(post, given=False)[0]) for post in POSTS]
+
+
+def test_the_signals_find_kind_and_deadline_of_every_draft(untold: list[tuple[dict[str, Any], Draft]]) -> None:
+    for post, draft in untold:
+        assert draft.kind == post["kind"]
+        deadline, *_ = [*post["deadlines"], {"date": None, "text": ""}]
+        assert draft.deadline == (deadline["date"] and date.fromisoformat(deadline["date"]))
+        assert draft.deadline_text == deadline["text"]
+
+
+def test_the_signals_find_whom_the_drafts_are_about(untold: list[tuple[dict[str, Any], Draft]]) -> None:
+    countries = [set(draft.countries) == set(post["countries"]) for post, draft in untold]
+    people = [
+        set(draft.people) == {person["name"] for person in post["people"] if person["subject"]}
+        for post, draft in untold
+    ]
+    assert sum(countries) >= 9
+    assert sum(people) >= 9
 
 
 def test_the_editors_words_are_told_apart_from_the_sources(made: Made) -> None:

@@ -42,7 +42,7 @@ def compose(
     tags: Sequence[str] = (),
     terms: Terms | None = None,
 ) -> Draft:
-    """The draft of a post from items, the first of which gives headline, lead, kind, excerpt and source date.
+    """The draft of a post from items, the first of which gives headline, lead, excerpt and source date.
 
     The source's words stay as they are, in their order. An editor's line "WHO on D Month YYYY wrote:", a paragraph of
     its own with EDITOR as its source, stands before the first item where its beginning does not name the day, and
@@ -70,7 +70,7 @@ def compose(
                 body = ended(body, _words(deadline, source.item if sources[1:] and not parts else None))
     body = led(body)
     closing = _nearest([deadline for deadline in ends if deadline], now.date())
-    kind = next((signals.kind for signals in told if signals.kind), "")
+    kind = _kind([signals.kind for signals in told if signals.kind])
     countries = _joined(signals.countries for signals in told)
     people = _joined(signals.people for signals in told)
     organisations = _joined(signals.organisations for signals in told)
@@ -97,6 +97,11 @@ def compose(
         body=tuple(body),
         cautions=_joined(signals.cautions for signals in told),
     )
+
+
+def _kind(kinds: Sequence[str]) -> str:
+    """The kind of a post of several items: what they report on goes before the reports about it."""
+    return next((kind for kind in kinds if kind != "media_report"), kinds[0] if kinds else "")
 
 
 def _parts(number: int, source: Source) -> list[Part]:
