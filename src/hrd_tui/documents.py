@@ -56,10 +56,22 @@ class OverruledDoc(TypedDict, total=False):
     story: int
 
 
+class QuoteDoc(TypedDict, total=False):
+    """A passage kept word for word: `text` as it stood in the article, `url` of the item, `sha256` of the article's
+    whole text then, `at` when it was kept.
+    """
+
+    text: str
+    url: str
+    sha256: str
+    at: str
+
+
 class StateDoc(TypedDict, total=False):
     """Table `states`: what the editor decided, same id as the item; only what differs from an untouched item.
 
-    `due` is the day on which a follow-up is due, YYYY-MM-DD.
+    `due` is the day on which a follow-up is due, YYYY-MM-DD, `reason` why it is followed up. `priority` and
+    `highlight` are set by rules on arrival; `ruled` says in words which rules touched the item and how.
     """
 
     read: bool
@@ -67,6 +79,11 @@ class StateDoc(TypedDict, total=False):
     tags: list[str]
     note: str
     due: str
+    reason: str
+    quotes: list[QuoteDoc]
+    priority: bool
+    highlight: bool
+    ruled: list[str]
     overruled: OverruledDoc
 
 

@@ -17,6 +17,7 @@ UNDO_STEPS = 1000
 TITLE_LENGTH = 40
 
 _SIGNALS = tuple(OverruledDoc.__annotations__)
+_PLAIN = ("tags", "note", "due", "reason", "quotes", "priority", "highlight", "ruled")
 
 Alter = Callable[[StateDoc], StateDoc]
 
@@ -28,12 +29,9 @@ def kept(state: StateDoc) -> StateDoc:
         doc["read"] = True
     if state.get("state", State.INBOX) != State.INBOX:
         doc["state"] = str(state["state"])
-    if state.get("tags"):
-        doc["tags"] = state["tags"]
-    if state.get("note"):
-        doc["note"] = state["note"]
-    if state.get("due"):
-        doc["due"] = state["due"]
+    for key in _PLAIN:
+        if state.get(key):
+            doc[key] = state[key]  # type: ignore[literal-required]
     if state.get("overruled"):
         # What was found to be wrong may be overruled by nothing: an empty value counts, a missing one does not.
         said: OverruledDoc = state["overruled"]
