@@ -44,6 +44,7 @@ class OverruledDoc(TypedDict, total=False):
 
     `countries` are those of the subject, `deadlines` days as YYYY-MM-DD, `confirmed` days that the editor looked up,
     `story` the id of the item whose story this one belongs to (0: split off, nothing joins it but by hand).
+    `dismissed` are single findings that do not hold, in the words of desk.overruling.dismissal: "caution minor".
     """
 
     kind: str
@@ -54,6 +55,7 @@ class OverruledDoc(TypedDict, total=False):
     deadlines: list[str]
     confirmed: list[str]
     story: int
+    dismissed: list[str]
 
 
 class QuoteDoc(TypedDict, total=False):
@@ -85,6 +87,13 @@ class StateDoc(TypedDict, total=False):
     highlight: bool
     ruled: list[str]
     overruled: OverruledDoc
+
+
+class TagDoc(TypedDict, total=False):
+    """Table `tags`: the colour that the editor chose for a tag; tags without one have that of their name."""
+
+    name: str
+    colour: str
 
 
 class FeedDoc(TypedDict, total=False):
@@ -155,6 +164,13 @@ class EventDoc(TypedDict, total=False):
     sentence: str
 
 
+class CautionDoc(TypedDict, total=False):
+    """What wants a second look: `code` is one of signals.caution.CAUTIONS, `why` a sentence with the words found."""
+
+    code: str
+    why: str
+
+
 class SignalsDoc(TypedDict, total=False):
     """Table `signals`: what the rules found in an item, same id; derived, and made anew when `rules` is another.
 
@@ -173,7 +189,7 @@ class SignalsDoc(TypedDict, total=False):
     people: list[str]
     organisations: list[str]
     deadlines: list[DeadlineDoc]
-    cautions: list[str]
+    cautions: list[CautionDoc]
     events: list[EventDoc]
     story: int
     copy: int
