@@ -2,7 +2,9 @@
 
 import pytest
 
-from hrd_tui.commands import BY_ID, BY_LABEL, DESK, DRAFT, TABLE, by_key, in_room, keymap, shown
+from hrd_tui.commands import BY_ID, BY_LABEL, DESK, DRAFT, TABLE, in_room
+from hrd_tui.keymap import by_key, keymap
+from hrd_tui.keynames import shown
 
 
 def test_ids_and_keys_are_unique() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from hrd_tui.commands import keymap
 from hrd_tui.config import SETTINGS, defaults, load
 from hrd_tui.errors import ConfigError
+from hrd_tui.keymap import keymap
 
 
 def written(folder: Path, text: str) -> Path:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrd_tui.commands import GLOBAL, ITEMS, keymap
+from hrd_tui.commands import GLOBAL, ITEMS
 from hrd_tui.desk.rows import Row
+from hrd_tui.keymap import keymap
 from hrd_tui.model import Feed, State, View
 from hrd_tui.text.cells import width
 from hrd_tui.tui import empty, glyphs

@@ -19,9 +19,9 @@ _ROOMS_OF: Mapping[str, tuple[str, ...]] = {GLOBAL: (DESK, DRAFT), LISTS: (DESK,
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: `id` is the name that keymaps and the palette use, `label` the word in the hint bar,
-    `keys` its default keys in Textual's spelling, `scope` where it works (GLOBAL and LISTS in every room, DRAFT in a
-    draft, DESK and the others on the desk), `group` its heading in the help, and `hint` its place in the hint bar (0:
-    not shown there).
+    `keys` its default keys in Textual's spelling (a sequence has blanks between its keys: "g g"), `scope` where it
+    works (GLOBAL and LISTS in every room, DRAFT in a draft, DESK and the others on the desk), `group` its heading in
+    the help, and `hint` its place in the hint bar (0: not shown there).
     """
 
     id: str
@@ -39,7 +39,8 @@ class Command:
 
 
 def _c(id: str, label: str, keys: str, help: str, scope: str, group: str, hint: int = 0) -> Command:
-    return Command(id, label, help, tuple(keys.split()), scope, group, hint)
+    """A command whose keys are parted by commas."""
+    return Command(id, label, help, tuple(key.strip() for key in keys.split(",") if key.strip()), scope, group, hint)
 
 
 TABLE: tuple[Command, ...] = (
@@ -49,7 +50,7 @@ TABLE: tuple[Command, ...] = (
     _c("spike", "spike", "d", "Drop the item from the inbox, or bring it back.", ITEMS, "Decide", 4),
     _c("note", "note", "m", "Write a note on the item; it never leaves the desk.", ITEMS, "Decide", 5),
     _c("story", "story", "s", "Open the story of the row into its items, or close it.", ITEMS, "Stories", 4),
-    _c("undo", "undo", "z ctrl+z", "Take the last decision, or change of a draft, back.", GLOBAL, "Decide", 6),
+    _c("undo", "undo", "z, ctrl+z", "Take the last decision, or change of a draft, back.", GLOBAL, "Decide", 6),
     _c("redo", "redo", "Z", "Do again what was just taken back.", GLOBAL, "Decide"),
     _c("untag", "untag", "T", "Take tags off the item.", ITEMS, "Decide"),
     _c("mark-read", "read", "r", "Mark the item read.", ITEMS, "Decide"),
@@ -79,14 +80,14 @@ TABLE: tuple[Command, ...] = (
     _c("add-feed", "add feed", "A", "Subscribe to a feed, or to the feed of a site.", DESK, "Feeds"),
     _c("add-page", "add page", "P", "Take a page that is in no feed onto the desk.", DESK, "Feeds"),
     _c("cut", "cut/take", "x", "Leave the block out of the post, or take it back.", DRAFT, "Blocks", 1),
-    _c("edit", "edit", "e enter", "Edit the block under the cursor in your editor.", DRAFT, "Blocks", 2),
+    _c("edit", "edit", "e, enter", "Edit the block under the cursor in your editor.", DRAFT, "Blocks", 2),
     _c("edit-all", "edit all", "E", "Edit the whole draft as one text in your editor.", DRAFT, "Blocks"),
-    _c("move-down", "move down", "J shift+down", "Move the block down.", DRAFT, "Blocks"),
-    _c("move-up", "move up", "K shift+up", "Move the block up.", DRAFT, "Blocks"),
+    _c("move-down", "move down", "J, shift+down", "Move the block down.", DRAFT, "Blocks"),
+    _c("move-up", "move up", "K, shift+up", "Move the block up.", DRAFT, "Blocks"),
     _c("remark", "remark", "m", "Write a remark of your own below the block.", DRAFT, "Blocks", 3),
     _c("remark-above", "remark above", "M", "Write a remark of your own above the block.", DRAFT, "Blocks"),
     _c("see-also", "see also", "s", "Refer to an earlier post or a page below the block.", DRAFT, "Blocks", 4),
-    _c("remove", "remove", "X delete", "Take your own words out; a source's words are cut.", DRAFT, "Blocks"),
+    _c("remove", "remove", "X, delete", "Take your own words out; a source's words are cut.", DRAFT, "Blocks"),
     _c("place-source", "place source", "p", "Put a source's address below the words it supports.", DRAFT, "Blocks"),
     _c("signatories", "signatories", "S", "List those who signed, or tell only their number.", DRAFT, "Blocks"),
     _c("headline", "headline", "H", "Give the post another headline.", DRAFT, "Post"),
@@ -104,24 +105,24 @@ TABLE: tuple[Command, ...] = (
     _c("write", "write", "w", "Write the post to its file.", DRAFT, "Publish", 8),
     _c("send", "send", "P", "Send the draft to WordPress; it stays a draft there.", DRAFT, "Publish"),
     _c("copy-post", "copy post", "y", "Copy the post as plain markdown.", DRAFT, "Publish"),
-    _c("blocks-pane", "blocks", "h left 1", "Go to the blocks.", DRAFT, "Move"),
-    _c("preview-pane", "read post", "l right 2", "Go to the preview.", DRAFT, "Move"),
+    _c("blocks-pane", "blocks", "h, left, 1", "Go to the blocks.", DRAFT, "Move"),
+    _c("preview-pane", "read post", "l, right, 2", "Go to the preview.", DRAFT, "Move"),
     _c("leave-draft", "desk", "q", "Go back to the desk; everything is saved already.", DRAFT, "Program", 9),
-    _c("down", "down", "j down", "Go down.", LISTS, "Move"),
-    _c("up", "up", "k up", "Go up.", LISTS, "Move"),
-    _c("left", "left pane", "h left", "Go to the pane on the left.", DESK, "Move"),
-    _c("right", "right pane", "l right enter", "Go to the pane on the right; open the item.", DESK, "Move"),
+    _c("down", "down", "j, down", "Go down.", LISTS, "Move"),
+    _c("up", "up", "k, up", "Go up.", LISTS, "Move"),
+    _c("left", "left pane", "h, left", "Go to the pane on the left.", DESK, "Move"),
+    _c("right", "right pane", "l, right, enter", "Go to the pane on the right; open the item.", DESK, "Move"),
     _c("next-pane", "next pane", "tab", "Go to the next pane.", GLOBAL, "Move"),
     _c("previous-pane", "previous pane", "shift+tab", "Go to the previous pane.", GLOBAL, "Move"),
     _c("pane-feeds", "feeds", "1", "Go to the feeds.", DESK, "Move"),
     _c("pane-items", "items", "2", "Go to the items.", DESK, "Move"),
     _c("pane-article", "article", "3", "Go to the article.", DESK, "Move"),
-    _c("top", "top", "g home", "Go to the first row; shows new items.", LISTS, "Move"),
-    _c("bottom", "bottom", "G end", "Go to the last row.", LISTS, "Move"),
-    _c("page-down", "page down", "pagedown ctrl+f", "Go down a page.", LISTS, "Move"),
-    _c("page-up", "page up", "pageup ctrl+b b", "Go up a page.", LISTS, "Move"),
-    _c("help", "keys", "question_mark f1", "Show every key, searchable.", GLOBAL, "Program", 10),
-    _c("palette", "palette", "ctrl+p colon", "Find a command by its name.", GLOBAL, "Program"),
+    _c("top", "top", "g, home", "Go to the first row; shows new items.", LISTS, "Move"),
+    _c("bottom", "bottom", "G, end", "Go to the last row.", LISTS, "Move"),
+    _c("page-down", "page down", "pagedown, ctrl+f", "Go down a page.", LISTS, "Move"),
+    _c("page-up", "page up", "pageup, ctrl+b, b", "Go up a page.", LISTS, "Move"),
+    _c("help", "keys", "question_mark, f1", "Show every key, searchable.", GLOBAL, "Program", 10),
+    _c("palette", "palette", "ctrl+p, colon", "Find a command by its name.", GLOBAL, "Program"),
     _c("quit", "quit", "q", "Leave the program; everything is saved already.", DESK, "Program"),
     _c("quit-now", "quit now", "ctrl+q", "Leave the program from anywhere.", GLOBAL, "Program"),
 )
@@ -130,112 +131,6 @@ BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
 BY_LABEL: Mapping[str, str] = {command.label: command.id for command in TABLE}
 
 
-def keymap(overrides: Mapping[str, str]) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """The keys of every command after the editor's overrides, and a sentence for each thing wrong.
-
-    An override maps a command's id or label to keys separated by commas, as they are shown or in Textual's spelling;
-    an empty one takes the key away.
-    What is wrong (unknown command, unreadable key, two commands of one room on one key) falls back to the default.
-    """
-    keys = {command.id: command.keys for command in TABLE}
-    problems: list[str] = []
-    chosen: set[str] = set()
-    for given, value in overrides.items():
-        name = given if given in BY_ID else BY_LABEL.get(given, "")
-        if not name:
-            problems.append(f"keys: there is no command “{given}”; hrd keys lists them")
-            continue
-        wanted = tuple(part.strip() for part in value.split(",") if part.strip())
-        bad = [key for key in wanted if not _readable(key)]
-        if bad:
-            problems.append(f"keys: “{bad[0]}” of {given} is not a key; {', '.join(BY_ID[name].keys)} stays")
-            continue
-        keys[name] = tuple(_spelt(key) for key in wanted)
-        chosen.add(name)
-    taken: dict[tuple[str, str], str] = {}
-    for name in sorted(keys, key=lambda name: name not in chosen):
-        kept = []
-        for key in dict.fromkeys(keys[name]):
-            other = next((taken[room, key] for room in BY_ID[name].rooms if (room, key) in taken), "")
-            if other:
-                problems.append(f"keys: {key} is both {other} and {name}; it stays {other}")
-            else:
-                taken |= {(room, key): name for room in BY_ID[name].rooms}
-                kept.append(key)
-        keys[name] = tuple(kept)
-    return keys, problems
-
-
 def in_room(room: str) -> tuple[Command, ...]:
     """The commands of a room, in the order of the table."""
     return tuple(command for command in TABLE if room in command.rooms)
-
-
-def by_key(keys: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, str]]:
-    """For every key the command it means in each room where it means one; `keys` as `keymap` gives them."""
-    found: dict[str, dict[str, str]] = {}
-    for name, own in keys.items():
-        for key in own:
-            found.setdefault(key, {}).update(dict.fromkeys(BY_ID[name].rooms, name))
-    return found
-
-
-_NAMED = {
-    " ": "space", ";": "semicolon", "/": "slash", "=": "equals_sign", "!": "exclamation_mark",
-    "?": "question_mark", ":": "colon", ".": "full_stop", "-": "minus", "+": "plus", "#": "number_sign",
-    "*": "asterisk", "@": "at", "&": "ampersand", "'": "apostrophe", '"': "quotation_mark", "<": "less_than_sign",
-    ">": "greater_than_sign", "[": "left_square_bracket", "]": "right_square_bracket", "(": "left_parenthesis",
-    ")": "right_parenthesis", "_": "underscore", "|": "vertical_line", "~": "tilde", "$": "dollar_sign",
-    "%": "percent_sign", "^": "circumflex_accent", "\\": "backslash", "`": "grave_accent",
-}  # fmt: skip
-_WORDS = {
-    *_NAMED.values(),
-    *[
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "enter",
-        "tab",
-        "escape",
-        "backspace",
-        "delete",
-        "insert",
-        "comma",
-    ],
-    *(f"f{number}" for number in range(1, 25)),
-}
-
-
-def _spelt(key: str) -> str:
-    """Textual's spelling: Ctrl+Z is ctrl+z, PageDown pagedown, / slash; a single letter keeps its case."""
-    if key in _NAMED:
-        return _NAMED[key]
-    if len(key) == 1 or key.endswith("+"):
-        return key
-    *modifiers, last = key.split("+")
-    if len(last) > 1 or (modifiers and "shift" not in (modifier.lower() for modifier in modifiers)):
-        last = _NAMED.get(last, last.lower())
-    return "+".join([*(modifier.lower() for modifier in modifiers), last])
-
-
-def _readable(key: str) -> bool:
-    *modifiers, last = _spelt(key).split("+") if key != "+" else ["plus"]
-    if any(modifier not in ("ctrl", "shift", "alt", "meta", "super") for modifier in modifiers):
-        return False
-    return (len(last) == 1 and last.isprintable()) or last in _WORDS
-
-
-def shown(key: str) -> str:
-    """A key as people write it: `/` for slash, `Ctrl+Z` for ctrl+z, `Space` for space."""
-    back = {name: sign for sign, name in _NAMED.items()}
-    if key in back and key != "space":
-        return back[key]
-    *modifiers, last = key.split("+")
-    last = last.upper() if modifiers and len(last) == 1 else last
-    last = last.capitalize() if len(last) > 1 else last
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), last])

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hrd_tui.commands import DRAFT, ROOMS, TABLE, keymap, shown
+from hrd_tui.commands import DRAFT, ROOMS, TABLE
 from hrd_tui.errors import ConfigError
+from hrd_tui.keymap import keymap
+from hrd_tui.keynames import shown
 
 
 @dataclass(frozen=True, slots=True)

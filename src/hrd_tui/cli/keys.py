@@ -4,7 +4,9 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.commands import TABLE, keymap, shown
+from hrd_tui.commands import TABLE
+from hrd_tui.keymap import keymap
+from hrd_tui.keynames import shown
 
 
 @click.command()

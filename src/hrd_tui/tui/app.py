@@ -4,9 +4,9 @@ import gc
 import os
 from functools import partial
 
-from hrd_tui.commands import by_key, keymap
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
+from hrd_tui.keymap import by_key, keymap
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
 from hrd_tui.tui.room import Room

@@ -7,7 +7,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
 
-from hrd_tui.commands import BY_ID, TABLE, shown
+from hrd_tui.commands import BY_ID, TABLE
+from hrd_tui.keynames import shown
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.glyphs import BAR, DASH, DOT
 from hrd_tui.tui.lines import Lines

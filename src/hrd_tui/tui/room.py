@@ -8,8 +8,8 @@ from typing import TypeVar
 from textual.message import Message
 from textual.screen import Screen
 
-from hrd_tui.commands import shown
 from hrd_tui.errors import HrdError
+from hrd_tui.keynames import shown
 from hrd_tui.tui.bars import BottomLine
 from hrd_tui.tui.notice import Notice
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from hrd_tui.commands import BY_ID, DESK, DRAFT, Command, in_room, shown
+from hrd_tui.commands import BY_ID, DESK, DRAFT, Command, in_room
+from hrd_tui.keynames import shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
 
 

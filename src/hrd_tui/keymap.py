@@ -1,0 +1,106 @@
+"""Which keys every command has, after a preset and the editor's own choice, and what is wrong with these."""
+
+from collections.abc import Iterator, Mapping
+
+from hrd_tui.commands import BY_ID, BY_LABEL, TABLE
+from hrd_tui.keynames import readable, shown, spelt
+from hrd_tui.presets import PRESETS
+
+Keys = Mapping[str, tuple[str, ...]]
+"""The keys of every command by its id; a sequence of keys has blanks between them."""
+
+OWN, PRESET, SHIPPED = range(3)
+"""Whose choice a key is. Of two commands on one key that of the smaller number keeps it."""
+
+
+def keymap(overrides: Mapping[str, str], preset: str = "default") -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The keys of every command with a preset of PRESETS under the editor's overrides, and a sentence for each fault.
+
+    An override maps a command's id or label to keys separated by commas, as they are shown or in Textual's spelling,
+    the keys of a sequence parted by blanks; an empty one takes the key away. What is wrong (unknown command,
+    unreadable key, two commands of one room on one key, a sequence that begins with a whole command's key) falls back
+    to what there was before. Keys that a preset takes from other commands are no fault.
+    """
+    keys = {command.id: command.keys for command in TABLE}
+    owners = dict.fromkeys(keys, SHIPPED)
+    problems: list[str] = []
+    for owner, chosen in ((PRESET, PRESETS[preset]), (OWN, overrides)):
+        for given, value in chosen.items():
+            name = given if given in BY_ID else BY_LABEL.get(given, "")
+            wanted = [part.strip() for part in value.split(",") if part.strip()]
+            bad = next((part for part in wanted if not readable(part)), None)
+            if not name:
+                problems.append(f"keys: there is no command “{given}”; hrd keys lists them")
+            elif bad is not None:
+                stays = ", ".join(map(shown, keys[name])) or "no key"
+                problems.append(f"keys: “{bad}” of {given} is not a key; {stays} stays")
+            else:
+                keys[name], owners[name] = tuple(map(spelt, wanted)), owner
+    taken = _Taken(owners)
+    kept = {name: taken.of(name, keys[name]) for name in sorted(keys, key=owners.__getitem__)}
+    return {name: kept[name] for name in keys}, [*problems, *taken.problems()]
+
+
+class _Taken:
+    """The keys that commands took so far, by room."""
+
+    def __init__(self, owners: Mapping[str, int]) -> None:
+        self._owners = owners
+        self._commands: dict[tuple[str, str], str] = {}
+        self._longer: dict[tuple[str, str], str] = {}  # what sequences begin with, and one of them
+        self._clashes: list[str] = []
+        self._hidden: dict[tuple[str, str], list[str]] = {}
+
+    def of(self, name: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the keys that a command can have."""
+        return tuple(key for key in dict.fromkeys(keys) if self._take(name, key))
+
+    def _take(self, name: str, key: str) -> bool:
+        rooms = BY_ID[name].rooms
+        for room in rooms:
+            if other := self._commands.get((room, key)):
+                self._clash(name, other, f"{shown(key)} is both {other} and {name}; it stays {other}")
+                return False
+            if longer := self._longer.get((room, key)):
+                other = self._commands[room, longer]
+                told = f"{shown(key)} of {name} would hide {shown(longer)}, which is {other}; it stays {other}"
+                self._clash(name, other, told)
+                return False
+            for begin in beginnings(key):
+                if other := self._commands.get((room, begin)):
+                    if not self._meant(name, other):
+                        self._hidden.setdefault((other, begin), []).append(f"{shown(key)} ({name})")
+                    return False
+        for room in rooms:
+            self._commands[room, key] = name
+            self._longer |= {(room, begin): key for begin in beginnings(key)}
+        return True
+
+    def _clash(self, name: str, other: str, told: str) -> None:
+        if not self._meant(name, other):
+            self._clashes.append(f"keys: {told}")
+
+    def _meant(self, name: str, other: str) -> bool:
+        return (self._owners[other], self._owners[name]) == (PRESET, SHIPPED)
+
+    def problems(self) -> Iterator[str]:
+        """A sentence for each key that two commands want."""
+        yield from self._clashes
+        for (other, key), lost in self._hidden.items():
+            yield f"keys: {shown(key)} is {other}, so that what begins with it is out of reach: {', '.join(lost)}"
+
+
+def beginnings(sequence: str) -> Iterator[str]:
+    """What a sequence begins with: "g" of "g g", nothing of a single key."""
+    parts = sequence.split()
+    for count in range(1, len(parts)):
+        yield " ".join(parts[:count])
+
+
+def by_key(keys: Keys) -> dict[str, dict[str, str]]:
+    """For every key or sequence the command it means in each room where it means one."""
+    found: dict[str, dict[str, str]] = {}
+    for name, own in keys.items():
+        for key in own:
+            found.setdefault(key, {}).update(dict.fromkeys(BY_ID[name].rooms, name))
+    return found
