@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desk_fixtures import NOW, desk_in
-from hrd_tui.desk.decisions import tag_name
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.steps import UNDO_STEPS, restored
+from hrd_tui.desk.steps import AT_ONCE, UNDO_STEPS, restored
+from hrd_tui.desk.tags import tag_name
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
 from hrd_tui.text.dates import iso
@@ -97,7 +97,7 @@ def test_deciding_about_no_item_names_it(desk: Desk) -> None:
 
 
 def test_undo_steps_are_bounded(desk: Desk) -> None:
-    for number in range(UNDO_STEPS + 5):
+    for number in range(UNDO_STEPS + AT_ONCE):
         desk.decisions.note([1], f"note {number}")
     assert len(desk.store.decisions) == UNDO_STEPS
 

@@ -44,7 +44,7 @@ class OverruledDoc(TypedDict, total=False):
 
     `countries` are those of the subject, `deadlines` days as YYYY-MM-DD, `confirmed` days that the editor looked up,
     `story` the id of the item whose story this one belongs to (0: split off, nothing joins it but by hand).
-    `dismissed` are single findings that do not hold, in the words of desk.overruling.dismissal: "caution minor".
+    `dismissed` are single findings that do not hold, in the words of selection.in_force.dismissal: "caution minor".
     """
 
     kind: str

@@ -5,7 +5,7 @@ Times are aware `datetime`s in UTC inside the program and `YYYY-MM-DDTHH:MM:SSZ`
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from hrd_tui.documents import EnclosureDoc
@@ -57,8 +57,21 @@ class ParsedFeed:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A passage kept word for word: where it stood, the SHA-256 of the article's whole text then, when it was kept."""
+
+    text: str
+    url: str
+    sha256: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """An item as shown and exported: what the feed says joined with what was decided."""
+    """An item as shown and exported: what the feed says joined with what was decided.
+
+    `due` is the day to come back to it, `reason` why it is followed up.
+    """
 
     id: int
     feed: int
@@ -79,6 +92,9 @@ class Item:
     read: bool = False
     tags: tuple[str, ...] = ()
     note: str = ""
+    due: date | None = None
+    reason: str = ""
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
+from hrd_tui.desk import quotes
 from hrd_tui.desk.overruling import Lists, value
+from hrd_tui.desk.rows import no_item
 from hrd_tui.desk.steps import Steps
+from hrd_tui.desk.tags import no_tag, paint, tag_name
 from hrd_tui.documents import OverruledDoc, StateDoc
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
+from hrd_tui.text.blocks import Document
 from hrd_tui.text.clean import clean
 
-TAG_LENGTH = 40
 _DONE = {
     State.INBOX: "Back in the inbox",
     State.FOLLOW_UP: "Follow up",
@@ -23,17 +26,6 @@ _DONE = {
 }
 
 
-def tag_name(raw: str) -> str:
-    """A tag as it is kept: cleaned, lower case, without #, blanks as hyphens, at most 40 characters.
-
-    Raises UsageProblem where nothing is left.
-    """
-    name = "-".join(clean(raw, line=True).lower().replace(",", " ").replace("#", " ").split())[:TAG_LENGTH]
-    if not name:
-        raise UsageProblem(f"“{clean(raw, line=True)}” is no tag", "A tag is a word, such as africa or call-for-input.")
-    return name
-
-
 class Decisions(Steps):
     """The decisions of one desk.
 
@@ -41,9 +33,12 @@ class Decisions(Steps):
     for an id that is not on the desk and StoreError when the change cannot be made durable.
     """
 
-    def __init__(self, store: Store, now: Callable[[], datetime], lists: Lists) -> None:
+    def __init__(
+        self, store: Store, now: Callable[[], datetime], lists: Lists, document: Callable[[int], Document]
+    ) -> None:
         super().__init__(store, now)
         self._lists = lists
+        self._document = document
 
     def mark_read(self, ids: Iterable[int]) -> Outcome:
         """Marks items read."""
@@ -83,24 +78,83 @@ class Decisions(Steps):
             "untag", label, ids, lambda doc: {**doc, "tags": [tag for tag in doc.get("tags", []) if tag not in names]}
         )
 
+    def rename_tag(self, old: str, new: str) -> Outcome:
+        """Gives a tag another name on all items that have it, in one step; where the other one is in use they become
+        one. A colour chosen for the old name goes over to a new one. Raises UsageProblem for a tag that no item has.
+        """
+        before, after = tag_name(old), tag_name(new)
+        with self._store.change() as change:
+            tagged = {id: state["tags"] for id, state in self._store.states.items() if "tags" in state}
+            ids = [id for id, tags in tagged.items() if before in tags and id in self._store.items]
+            if not ids:
+                raise no_tag(before)
+            merging = any(after in tags for tags in tagged.values())
+            chosen = {doc["name"]: doc["colour"] for doc in self._store.table("tags").values()}
+            if before in chosen and after not in chosen and not merging:
+                paint(change, self._store, after, chosen[before])
+
+            def alter(doc: StateDoc) -> StateDoc:
+                return {**doc, "tags": list(dict.fromkeys(after if tag == before else tag for tag in doc["tags"]))}
+
+            label = f"{'Merged' if merging else 'Renamed'} #{before} {'into' if merging else 'to'} #{after}"
+            return self._write(change, "rename-tag", label, dict.fromkeys(ids, alter))
+
     def note(self, ids: Iterable[int], text: str) -> Outcome:
         """Sets the note of items; an empty text takes it away."""
         note = clean(text).strip()
         return self._decide("note", "Noted" if note else "Note removed", ids, lambda doc: {**doc, "note": note})
+
+    def quote(self, id: int, text: str) -> Outcome:
+        """Keeps a passage of an item, character by character as it stands there; twice makes one.
+
+        Raises UsageProblem where it does not stand in the item's text.
+        """
+        item = self._store.items.get(id)
+        if item is None:
+            raise no_item(id)
+        document = self._document(id)
+        kept = quotes.as_doc(document, quotes.passage(document, text), item.get("url", ""), self._now())
+
+        def alter(doc: StateDoc) -> StateDoc:
+            before = doc.get("quotes", [])
+            known = any(quote["text"] == kept["text"] for quote in before)
+            return doc if known else {**doc, "quotes": [*before, kept]}
+
+        return self._decide("quote", "Quoted", [id], alter)
+
+    def unquote(self, id: int, number: int) -> Outcome:
+        """Drops a quote of an item by its number, from 1. Raises UsageProblem where there is none."""
+
+        def alter(doc: StateDoc) -> StateDoc:
+            kept = doc.get("quotes", [])
+            if not 1 <= number <= len(kept):
+                raise UsageProblem(f"Item {id} has no quote {number}", f"hrd show {id} lists them with their numbers.")
+            return {**doc, "quotes": [*kept[: number - 1], *kept[number:]]}
+
+        return self._decide("unquote", "Quote dropped", [id], alter)
 
     def due(self, ids: Iterable[int], day: date | None) -> Outcome:
         """Sets the day on which to come back to items, whatever their state; None takes it away."""
         label = f"Due on {day.isoformat()}" if day else "No day to come back"
         return self._decide("due", label, ids, lambda doc: {**doc, "due": day.isoformat() if day else ""})
 
-    def follow_up(self, ids: Iterable[int], day: date) -> Outcome:
-        """Keeps items for follow-up and sets the day on which to come back to them, in one step."""
-        return self._decide(
-            str(State.FOLLOW_UP),
-            f"{_DONE[State.FOLLOW_UP]} on {day.isoformat()}",
-            ids,
-            lambda doc: {**doc, "state": str(State.FOLLOW_UP), "due": day.isoformat()},
-        )
+    def follow_up(self, ids: Iterable[int], due: date | None = None, reason: str | None = None) -> Outcome:
+        """Keeps items for follow-up, in one step with the day on which to come back to them and the reason.
+
+        What is not given stays as it is; an empty reason takes it away.
+        """
+        why = None if reason is None else clean(reason, line=True)
+
+        def alter(doc: StateDoc) -> StateDoc:
+            after: StateDoc = {**doc, "state": str(State.FOLLOW_UP)}
+            if due:
+                after["due"] = due.isoformat()
+            if why is not None:
+                after["reason"] = why
+            return after
+
+        label = _DONE[State.FOLLOW_UP] + (f" on {due.isoformat()}" if due else "") + (f": {why}" if why else "")
+        return self._decide(str(State.FOLLOW_UP), label, ids, alter)
 
     def overrule(self, ids: Iterable[int], signal: str, values: Sequence[str]) -> Outcome:
         """Says what a signal of items is, whatever the rules find now or later; no values say that there is none.

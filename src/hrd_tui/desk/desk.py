@@ -16,12 +16,14 @@ from hrd_tui.desk.drafts import Drafts
 from hrd_tui.desk.exports import Exports
 from hrd_tui.desk.links import Links
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.log import Log
 from hrd_tui.desk.people import People
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
 from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
+from hrd_tui.desk.tags import Tagging
 from hrd_tui.desk.wordpress import WordPress
 from hrd_tui.documents import FetchDoc
 from hrd_tui.errors import UsageProblem
@@ -53,6 +55,8 @@ class Desk:
 
     store: Store
     decisions: Decisions
+    tagging: Tagging
+    log: Log
     subscriptions: Subscriptions
     syncing: Syncing
     exports: Exports
@@ -91,7 +95,9 @@ class Desk:
             self.store = Store.open(self.paths.store)
             self.lists = Lists(self.paths.config)
             self.store.index.called = self.lists.called
-            self.decisions = Decisions(self.store, self.now, self.lists)
+            self.decisions = Decisions(self.store, self.now, self.lists, self.document)
+            self.tagging = Tagging(self.store)
+            self.log = Log(self.store)
             self.stories = Stories(self.store, self.source)
             self.deadlines = Deadlines(self.store, self.now)
             self.people = People(self.store, self.lists, self.source)

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, StateDoc
+from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, QuoteDoc, StateDoc
 from hrd_tui.errors import UsageProblem
-from hrd_tui.model import Item, State
+from hrd_tui.model import Item, Quote, State
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.text import dates, urls
 
@@ -112,7 +112,14 @@ def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str, language: str
         read=state.get("read", False),
         tags=tuple(state.get("tags", ())),
         note=state.get("note", ""),
+        due=date.fromisoformat(state["due"]) if state.get("due") else None,
+        reason=state.get("reason", ""),
+        quotes=tuple(_quote(doc) for doc in state.get("quotes", ())),
     )
+
+
+def _quote(doc: QuoteDoc) -> Quote:
+    return Quote(doc["text"], doc.get("url", ""), doc["sha256"], dates.from_iso(doc["at"]))
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from hrd_tui.desk import log
 from hrd_tui.desk.rows import no_item
 from hrd_tui.documents import DecisionDoc, OverruledDoc, StateDoc
 from hrd_tui.model import Outcome, State
@@ -12,7 +13,9 @@ from hrd_tui.store.store import Store
 from hrd_tui.text.dates import iso
 
 UNDO_STEPS = 1000
-"""Undo steps kept; some two weeks of 75 decisions a day."""
+"""Undo steps kept at least; some two weeks of 75 decisions a day."""
+AT_ONCE = 100
+"""So many steps leave for the log together, because that costs another wait for the disk."""
 
 TITLE_LENGTH = 40
 
@@ -67,7 +70,7 @@ class Steps:
     def undo(self) -> Outcome:
         """Takes the last decision back, whoever made it; says so when there is none."""
         with self._store.change() as change:
-            step = next((id for id in self._latest() if not _undone(self._store.decisions[id])), None)
+            step = next((id for id in reversed(self._steps()) if not _undone(self._store.decisions[id])), None)
             if step is None:
                 return Outcome("Nothing to undo")
             return self._turn(change, step, undone=True)
@@ -76,7 +79,7 @@ class Steps:
         """Decides again what was taken back last; says so when there is nothing."""
         with self._store.change() as change:
             step = None
-            for id in self._latest():
+            for id in reversed(self._steps()):
                 if not _undone(self._store.decisions[id]):
                     break
                 step = id
@@ -84,8 +87,9 @@ class Steps:
                 return Outcome("Nothing to redo")
             return self._turn(change, step, undone=False)
 
-    def _latest(self) -> list[int]:
-        return sorted(self._store.decisions, reverse=True)
+    def _steps(self) -> list[int]:
+        """The steps that are kept, the first one first: the order in which they were put into the table."""
+        return list(self._store.decisions)
 
     def _turn(self, change: Change, step: int, *, undone: bool) -> Outcome:
         decision = self._store.decisions[step]
@@ -124,13 +128,15 @@ class Steps:
         return Outcome(label, tuple(int(key) for key in changes))
 
     def _record(self, change: Change, decision: DecisionDoc) -> None:
-        for step in self._latest():
-            if not _undone(self._store.decisions[step]):
-                break
-            change.remove("decisions", step)
+        steps = self._steps()
+        while steps and _undone(self._store.decisions[steps[-1]]):
+            change.remove("decisions", steps.pop())
         change.put("decisions", change.new_id("decisions"), decision)
-        if len(self._store.decisions) >= UNDO_STEPS:
-            change.remove("decisions", min(self._store.decisions))
+        if len(steps) + 1 >= UNDO_STEPS + AT_ONCE:
+            leaving = steps[:AT_ONCE]
+            log.keep(self._store.folder, {step: self._store.decisions[step] for step in leaving})
+            for step in leaving:
+                change.remove("decisions", step)
 
 
 def _undone(decision: DecisionDoc) -> bool:

@@ -1,0 +1,108 @@
+"""What was decided when: the steps that undo can take back, and before them those in the log files.
+
+A step that undo no longer keeps goes into `log/YYYY-MM.jsonl` beside the tables, by the month in which it was decided:
+one JSON object a line, with the numbers of the items but not their states. A step may stand there twice, where a
+process was killed between the line and the change.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from hrd_tui.documents import DecisionDoc
+from hrd_tui.paths import private_folder
+from hrd_tui.store.files import append, failure, folder_to_disk
+from hrd_tui.store.store import Store
+from hrd_tui.text.dates import from_iso
+
+FOLDER = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step: its number, when it was decided, its name and label, and the items it changed; `undone` if taken back."""
+
+    step: int
+    at: datetime
+    name: str
+    label: str
+    items: tuple[int, ...]
+    undone: bool = False
+
+
+class Log:
+    """The log of one desk, across restarts and processes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def entries(self, since: datetime | None = None) -> Iterator[Entry]:
+        """Every decision, the latest first, down to `since`. Raises StoreError where a log file cannot be read."""
+        for entry in self._all():
+            if since is not None and entry.at < since:
+                return
+            yield entry
+
+    def _all(self) -> Iterator[Entry]:
+        steps = list(self._store.decisions.items())[::-1]
+        for step, doc in steps:
+            items = tuple(int(key) for key in doc["changes"])
+            yield Entry(step, from_iso(doc["at"]), doc["name"], doc["label"], items, doc.get("undone", False))
+        before = steps[-1][0] if steps else None
+        for path in sorted((self._store.folder / FOLDER).glob("*.jsonl"), reverse=True):
+            for line in _lines(path)[::-1]:
+                if before is None or line["step"] < before:
+                    before = line["step"]
+                    yield Entry(before, from_iso(line["at"]), line["name"], line["label"], tuple(line["items"]))
+
+
+def keep(folder: Path, steps: Mapping[int, DecisionDoc]) -> None:
+    """Writes steps into the log files below the store's folder, under its lock. Raises StoreError."""
+    import orjson
+
+    months: dict[str, list[bytes]] = {}
+    for step, doc in steps.items():
+        items = [int(key) for key in doc["changes"]]
+        line = {"step": step, "at": doc["at"], "name": doc["name"], "label": doc["label"], "items": items}
+        months.setdefault(doc["at"][:7], []).append(orjson.dumps(line) + b"\n")
+    for month, lines in months.items():
+        path = folder / FOLDER / f"{month}.jsonl"
+        try:
+            private_folder(path.parent)
+            _append(path, b"".join(lines))
+        except OSError as error:
+            raise failure(f"{path} cannot be written", error) from error
+
+
+def _append(path: Path, data: bytes) -> None:
+    fresh = not path.exists()
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        size = os.fstat(file).st_size
+        # A process that was killed may have left an unfinished line, which must not swallow the next one.
+        torn = size and os.pread(file, 1, size - 1) != b"\n"
+        append(file, (b"\n" if torn else b"") + data)
+    finally:
+        os.close(file)
+    if fresh:
+        folder_to_disk(path.parent)
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    """The lines that can be read; an unfinished one is no step that left the table."""
+    import orjson
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise failure(f"{path} cannot be read", error) from error
+    found = []
+    for line in data.splitlines():
+        try:
+            found.append(orjson.loads(line))
+        except orjson.JSONDecodeError:
+            continue
+    return found
