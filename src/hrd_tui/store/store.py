@@ -26,6 +26,8 @@ from hrd_tui.store.migrations import migrate
 if TYPE_CHECKING:
     from tinydb import TinyDB
 
+    from hrd_tui.store.past import Past
+
 _REMEMBERED = 1000
 
 
@@ -86,6 +88,13 @@ class Store:
         from hrd_tui.store.table import database
 
         return database(self)
+
+    @cached_property
+    def past(self) -> "Past":
+        """What was moved from the desk to the archive."""
+        from hrd_tui.store.past import Past
+
+        return Past(self.folder, lambda id: id in self.items)
 
     def tables(self) -> list[str]:
         """The names of all tables."""
@@ -175,8 +184,13 @@ class Store:
         )
 
     def body(self, item: int) -> str:
-        """The HTML of an item, empty where it has none. Raises StoreError when the pack is damaged."""
-        return self._body(self.items.get(item, {}).get("body"))
+        """The HTML of an item, also of an archived one, empty where it has none. Raises StoreError when the pack is
+        damaged.
+        """
+        doc = self.items.get(item)
+        if doc is None and (archived := self.past.get(item)):
+            doc = archived.item
+        return self._body(doc.get("body") if doc else None)
 
     def post_body(self, post: int) -> str:
         """The HTML of an earlier post of the blog, empty where only its address is known. Raises StoreError."""
