@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hrd_tui import config_rules
 from hrd_tui.commands import DRAFT, ROOMS, TABLE
+from hrd_tui.config_rules import Rule
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
 from hrd_tui.keynames import shown
@@ -58,12 +60,13 @@ SETTINGS: tuple[Setting, ...] = (
 @dataclass(frozen=True, slots=True)
 class Config:
     """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
-    `problems` are sentences about keys that could not be used.
+    `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file.
     """
 
     values: dict[str, Any]
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -84,7 +87,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
     values = {f"{setting.section}.{setting.key}": setting.default for setting in SETTINGS}
     by_name = {f"{setting.section}.{setting.key}": setting for setting in SETTINGS}
     keys: dict[str, str] = {}
-    wrong: list[str] = []
+    rules, wrong = config_rules.read(data.pop("rules", []))
     for section, content in data.items():
         if not isinstance(content, dict):
             wrong.append(f"{section} stands outside a section; put it under a [section]")
@@ -103,7 +106,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 values[name] = value
     if wrong:
         raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
-    return Config(values, keys, tuple(keymap(keys)[1]))
+    return Config(values, keys, tuple(keymap(keys)[1]), rules)
 
 
 def _problem(setting: Setting, value: Any) -> str:
@@ -144,7 +147,7 @@ def defaults() -> str:
         own = [command for command in TABLE if command.rooms[0] == room]
         lines += [f"# {name}:"] if room == DRAFT else []
         lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in own]
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, config_rules.EXAMPLE])
 
 
 def _listed(key: str) -> str:
