@@ -83,8 +83,7 @@ class Balancing:
     def _arrived(self, since: str) -> Iterator[int]:
         index = self._store.index
         for id in index.shown():
-            found = index.in_force.found(id)
-            if self._store.items[id].get("arrived", "") >= since and "copy" not in found and "echo" not in found:
+            if self._store.items[id].get("arrived", "") >= since and not index.in_force.repeats(id):
                 yield id
 
     def _item(self, id: int) -> _Subject:

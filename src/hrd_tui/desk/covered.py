@@ -11,6 +11,7 @@ from hrd_tui.config import Config
 from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.documents import PostDoc
 from hrd_tui.errors import ConfigError, UsageProblem
+from hrd_tui.selection.in_force import dismissal
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
 from hrd_tui.text.blocks import Document
@@ -123,10 +124,14 @@ class Covering:
         posts = Rereading(self._store, self._read_signals, str)
         return posts.run(sorted(self._store.posts), on_progress=on_progress)
 
-    def nearest(self, item_id: int) -> list[Earlier]:
-        """What the blog has written of an item before, the nearest first. Raises UsageProblem for no such item."""
+    def nearest(self, item_id: int, *, dismissed: bool = False) -> list[Earlier]:
+        """What the blog has written of an item before, the nearest first; with `dismissed` also what the editor said is
+        none of it. Raises UsageProblem for no such item.
+        """
         if item_id not in self._store.items:
             raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
+        from hrd_tui.signals.covered import LIMIT
+
         seen = evidence(self._store, item_id, self._store.signals.get(item_id, {}), self._source)
         blog = self.blog
 
@@ -134,12 +139,14 @@ class Covering:
             return blog.canonical(url) if blog.owns(url) else url
 
         seen = seen._replace(url=here(seen.url), links=tuple(map(here, seen.links)))
-        found = ((match, self._store.posts.get(match.post)) for match in self._index().nearest(seen))
-        return [
+        said = self._store.index.in_force.dismissed(item_id)
+        found = ((match, self._store.posts.get(match.post)) for match in self._index().nearest(seen, LIMIT + len(said)))
+        earlier = [
             Earlier(match.post, doc.get("title", ""), doc.get("url", ""), doc.get("date", ""), match.why)
             for match, doc in found
-            if doc is not None
+            if doc is not None and (dismissed or dismissal("covered", str(match.post)) not in said)
         ]
+        return earlier if dismissed else earlier[:LIMIT]
 
     def _index(self) -> "Covered":
         """The posts to look up in, made anew when one of them changed."""

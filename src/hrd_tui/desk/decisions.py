@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from hrd_tui.desk import quotes
-from hrd_tui.desk.overruling import Lists, value
+from hrd_tui.desk.overruling import OF_STORIES, Lists, findings, value
 from hrd_tui.desk.rows import no_item
 from hrd_tui.desk.steps import Steps
 from hrd_tui.desk.tags import no_tag, paint, tag_name
 from hrd_tui.documents import OverruledDoc, StateDoc
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State
+from hrd_tui.selection.in_force import dismissal
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text.blocks import Document
@@ -176,6 +177,25 @@ class Decisions(Steps):
 
         return self._decide("overrule", f"{signal.capitalize()} as found", ids, alter)
 
+    def dismiss(self, ids: Iterable[int], what: Sequence[str]) -> Outcome:
+        """Says that single findings of items do not hold, whatever the rules find later: "caution minor", "echo".
+
+        Each as selection.in_force.dismissal writes it. Raises UsageProblem for another signal.
+        """
+        wrong = findings(what)
+        return self._decide("dismiss", f"Dismissed: {', '.join(wrong)}", ids, _dismissing(wrong, ()))
+
+    def restore(self, ids: Iterable[int], what: Sequence[str]) -> Outcome:
+        """Lets findings hold again that were dismissed; those of a story wherever in it they were.
+
+        Raises UsageProblem as `dismiss` does.
+        """
+        right, stories = findings(what), self._store.index.stories
+        told = [*ids]
+        if {dismissal("cautions", code) for code in OF_STORIES} & {*right}:
+            told += [id for key in dict.fromkeys(map(stories.story, told)) for id in sorted(stories.members(key))]
+        return self._decide("dismiss", f"As found: {', '.join(right)}", told, _dismissing((), right))
+
     def confirm(self, ids: Iterable[int], day: str = "") -> Outcome:
         """Says that a deadline is right; without a day the nearest one of each item that is not over.
 
@@ -239,3 +259,12 @@ class Decisions(Steps):
 
 def _saying(said: OverruledDoc) -> Callable[[StateDoc], StateDoc]:
     return lambda doc: {**doc, "overruled": {**doc.get("overruled", {}), **said}}
+
+
+def _dismissing(wrong: Sequence[str], right: Sequence[str]) -> Callable[[StateDoc], StateDoc]:
+    def alter(doc: StateDoc) -> StateDoc:
+        said: OverruledDoc = {**doc.get("overruled", {})}
+        kept = sorted({*said.pop("dismissed", ()), *wrong} - {*right})
+        return {**doc, "overruled": {**said, "dismissed": kept} if kept else said}
+
+    return alter

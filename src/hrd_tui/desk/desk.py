@@ -9,7 +9,7 @@ from hrd_tui.config import Config
 from hrd_tui.desk import known, rows
 from hrd_tui.desk.balance import Balancing
 from hrd_tui.desk.brief import Briefing
-from hrd_tui.desk.covered import Covering
+from hrd_tui.desk.covered import Covering, Earlier
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.drafts import Drafts
@@ -103,7 +103,9 @@ class Desk:
             self.people = People(self.store, self.lists, self.source)
             self.briefing = Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
             self.balancing = Balancing(self.store, self.lists, self.now)
-            self.signals = Signals(self.store, self.paths.data, self.lists, self._blog, self.document, self.source)
+            self.signals = Signals(
+                self.store, self.paths.data, self.lists, self._blog, self.document, self.source, self._earlier
+            )
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
@@ -126,6 +128,9 @@ class Desk:
 
     def _blog(self) -> "Blog":
         return self.covered.blog
+
+    def _earlier(self, item_id: int) -> list[Earlier]:
+        return self.covered.nearest(item_id, dismissed=True)
 
     def _read_arrivals(self, stop: threading.Event) -> None:
         self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)

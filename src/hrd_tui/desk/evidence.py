@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hrd_tui.documents import SignalsDoc
+from hrd_tui.selection.in_force import dismissal
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
 
@@ -32,5 +33,5 @@ def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evi
         countries=tuple(said.get("countries", found.get("subject", ()))),
         links=tuple(found.get("links", "").split()),
         print=unpacked(found.get("print", "")),
-        echo=found.get("echo", False),
+        echo=found.get("echo", False) and dismissal("echo") not in said.get("dismissed", ()),
     )

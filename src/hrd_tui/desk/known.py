@@ -59,7 +59,7 @@ def _known(values: InForce, id: int, country: Callable[[str], str] | None = None
         people=tuple(values.people(id)),
         organisations=tuple(values.organisations(id)),
         deadlines=tuple(_deadline(closing) for closing in values.deadlines(id)),
-        cautions=tuple(values.found(id).get("cautions", ())),
+        cautions=tuple(one["why"] for one in values.cautions(id)),
     )
 
 

@@ -5,12 +5,17 @@ from datetime import date
 from typing import Protocol
 
 from hrd_tui.errors import UsageProblem
+from hrd_tui.selection.in_force import DISMISSED
 from hrd_tui.text.clean import clean
 
 ONE = ("kind", "language")
 SEVERAL = ("countries", "people", "organisations", "deadlines")
 OVERRULED = (*ONE, *SEVERAL)
 """Signals whose value can be set by hand; a story is split and merged instead, a deadline also confirmed."""
+DISMISSIBLE = tuple(DISMISSED.values())
+"""What single findings are called that can be dismissed instead."""
+OF_STORIES = ("single-source", "circular")
+"""Cautions of a whole story, dismissed at any item of it: signals.sourcing finds them."""
 
 
 class Lists(Protocol):
@@ -41,6 +46,15 @@ def value(signal: str, values: Sequence[str], lists: Lists) -> str | list[str]:
         case _:
             found = [lists.canonical(word) for word in words]
     return list(dict.fromkeys(found))
+
+
+def findings(what: Sequence[str]) -> list[str]:
+    """Findings to be dismissed, each as selection.in_force.dismissal writes it. Raises UsageProblem for others."""
+    for one in what:
+        name = one.partition(" ")[0]
+        if name not in DISMISSIBLE:
+            raise UsageProblem(f"“{clean(one, line=True)}” cannot be dismissed", f"There are {', '.join(DISMISSIBLE)}.")
+    return list(dict.fromkeys(what))
 
 
 def day(text: str) -> date:

@@ -19,7 +19,8 @@ class Row:
 
     `story` is the number of its story and `sources` how many independent publishers tell it. `deadline` is the
     nearest one that is not over, `days_left` counts to it from the editor's today, `confirmed` whether the editor
-    looked it up. `caution`: something in it wants a second look. `due`: the day to come back to it.
+    looked it up, `sure` false where its year or day had to be worked out and nobody did. `caution`: something in it
+    wants a second look. `due`: the day to come back to it.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Row:
     deadline: date | None = None
     days_left: int | None = None
     confirmed: bool = False
+    sure: bool = True
     caution: bool = False
     echo: bool = False
     due: date | None = None
@@ -67,7 +69,6 @@ def row(
     """The list row of an item whose story has so many sources."""
     closing = in_force.nearest(item_id, now)
     deadline = date.fromisoformat(closing.day) if closing else None
-    found = in_force.found(item_id)
     return Row(
         item_id,
         doc["title"],
@@ -83,8 +84,9 @@ def row(
         deadline=deadline,
         days_left=(deadline - now.astimezone().date()).days if deadline else None,
         confirmed=closing is not None and closing.confirmed,
-        caution="cautions" in found,
-        echo="echo" in found,
+        sure=closing is not None and closing.sure,
+        caution=bool(in_force.cautions(item_id)),
+        echo=in_force.echo(item_id),
         due=date.fromisoformat(state["due"]) if state.get("due") else None,
     )
 

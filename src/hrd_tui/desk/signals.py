@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
     from hrd_tui.desk.placing import Placing
     from hrd_tui.desk.rereading import Rereading
-    from hrd_tui.desk.told import Told
+    from hrd_tui.desk.told import EarlierOf, Told
     from hrd_tui.signals.reading import Reading
     from hrd_tui.signals.signals import Signals as Found
 
@@ -40,7 +40,9 @@ OnProgress = Callable[[int, int], None]
 
 
 class Signals:
-    """The signals of one desk. `document` and `source` give an item's text and the name of its feed."""
+    """The signals of one desk. `document` and `source` give an item's text and the name of its feed, `earlier` what
+    the blog wrote of it before.
+    """
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class Signals:
         blog: "Callable[[], Blog]",
         document: Callable[[int], Document],
         source: Callable[[int, str], str],
+        earlier: "EarlierOf" = lambda id: (),
     ) -> None:
         self._store = store
         self._folder = folder
@@ -57,6 +60,7 @@ class Signals:
         self._blog = blog
         self._document = document
         self._source = source
+        self._earlier = earlier
         self._placing: Placing | None = None
         self._alone = threading.Lock()
         self._closed = threading.Event()
@@ -103,7 +107,8 @@ class Signals:
 
         if item_id not in self._store.items:
             raise no_item(item_id)
-        return Telling(self._store, self._lists, self._source).told(item_id, self.read(self.reading(item_id)))
+        telling = Telling(self._store, self._lists, self._source, self._earlier)
+        return telling.told(item_id, self.read(self.reading(item_id)))
 
     def read(self, reading: "Reading") -> "Found":
         """What the rules and lists find in a text; a text that a rule fails on has a caution that says so."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.desk.rows import no_item, short_name
 from hrd_tui.desk.timeline import Step, timeline
+from hrd_tui.selection.in_force import dismissal
 from hrd_tui.selection.index import Index
 from hrd_tui.signals.reading import Found
 from hrd_tui.store.store import Store
@@ -126,6 +127,11 @@ class Stories:
             self._counted[key] = self._count(items, version, known)
             return self._counted[key].sources
 
+    def cautions(self, item_id: int) -> Sequence[tuple[Found, bool]]:
+        """What is doubtful of an item's story, and whether the editor dismissed it."""
+        with self._index.lock:
+            return self._cautions(self._items(self._index.stories.story(item_id)) or {item_id})
+
     def timeline(self, item_id: int) -> Sequence[Step]:
         """The steps of the case that an item's story tells, by day. Raises UsageProblem where there is no such item."""
         if item_id not in self._store.items:
@@ -153,8 +159,7 @@ class Stories:
         return {id for id in self._index.stories.members(key) if self._index.shows(id)}
 
     def _repeats(self, id: int) -> bool:
-        found = self._index.in_force.found(id)
-        return "copy" in found or "echo" in found
+        return self._index.in_force.repeats(id)
 
     def _when(self, id: int) -> tuple[str, int]:
         return self._store.items[id].get("sort", ""), id
@@ -168,7 +173,8 @@ class Stories:
     def _told(self, items: Iterable[int]) -> "Sources":
         from hrd_tui.signals.sources import sources
 
-        return sources(self._evidence(items))
+        said = self._index.in_force.dismissed
+        return sources(self._evidence(items), {id for id in items if dismissal("copy") in said(id)})
 
     def _story(self, key: int, items: set[int]) -> Story:
         told = self._told(items)
@@ -182,7 +188,7 @@ class Stories:
             sources=tuple(short_name(name) for name in first.values()),
             first_seen=members[0].moment,
             by_hand=self._by_hand(sorted(items)),
-            cautions=self._cautions(items),
+            cautions=tuple(found for found, dismissed in self._cautions(items) if not dismissed),
         )
 
     def _by_hand(self, ids: Sequence[int]) -> bool:
@@ -203,17 +209,21 @@ class Stories:
             url=url,
             language=self._index.in_force.language(id),
             role=role,
-            copy_of=self._index.in_force.found(id).get("copy", 0),
+            copy_of=self._index.in_force.copy(id),
         )
 
-    def _cautions(self, items: Iterable[int]) -> tuple[Found, ...]:
+    def _cautions(self, items: Iterable[int]) -> tuple[tuple[Found, bool], ...]:
+        """What is doubtful of a story, and whether that was dismissed at any of its items."""
         from hrd_tui.signals.sourcing import Member as Cited
         from hrd_tui.signals.sourcing import of_story
 
-        def cited(id: int) -> Cited:
-            found = self._index.in_force.found(id)
-            cites = tuple(urls.host(link) for link in found.get("links", "").split())
-            host = urls.host(self._store.items[id].get("url", ""))
-            return Cited(id, host, cites, found.get("copy"), found.get("echo", False))
+        in_force = self._index.in_force
 
-        return of_story([cited(id) for id in items])
+        def cited(id: int) -> Cited:
+            cites = tuple(urls.host(link) for link in in_force.found(id).get("links", "").split())
+            host = urls.host(self._store.items[id].get("url", ""))
+            return Cited(id, host, cites, in_force.copy(id) or None, in_force.echo(id))
+
+        said = {name for id in items for name in in_force.dismissed(id)}
+        found = of_story([cited(id) for id in items])
+        return tuple((one, dismissal("cautions", one.value) in said) for one in found)

@@ -40,7 +40,7 @@ def timeline(store: Store, ids: Iterable[int], names: Iterable[str] = ()) -> tup
     for id in sorted(ids, key=lambda id: (store.items[id].get("sort", ""), id)):
         reported = store.items[id].get("sort", "")[:10]
         alone = len(store.index.in_force.people(id)) <= 1
-        for event in store.index.in_force.found(id).get("events", ()):
+        for event in store.index.in_force.events(id):
             if wanted and not alone and not _names(event.get("sentence", ""), wanted):
                 continue
             step = _step(event, id, reported)

@@ -1,17 +1,39 @@
 """What the signals tell of one item, each finding with its reason, and what the editor says against it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from hrd_tui.desk.covered import Earlier
 from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.reasons import Reasons
+from hrd_tui.desk.stories import Stories
+from hrd_tui.documents import EventDoc
+from hrd_tui.selection.in_force import DISMISSED, dismissal, step
 from hrd_tui.signals.caution import CAUTIONS
 from hrd_tui.signals.reading import Found
 from hrd_tui.signals.signals import Signals
+from hrd_tui.signals.timeline import Event
 from hrd_tui.store.store import Store
 
+EarlierOf = Callable[[int], Sequence[Earlier]]
 BY_HAND = "by hand"
+SIGNALS = (
+    "kind",
+    "language",
+    "countries",
+    "mentioned",
+    "people",
+    "organisations",
+    "deadlines",
+    "cautions",
+    "events",
+    "story",
+    "copy",
+    "echo",
+    "covered",
+)
+"""All that is told of an item; each can be overruled by hand: by other values, by dismissing, a story by splitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +50,15 @@ class Said:
     by_hand: bool = False
     overruled: bool = False
 
+    @property
+    def finding(self) -> str:
+        """What decisions.dismiss takes to say that it does not hold; empty where other values are said instead."""
+        return dismissal(self.signal, self.value) if self.signal in DISMISSED else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that is told of an item: `said` in the order kind, language, countries, mentioned, people, organisations,
-    deadlines, cautions, events, story.
-    """
+    """All that is told of an item: `said` in the order of SIGNALS."""
 
     item: int
     said: tuple[Said, ...] = ()
@@ -44,12 +69,13 @@ class Told:
 
 
 class Telling:
-    """Puts what was found and what was said against it side by side."""
+    """Puts what was found and what was said against it side by side. `earlier` gives the earlier posts of an item."""
 
-    def __init__(self, store: Store, lists: Lists, source: SourceOf) -> None:
+    def __init__(self, store: Store, lists: Lists, source: SourceOf, earlier: EarlierOf) -> None:
         self._store = store
         self._lists = lists
         self._source = source
+        self._earlier = earlier
 
     def told(self, id: int, signals: Signals) -> Told:
         """What holds of an item in which these signals were found."""
@@ -59,16 +85,16 @@ class Telling:
             *_sides("kind", _one(signals.kind), [kind] if kind else [], "kind" in said, self._lists.kind_name),
             *_sides("language", _one(signals.language), [language] if language else [], "language" in said, str),
             *_sides("countries", signals.subject, in_force.countries(id), "countries" in said, self._lists.country),
-            *(Said("mentioned", one.value, self._lists.country(one.value), one.why) for one in signals.mentioned),
+            *self._found(id, "mentioned", signals.mentioned, self._lists.country),
             *_sides("people", signals.people, in_force.people(id), "people" in said, str),
             *_sides("organisations", signals.organisations, in_force.organisations(id), "organisations" in said, str),
             *self._deadlines(id, signals),
-            *(Said("cautions", one.value, CAUTIONS.get(one.value, one.value), one.why) for one in signals.cautions),
-            *(
-                Said("events", event.what, f"{event.what} {event.day}".strip(), event.sentence)
-                for event in signals.events
-            ),
+            *self._found(id, "cautions", signals.cautions, _caution),
+            *self._doubtful(id),
+            *self._found(id, "events", [Found(step(_event(one)), one.sentence) for one in signals.events], str),
             *self._story(id),
+            *self._repeated(id),
+            *self._covered(id),
         ]  # fmt: skip
         return Told(id, tuple(told))
 
@@ -88,7 +114,7 @@ class Telling:
     def _story(self, id: int) -> Iterator[Said]:
         """With which other items it is one story, and by what they agree."""
         index = self._store.index
-        found, key = index.in_force.found(id), index.stories.story(id)
+        key = index.stories.story(id)
         others = sorted(other for other in index.stories.members(key) if other != id and index.shows(other))
         if not others and index.in_force.overruled(id).get("story") == 0:
             yield Said("story", str(key), "stands alone", BY_HAND, by_hand=True)
@@ -98,10 +124,39 @@ class Telling:
             why = BY_HAND if by_hand else reasons.of(id, other)
             title = f"{other} {self._store.items[other]['title']}"
             yield Said("story", str(key), title, why, by_hand=by_hand)
+
+    def _found(self, id: int, signal: str, found: Iterable[Found], words: Callable[[str], str]) -> Iterator[Said]:
+        """Findings that hold each for itself."""
+        for one in found:
+            yield self._one(id, Said(signal, one.value, words(one.value), one.why))
+
+    def _one(self, id: int, said: Said) -> Said:
+        return replace(said, overruled=said.finding in self._store.index.in_force.dismissed(id))
+
+    def _doubtful(self, id: int) -> Iterator[Said]:
+        for one, dismissed in Stories(self._store, self._source).cautions(id):
+            yield Said("cautions", one.value, _caution(one.value), one.why, overruled=dismissed)
+
+    def _repeated(self, id: int) -> Iterator[Said]:
+        found = self._store.index.in_force.found(id)
         if "copy" in found:
-            yield Said("copy", str(found["copy"]), f"the text of {found['copy']}", "the same text or address")
+            said = Said("copy", str(found["copy"]), f"the text of {found['copy']}", "the same text or address")
+            yield self._one(id, said)
         if found.get("echo"):
-            yield Said("echo", "echo", "your own text", "it lies on your blog, or repeats a post of it")
+            yield self._one(id, Said("echo", "echo", "your own text", "it lies on your blog, or repeats a post of it"))
+
+    def _covered(self, id: int) -> Iterator[Said]:
+        for post in self._earlier(id):
+            words = f"{post.post} {post.title or post.url}"
+            yield self._one(id, Said("covered", str(post.post), words, post.why))
+
+
+def _caution(code: str) -> str:
+    return CAUTIONS.get(code, code)
+
+
+def _event(event: Event) -> EventDoc:
+    return {"what": event.what, "day": event.day}
 
 
 def _one(found: Found | None) -> tuple[Found, ...]:

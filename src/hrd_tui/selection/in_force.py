@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
-from hrd_tui.documents import DeadlineDoc, ItemDoc, OverruledDoc, SignalsDoc, StateDoc
+from hrd_tui.documents import CautionDoc, DeadlineDoc, EventDoc, ItemDoc, OverruledDoc, SignalsDoc, StateDoc
 from hrd_tui.text.dates import iso
 
 _NO_STATE: StateDoc = {}
@@ -26,6 +26,34 @@ class Closing:
     confirmed: bool = False
     by_hand: bool = False
     found: DeadlineDoc = field(default_factory=DeadlineDoc)
+
+    @property
+    def sure(self) -> bool:
+        """False where the year or the day had to be worked out, and nobody confirmed it."""
+        return self.confirmed or self.found.get("sure", True)
+
+
+DISMISSED = {
+    "mentioned": "mentioned",
+    "cautions": "caution",
+    "events": "event",
+    "copy": "copy",
+    "echo": "echo",
+    "covered": "covered",
+}
+"""Signals of which single findings are dismissed, while others are overruled by values: what each finding is called."""
+WHOLE = ("copy", "echo")
+"""Those that hold or do not, whatever their value."""
+
+
+def dismissal(signal: str, value: str = "") -> str:
+    """A finding of one of DISMISSED as it is kept: "caution minor", "event arrested 2026-01-02", "echo"."""
+    return DISMISSED[signal] if signal in WHOLE else f"{DISMISSED[signal]} {value}"
+
+
+def step(event: EventDoc) -> str:
+    """What tells a step of a case from the others of an item: "arrested 2026-01-02"."""
+    return f"{event['what']} {event.get('day', '')}".strip()
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +91,10 @@ class InForce:
         """What the rules found in an item; not to be altered."""
         return self._signals.get(id, _NO_SIGNALS)
 
+    def dismissed(self, id: int) -> Sequence[str]:
+        """The single findings of an item that do not hold, as `dismissal` names them."""
+        return self.overruled(id).get("dismissed", ())
+
     def kind(self, id: int) -> str:
         """One of signals.kind.KINDS, or empty."""
         said = self.overruled(id)
@@ -89,6 +121,35 @@ class InForce:
         """The names of organisations, as the alias table writes them."""
         said = self.overruled(id)
         return said["organisations"] if "organisations" in said else self.found(id).get("organisations", ())
+
+    def mentioned(self, id: int) -> Sequence[str]:
+        """The countries that are only mentioned, as ISO 3166-1 alpha-2 codes."""
+        said = self.dismissed(id)
+        return [code for code in self.found(id).get("mentioned", ()) if dismissal("mentioned", code) not in said]
+
+    def cautions(self, id: int) -> Sequence[CautionDoc]:
+        """What wants a second look; documents of earlier rules kept the sentence alone."""
+        said = self.dismissed(id)
+        found: list[CautionDoc | str] = [*self.found(id).get("cautions", ())]
+        docs = (CautionDoc(code="", why=one) if isinstance(one, str) else one for one in found)
+        return [one for one in docs if dismissal("cautions", one["code"]) not in said]
+
+    def events(self, id: int) -> Sequence[EventDoc]:
+        """The steps of a case that an item tells."""
+        said = self.dismissed(id)
+        return [one for one in self.found(id).get("events", ()) if dismissal("events", step(one)) not in said]
+
+    def echo(self, id: int) -> bool:
+        """Whether it is the editor's own text elsewhere."""
+        return "echo" in self.found(id) and dismissal("echo") not in self.dismissed(id)
+
+    def copy(self, id: int) -> int:
+        """The item whose text it repeats; 0 where it repeats none."""
+        return 0 if dismissal("copy") in self.dismissed(id) else self.found(id).get("copy", 0)
+
+    def repeats(self, id: int) -> bool:
+        """Whether it says nothing of its own: a copy of another item, or the editor's own text."""
+        return self.echo(id) or bool(self.copy(id))
 
     def deadlines(self, id: int) -> tuple[Closing, ...]:
         """The deadlines, past ones too, the earliest first; one a day."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hrd_tui.documents import DeadlineDoc, EventDoc, SignalsDoc
+from hrd_tui.documents import CautionDoc, DeadlineDoc, EventDoc, SignalsDoc
 from hrd_tui.signals import caution, deadline, kind, language, places, timeline
 from hrd_tui.signals.deadline import Deadline
 from hrd_tui.signals.evidence import an_article
@@ -65,7 +65,7 @@ def as_doc(signals: Signals, rules: str) -> SignalsDoc:
         "people": _values(signals.people),
         "organisations": _values(signals.organisations),
         "deadlines": [_deadline(one) for one in signals.deadlines],
-        "cautions": [found.why for found in signals.cautions],
+        "cautions": [CautionDoc(code=found.value, why=found.why) for found in signals.cautions],
         "events": [_event(event) for event in signals.events],
         "print": packed(signals.print),
         "links": " ".join(signals.links),

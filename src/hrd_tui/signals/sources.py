@@ -1,11 +1,12 @@
 """The sources of a story: who tells it independently, who repeats, who echoes the editor."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from hrd_tui.signals.agreement import Known, repeats
 from hrd_tui.signals.evidence import Evidence, site
+from hrd_tui.signals.postings import Postings
 from hrd_tui.text.fold import fold
 
 
@@ -22,41 +23,73 @@ class Sources:
     first: datetime | None
 
 
-def sources(members: Iterable[Evidence]) -> Sources:
+def sources(members: Iterable[Evidence], originals: Container[int] = ()) -> Sources:
     """Who tells a story: items of one name or of one site are one publisher's.
 
     The same text or address as an earlier item is a copy, and no source unless its publisher says something of its
-    own; echoes never count.
+    own; echoes never count. `originals` are the ids of items that are no copies, whatever they look like.
     """
-    told: list[Known] = []
+    told = _Told()
     copies: list[int] = []
     echoes: list[int] = []
     for item in sorted(members, key=lambda item: (item.moment, item.id)):
-        known = (item, item.marks)
         if item.echo:
             echoes.append(item.id)
-        elif any(repeats(known, earlier) for earlier in told):
+        elif item.id not in originals and told.before(item):
             copies.append(item.id)
         else:
-            told.append(known)
-    publishers = _publishers(item for item, _ in told)
-    independent = tuple((_name(items[0]), tuple(item.id for item in items)) for items in publishers)
-    return Sources(independent, tuple(copies), tuple(echoes), told[0][0].moment if told else None)
+            told.add(item)
+    independent = tuple((_name(items[0]), tuple(item.id for item in items)) for items in _publishers(told.items))
+    return Sources(independent, tuple(copies), tuple(echoes), told.items[0].moment if told.items else None)
 
 
-def _publishers(items: Iterable[Evidence]) -> list[list[Evidence]]:
+class _Told:
+    """Items that tell something of their own, by address and by the numbers of their fingerprints: texts that are the
+    same have some of these in common, so that none but they need be compared.
+    """
+
+    def __init__(self) -> None:
+        self.items: list[Evidence] = []
+        self._places: Postings[str | int] = Postings()
+        self._known: dict[int, Known] = {}
+
+    def add(self, item: Evidence) -> None:
+        """Keeps an item that repeats none before it."""
+        self._places.add(_keys(item), len(self.items))
+        self.items.append(item)
+
+    def before(self, item: Evidence) -> bool:
+        """Whether the item repeats one of those before it."""
+        places = {place for key in _keys(item) for place in self._places.of(key)}
+        return any(repeats((item, item.marks), self._at(place)) for place in sorted(places))
+
+    def _at(self, place: int) -> Known:
+        if place not in self._known:
+            self._known[place] = (self.items[place], self.items[place].marks)
+        return self._known[place]
+
+
+def _keys(item: Evidence) -> tuple[str | int, ...]:
+    return (item.url, *item.print) if item.url else item.print
+
+
+def _publishers(items: Sequence[Evidence]) -> list[list[Evidence]]:
     """The items by publisher, in the order in which each spoke first; a later item may show two to be one."""
-    found: list[tuple[set[str], list[Evidence]]] = []
-    for item in items:
-        names = {name for name in (fold(item.publisher), site(item.url)) if name} or {str(item.id)}
-        same = [publisher for publisher in found if publisher[0] & names]
-        if not same:
-            found.append((names, [item]))
-            continue
-        same[0][0].update(names, *(other[0] for other in same[1:]))
-        same[0][1].extend((*(earlier for other in same[1:] for earlier in other[1]), item))
-        found = [publisher for publisher in found if publisher not in same[1:]]
-    return [sorted(items, key=lambda item: (item.moment, item.id)) for _, items in found]
+    names = [[name for name in (fold(item.publisher), site(item.url)) if name] or [str(item.id)] for item in items]
+    same: dict[str, str] = {}
+
+    def one(name: str) -> str:
+        while (other := same.setdefault(name, name)) != name:
+            name = other
+        return name
+
+    for first, *others in names:
+        for other in others:
+            same[one(other)] = one(first)
+    found: dict[str, list[Evidence]] = {}
+    for item, (first, *_) in zip(items, names, strict=True):
+        found.setdefault(one(first), []).append(item)
+    return list(found.values())
 
 
 def _name(item: Evidence) -> str:

@@ -33,13 +33,10 @@ def about(desk: Desk, item_id: int, earlier: Sequence[Earlier] = ()) -> About:
 
     Raises UsageProblem where there is no such item.
     """
-    from hrd_tui.signals.caution import CAUTIONS
-
     in_force, lists = desk.store.index.in_force, desk.lists
     story = desk.stories.of(item_id)
     several = len(story.items) > 1
-    found = in_force.found(item_id).get("cautions", ())
-    cautions = [*(CAUTIONS.get(code, code) for code in found), *(one.why for one in story.cautions)]
+    cautions = [*(one["why"] for one in in_force.cautions(item_id)), *(one.why for one in story.cautions)]
     return About(
         kind=lists.kind_name(in_force.kind(item_id)),
         countries=tuple(map(lists.country, in_force.countries(item_id))),
