@@ -12,9 +12,11 @@ def open_reader(desk: "Desk") -> None:
     """Shows the three-pane screen until the editor leaves it."""
     from hrd_tui.errors import UsageProblem
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # A reader that `hrd serve` starts speaks to a browser through its pipes.
+    served = os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+    if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageProblem("The reader needs a terminal", "hrd --help lists the commands that work without one.")
-    if os.environ.get("TERM") == "dumb":
+    if not served and os.environ.get("TERM") == "dumb":
         raise UsageProblem("The reader needs a terminal that can place the cursor", "TERM is dumb; hrd --help.")
     from hrd_tui.tui.app import run
 

@@ -40,11 +40,15 @@ def file_with(text: str, paths: Paths, name: str) -> Path:
     return Path(file)
 
 
-def open_in(argv: list[str], file: Path) -> None:
-    """Runs the program on the file and waits for it. Raises ConfigError, which names the file, where it fails."""
+def open_in(argv: list[str], file: Path, *, terminal: bool = True) -> None:
+    """Runs the program on the file and waits for it; without `terminal` it gets none.
+
+    Raises ConfigError, which names the file, where it fails.
+    """
     kept = f"Nothing was taken from it; your text is kept in {file}"
     try:
-        status = subprocess.run([*argv, str(file)], check=False).returncode
+        own = None if terminal else subprocess.DEVNULL
+        status = subprocess.run([*argv, str(file)], check=False, stdin=own, stdout=own, stderr=own).returncode
     except OSError as error:
         raise ConfigError(f"The editor {argv[0]} did not start", f"{error.strerror or error}. {kept}") from error
     if status:

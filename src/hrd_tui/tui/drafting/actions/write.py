@@ -101,7 +101,7 @@ def _run(screen: DraftScreen, argv: list[str], file: Path) -> None:
     before = signal.signal(signal.SIGINT, lambda *_: None)
     with _lent(screen):
         try:
-            editor.open_in(argv, file)
+            editor.open_in(argv, file, terminal=not screen.app.is_web)
         except HrdError as error:
             failed = error
     signal.signal(signal.SIGINT, before)

@@ -1,0 +1,121 @@
+"""`hrd serve`: real processes on loopback, a real browser."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import aiohttp
+import pytest
+
+from browser import CHROMIUM, opened
+from cli_fixtures import FEED
+from hrd_tui.web.serving import READERS
+from loopback_site import served
+
+HRD = [sys.executable, "-m", "hrd_tui"]
+
+
+def hrd(home: Path, *arguments: str, code: int = 0) -> str:
+    """Runs a command on the desk; gives what it prints, and what it tells."""
+    done = subprocess.run([*HRD, "--home", str(home), *arguments], capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    return done.stdout or done.stderr
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A desk with two items."""
+    home = tmp_path / "desk"
+    with served() as site:
+        hrd(home, "feeds", "add", site.put("/feed.xml", FEED), "--allow-private")
+    return home
+
+
+@pytest.fixture
+def address(home: Path) -> Iterator[str]:
+    """Where the desk is served; the server ends as with Ctrl+C."""
+    process = subprocess.Popen(
+        [*HRD, "--home", str(home), "serve", "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={name: value for name, value in os.environ.items() if name != "HRD_HOME"},
+    )
+    assert process.stderr is not None
+    yield process.stderr.readline().split()[-1]
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 0
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium here")
+async def test_a_browser_decides_and_nothing_is_asked_elsewhere(address: str, home: Path, tmp_path: Path) -> None:
+    async with opened(address, tmp_path / "browser") as page:
+        await page.until(lambda: b"Markup" in page.received and b"Ferry workers" in page.received)
+        await page.type("f")
+        await page.until(lambda: b"Follow up" in page.received)
+        await page.type("o")
+        await page.until(lambda: b'["open_url", {"url": "http://harbour.example/' in page.received)
+        await page.type("q")
+        await page.until(lambda: page.closed == 1)
+        told = await page.call("Runtime.evaluate", expression="document.querySelector('.ended').checkVisibility()")
+        assert told["result"]["value"] is True
+        assert {urlsplit(url).netloc for url in page.asked if not url.startswith("data:")} == {urlsplit(address).netloc}
+        assert (await page.picture()).startswith(b"\x89PNG")
+    assert json.loads(hrd(home, "items", "--view", "follow-up", "--json"))
+
+
+async def test_without_the_token_nothing_is_there(address: str) -> None:
+    root = address.removesuffix("/").rpartition("/")[0]
+    async with aiohttp.ClientSession() as session:
+        for path in ("/", "/static/js/textual.js", "/ws", "/wrong/", "/wrong/ws"):
+            async with session.get(root + path) as answer:
+                assert answer.status == 404
+                assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_a_page_of_another_site_opens_no_reader(address: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        for origin in ("https://example.org", "", "null"):
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+                await session.ws_connect(address + "ws", headers={"Origin": origin})
+
+
+async def test_so_many_readers_and_no_more(address: str) -> None:
+    own = {"Origin": address}
+    async with aiohttp.ClientSession() as session:
+        sockets = [await session.ws_connect(address + "ws", headers=own) for _ in range(READERS)]
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
+            await session.ws_connect(address + "ws", headers=own)
+        for socket in sockets:
+            await socket.close()
+
+
+async def test_everything_that_is_served_comes_with_its_policy(address: str) -> None:
+    async with aiohttp.ClientSession() as session:
+        for path in (
+            "",
+            "page.css",
+            "page.js",
+            "static/js/textual.js",
+            "static/fonts/RobotoMono-VariableFont_wght.ttf",
+        ):
+            async with session.get(address + path) as answer:
+                assert answer.status == 200
+                assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+                assert "googleapis" not in (await answer.text("latin-1"))
+
+
+def test_an_address_that_others_reach_has_to_be_wanted(home: Path) -> None:
+    told = hrd(home, "serve", "--host", "0.0.0.0", code=2)
+    assert "unencrypted" in told
+    assert "--open-to-others" in told
+
+
+def test_a_port_that_is_taken_is_told_in_words(address: str, home: Path) -> None:
+    port = str(urlsplit(address).port)
+    assert f"127.0.0.1 port {port} cannot be served" in hrd(home, "serve", "--port", port, code=3)
