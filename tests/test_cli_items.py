@@ -26,7 +26,10 @@ def test_items_as_json(filled: Hrd) -> None:
     items = filled.json("items")
     assert {item["title"] for item in items} == {"Ferry workers charged", "[b]Markup[/b] ›31m stays text"}
     ferry = next(item for item in items if item["guid"] == "1")
-    names = "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note"
+    names = (
+        "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note due "
+        "reason quotes"
+    )
     assert set(ferry) == set(names.split())
     assert ferry["canonical_url"] == "https://harbour.example/1"
     assert ferry["published"] == "2026-01-29T10:00:00Z"

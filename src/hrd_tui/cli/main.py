@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import indent
 
@@ -13,26 +14,51 @@ from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_USAGE, HrdError
 from hrd_tui.paths import locate
 from hrd_tui.text.clean import clean
 
-COMMANDS = {
-    "sync": "Pull the feeds.",
-    "items": "List items and decide about them.",
-    "feeds": "Subscribe, rename, move, import, export.",
-    "brief": "The morning brief.",
-    "deadlines": "What is due when.",
-    "stories": "Which items tell the same event.",
-    "people": "The register of people.",
-    "stats": "Figures, and the balance of coverage.",
-    "archive": "The earlier posts of your own blog.",
-    "draft": "Compose posts and edit them part by part.",
-    "export": "Write items as posts in markdown.",
-    "template": "The templates that posts are written with.",
-    "wordpress": "Send drafts to the blog.",
-    "links": "Check what is cited, and keep copies of it.",
-    "config": "Show, check and edit the configuration.",
-    "doctor": "Check the store, and repair it.",
-    "keys": "List the keys of the reader.",
-    "demo": "A small newsroom to try, with no internet.",
+SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "What came in": {
+        "sync": "Pull the feeds.",
+        "items": "List items, and everything that can be done with them.",
+        "show": "Show items with their text.",
+        "brief": "The morning brief.",
+        "deadlines": "What is due when.",
+        "stories": "Which items tell the same event.",
+        "people": "The register of people.",
+        "stats": "Figures, and the balance of coverage.",
+    },
+    "Decisions": {
+        "tag": "Add tags to items.",
+        "note": "Write the note of items.",
+        "follow": "Keep items for follow-up.",
+        "select": "Select items for the blog.",
+        "spike": "Drop items.",
+        "undo": "Take the last decision back.",
+        "redo": "Decide again what was taken back.",
+        "log": "What was decided when.",
+        "tags": "List, rename, merge and colour tags.",
+    },
+    "Posts": {
+        "draft": "Compose posts and edit them part by part.",
+        "export": "Write items as posts in markdown.",
+        "template": "The templates that posts are written with.",
+        "wordpress": "Send drafts to the blog.",
+        "links": "Check what is cited, and keep copies of it.",
+        "archive": "The earlier posts of your own blog.",
+    },
+    "The desk": {
+        "feeds": "Subscribe, rename, move, import, export.",
+        "config": "Show, check and edit the configuration.",
+        "doctor": "Check the store, and repair it.",
+        "keys": "List the keys of the reader.",
+        "serve": "The reader in a browser of this machine.",
+        "demo": "A small newsroom to try, with no internet.",
+    },
 }
+COMMANDS: Mapping[str, str] = {name: help for section in SECTIONS.values() for name, help in section.items()}
+ELSEWHERE: Mapping[str, str] = {
+    **dict.fromkeys(("tag", "note", "follow", "select", "spike"), "deciding"),
+    **dict.fromkeys(("undo", "redo"), "log"),
+}
+"""The modules of commands that are not in one of their own name."""
 INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
 
@@ -46,13 +72,15 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"hrd_tui.cli.{cmd_name}")
+        module = importlib.import_module(f"hrd_tui.cli.{ELSEWHERE.get(cmd_name, cmd_name)}")
         command: click.Command = getattr(module, cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        longest = max(map(len, COMMANDS))
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(longest), help) for name, help in commands.items()])
 
 
 @click.group(

@@ -39,6 +39,15 @@ def json_text(value: Any) -> None:
     click.echo(orjson.dumps(value, default=_plain, option=options).decode())
 
 
+def json_lines(values: Iterable[Any]) -> None:
+    """One value a line as JSON, moments as in json_text."""
+    import orjson
+
+    options = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+    for value in values:
+        click.echo(orjson.dumps(value, default=_plain, option=options).decode())
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return iso(value)

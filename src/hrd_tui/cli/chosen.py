@@ -1,0 +1,67 @@
+"""Which items a command is about: their numbers, numbers from a pipe, or all that match a query."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session
+from hrd_tui.errors import EXIT_NOTHING_DONE, HrdError, UsageProblem
+from hrd_tui.text.clean import clean
+
+PIPED = "-"
+
+
+def by_query(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the options --query and --yes, as `query` and `yes`."""
+    command = click.option("--yes", is_flag=True, help="With --query: do not ask.")(command)
+    return click.option("--query", default="", metavar="QUERY", help="All items that match, instead of numbers.")(
+        command
+    )
+
+
+def chosen(session: Session, words: Sequence[str], query: str, yes: bool) -> tuple[int, ...]:
+    """The items meant by these words: numbers, “-” for those on stdin; or all that match the query, once the editor
+    has said so. Raises UsageProblem for what is no number, HrdError where nothing matches.
+    """
+    if query:
+        if words:
+            raise click.UsageError("Give the numbers of items or --query, not both")
+        return _matching(session, query, yes)
+    ids = [number for word in words for number in (_piped() if word == PIPED else [_number(word)])]
+    if not ids:
+        raise click.UsageError("Name the items by their numbers, by --query, or “-” for numbers on stdin")
+    return tuple(dict.fromkeys(ids))
+
+
+def numbers_first(words: Sequence[str], query: str) -> tuple[list[str], list[str]]:
+    """Words that name items, and those behind them; with a query all of them stand behind."""
+    if query:
+        return [], list(words)
+    count = next((place for place, word in enumerate(words) if not (word.isdigit() or word == PIPED)), len(words))
+    return list(words[:count]), list(words[count:])
+
+
+def _matching(session: Session, query: str, yes: bool) -> tuple[int, ...]:
+    from hrd_tui.cli.items import found
+
+    ids = tuple(found(session, query))
+    if not ids:
+        raise HrdError(f"No item matches “{clean(query, line=True)}”", "hrd items QUERY shows what a query finds.")
+    if not (yes or click.confirm(f"{len(ids)} item{'' if len(ids) == 1 else 's'}?", err=True)):
+        output.say("Nothing was done.")
+        click.get_current_context().exit(EXIT_NOTHING_DONE)
+    return ids
+
+
+def _piped() -> list[int]:
+    """The first word of each line on stdin that is not empty: what `hrd items` prints into a pipe is read, too."""
+    return [_number(line.split()[0]) for line in sys.stdin.read().splitlines() if line.strip()]
+
+
+def _number(word: str) -> int:
+    if not (word.isascii() and word.isdigit()):
+        raise UsageProblem(f"“{clean(word, line=True)}” is no number of an item", "hrd items lists them.")
+    return int(word)

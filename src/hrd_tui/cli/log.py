@@ -1,0 +1,92 @@
+"""`hrd log`: what was decided when; and taking it back."""
+
+import re
+from datetime import datetime, timedelta
+from itertools import islice
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.desk.desk import Desk
+from hrd_tui.errors import UsageProblem
+from hrd_tui.text import dates
+from hrd_tui.text.clean import clean
+
+_SPAN = re.compile(r"(\d{1,4})([mhdw])", re.ASCII)
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+@click.command()
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0 for all.")
+@click.option("--since", default="", metavar="AGE", help="Not older: 30m, 3h, 3d, 2w, or a day as 2026-03-06.")
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@pass_session
+def log(session: Session, limit: int, since: str, as_json: bool) -> None:
+    """List what was decided when and about what, the latest first; all of it is kept.
+
+    Steps that were taken back are marked with z. Opening an item is no decision, and what is decided after an undo
+    takes the place of what was undone.
+
+    \b
+    Examples:
+      hrd log --since 3d
+      hrd log --limit 0 --json | jq -r '.[] | select(.name == "spiked") | .items[]'
+    """
+    desk = session.desk
+    entries = list(islice(desk.log.entries(_moment(since, desk.now())), limit or None))
+    if as_json:
+        names = ("step", "at", "name", "label", "items", "undone")
+        output.json_text([{name: getattr(entry, name) for name in names} for entry in entries])
+        return
+    rows = [
+        (
+            dates.iso(entry.at)[:16].replace("T", " "),
+            "z" if entry.undone else "",
+            entry.label,
+            about(desk, entry.items),
+        )
+        for entry in entries
+    ]
+    output.table(("WHEN (UTC)", "", "DECIDED", "ABOUT"), rows, (16, 1, 32, 0))
+    if not rows:
+        output.say("Nothing was decided yet." if not since else "Nothing was decided since then.")
+
+
+@click.command()
+@pass_session
+def undo(session: Session) -> None:
+    """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo."""
+    desk = session.desk
+    decided = max((doc["at"] for doc in desk.store.decisions.values() if not doc.get("undone")), default="")
+    output.line(desk.decisions.undo().label)
+    changed = desk.drafts.changed_last()
+    if changed and dates.iso(changed[1]) >= decided:
+        output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
+
+
+@click.command()
+@pass_session
+def redo(session: Session) -> None:
+    """Decide again what was taken back last."""
+    output.line(session.desk.decisions.redo().label)
+
+
+def about(desk: Desk, items: tuple[int, ...]) -> str:
+    """The number and title of the first item, and how many others there are."""
+    first = desk.store.items.get(items[0]) if items else None
+    title = f" {first['title']}" if first else ""
+    others = f" and {len(items) - 1} more" if len(items) > 1 else ""
+    return f"{items[0]}{title}{others}" if items else ""
+
+
+def _moment(text: str, now: datetime) -> datetime | None:
+    if not text:
+        return None
+    if span := _SPAN.fullmatch(text.lower()):
+        return now - timedelta(**{_UNITS[span[2]]: int(span[1])})
+    try:
+        return dates.from_iso(text)
+    except ValueError as error:
+        told = clean(text, line=True)
+        raise UsageProblem(f"“{told}” is no time", "Write it like 30m, 3h, 3d, 2w or 2026-03-06.") from error

@@ -1,0 +1,96 @@
+"""`hrd items quotes`: passages kept word for word, with where and when they stood."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.chosen import PIPED
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.desk.quotes import Quoted
+from hrd_tui.text import dates
+from hrd_tui.text.clean import clean
+
+CHANGED = "no longer in the text"
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@click.option("--markdown", is_flag=True, help="Print quotations with their sources in markdown.")
+@pass_session
+def quotes(session: Session, query: tuple[str, ...], as_json: bool, markdown: bool) -> None:
+    """List the quotes of all items, or of those that match a query, newest item first.
+
+    Each was kept character by character, with the SHA-256 of the whole text and the time; a passage that the feed has
+    changed since is marked.
+
+    \b
+    Examples:
+      hrd items quotes tag:lawyers
+      hrd items quotes --markdown > quotes.md
+    """
+    from hrd_tui.cli.items import found
+    from hrd_tui.desk.quotes import quoted
+
+    desk = session.desk
+    wanted = found(session, " ".join(query)) if query else desk.selection().ids()
+    items = (desk.item(id) for id in wanted if "quotes" in desk.store.states.get(id, {}))
+    kept = list(quoted(items, desk.document))
+    if as_json:
+        output.json_text([asdict(quote) for quote in kept])
+    elif markdown:
+        click.echo(_markdown(kept), nl=False)
+    else:
+        for quote in kept:
+            output.line(f"{quote.item} · {quote.number} · {quote.title} · {_kept(quote)}")
+            click.echo("\n".join(f"    {line}" for line in clean(quote.text).splitlines()))
+    if not kept:
+        output.say("No quotes. Q in an article of the reader keeps one, and so does: hrd items quote ID TEXT")
+
+
+@click.command()
+@click.argument("item", type=int)
+@click.argument("text")
+@pass_session
+def quote(session: Session, item: int, text: str) -> None:
+    """Keep a passage of an item word for word; - reads it from stdin.
+
+    It must stand in the item's text; what is kept is what stands there, character by character.
+    """
+    passage = sys.stdin.read() if text == PIPED else text
+    output.line(session.desk.decisions.quote(item, passage).label)
+
+
+@click.command()
+@click.argument("item", type=int)
+@click.argument("number", type=int)
+@pass_session
+def unquote(session: Session, item: int, number: int) -> None:
+    """Drop a quote of an item by its number there."""
+    output.line(session.desk.decisions.unquote(item, number).label)
+
+
+COMMANDS: tuple[click.Command, ...] = (quotes, quote, unquote)
+"""The commands of `hrd items` about quotes."""
+
+
+def _kept(quote: Quoted) -> str:
+    changed = "" if quote.stands else f" · {CHANGED}"
+    return f"{quote.source} · kept {dates.iso(quote.at)[:16].replace('T', ' ')}{changed}"
+
+
+def _markdown(quotes: Iterable[Quoted]) -> str:
+    from hrd_tui.copydesk.escape import autolink, escape
+
+    lines: list[str] = []
+    for quote in quotes:
+        lines += [f"> {escape(line)}".rstrip() for line in clean(quote.text).splitlines()]
+        when = f", {dates.day(quote.published)}" if quote.published else ""
+        lines += ["", f"— {escape(clean(quote.title, line=True))}, {escape(clean(quote.source, line=True))}{when}"]
+        lines += [autolink(quote.url)] if quote.url else []
+        changed = "" if quote.stands else f"; {CHANGED}"
+        lines += ["", f"Kept {dates.iso(quote.at)}{changed}, SHA-256 of the text: {quote.sha256}", ""]
+    return "\n".join(lines) + "\n" if lines else ""

@@ -1,0 +1,71 @@
+"""`hrd show`: one item or several, with their text and with what was decided about them."""
+
+from typing import Any
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.chosen import by_query, chosen
+from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.model import Item, Quote
+from hrd_tui.text import dates
+from hrd_tui.text.clean import clean
+
+
+@click.command()
+@click.argument("item", nargs=-1, metavar="[ID]...")
+@click.option("--json", "as_json", is_flag=True, help="Print one object with the text; of several items an array.")
+@by_query
+@pass_session
+def show(session: Session, item: tuple[str, ...], as_json: bool, query: str, yes: bool) -> None:
+    """Show items with their text.
+
+    \b
+    Examples:
+      hrd show 120
+      hrd show 120 --json | jq -r .text
+    """
+    desk = session.desk
+    items = [desk.item(id) for id in chosen(session, item, query, yes)]
+    if as_json:
+        shown = [as_object(one) | {"summary": one.summary, "text": desk.document(one.id).text} for one in items]
+        output.json_text(shown[0] if len(shown) == 1 else shown)
+        return
+    for place, one in enumerate(items):
+        if place:
+            click.echo("\n" + "─" * 40 + "\n")
+        _show(session, one)
+
+
+def _show(session: Session, item: Item) -> None:
+    document = session.desk.document(item.id)
+    published = f"{dates.day(item.published)} · " if item.published else ""
+    read = "" if item.read else " · unread"
+    click.echo(clean(item.title, line=True))
+    click.echo(clean(f"{item.feed_title} · {published}{item.state}{read}{due(item)}", line=True))
+    for text in (item.url, " ".join(f"#{tag}" for tag in item.tags), item.note and f"Note: {item.note}"):
+        if text:
+            click.echo(clean(text))
+    for number, quote in enumerate(item.quotes, 1):
+        click.echo(clean(f"Quote {number}: “{quote.text}”"))
+    click.echo(f"\n{clean(document.numbered())}")
+    for number, link in enumerate(document.links, 1):
+        click.echo(clean(f"[{number}] {link}", line=True))
+
+
+def due(item: Item) -> str:
+    """The day to come back to an item and the reason, behind a dot; empty where there is neither."""
+    told = " ".join(part for part in (f"due {item.due.isoformat()}" if item.due else "", item.reason) if part)
+    return f" · {told}" if told else ""
+
+
+def as_object(item: Item) -> dict[str, Any]:
+    """An item as the JSON object that the command line prints."""
+    names = "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note"
+    found = {name: getattr(item, name) for name in names.split()}
+    day = item.due.isoformat() if item.due else None
+    return found | {"due": day, "reason": item.reason, "quotes": [_quote(quote) for quote in item.quotes]}
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {"text": quote.text, "url": quote.url, "sha256": quote.sha256, "at": quote.at}

@@ -1,0 +1,190 @@
+"""The command line: naming items by numbers, from a pipe, by a query; templates, tags, quotes and the log."""
+
+import io
+import json
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.cli.items import FIELDS
+from hrd_tui.cli.main import COMMANDS, ELSEWHERE, SECTIONS
+from hrd_tui.cli.templated import Template
+from hrd_tui.errors import UsageProblem
+
+hrd = cli_fixtures.hrd
+site = cli_fixtures.site
+filled = cli_fixtures.filled
+
+PASSAGE = "Four men stand trial."
+
+
+def ferry(hrd: Hrd) -> str:
+    return str(hrd.json("items", "ferry")[0]["id"])
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+
+def test_the_sections_hold_every_command_once() -> None:
+    assert sum(map(len, SECTIONS.values())) == len(COMMANDS)
+    assert set(ELSEWHERE) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("verb", ["tag", "note", "follow", "select", "spike", "show", "undo", "redo", "log", "tags"])
+def test_verbs_of_every_day_stand_by_themselves(filled: Hrd, verb: str) -> None:
+    assert filled(verb, "--help").code == 0
+
+
+def test_a_query_asks_before_it_decides(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, "n\n")
+    refused = filled("spike", "--query", "is:unread")
+    assert (refused.code, "2 items?" in refused.err) == (3, True)
+    assert filled.json("items", "--view", "spiked") == []
+    typed(monkeypatch, "y\n")
+    assert filled("spike", "--query", "is:unread").out == "Spiked · 2 items\n"
+
+
+def test_a_query_with_yes_is_one_step(filled: Hrd) -> None:
+    assert filled("tag", "--query", "is:unread", "--yes", "ports").code == 0
+    assert len(filled.json("items", "tag:ports")) == 2
+    filled("undo")
+    assert filled.json("items", "tag:ports") == []
+
+
+def test_a_query_that_finds_nothing_decides_nothing(filled: Hrd) -> None:
+    result = filled("spike", "--query", "zeppelin", "--yes")
+    assert (result.code, "No item matches “zeppelin”" in result.err) == (3, True)
+
+
+def test_what_the_list_prints_can_be_piped_into_a_decision(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, filled("items").out)
+    assert filled("select", "-").out == "Selected · 2 items\n"
+
+
+@pytest.mark.parametrize("piped", ["", "ferry\n"])
+def test_a_pipe_without_numbers_is_wrong_usage(filled: Hrd, monkeypatch: pytest.MonkeyPatch, piped: str) -> None:
+    typed(monkeypatch, piped)
+    assert filled("spike", "-").code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("spike",),
+        ("spike", "1", "--query", "ferry"),
+        ("spike", "-1"),
+        ("tag", "1"),
+        ("tag", "--query", "ferry"),
+        ("note", "1"),
+        ("note", "-", "-"),
+        ("follow", "1", "--on", "soon"),
+        ("items", "--json", "--jsonl"),
+        ("tags", "rename", "nowhere", "here"),
+        ("tags", "colour", "nowhere", "pink"),
+        ("items", "quote", "1", "never said"),
+        ("items", "unquote", "1", "1"),
+        ("log", "--since", "yore"),
+    ],
+)
+def test_wrong_usage_is_told_and_changes_nothing(filled: Hrd, arguments: tuple[str, ...]) -> None:
+    result = filled(*arguments)
+    assert (result.code, bool(result.err)) == (2, True)
+    assert filled("undo").out == "Nothing to undo\n"
+
+
+def test_a_note_goes_to_several_items(filled: Hrd) -> None:
+    filled("note", "1", "2", "Ask both.")
+    assert [item["note"] for item in filled.json("items")] == ["Ask both.", "Ask both."]
+
+
+def test_a_follow_up_has_a_day_and_a_reason(filled: Hrd) -> None:
+    id = ferry(filled)
+    assert filled("follow", id, "--on", "2030-12-01", "--because", "verdict").code == 0
+    (item,) = filled.json("items", "ferry")
+    assert (item["state"], item["due"], item["reason"]) == ("follow-up", "2030-12-01", "verdict")
+    assert "due 2030-12-01 verdict" in filled("show", id).out
+    filled("follow", id, "--on", "none", "--because", "")
+    (item,) = filled.json("items", "ferry")
+    assert (item["state"], item["due"], item["reason"]) == ("follow-up", None, "")
+
+
+def test_a_template_prints_a_line_an_item(filled: Hrd) -> None:
+    assert filled("items", "ferry", "--format", r"{{{id}}}\t{title}\t{tags}").out == "{1}\tFerry workers charged\t\n"
+
+
+@pytest.mark.parametrize("template", ["{title.__class__}", "{title[0]}", "{title!r}", "{title:>99999999}", "{", "{no}"])
+def test_a_template_reaches_for_fields_alone(filled: Hrd, template: str) -> None:
+    result = filled("items", "--format", template)
+    assert (result.code, result.out) == (2, "")
+
+
+def test_an_unknown_field_names_those_there_are(filled: Hrd) -> None:
+    assert "id, feed, feed_title" in filled("items", "--format", "{headline}").err
+
+
+@given(st.text())
+def test_any_template_is_read_or_refused(text: str) -> None:
+    try:
+        template = Template(text, FIELDS)
+    except UsageProblem:
+        return
+    assert isinstance(template(dict.fromkeys(FIELDS, "x")), str)
+
+
+def test_one_object_a_line(filled: Hrd) -> None:
+    lines = filled("items", "--jsonl").out.splitlines()
+    assert [json.loads(line) for line in lines] == filled.json("items")
+
+
+def test_tags_are_listed_renamed_merged_and_coloured(filled: Hrd) -> None:
+    filled("tag", "1", "afrika", "ports")
+    filled("tag", "2", "africa")
+    assert filled("tags", "rename", "afrika", "africa").out == "Merged #afrika into #africa · 1 item\n"
+    filled("tags", "colour", "africa", "teal")
+    first, second = filled.json("tags")
+    assert (first["name"], first["items"], first["colour"], first["chosen"]) == ("africa", 2, "teal", True)
+    assert (second["name"], second["chosen"]) == ("ports", False)
+    filled("undo")
+    assert [tag["name"] for tag in filled.json("tags")] == ["africa", "afrika", "ports"]
+
+
+def test_a_quote_is_listed_with_its_source(filled: Hrd) -> None:
+    id = ferry(filled)
+    assert filled("items", "quote", id, "Four  men\nstand").code == 0
+    (quote,) = filled.json("items", "quotes")
+    assert (quote["text"], quote["stands"]) == ("Four men stand", True)
+    assert len(str(quote["sha256"])) == 64
+    assert "> Four men stand" in filled("items", "quotes", "ferry", "--markdown").out
+    assert "Quote 1: “Four men stand”" in filled("show", id).out
+    assert filled.json("items", "quotes", "-ferry") == []
+    filled("items", "unquote", id, "1")
+    assert filled.json("items", "quotes") == []
+
+
+def test_the_log_tells_what_was_decided_about_what(filled: Hrd) -> None:
+    filled("tag", "1", "2", "ports")
+    filled("spike", "1")
+    filled("undo")
+    spiked, tagged = filled.json("log")
+    assert (spiked["name"], spiked["items"], spiked["undone"]) == ("spiked", [1], True)
+    assert (tagged["label"], tagged["items"], tagged["undone"]) == ("Tagged #ports · 2 items", [1, 2], False)
+    assert filled.json("log", "--limit", "1") == [spiked]
+    assert filled.json("log", "--since", "2040-01-01") == []
+    assert "1 Ferry workers charged" in filled("log").out
+
+
+def test_tags_in_use_are_completed(
+    filled: Hrd, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled("tag", "1", "africa", "asia", "ports")
+    monkeypatch.setenv("_HRD_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "hrd tag 1 a")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    with pytest.raises(SystemExit):
+        filled("tag")
+    assert capsys.readouterr().out.splitlines() == ["plain,africa", "plain,asia"]
