@@ -42,7 +42,7 @@ def test_no_command_marks_everything_read() -> None:
     assert not [command for command in TABLE if "all" in command.id and "read" in command.id]
 
 
-@pytest.mark.parametrize("key", "j k h l 1 2 3 g G n N r u f t T m x d z o y e R q tab space".split())
+@pytest.mark.parametrize("key", "j k h l alt+1 alt+2 alt+3 G n N r u f t T m x d z o y e R q tab space".split())
 def test_promised_key_is_taken(key: str) -> None:
     assert [command for command in TABLE if key in command.keys]
 

@@ -44,7 +44,7 @@ def test_a_morning_from_sync_to_post(newsroom: Path, tmp_path: Path) -> None:
         screen.type("R")
         screen.wait(lambda text: f"Inbox {ITEMS}" in text)
         # Each item by itself, so that a key is about one.
-        screen.type("v", "g")
+        screen.type("V", "g", "g")
         screen.type(*KEYS)
         screen.type("t")
         screen.text("ports trial")
@@ -99,10 +99,10 @@ def test_every_size_shows_the_news(newsroom: Path, columns: int, lines: int) -> 
     hrd(newsroom, "sync")
     with terminal(newsroom, columns, lines) as screen:
         screen.wait("newest first")
-        screen.type("v")
+        screen.type("V")
         shown = screen.wait(f"1/{ITEMS}")
         assert max(len(line) for line in shown.splitlines()) <= columns
-        screen.type("2", "g", "3")
+        screen.type("M-2", "g", "g", "M-3")
         screen.wait(str(kept(newsroom, "inbox")[0]["url"])[8:30])
 
 

@@ -23,7 +23,7 @@ async def test_c_composes_from_the_item_under_the_cursor(tmp_path: Path) -> None
 
 async def test_c_composes_from_the_selected_items_in_the_order_of_selection(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("j", "j", "x", "g", "x", "c")
+        await pilot.press("j", "j", "x", "g", "g", "x", "c")
         assert (await opened(pilot)).draft.items == (3, 1)
 
 
@@ -300,7 +300,7 @@ async def test_of_several_sources_the_one_to_place_is_chosen(tmp_path: Path) -> 
 async def test_z_takes_the_last_change_back_and_goes_there(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         go(screen, QUOTE)
-        await pilot.press("x", "g", "z")
+        await pilot.press("x", "g", "g", "z")
         assert QUOTE in texts(screen)
         assert screen.draft.body[screen.pointed()].block.text == QUOTE
         await pilot.press("Z")
@@ -359,7 +359,7 @@ async def test_tab_and_l_go_to_the_preview_and_h_comes_back(tmp_path: Path) -> N
 
 async def test_what_was_refused_goes_with_the_next_command(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
-        await pilot.press("g", "x")
+        await pilot.press("g", "g", "x")
         assert "This is no block of the text" in screen.notice.said
         await pilot.press("j")
         assert not screen.notice.said
@@ -383,7 +383,7 @@ async def test_the_checklist_leads_to_its_block(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         at = next(at for at, part in enumerate(screen.draft.body) if part.block.text == QUOTE)
         screen.alter(lambda draft: edit.replace_text(draft, at, "“We leave where we are now,” said Mara Osei."))
-        await pilot.press("g", "exclamation_mark")
+        await pilot.press("g", "g", "exclamation_mark")
         await until(pilot, lambda: shows(pilot.app, "these words are not in the source"))
         await pilot.press("enter")
         await until(pilot, lambda: screen.part == at)

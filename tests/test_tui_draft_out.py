@@ -90,7 +90,7 @@ async def test_a_program_that_fails_is_told_and_the_text_stays(tmp_path: Path) -
 
 async def test_the_headline_s_row_asks_for_it(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, _):
-        await pilot.press("g", "e")
+        await pilot.press("g", "g", "e")
         await until(pilot, lambda: shows(pilot.app, "Headline"))
 
 

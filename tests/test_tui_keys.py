@@ -63,9 +63,9 @@ async def test_a_message_says_what_was_done_and_how_to_undo_it(tmp_path: Path) -
 @pytest.mark.parametrize("key", ["d", "t", "m", "u", "o", "y", "semicolon", "e"])
 async def test_no_item_is_touched_while_the_feeds_are_in_use(tmp_path: Path, key: str) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("1", key)
+        await pilot.press("alt+1", key)
         assert state(pilot, 1) == State.INBOX
-        assert "Go to an item first: 2 goes to the items" in reader(pilot).desk_screen.bottom.text
+        assert "Go to an item first: Alt+2 goes to the items" in reader(pilot).desk_screen.bottom.text
 
 
 @pytest.mark.parametrize("key", ["f", "x", "d", "t", "m", "o"])
@@ -79,7 +79,7 @@ async def test_on_a_desk_without_feeds_a_decision_says_how_to_have_some(tmp_path
 async def test_in_an_empty_view_a_decision_says_where_to_go(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path, 0)) as pilot:
         await pilot.press("f")
-        assert "No item is listed here: 1 goes to the feeds" in reader(pilot).desk_screen.bottom.text
+        assert "No item is listed here: Alt+1 goes to the feeds" in reader(pilot).desk_screen.bottom.text
 
 
 async def test_r_and_u_mark_read_and_unread(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ async def test_n_passes_over_items_that_are_read_or_decided_here(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("keys", "row"), [("G", 12), ("Gg", 1), ("jjj", 4), ("jjk", 2)], ids=["bottom", "top", "down", "up"]
+    ("keys", "row"), [("G", 12), ("Ggg", 1), ("jjj", 4), ("jjk", 2)], ids=["bottom", "top", "down", "up"]
 )
 async def test_keys_move_the_cursor(tmp_path: Path, keys: str, row: int) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
@@ -175,22 +175,22 @@ async def test_arrows_and_page_keys_move_the_cursor(tmp_path: Path) -> None:
         assert screen.current == 1
 
 
-async def test_digits_and_tab_go_to_panes(tmp_path: Path) -> None:
+async def test_alt_with_digits_and_tab_go_to_panes(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         screen = reader(pilot).desk_screen
         panes = []
-        for key in ("1", "3", "2", "tab", "tab", "shift+tab"):
+        for key in ("alt+1", "alt+3", "alt+2", "tab", "tab", "shift+tab"):
             await pilot.press(key)
             panes.append(screen.focused.id if screen.focused else None)
         assert panes == ["feeds", "article", "items", "article", "feeds", "article"]
 
 
 @pytest.mark.parametrize(
-    ("pane", "row"), [("1", "Inbox"), ("2", "● 1h"), ("3", "Title 1")], ids=["feeds", "items", "article"]
+    ("pane", "row"), [("alt+1", "Inbox"), ("alt+2", "● 1h"), ("alt+3", "Title 1")], ids=["feeds", "items", "article"]
 )
 async def test_only_the_pane_in_use_shows_the_sign_of_the_cursor(tmp_path: Path, pane: str, row: str) -> None:
     async with reading(newsroom(tmp_path, screen__mark_read="hand")) as pilot:
-        await pilot.press("2" if pane != "2" else "1", pane)
+        await pilot.press("alt+2" if pane != "alt+2" else "alt+1", pane)
         await until(pilot, lambda: "▌" in "".join(picture(pilot.app)))
         text = "\n".join(picture(pilot.app))
         assert text.count("▌") == 1
@@ -278,7 +278,7 @@ async def test_new_items_are_counted_and_the_cursor_stays(tmp_path: Path) -> Non
     async with reading(first) as pilot:
         await pilot.press("j")
         stock(first.paths, {50: item(1, guid="new", title="Breaking")}, feeds=False)
-        await until(pilot, lambda: shows(pilot.app, "1 new · g shows"))
+        await until(pilot, lambda: shows(pilot.app, "1 new · g g shows"))
         screen = reader(pilot).desk_screen
         assert (screen.current, screen.items.cursor) == (2, 1)
         assert "Breaking" not in titles(pilot)
@@ -289,7 +289,7 @@ async def test_g_shows_what_is_new(tmp_path: Path) -> None:
     async with reading(first) as pilot:
         stock(first.paths, {50: item(0, guid="new", title="Breaking")}, feeds=False)
         await until(pilot, lambda: shows(pilot.app, "1 new"))
-        await pilot.press("g")
+        await pilot.press("g", "g")
         assert titles(pilot)[0] == "Breaking"
         assert reader(pilot).desk_screen.current == 50
 
@@ -300,7 +300,7 @@ async def test_what_was_decided_stays_listed_when_new_items_join(tmp_path: Path)
         await pilot.press("d")
         stock(first.paths, {50: item(0, guid="new", title="Breaking")}, feeds=False)
         await until(pilot, lambda: shows(pilot.app, "1 new"))
-        await pilot.press("g")
+        await pilot.press("g", "g")
         assert titles(pilot)[:2] == ["Breaking", "Title 1"]
 
 

@@ -296,7 +296,7 @@ async def test_hostile_text_in_the_reasons_is_plain(tmp_path: Path) -> None:
     paths = locate(tmp_path / "desk")
     stock(paths, {1: item(1, title=f"Kenya {HOSTILE}"), 2: item(2, title=HOSTILE)}, signals={1: {"story": 2}})
     async with reading(desk(paths)) as pilot:
-        await pilot.press("v")
+        await pilot.press("V")
         await why(pilot)
         await until(pilot, lambda: shows(pilot.app, "[red]x[/red]"))
         assert not any(sign in line for line in picture(pilot.app) for sign in BAD)

@@ -217,7 +217,7 @@ async def test_n_stops_at_a_story_with_an_unread_item(tmp_path: Path) -> None:
 async def test_v_lists_each_item_by_itself_also_in_other_views(tmp_path: Path) -> None:
     async with reading(storied(tmp_path)) as pilot:
         await go(pilot, 6)
-        await pilot.press("v")
+        await pilot.press("V")
         assert titles(pilot) == [f"Title {number}" for number in range(1, 9)]
         assert reader(pilot).desk_screen.current == 6
         reader(pilot).desk_screen.show_view(View("all"))
@@ -226,9 +226,9 @@ async def test_v_lists_each_item_by_itself_also_in_other_views(tmp_path: Path) -
 
 async def test_v_again_lists_by_stories_and_keeps_the_cursor_on_the_story_of_its_item(tmp_path: Path) -> None:
     async with reading(storied(tmp_path)) as pilot:
-        await pilot.press("v")
+        await pilot.press("V")
         await go(pilot, 2)
-        await pilot.press("v")
+        await pilot.press("V")
         assert len(titles(pilot)) == 6
         assert reader(pilot).desk_screen.current == 6
 
@@ -239,7 +239,7 @@ async def test_what_joins_a_story_moves_no_row_and_is_counted(tmp_path: Path) ->
         await go(pilot, 6)
         before = titles(pilot)
         stock(first.paths, {9: told(0, guid="new")}, feeds=False, signals={9: {"story": 6}})
-        await until(pilot, lambda: shows(pilot.app, "1 new · g shows"))
+        await until(pilot, lambda: shows(pilot.app, "1 new · g g shows"))
         assert titles(pilot) == before
         assert reader(pilot).desk_screen.current == 6
 
@@ -257,9 +257,9 @@ async def test_rows_that_turn_out_to_be_one_story_stay_until_they_are_asked_to_f
     async with reading(first) as pilot:
         await go(pilot, 4)
         stock(first.paths, {number: told(number) for number in (2, 4)}, feeds=False, signals=STORY)
-        await until(pilot, lambda: shows(pilot.app, "2 join stories · g shows"))
+        await until(pilot, lambda: shows(pilot.app, "2 join stories · g g shows"))
         assert len(titles(pilot)) == 8
-        await pilot.press("g")
+        await pilot.press("g", "g")
         assert len(titles(pilot)) == 6
 
 

@@ -51,7 +51,7 @@ async def test_capital_r_pulls_and_counts_what_is_new(tmp_path: Path) -> None:
         async with reading(first) as pilot:
             before = titles(pilot)
             await pilot.press("R")
-            await until(pilot, lambda: shows(pilot.app, "1 new · g shows"))
+            await until(pilot, lambda: shows(pilot.app, "1 new · g g shows"))
             assert titles(pilot) == before
 
 

@@ -4,11 +4,14 @@ import gc
 import os
 from functools import partial
 
+from textual.events import Key
+
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
-from hrd_tui.keymap import by_key, keymap
+from hrd_tui.keymap import keymap
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
+from hrd_tui.tui.keys import Keyboard
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
 from hrd_tui.tui.typeahead import Typeahead
@@ -34,8 +37,8 @@ class HrdApp(Typeahead, inherit_bindings=False):
             self.register_theme(theme(one))
         self.theme = palette.name
         self.animation_level = "none"
-        self._meant = by_key(self.keys)
-        for key in self._meant:
+        self.keyboard = Keyboard(self.keys)
+        for key in sorted(self.keyboard.first):
             self.bind(key, f"key('{key}')", show=False)
         self.bind("ctrl+c", "tell_quit", show=False)
         self.desk_screen = DeskScreen(desk, self.keys)
@@ -82,9 +85,26 @@ class HrdApp(Typeahead, inherit_bindings=False):
         self.desk_screen.say(f"{len(taken.added)} feeds subscribed")
 
     def action_key(self, key: str) -> None:
-        """Does what a key means in the room whose screen is on top."""
-        if isinstance(self.screen, Room) and (name := self._meant[key].get(self.screen.room)):
-            self.screen.command(name)
+        """Does what a key means in the room whose screen is on top, after the keys pressed before it."""
+        room = self.screen
+        if not isinstance(room, Room):
+            return
+        meaning = self.keyboard.press(key, room.room)
+        room.bottom.wait(self.keyboard.line(room.room, room.size.width) if self.keyboard.waiting else ())
+        if meaning and meaning.command:
+            room.command(meaning.command, meaning.count)
+        elif meaning and meaning.told:
+            room.say(meaning.told)
+
+    def takes(self, event: Key) -> bool:
+        """A key that follows others is theirs, whatever it means by itself."""
+        if not self.keyboard.waiting:
+            return False
+        if not isinstance(self.screen, Room):
+            self.keyboard.forget()
+            return False
+        self.action_key(event.key)
+        return True
 
     def action_tell_quit(self) -> None:
         """Says how to leave, to those who press Ctrl+C."""

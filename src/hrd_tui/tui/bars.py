@@ -123,13 +123,14 @@ def told_keys(keys: Iterable[tuple[str, str]]) -> list[Piece]:
 
 
 class BottomLine(OneLine):
-    """The keys that matter now; a message takes their place for three seconds."""
+    """The keys that matter now; a message takes their place for three seconds, keys not finished that of both."""
 
     def __init__(self, *, id: str | None = None, ground: str = "ground") -> None:
         super().__init__(id=id, ground=ground)
         self._hints: Line = ()
         self._right: Line = ()
         self._said: Line = ()
+        self._pressed: Line = ()
         self._timer: Timer | None = None
 
     def hint(self, line: Line, right: Line = ()) -> None:
@@ -150,8 +151,14 @@ class BottomLine(OneLine):
         self._said = ()
         self._draw()
 
+    def wait(self, line: Line = ()) -> None:
+        """Shows the keys that wait for others; without any, what stood here before."""
+        if line or self._pressed:
+            self._pressed = line
+            self._draw()
+
     def _draw(self) -> None:
-        self.set(spread(self._said or self._hints, self._right, self.size.width))
+        self.set(spread(self._pressed or self._said or self._hints, self._right, self.size.width))
 
 
 class Rule(Lines):

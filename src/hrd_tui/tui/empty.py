@@ -48,7 +48,7 @@ NO_DEADLINE = (
 
 
 def waiting(new: int, folding: int, keys: Mapping[str, tuple[str, ...]]) -> str:
-    """What would change in the list: "37 new, 4 join stories · g shows"; empty where nothing waits."""
+    """What would change in the list: "37 new, 4 join stories · g g shows"; empty where nothing waits."""
     told = [f"{new} new"] if new else []
     told += [f"{folding} join{'s' if folding == 1 else ''} stories"] if folding else []
     return f"{', '.join(told)} {DOT} {key_of(keys, 'top')} shows" if told else ""

@@ -35,8 +35,8 @@ class Room(Screen[None], inherit_bindings=False):
         self.bottom = BottomLine(id="bottom", ground="shade")
         self.notice = Notice(id="notice")
 
-    def command(self, name: str) -> None:
-        """Does what a command of the table says; an HrdError becomes a notice."""
+    def command(self, name: str, count: int = 0) -> None:
+        """Does what a command of the table says, so many times or for so many rows; an HrdError becomes a notice."""
         raise NotImplementedError
 
     def say(self, text: str, *, warm: bool = False) -> None:

@@ -57,6 +57,7 @@ class DeskScreen(Frame):
         self.opened: int | None = None
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
+        self.count = 0  # what was typed before the command that is at work, 0 without
         self._seen = 0
         self._preview: Timer | None = None
         self.items.empty = empty.LOADING
@@ -290,11 +291,13 @@ class DeskScreen(Frame):
         if isinstance(event.input, QueryLine):
             find.accepted(self)
 
-    def command(self, name: str) -> None:
+    def command(self, name: str, count: int = 0) -> None:
         """Does what a command of the table says; an HrdError becomes a notice."""
         from hrd_tui.tui.actions import ACTIONS
 
         if self.notice.stays and name != "clear":
             self.notice.hide()
         if self.desk.loaded or name in ("quit", "quit-now", "help"):
+            self.count = count
             self.trying(partial(ACTIONS[name], self))
+            self.count = 0

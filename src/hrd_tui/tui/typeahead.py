@@ -73,8 +73,14 @@ class Typeahead(App[None], inherit_bindings=False):
     async def _take(self) -> None:
         self._since = time.monotonic()
         self._taken += 1
-        await super().on_event(self._typed.popleft())
+        event = self._typed.popleft()
+        if not self.takes(event):
+            await super().on_event(event)
         self._follow()
+
+    def takes(self, event: events.Key) -> bool:
+        """Whether a key is dealt with here, so that no widget gets it."""
+        return False
 
     def _follow(self, round: int = 1) -> None:
         (self.screen.focused or self.screen).post_message(Settled(self.screen, self._taken, round))

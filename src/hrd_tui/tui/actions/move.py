@@ -7,15 +7,19 @@ from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, PANES
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.screen import DeskScreen
 
+MOST_PAGES = 1000
 
-def _rows(screen: DeskScreen, by: int) -> None:
+
+def _rows(screen: DeskScreen, way: int) -> None:
+    by = way * max(1, screen.count)
     if screen.pane == ARTICLE:
         screen.article.scroll_lines(by)
     else:
         _list(screen).step(by)
 
 
-def _pages(screen: DeskScreen, by: int) -> None:
+def _pages(screen: DeskScreen, way: int) -> None:
+    by = way * min(MOST_PAGES, max(1, screen.count))
     if screen.pane == ARTICLE:
         screen.article.page(by)
     else:
@@ -27,22 +31,22 @@ def _list(screen: DeskScreen) -> "RowList[View] | RowList[int]":
 
 
 def top(screen: DeskScreen) -> None:
-    """Goes to the first row; among the items, what waits joins."""
+    """Goes to the first row, or to that of a count; among the items, what waits joins."""
     if screen.pane == ARTICLE:
-        screen.article.show_from(0)
+        screen.article.show_from(screen.count - 1)
         return
     if screen.pane == ITEMS and (screen.listing.waiting or screen.listing.folding):
         screen.listing.renew()
         screen.show_list()
-    _list(screen).move(0)
+    _list(screen).move(screen.count - 1)
 
 
 def bottom(screen: DeskScreen) -> None:
-    """Goes to the last row."""
+    """Goes to the last row, or to that of a count."""
     if screen.pane == ARTICLE:
-        screen.article.show_from(screen.article.count)
+        screen.article.show_from((screen.count or screen.article.count) - 1)
     else:
-        _list(screen).move(_list(screen).count)
+        _list(screen).move((screen.count or _list(screen).count) - 1)
 
 
 def right(screen: DeskScreen) -> None:
@@ -81,6 +85,15 @@ def _fold(screen: DeskScreen, folder: View, *, closed: bool) -> None:
     screen.feeds.show(screen.sources.rows(), folder)
 
 
+def _view(kind: str) -> Callable[[DeskScreen], None]:
+    def act(screen: DeskScreen) -> None:
+        screen.show_view(View(kind))
+        screen.feeds.move_to(View(kind))
+        screen.go(ITEMS)
+
+    return act
+
+
 def _pane(name: str) -> Callable[[DeskScreen], None]:
     return lambda screen: screen.go(name)
 
@@ -96,6 +109,7 @@ ACTIONS = {
     "page-up": lambda screen: _pages(screen, -1),
     "top": top,
     "bottom": bottom,
+    **{f"go-{kind}": _view(kind) for kind in ("inbox", "today", "follow-up", "selected", "deadlines", "all")},
     "left": left,
     "right": right,
     "next-pane": lambda screen: _turn(screen, 1),

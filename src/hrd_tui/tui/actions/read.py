@@ -4,7 +4,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from hrd_tui.errors import UsageProblem
-from hrd_tui.text.urls import host
+from hrd_tui.text.urls import host, safe
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.layout import ARTICLE, FEEDS
@@ -49,7 +49,12 @@ def _go_unread(screen: DeskScreen, way: int, where: str) -> None:
     led_here = screen.current is not None and screen.current == screen.come_to != screen.opened
     if way == 1 and (screen.pane == FEEDS or led_here):
         start -= 1
-    place = screen.listing.next_unread(start, way)
+    place = None
+    for _ in range(max(1, screen.count)):
+        found = screen.listing.next_unread(start, way)
+        if found is None:
+            break
+        place = start = found
     if place is None:
         screen.say(f"No unread item {where}")
         return
@@ -98,8 +103,10 @@ def link(screen: DeskScreen) -> None:
 
 
 def _browse(screen: DeskScreen, address: str) -> None:
-    process = outside.browse(address, screen.desk.config["browser.command"])
-    if process:
+    if screen.app.is_web:
+        # Whoever reads in a browser wants the address there, not where the reader runs.
+        screen.app.open_url(safe(address))
+    elif process := outside.browse(address, screen.desk.config["browser.command"]):
         screen.beside(partial(outside.watch, process), lambda _: None)
     screen.say(f"Sent to the browser: {host(address)}{'/…' if urlsplit(address).path.strip('/') else ''}")
 

@@ -222,7 +222,7 @@ class DraftScreen(DraftFrame):
     def on_preview_resized(self, event: Preview.Resized) -> None:
         self.renew()
 
-    def command(self, name: str) -> None:
+    def command(self, name: str, count: int = 0) -> None:
         from hrd_tui.tui.drafting.actions import ACTIONS
 
         if name != "clear":
