@@ -35,6 +35,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("sync", "body_megabytes", 10, "Largest answer read, after decompression.", least=1, most=100),
     Setting("sync", "parse_seconds", 60, "Time to read one feed.", least=1, most=600),
     Setting("sync", "user_agent", "hrd-tui/{version}", "Name given to servers; {version} is filled in."),
+    Setting("desk", "past_days", 90, "After so many days what is read or spiked, and no more, moves to the archive; "
+            "0: never.", least=0, most=36500),
     Setting("screen", "theme", "hrd-dark", "Colours.", ("hrd-dark", "hrd-light", "terminal")),
     Setting("screen", "glyphs", "auto", "Signs: auto looks at the locale.", ("auto", "unicode", "ascii")),
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "

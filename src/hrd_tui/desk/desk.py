@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
@@ -19,6 +20,7 @@ from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.log import Log
 from hrd_tui.desk.people import People
 from hrd_tui.desk.rows import Row
+from hrd_tui.desk.ruling import Ruling
 from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
 from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
@@ -36,6 +38,7 @@ from hrd_tui.text.blocks import Document
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
+    from hrd_tui.desk.past import Past
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 """Views that count all their items; the others count the unread ones."""
@@ -69,6 +72,7 @@ class Desk:
     stories: Stories
     deadlines: Deadlines
     people: People
+    ruling: Ruling
     briefing: Briefing
     balancing: Balancing
 
@@ -104,9 +108,18 @@ class Desk:
             self.briefing = Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
             self.balancing = Balancing(self.store, self.lists, self.now)
             self.signals = Signals(
-                self.store, self.paths.data, self.lists, self._blog, self.document, self.source, self._earlier
+                self.store,
+                self.paths.data,
+                self.lists,
+                self._blog,
+                self.document,
+                self.source,
+                self._earlier,
+                self._rule,
             )
-            self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals)
+            rules, file = self.config.rules, self.paths.config_file
+            self.ruling = Ruling(self.store, self.decisions, file, rules, self.now)
+            self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
             self.exports = Exports(
@@ -132,8 +145,19 @@ class Desk:
     def _earlier(self, item_id: int) -> list[Earlier]:
         return self.covered.nearest(item_id, dismissed=True)
 
+    def _rule(self) -> None:
+        self.ruling.arrivals()
+
     def _read_arrivals(self, stop: threading.Event) -> None:
         self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
+        self.past.move_if_due(stop)
+
+    @cached_property
+    def past(self) -> "Past":
+        """What is done and old: its way to the archive, and how it is found there."""
+        from hrd_tui.desk.past import Past
+
+        return Past(self.store, self.config, self.now)
 
     def warm(self) -> None:
         """Prepares what the first search needs; for a thread, once the screen is up."""
@@ -144,6 +168,8 @@ class Desk:
         if self.loaded:
             self.syncing.stop()
             self.signals.close()
+            if "past" in self.__dict__:
+                self.past.close()
             self.store.fold_if_due()
             self.store.close()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hrd_tui.desk import log
 from hrd_tui.desk.rows import no_item
-from hrd_tui.documents import DecisionDoc, OverruledDoc, StateDoc
+from hrd_tui.documents import DecisionDoc, ItemDoc, OverruledDoc, StateDoc
 from hrd_tui.model import Outcome, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
@@ -19,7 +19,13 @@ AT_ONCE = 100
 
 TITLE_LENGTH = 40
 
+RULE = "rule"
+"""The name of what rules did on arrival: a step that `undo` passes over, so that it finds the editor's own last one."""
+RUN = "rules"
+"""The name of what rules did because the editor asked for it: a step of his own."""
+
 _SIGNALS = tuple(OverruledDoc.__annotations__)
+_LISTS = ("tags", "ruled")
 _PLAIN = ("tags", "note", "due", "reason", "quotes", "priority", "highlight", "ruled")
 
 Alter = Callable[[StateDoc], StateDoc]
@@ -43,7 +49,10 @@ def kept(state: StateDoc) -> StateDoc:
 
 
 def restored(now: StateDoc, wrong: StateDoc, right: StateDoc) -> StateDoc:
-    """`now` with those keys that differ between `wrong` and `right` set as in `right`, each overruled signal apart."""
+    """`now` with those keys that differ between `wrong` and `right` set as in `right`, each overruled signal apart.
+
+    Where something else changed a key since, that stays; of tags and of what rules did only the difference is undone.
+    """
     doc = _turned(now, wrong, right)
     nothing: OverruledDoc = {}
     doc["overruled"] = _turned(*(state.get("overruled", nothing) for state in (now, wrong, right)))
@@ -53,10 +62,16 @@ def restored(now: StateDoc, wrong: StateDoc, right: StateDoc) -> StateDoc:
 def _turned(now: Mapping[str, Any], wrong: Mapping[str, Any], right: Mapping[str, Any]) -> dict[str, Any]:
     doc = dict(now)
     for key in {*wrong, *right}:
-        if wrong.get(key) != right.get(key):
+        if wrong.get(key) == right.get(key):
+            continue
+        if now.get(key) == wrong.get(key):
             doc.pop(key, None)
             if key in right:
                 doc[key] = right[key]
+        elif key in _LISTS:
+            taken, given = wrong.get(key, ()), right.get(key, ())
+            left = [one for one in now.get(key, ()) if one in given or one not in taken]
+            doc[key] = list(dict.fromkeys([*left, *(one for one in given if one not in taken)]))
     return doc
 
 
@@ -68,18 +83,24 @@ class Steps:
         self._now = now
 
     def undo(self) -> Outcome:
-        """Takes the last decision back, whoever made it; says so when there is none."""
+        """Takes the last decision back, whoever made it; says so when there is none. What rules did stays."""
+        return self._undo("Nothing to undo", by_rules=False)
+
+    def undo_rules(self) -> Outcome:
+        """Takes back what rules did last on arrival, but for what was decided about these items since."""
+        return self._undo("No rule did anything that could be undone", by_rules=True)
+
+    def _undo(self, nothing: str, *, by_rules: bool) -> Outcome:
         with self._store.change() as change:
-            step = next((id for id in reversed(self._steps()) if not _undone(self._store.decisions[id])), None)
-            if step is None:
-                return Outcome("Nothing to undo")
-            return self._turn(change, step, undone=True)
+            steps = reversed(self._steps(by_rules=by_rules))
+            step = next((id for id in steps if not _undone(self._store.decisions[id])), None)
+            return Outcome(nothing) if step is None else self._turn(change, step, undone=True)
 
     def redo(self) -> Outcome:
         """Decides again what was taken back last; says so when there is nothing."""
         with self._store.change() as change:
             step = None
-            for id in reversed(self._steps()):
+            for id in reversed(self._steps(by_rules=False)):
                 if not _undone(self._store.decisions[id]):
                     break
                 step = id
@@ -87,19 +108,25 @@ class Steps:
                 return Outcome("Nothing to redo")
             return self._turn(change, step, undone=False)
 
-    def _steps(self) -> list[int]:
+    def rule(self, change: Change, name: str, label: str, states: Mapping[int, StateDoc]) -> Outcome:
+        """Writes the states that rules bring items into as a step of its own, RULE or RUN, part of a larger change."""
+        alters: dict[int, Alter] = {id: lambda _, state=state: state for id, state in states.items()}  # type: ignore[misc]
+        return self._write(change, name, label, alters, counted=False)
+
+    def _steps(self, *, by_rules: bool) -> list[int]:
         """The steps that are kept, the first one first: the order in which they were put into the table."""
-        return list(self._store.decisions)
+        return [id for id, decision in self._store.decisions.items() if (decision["name"] == RULE) == by_rules]
 
     def _turn(self, change: Change, step: int, *, undone: bool) -> Outcome:
         decision = self._store.decisions[step]
         for key, (before, after) in decision["changes"].items():
             wrong, right = (after, before) if undone else (before, after)
-            _put(change, int(key), restored(_state(change, int(key)), wrong, right))
+            self._put(change, int(key), restored(self._state(change, int(key)), wrong, right))
         change.put("decisions", step, {**decision, "undone": undone})
         ids = tuple(int(key) for key in decision["changes"])
         word = "Undone" if undone else "Redone"
-        what = f" · “{self._store.items[ids[0]]['title'][:TITLE_LENGTH]}”" if len(ids) == 1 else ""
+        item: ItemDoc | None = change.get("items", ids[0]) if len(ids) == 1 else None
+        what = f" · “{item['title'][:TITLE_LENGTH]}”" if item else ""
         return Outcome(f"{word}: {decision['label']}{what}", ids)
 
     def _decide(self, name: str, label: str, ids: Iterable[int], alter: Alter) -> Outcome:
@@ -112,12 +139,14 @@ class Steps:
         """Makes a change a step of its own; the label tells how many items it changed, if that is to be `counted`."""
         changes: dict[str, list[StateDoc]] = {}
         for id, alter in alters.items():
-            if id not in self._store.items:
+            on_desk = id in self._store.items
+            if not on_desk and not self._store.past.holds(id):
                 raise no_item(id)
-            before = _state(change, id)
+            before = self._state(change, id)
             after = kept(alter(before))
-            if after != before:
-                _put(change, id, after)
+            # What is no decision does not bring an archived item back.
+            if after != before and (on_desk or name):
+                self._put(change, id, after)
                 changes[str(id)] = [before, after]
         if not changes:
             return Outcome(f"{label}: nothing to change")
@@ -128,9 +157,11 @@ class Steps:
         return Outcome(label, tuple(int(key) for key in changes))
 
     def _record(self, change: Change, decision: DecisionDoc) -> None:
-        steps = self._steps()
-        while steps and _undone(self._store.decisions[steps[-1]]):
-            change.remove("decisions", steps.pop())
+        steps = list(self._store.decisions)
+        own = self._steps(by_rules=False)
+        while decision["name"] != RULE and own and _undone(self._store.decisions[own[-1]]):
+            steps.remove(own[-1])
+            change.remove("decisions", own.pop())
         change.put("decisions", change.new_id("decisions"), decision)
         if len(steps) + 1 >= UNDO_STEPS + AT_ONCE:
             leaving = steps[:AT_ONCE]
@@ -138,18 +169,41 @@ class Steps:
             for step in leaving:
                 change.remove("decisions", step)
 
+    def back(self, ids: Iterable[int]) -> Outcome:
+        """Puts archived items back on the desk, as a step that keeps them there as long as steps keep items.
+
+        Raises UsageProblem for an item that is nowhere; those on the desk stay as they are.
+        """
+        with self._store.change() as change:
+            changes: dict[str, list[StateDoc]] = {}
+            for id in dict.fromkeys(ids):
+                state = self._state(change, id)
+                if self._store.past.put_back(change, id):
+                    changes[str(id)] = [state, state]
+                elif id not in self._store.items:
+                    raise no_item(id)
+            if not changes:
+                return Outcome("On the desk already")
+            label = f"Back on the desk · {len(changes)} item{'' if len(changes) == 1 else 's'}"
+            self._record(change, {"at": iso(self._now()), "name": "back", "label": label, "changes": changes})
+            return Outcome(label, tuple(map(int, changes)))
+
+    def _state(self, change: Change, id: int) -> StateDoc:
+        """The state of an item as it will be after the change, also of an archived one."""
+        doc: StateDoc | None = change.get("states", id)
+        if doc is None and change.get("items", id) is None and (archived := self._store.past.get(id)):
+            return archived.state
+        return StateDoc() if doc is None else doc
+
+    def _put(self, change: Change, id: int, state: StateDoc) -> None:
+        """Sets the state of an item; an archived one is on the desk again with it."""
+        if change.get("items", id) is None:
+            self._store.past.put_back(change, id)
+        if state:
+            change.put("states", id, state)
+        else:
+            change.remove("states", id)
+
 
 def _undone(decision: DecisionDoc) -> bool:
     return decision.get("undone", False)
-
-
-def _state(change: Change, id: int) -> StateDoc:
-    doc: StateDoc | None = change.get("states", id)
-    return StateDoc() if doc is None else doc
-
-
-def _put(change: Change, id: int, state: StateDoc) -> None:
-    if state:
-        change.put("states", id, state)
-    else:
-        change.remove("states", id)

@@ -6,7 +6,7 @@ month and the journal, and when an item came back.
 
 import threading
 import time
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -121,6 +121,19 @@ class Past:
         if wanted != []:
             yield from ((id, archived) for id, archived in month.all(wanted) if not self._on_desk(id))
 
+    def put_back(self, change: Change, id: int) -> bool:
+        """Puts an archived item back on the desk as part of a change; whether there was one.
+
+        The line in its month's file counts no more.
+        """
+        archived = self.get(id)
+        if archived is None:
+            return False
+        for table, doc in zip(TABLES, archived, strict=True):
+            if doc:
+                change.put(table, id, doc)
+        return True
+
     def known_by(self, hashes: Iterable[int]) -> dict[int, ItemDoc]:
         """The archived items that one of these hashes (past_keys) may mean."""
         found = ((id, self.get(id)) for id in sorted(past_keys.find(self._folder, hashes)))
@@ -153,18 +166,3 @@ class Past:
             write(path, Month(path) if path.exists() else None, docs)
         except OSError as error:
             raise failure(f"{path} cannot be written", error) from error
-
-
-def by_month(docs: Mapping[int, Archived]) -> dict[str, dict[int, Archived]]:
-    """Documents by the month in whose file they belong, the oldest first."""
-    months: defaultdict[str, dict[int, Archived]] = defaultdict(dict)
-    for id, archived in docs.items():
-        months[month_of(archived.item)][id] = archived
-    return dict(sorted(months.items()))
-
-
-def put_back(change: Change, id: int, archived: Archived) -> None:
-    """Puts an archived item back on the desk as part of a change; the line in its month's file counts no more."""
-    for table, doc in zip(TABLES, archived, strict=True):
-        if doc:
-            change.put(table, id, doc)

@@ -1,0 +1,145 @@
+"""The past of the desk: moves what is done and old to the archive, and brings back what is needed again."""
+
+import os
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from hrd_tui.config import Config
+from hrd_tui.desk.past_rule import Known, done_and_old
+from hrd_tui.store.files import Busy
+from hrd_tui.store.past import LOCK
+from hrd_tui.store.past_month import Archived, month_of
+from hrd_tui.store.store import Store
+
+AT_ONCE = 100
+"""Items that leave the desk in one durable change: some 10 ms, as a key may wait for it."""
+LOOKED_AT = 500
+"""Items looked at while the index is held: some milliseconds."""
+PAUSE = 0.02
+"""Seconds left to the keys between two of these changes."""
+EVERY = timedelta(days=1)
+
+Stopped = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move came to: how many items went, by month (YYYY-MM), the oldest first."""
+
+    months: Mapping[str, int]
+
+    @property
+    def items(self) -> int:
+        return sum(self.months.values())
+
+
+class Past:
+    """The past of one desk. Every call may raise StoreError."""
+
+    def __init__(self, store: Store, config: Config, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._days: int = config["desk.past_days"]
+        self._now = now
+        self._closed = threading.Event()
+        self._alone = threading.Lock()
+
+    @property
+    def days(self) -> int:
+        """After how many days what is done leaves the desk; 0 for never."""
+        return self._days
+
+    def movable(self, days: int | None = None) -> dict[str, list[int]]:
+        """What is done and that old now, by the month in which it arrived, the oldest first."""
+        months: defaultdict[str, list[int]] = defaultdict(list)
+        ids = sorted(list(self._store.states))
+        for start in range(0, len(ids), LOOKED_AT):
+            for id in self._may_go(ids[start : start + LOOKED_AT], days):
+                months[month_of(self._store.items[id])].append(id)
+        return dict(sorted(months.items()))
+
+    def _may_go(self, ids: Iterable[int], days: int | None) -> list[int]:
+        store, index = self._store, self._store.index
+
+        def story(id: int) -> set[int]:
+            return index.stories.members(index.stories.story(id))
+
+        def ends(id: int) -> str:
+            return max((closing.expires for closing in index.in_force.deadlines(id)), default="")
+
+        known = Known(store.items, store.states, store.decisions, store.drafts, story, ends)
+        with index.lock:
+            return done_and_old(known, ids, self._now(), self._days if days is None else days)
+
+    def due(self) -> bool:
+        """Whether the last move is a day ago, and there is to be one."""
+        if not self._days:
+            return False
+        with suppress(FileNotFoundError):
+            last = (self._store.folder / LOCK).stat().st_mtime
+            return abs(self._now().timestamp() - last) >= EVERY.total_seconds()
+        return True
+
+    def move_if_due(self, stop: threading.Event | None = None) -> Moved:
+        """Moves once a day, and not where another thread or process is at it."""
+        if self.due() and self._alone.acquire(blocking=False):
+            try:
+                return self.move(stop=stop)
+            except Busy:
+                pass
+            finally:
+                self._alone.release()
+        return Moved({})
+
+    def move(self, days: int | None = None, stop: threading.Event | None = None) -> Moved:
+        """Moves what is done and that old, a month at a time; ends after the change at hand when `stop` is set or the
+        desk is closed. What was moved stays so. Raises Busy where another process is at it.
+        """
+
+        def stopped() -> bool:
+            return self._closed.is_set() or (stop is not None and stop.is_set())
+
+        with self._store.past.alone() as mark:
+            moved: dict[str, int] = {}
+            for month, ids in self.movable(days).items():
+                if stopped():
+                    return Moved(moved)
+                docs = {id: self._docs(id) for id in ids}
+                # The file first: until the journal says so, its items are on the desk, whatever it holds.
+                self._store.past.put(month, docs)
+                if count := self._leave(docs, days, stopped):
+                    moved[month] = count
+            if not stopped():
+                at = self._now().timestamp()
+                os.utime(mark, (at, at))
+        return Moved(moved)
+
+    def _leave(self, docs: Mapping[int, Archived], days: int | None, stopped: Stopped) -> int:
+        """Takes off the desk what is the same there as it was put into the archive, and still done; gives how much."""
+        ids = list(docs)
+        count = 0
+        for start in range(0, len(ids), AT_ONCE):
+            if stopped():
+                break
+            with self._store.change() as change:
+                same = [id for id in ids[start : start + AT_ONCE] if self._docs(id) == docs[id]]
+                for id in self._may_go(same, days):
+                    for table in ("items", "states", "signals"):
+                        change.remove(table, id)
+                    count += 1
+            time.sleep(PAUSE)
+        return count
+
+    def _docs(self, id: int) -> Archived:
+        store = self._store
+        return Archived(store.items.get(id, {}), store.states.get(id, {}), store.signals.get(id, {}))
+
+    def close(self) -> None:
+        """Ends a move in another thread after the change at hand, and waits for that."""
+        self._closed.set()
+        with self._alone:
+            pass
