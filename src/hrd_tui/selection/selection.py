@@ -8,7 +8,8 @@ from hrd_tui.documents import StateDoc
 from hrd_tui.model import State, View
 from hrd_tui.selection import signalled
 from hrd_tui.selection.index import Index
-from hrd_tui.text.query import All, Field, Is, Node, Not, Words, parse
+from hrd_tui.text.query import parse
+from hrd_tui.text.query_nodes import All, Field, Is, Node, Not, Words
 
 _UNDECIDED: StateDoc = {}
 Sieve = Callable[[Set[int]], Set[int]]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hrd_tui.errors import UsageProblem
 from hrd_tui.selection.index import Index
 from hrd_tui.text import said
-from hrd_tui.text.query import Days, Field, Node, Not
+from hrd_tui.text.query_nodes import Days, Field, Node, Not
 
 Sieve = Callable[[Set[int]], Set[int]]
 
@@ -22,7 +22,7 @@ def sieve(index: Index, part: Node, now: datetime) -> Sieve | None:
         inner = sieve(index, part.part, now)
         return (lambda ids: ids - inner(ids)) if inner else None
     if isinstance(part, Days):
-        return _holding(index, part.name, said.days(part.name, part.until, now))
+        return _holding(index, part.name, said.days(part.name, part.sign, part.value, now))
     if isinstance(part, Field) and part.name in ("person", "org"):
         return _holding(index, part.name, _named(index, part.text))
     if isinstance(part, Field) and part.name in said.FIELDS:

@@ -1,15 +1,16 @@
 """The fields of a query that look at what the signals say of an item."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from hrd_tui.text import query_days
 from hrd_tui.text.fold import fold
 
 Holds = Callable[[Sequence[str]], bool]
 """Asked about the values that an item has in a field."""
 
 DAY_FIELDS = ("deadline", "due")
-DAY_WORDS = ("any", "today", "past")
+DAY_WORDS = ("any", "past")
 
 
 def _kind(text: str) -> Holds:
@@ -47,23 +48,20 @@ of a story, a language.
 """
 
 
-def days(field: str, until: timedelta | str, now: datetime) -> Holds:
-    """What the fields of days ask: `until` is a span ahead of `now`, a word of DAY_WORDS, or a day or month.
+def days(field: str, sign: str, value: str, now: datetime) -> Holds:
+    """What the fields of days ask: `value` is a word of DAY_WORDS or one that query_days understands.
 
-    The days are those where the editor is. A follow-up that is overdue is within every span, a deadline that is past
-    in none.
+    The days are those where the editor is. A span is ahead of `now`: a follow-up that is overdue is within every
+    span, a deadline that is past in none.
     """
     today = now.astimezone().date().isoformat()
-    if isinstance(until, timedelta):
-        last = (now + until).astimezone().date().isoformat()
-        first = today if field == "deadline" else "1"
-        return lambda values: any(first <= value <= last for value in values)
-    match until:
-        case "any":
-            return lambda values: any(value >= today or (field == "due" and value != "") for value in values)
-        case "today":
-            return lambda values: today in values
-        case "past":
-            return lambda values: any(values) and all(value < today for value in values)
-        case _:
-            return lambda values: any(value.startswith(until) for value in values)
+    if value == "past":
+        return lambda values: any(values) and all(value < today for value in values)
+    earliest = today if field == "deadline" else ""
+    if value == "any":
+        first, end = earliest, query_days.LATEST
+    elif sign == ":" and query_days.span(value) is not None:
+        first, end = earliest, query_days.days("<=", value, now)[1]
+    else:
+        first, end = query_days.days(sign, value, now)
+    return lambda values: any(value != "" and first <= value < end for value in values)
