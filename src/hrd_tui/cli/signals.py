@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.dismissing import dismiss
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.overruling import day
 from hrd_tui.errors import UsageProblem
@@ -70,7 +71,7 @@ def why(session: Session, item: int, as_json: bool) -> None:
     if not told.said:
         output.say("Nothing was found in it.")
     if any(said.overruled for said in told.said):
-        output.say("x: found, and overruled by hand · h: by hand; --reset of hrd items kind … takes it back")
+        output.say("x: found, and overruled by hand · h: by hand; --reset of hrd items kind, dismiss … takes it back")
 
 
 class _Kinds(click.Command):
@@ -141,6 +142,7 @@ def timeline(session: Session, item: int | None, person: str, as_json: bool) -> 
 COMMANDS: tuple[click.Command, ...] = (
     read_signals,
     why,
+    dismiss,
     confirm,
     timeline,
     _overrule("kind", "kind", "hrd items kind 120 award", False),

@@ -4,7 +4,7 @@ import re
 
 from hrd_tui.desk.lists import Lists
 
-_COUNTRIES = re.compile(r"(?<=\bCountries: )[A-Z]{2,3}(?:, [A-Z]{2,3})*\b")
+_COUNTRIES = re.compile(r"(?:(?<=\bCountries: )|(?<=\bmentioned ))[A-Z]{2,3}(?:, [A-Z]{2,3})*\b")
 
 
 def named(label: str, lists: Lists) -> str:

@@ -33,13 +33,14 @@ NAMES = {
     "events": "step of a case",
     "copy": "copy",
     "echo": "echo",
+    "covered": "covered before",
 }
 NAME = 16
 VALUE = 36
 BELOW = 3
 BY_OTHER_KEYS = "Stories are merged and split in the list"
 NO_MORE = "Nothing more to undo here"
-UNCHANGED = "This is told by the text alone"
+NOTHING = "Nothing was found that could be wrong"
 
 
 class WhyDialog(Dialog[None]):
@@ -134,7 +135,7 @@ class WhyDialog(Dialog[None]):
             return
         signal = "countries" if said.signal == "mentioned" else said.signal
         if signal not in OVERRULED:
-            self.tell(BY_OTHER_KEYS if signal == "story" else UNCHANGED, warm=True)
+            self.action_wrong()
         elif signal == "kind":
             self._ask_kind()
         elif signal in ("language", "deadlines"):
@@ -145,8 +146,15 @@ class WhyDialog(Dialog[None]):
     def action_wrong(self) -> None:
         """Says that what is under the cursor is wrong, or right after all."""
         said = self._pointed
-        if said is None or said.signal not in OVERRULED or not said.value:
-            self.tell(UNCHANGED, warm=True)
+        if said is None or not said.value:
+            self.tell(NOTHING, warm=True)
+            return
+        if said.finding:
+            decide = self._desk.decisions.restore if said.overruled else self._desk.decisions.dismiss
+            self._decide(partial(decide, [self._item], [said.finding]))
+            return
+        if said.signal not in OVERRULED:
+            self.tell(BY_OTHER_KEYS, warm=True)
             return
         held = self._held(said.signal)
         values = [value for value in held if value != said.value] if said.value in held else [*held, said.value]
@@ -157,6 +165,8 @@ class WhyDialog(Dialog[None]):
         said = self._pointed
         if said and said.signal in OVERRULED:
             self._decide(partial(self._desk.decisions.reset, [self._item], said.signal))
+        elif said and said.finding:
+            self._decide(partial(self._desk.decisions.restore, [self._item], [said.finding]))
 
     def action_undo(self) -> None:
         """Takes back the last change made in this window, and none made before it."""
