@@ -1,6 +1,6 @@
 """The sets of items that views are made of, kept up with every change.
 
-An item of a feed that was removed is shown only if something was decided about it: a state, a tag or a note.
+An item of a feed that was removed is shown only if something was decided about it: a state, a tag, a note or a quote.
 Spiked items are in the view Spiked alone. An item is in the view Deadlines until the last of its deadlines is over.
 """
 
@@ -21,6 +21,7 @@ from hrd_tui.selection.texts import Texts
 
 _INBOX = State.INBOX.value
 _SPIKED = State.SPIKED.value
+_KEEPING = ("tags", "note", "quotes")
 _UNDECIDED: StateDoc = {}
 _UNREAD: SignalsDoc = {}
 _DAY = timedelta(hours=24)
@@ -165,7 +166,7 @@ class Index:
         name = state.get("state", _INBOX)
         tags = state.get("tags", ())
         feed = item.get("feed", 0)
-        if feed in self._removed and name == _INBOX and not tags and not state.get("note"):
+        if feed in self._removed and name == _INBOX and not any(state.get(key) for key in _KEEPING):
             return []
         if name == _SPIKED:
             return [self.by_state[name]]
