@@ -38,6 +38,7 @@ from hrd_tui.text.blocks import Document
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
+    from hrd_tui.desk.fulltext import FullTexts
     from hrd_tui.desk.past import Past
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
@@ -99,6 +100,7 @@ class Desk:
             self.store = Store.open(self.paths.store)
             self.lists = Lists(self.paths.config)
             self.store.index.called = self.lists.called
+            self.store.index.fulltext = lambda text: self.fulltext.matching(text)
             self.decisions = Decisions(self.store, self.now, self.lists, self.document)
             self.tagging = Tagging(self.store)
             self.log = Log(self.store)
@@ -151,6 +153,7 @@ class Desk:
     def _read_arrivals(self, stop: threading.Event) -> None:
         self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
         self.past.move_if_due(stop)
+        self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
 
     @cached_property
     def past(self) -> "Past":
@@ -158,6 +161,13 @@ class Desk:
         from hrd_tui.desk.past import Past
 
         return Past(self.store, self.config, self.now)
+
+    @cached_property
+    def fulltext(self) -> "FullTexts":
+        """The full text of everything kept."""
+        from hrd_tui.desk.fulltext import FullTexts
+
+        return FullTexts(self.store, self.paths.cache, self.document, self.source)
 
     def warm(self) -> None:
         """Prepares what the first search needs; for a thread, once the screen is up."""
@@ -170,6 +180,8 @@ class Desk:
             self.signals.close()
             if "past" in self.__dict__:
                 self.past.close()
+            if "fulltext" in self.__dict__:
+                self.fulltext.close()
             self.store.fold_if_due()
             self.store.close()
 

@@ -45,6 +45,8 @@ class Index:
         self.lock = threading.RLock()
         self.called: Callable[[str], Collection[str]] = lambda part: ()
         """The names of people and organisations that a part of a spelling may mean, as the editor's lists have them."""
+        self.fulltext: Callable[[str], Set[int]] = lambda text: frozenset()
+        """The items whose full text holds a text."""
         self.load({})
 
     def load(self, tables: dict[str, Any]) -> None:

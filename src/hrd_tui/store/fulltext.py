@@ -1,0 +1,274 @@
+"""The full-text index: a file of its own, made from what is kept, thrown away and made anew at will.
+
+It is an FTS5 table of SQLite without a copy of the texts. Such a table forgets no row (SQLite 3.40 has no
+contentless_delete), so that a text that changed gets another row and its old one is noted as stale: rows are numbered
+item × 256 + version. Readers and one writer work on it at the same time (write-ahead log); a kill at any moment loses
+what the last transaction held, no more. What SQLite finds damaged is thrown away.
+"""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import orjson
+
+from hrd_tui.errors import StoreError
+from hrd_tui.paths import private_folder
+from hrd_tui.store.files import Busy, locked
+
+FILE = "fulltext.db"
+LOCK = "fulltext.lock"
+FORMAT = 1
+"""Another number for other tables or other terms (text.terms): an index of another format is thrown away."""
+TITLE_WEIGHT = 8.0
+"""How many times more a word of the title counts than one of the text when the best are to come first."""
+RANKED = 30_000
+"""Of more hits than these only the newest are weighed: weighing 100,000 takes 85 ms, 30,000 a third of that."""
+MANY_STALE = 1000
+STALE_SHARE = 10
+"""The index is made anew when more than 1,000 rows and more than a tenth are stale."""
+
+_VERSIONS = 256
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_TABLES = f"""
+BEGIN;
+CREATE VIRTUAL TABLE texts USING fts5(title, body, content='', tokenize='ascii');
+CREATE TABLE items (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, stamp INTEGER);
+CREATE TABLE stale (row INTEGER PRIMARY KEY);
+CREATE TABLE months (name TEXT PRIMARY KEY, mark TEXT NOT NULL);
+PRAGMA user_version = {FORMAT};
+COMMIT;
+"""
+_ROWS = "SELECT json_group_array(rowid) FROM texts WHERE texts MATCH ?"
+_BEST = (
+    "SELECT json_group_array(row) FROM (SELECT rowid AS row FROM texts WHERE texts MATCH ? AND rowid >= ?"
+    f" ORDER BY bm25(texts, {TITLE_WEIGHT}, 1.0), rowid DESC)"
+)
+
+Value = TypeVar("Value")
+
+
+class Text(NamedTuple):
+    """An item to be indexed, its terms parted by blanks. `stamp` is another number when the text is another, and 0 for
+    one that rests: its text does not change any more.
+    """
+
+    id: int
+    stamp: int
+    title: str
+    body: str
+
+
+class FullText:
+    """The index in a folder. Safe from several threads and processes; `alone` is for who writes.
+
+    Raises StoreError where the file cannot be used at all; a damaged one counts as empty.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = folder / FILE
+        self._lock = threading.Lock()
+        self._db: sqlite3.Connection | None = None
+        self._seen: tuple[int, int] | None = None
+        self._opens = 0
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether nobody else writes the index; nobody will until the block is left. Throws a worn one away."""
+        with suppress(Busy), locked(private_folder(self._folder) / LOCK, seconds=0):
+            if self._ask(_worn, True):
+                self._throw_away()
+            yield True
+            return
+        yield False
+
+    def stamps(self) -> dict[int, int]:
+        """The stamp of every item that can be found but those that rest."""
+        nothing: dict[int, int] = {}
+        return self._ask(lambda db: dict(db.execute("SELECT id, stamp FROM items WHERE stamp > 0")), nothing)
+
+    def settle(self, ids: Collection[int]) -> set[int]:
+        """Lets those of the items that are indexed rest, and gives them. For the one who is `alone`."""
+        nothing: set[int] = set()
+        return self._ask(lambda db: _settle(db, ids), nothing)
+
+    def generation(self) -> tuple[int, ...]:
+        """Another value after every change of the index, by this process or another."""
+        nothing: tuple[int, ...] = ()
+        return self._ask(lambda db: (self._opens, _value(db, "PRAGMA data_version"), db.total_changes), nothing)
+
+    def count(self) -> int:
+        """How many items can be found."""
+        return self._ask(lambda db: int(_value(db, "SELECT count(stamp) FROM items")), 0)
+
+    def matching(self, expression: str) -> set[int]:
+        """The items that an expression of FTS5 finds."""
+        nothing: set[int] = set()
+        return {row // _VERSIONS for row in self._ask(lambda db: _live(db, expression), nothing)}
+
+    def best(self, expression: str) -> list[int]:
+        """The items that an expression finds, the best first (BM25), of many the newest by their numbers only."""
+
+        def ask(db: sqlite3.Connection) -> list[int]:
+            live = _live(db, expression)
+            first = sorted(live)[-RANKED] if len(live) > RANKED else 0
+            ranked = orjson.loads(db.execute(_BEST, (expression, first)).fetchone()[0])
+            return [row // _VERSIONS for row in ranked if row in live]
+
+        return self._ask(ask, [])
+
+    def months(self) -> dict[str, str]:
+        """What was noted of each month of the archive when all its items had been indexed."""
+        nothing: dict[str, str] = {}
+        return self._ask(lambda db: dict(db.execute("SELECT name, mark FROM months")), nothing)
+
+    def note_month(self, name: str, mark: str) -> None:
+        """Notes that all items of a month of the archive are indexed. For the one who is `alone`."""
+        self._ask(lambda db: db.execute("INSERT OR REPLACE INTO months VALUES (?, ?)", (name, mark)), None)
+
+    def put(self, texts: Iterable[Text]) -> None:
+        """Indexes items, in place of what was known of them; all or none. For the one who is `alone`."""
+        self._ask(lambda db: _put(db, texts), None, create=True)
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Lets items be found no more. For the one who is `alone`."""
+        self._ask(lambda db: _drop(db, ids), None)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            self._close()
+
+    def _ask(self, work: Callable[[sqlite3.Connection], Value], nothing: Value, *, create: bool = False) -> Value:
+        """What the work gives, or `nothing` where there is no usable index."""
+        with self._lock:
+            try:
+                db = self._opened(create)
+                return nothing if db is None else work(db)
+            except sqlite3.DatabaseError as error:
+                self._close()
+                if error.sqlite_errorcode & 0xFF not in _DAMAGED:
+                    detail = "It holds nothing of its own: delete it, and it is made anew."
+                    raise StoreError(f"{self._file} cannot be used: {error}", detail) from error
+        with suppress(Busy):
+            if create:
+                self._throw_away()
+            else:
+                with locked(self._folder / LOCK, seconds=0):
+                    self._throw_away()
+        return nothing
+
+    def _opened(self, create: bool) -> sqlite3.Connection | None:
+        try:
+            found = os.stat(self._file)
+        except FileNotFoundError:
+            self._close()
+            if not create:
+                return None
+            private_folder(self._folder)
+            os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
+            found = os.stat(self._file)
+        inode = (found.st_dev, found.st_ino)
+        if self._db is None or inode != self._seen:
+            self._close()
+            self._db = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
+            self._seen, self._opens = inode, self._opens + 1
+            # What is lost with the power is indexed again; the file itself stays whole (sqlite.org/wal.html).
+            self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+        return self._prepared(self._db, create)
+
+    def _prepared(self, db: sqlite3.Connection, create: bool) -> sqlite3.Connection | None:
+        known = _value(db, "PRAGMA user_version")
+        if known == FORMAT:
+            return db
+        if not create:
+            return None
+        if known or _value(db, "SELECT count(*) FROM sqlite_schema"):
+            raise _other_format()
+        db.executescript(_TABLES)
+        return db
+
+    def _throw_away(self) -> None:
+        """Deletes the index, whatever it is. For the one who holds the lock."""
+        self.close()
+        for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
+            with suppress(FileNotFoundError):
+                (self._folder / name).unlink()
+
+    def _close(self) -> None:
+        if self._db is not None:
+            self._db.close()
+        self._db = None
+
+
+def _other_format() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("an index of another format")
+    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    return error
+
+
+def _value(db: sqlite3.Connection, statement: str) -> int:
+    return int(db.execute(statement).fetchone()[0] or 0)
+
+
+def _live(db: sqlite3.Connection, expression: str) -> set[int]:
+    # SQLite puts the numbers into one text, and the interpreter is free for other threads meanwhile.
+    rows = set(orjson.loads(db.execute(_ROWS, (expression,)).fetchone()[0]))
+    return rows.difference(orjson.loads(db.execute("SELECT json_group_array(row) FROM stale").fetchone()[0]))
+
+
+def _worn(db: sqlite3.Connection) -> bool:
+    stale, last = _value(db, "SELECT count(*) FROM stale"), _value(db, "SELECT max(version) FROM items")
+    many = max(MANY_STALE, _value(db, "SELECT count(*) FROM items") // STALE_SHARE)
+    return stale > many or last >= _VERSIONS - 1
+
+
+def _put(db: sqlite3.Connection, texts: Iterable[Text]) -> None:
+    with _transaction(db):
+        for id, stamp, title, body in texts:
+            known = db.execute("SELECT version, stamp FROM items WHERE id = ?", (id,)).fetchone()
+            version = known[0] + 1 if known else 0
+            if version >= _VERSIONS:
+                continue
+            if known and known[1] is not None:
+                db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (id * _VERSIONS + known[0],))
+            db.execute(
+                "INSERT INTO texts(rowid, title, body) VALUES (?, ?, ?)", (id * _VERSIONS + version, title, body)
+            )
+            db.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", (id, version, stamp))
+
+
+def _drop(db: sqlite3.Connection, ids: Iterable[int]) -> None:
+    gone = [(id,) for id in ids]
+    with _transaction(db):
+        db.executemany(
+            f"INSERT OR IGNORE INTO stale SELECT id * {_VERSIONS} + version FROM items"
+            " WHERE id = ? AND stamp IS NOT NULL",
+            gone,
+        )
+        # The version stays, so that the same number, should it come back, gets a row of its own.
+        db.executemany("UPDATE items SET stamp = NULL WHERE id = ?", gone)
+
+
+def _settle(db: sqlite3.Connection, ids: Collection[int]) -> set[int]:
+    asked = "id IN (SELECT value FROM json_each(?)) AND stamp IS NOT NULL"
+    among = (orjson.dumps(list(ids)).decode(),)
+    with _transaction(db):
+        db.execute(f"UPDATE items SET stamp = 0 WHERE stamp > 0 AND {asked}", among)
+    return {id for (id,) in db.execute(f"SELECT id FROM items WHERE {asked}", among)}
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
