@@ -7,11 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from hrd_tui.config import Config
+from hrd_tui.desk.past_known import archived
 from hrd_tui.desk.pull import limits
 from hrd_tui.desk.rows import BY_HAND
+from hrd_tui.desk.ruling import Ruling
+from hrd_tui.desk.settle import arrive
 from hrd_tui.errors import FetchError, UsageProblem
 from hrd_tui.feeds import identity, update
 from hrd_tui.model import Entry, ParsedFeed
+from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
 from hrd_tui.text.clean import clean
@@ -32,6 +36,10 @@ class Place(Protocol):
     store: Store
     config: Config
     now: Callable[[], datetime]
+
+    @property
+    def ruling(self) -> Ruling:
+        """The rules that look at what arrives."""
 
 
 def add_page(desk: Place, address: str, *, title: str = "", allow_private: bool = False) -> int:
@@ -105,17 +113,26 @@ def _arrive(desk: Place, entry: Entry) -> int:
     now = desk.now()
     with desk.store.change() as change:
         items = {id: desk.store.items[id] for id in desk.store.index.kept_of(BY_HAND)}
+        items |= archived(desk.store, BY_HAND, [entry])
         found = update.decide(identity.known(items), ParsedFeed(format="page", entries=(entry,)), now)
         if not found.new and not found.changed:
-            return next(id for id, doc in items.items() if doc.get("guid") == entry.guid)
+            id = next(id for id, doc in items.items() if doc.get("guid") == entry.guid)
+            _back(desk.store, change, id)
+            return id
         body = change.body(entry.body)
         if found.new:
-            id = change.new_id("items")
-            change.put("items", id, update.as_doc(entry, BY_HAND, now, body))
+            id = arrive(change, update.as_doc(entry, BY_HAND, now, body), desk.ruling.marks)
         else:
             id = found.changed[0][0]
+            _back(desk.store, change, id)
             change.put("items", id, update.revised(items[id], entry, body, now))
         return id
+
+
+def _back(store: Store, change: Change, id: int) -> None:
+    """An item that was archived comes back as if it arrived now: unread, and in the inbox."""
+    if store.past.put_back(change, id):
+        change.remove("states", id)
 
 
 def _escaped(text: str) -> str:

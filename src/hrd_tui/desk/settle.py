@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from hrd_tui.desk import rows
+from hrd_tui.desk.past_known import archived
 from hrd_tui.desk.pull import Pulled
-from hrd_tui.documents import FetchDoc
+from hrd_tui.documents import FetchDoc, ItemDoc
 from hrd_tui.errors import PutAside
 from hrd_tui.feeds import identity, schedule, update
 from hrd_tui.feeds.failures import StatusError
@@ -20,16 +21,21 @@ GONE = 410
 """RFC 9110, 15.5.11: the address will not come back."""
 
 
-def settle(store: Store, pulled: Sequence[Pulled], now: datetime, random: Callable[[], float]) -> list[FeedResult]:
+def settle(
+    store: Store, pulled: Sequence[Pulled], now: datetime, random: Callable[[], float], rules: str = ""
+) -> list[FeedResult]:
     """Decides what is new and changed in each feed against the store as it is now, and writes all of it at once.
 
-    Two syncs of one feed at a time therefore never add an entry twice. Raises StoreError.
+    Two syncs of one feed at a time therefore never add an entry twice. `rules` are the marks of those that decide about
+    what is new (desk.ruling). Raises StoreError.
     """
     with store.change() as change:
-        return [_settle_one(store, change, one, now, random) for one in pulled]
+        return [_settle_one(store, change, one, now, random, rules) for one in pulled]
 
 
-def _settle_one(store: Store, change: Change, pulled: Pulled, now: datetime, random: Callable[[], float]) -> FeedResult:
+def _settle_one(
+    store: Store, change: Change, pulled: Pulled, now: datetime, random: Callable[[], float], rules: str
+) -> FeedResult:
     feed = store.feeds[pulled.feed]
     fetch = _fetch(change, pulled.feed)
     title = rows.feed_title(feed, fetch)
@@ -53,7 +59,7 @@ def _settle_one(store: Store, change: Change, pulled: Pulled, now: datetime, ran
     if pulled.parsed is None:
         status = "partial" if known.get("error") else "unchanged"
         return FeedResult(pulled.feed, title, feed["url"], status, message=known.get("error", ""))
-    new, updated = _entries(store, change, pulled.feed, pulled.parsed, now)
+    new, updated = _entries(store, change, pulled.feed, pulled.parsed, now, rules)
     status = "partial" if not pulled.parsed.complete else "new" if new or updated else "unchanged"
     return FeedResult(pulled.feed, title, feed["url"], status, new, updated, pulled.parsed.problem)
 
@@ -91,16 +97,29 @@ def _described(fetch: FetchDoc, parsed: ParsedFeed) -> FetchDoc:
     return known
 
 
-def _entries(store: Store, change: Change, feed: int, parsed: ParsedFeed, now: datetime) -> tuple[int, int]:
-    known = identity.known({id: store.items[id] for id in store.index.kept_of(feed)})
-    found = update.decide(known, parsed, now)
+def _entries(store: Store, change: Change, feed: int, parsed: ParsedFeed, now: datetime, rules: str) -> tuple[int, int]:
+    items = {id: store.items[id] for id in store.index.kept_of(feed)}
+    found = update.decide(identity.known(items), parsed, now)
+    past = archived(store, feed, found.new) if found.new else {}
+    if past:
+        found = update.decide(identity.known({**items, **past}), parsed, now)
+    changed = [(id, entry) for id, entry in found.changed if id not in past]
     for entry in found.new:
         body = change.body(entry.body) if entry.body else None
-        change.put("items", change.new_id("items"), update.as_doc(entry, feed, now, body))
-    for id, entry in found.changed:
+        arrive(change, update.as_doc(entry, feed, now, body), rules)
+    for id, entry in changed:
         body = change.body(entry.body) if entry.body else None
-        change.put("items", id, update.revised(store.items[id], entry, body, now))
-    return len(found.new), len(found.changed)
+        change.put("items", id, update.revised(items[id], entry, body, now))
+    return len(found.new), len(changed)
+
+
+def arrive(change: Change, item: ItemDoc, rules: str) -> int:
+    """Puts an item on the desk, to wait there for the rules of these marks, if there are any. Gives its id."""
+    id = change.new_id("items")
+    change.put("items", id, item)
+    if rules:
+        change.put("arrivals", id, {"rules": rules})
+    return id
 
 
 def _hold_host(store: Store, change: Change, feed: int, until: str) -> None:

@@ -53,7 +53,10 @@ class Signals:
         document: Callable[[int], Document],
         source: Callable[[int, str], str],
         earlier: "EarlierOf" = lambda id: (),
+        afterwards: Callable[[], object] = lambda: None,
     ) -> None:
+        """`afterwards` is done with what was read, each time that some of it was kept."""
+        self._afterwards = afterwards
         self._store = store
         self._folder = folder
         self._lists = lists
@@ -151,6 +154,7 @@ class Signals:
 
         waiting = self._waiting()[:most]
         count = 0
+        self._afterwards()
         for start in range(0, len(waiting), AT_ONCE):
             found: dict[int, SignalsDoc] = {}
             for id in waiting[start : start + AT_ONCE]:
@@ -160,6 +164,7 @@ class Signals:
                     found[id] = self._read(id)
                 time.sleep(pause)
             count += self._keep(found)
+            self._afterwards()
             if stopped():
                 break
             if on_progress:

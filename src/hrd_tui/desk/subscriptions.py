@@ -188,7 +188,8 @@ class Subscriptions:
                 id = change.new_id("feeds")
             change.put("feeds", id, self._doc(url, title, folder, tags, allow_private=allow_private))
         if pulled:
-            settle(self._store, [Pulled(id, pulled.answer, pulled.body_hash, pulled.parsed)], self._now(), random)
+            whole = Pulled(id, pulled.answer, pulled.body_hash, pulled.parsed)
+            settle(self._store, [whole], self._now(), random, self._syncing.rules())
         return id
 
     def _alter(self, feed_id: int, values: FeedDoc) -> None:

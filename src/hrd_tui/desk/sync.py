@@ -53,8 +53,13 @@ class Syncing:
         config: Config,
         now: Callable[[], datetime],
         afterwards: Callable[[threading.Event], object] = lambda stop: None,
+        rules: Callable[[], str] = str,
     ) -> None:
-        """`afterwards` is done with what came, in the thread of `run`; it ends when the event is set."""
+        """`afterwards` is done with what came, in the thread of `run`; it ends when the event is set.
+
+        `rules` gives the marks of the rules in force (desk.ruling).
+        """
+        self.rules = rules
         self._afterwards = afterwards
         self._stopped = threading.Event()
         self.store = store
@@ -158,7 +163,7 @@ class _Sync:
                 except TimeoutError:
                     break
             count -= len(batch)
-            for result in settle(self.store, batch, self.desk.now(), random):
+            for result in settle(self.store, batch, self.desk.now(), random, self.desk.rules()):
                 self.results.append(result)
                 if self.on_progress:
                     failing = sum(one.status in ("failed", "partial") for one in self.results)

@@ -1,0 +1,208 @@
+"""The rules of one desk at work: on what arrives, once an item; on what is there, when the editor asks for it.
+
+An item that arrives while there are rules is put into the table `arrivals`, in the change that puts it on the desk,
+with the rules that are there then. It leaves that table in the change that writes what these rules do with it, once its
+signals were read. So a kill at any moment leaves it either waiting or done, and of two processes one does it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hrd_tui.config_rules import Rule
+from hrd_tui.desk import rules as deciding
+from hrd_tui.desk.rules import Line
+from hrd_tui.desk.steps import RULE, RUN, Steps
+from hrd_tui.desk.tags import tag_name
+from hrd_tui.documents import StateDoc
+from hrd_tui.errors import ConfigError, UsageProblem
+from hrd_tui.model import Outcome
+from hrd_tui.selection import Selection
+from hrd_tui.selection.index import Index
+from hrd_tui.store.change import Change
+from hrd_tui.store.store import Store
+
+ARRIVALS = "arrivals"
+AT_ONCE = 50
+"""Items of one durable change, so that a key never waits long for it."""
+MONTH = 30
+_UNDECIDED: StateDoc = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What rules do with an item."""
+
+    item: int
+    lines: tuple[Line, ...]
+
+
+def checked(rules: Iterable[Rule], now: datetime) -> tuple[tuple[Rule, ...], list[str]]:
+    """The rules that can be used, their tags as they are kept, and a sentence for each that cannot.
+
+    Where one that cannot be used says stop, those behind it are not used either: they might do what it was to prevent.
+    """
+    good: list[Rule] = []
+    wrong: list[str] = []
+    for rule in rules:
+        try:
+            Selection(Index()).matching(rule.query, now)
+            good.append(replace(rule, tags=tuple(dict.fromkeys(map(tag_name, rule.tags)))))
+        except UsageProblem as error:
+            rest = "\nIt says stop, so the rules behind it wait until it is mended." if rule.stop else ""
+            wrong.append(f"the rule “{rule.name}”: {error.title}\n{error.detail}{rest}")
+            if rule.stop:
+                break
+    return tuple(good), wrong
+
+
+class Ruling:
+    """The rules of one desk; `file` is the configuration that `rules` were read from, read again when it changes."""
+
+    def __init__(
+        self, store: Store, steps: Steps, file: Path, rules: Sequence[Rule], now: Callable[[], datetime]
+    ) -> None:
+        self._store = store
+        self._steps = steps
+        self._file = file
+        self._given = tuple(rules)
+        self._stamp = _stamp(file)
+        self._unread: list[str] = []
+        self._known: tuple[tuple[Rule, ...], list[str]] | None = None
+        self._now = now
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in force, in the order of the file; those of before where it cannot be read any more."""
+        return self._checked()[0]
+
+    @property
+    def problems(self) -> list[str]:
+        """A sentence for each rule that cannot be used."""
+        return self._checked()[1]
+
+    @property
+    def marks(self) -> str:
+        """What is kept with an item that arrives now, so that it is these rules that decide about it; else empty."""
+        return " ".join(rule.mark for rule in self.rules)
+
+    def named(self, name: str) -> Rule:
+        """A rule by its name. Raises UsageProblem."""
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        there = ", ".join(f"“{rule.name}”" for rule in self.rules) or "none"
+        raise UsageProblem(f"There is no rule “{name}” that can be used", f"There are: {there}")
+
+    def arrivals(self) -> list[Outcome]:
+        """Does what the rules say with all that arrived and was read since; gives a step for each change written.
+
+        What was decided about an item, and what rules do with it, is written in one change. Raises StoreError.
+        """
+        done = []
+        while self._ready():
+            with self._store.change() as change:
+                ready = self._ready()[:AT_ONCE]
+                marks = {id: self._store.table(ARRIVALS)[id].get("rules", "").split() for id in ready}
+                hits = self._hits(Selection(self._store.index).among(ready), self.rules)
+                subject = {id: [rule for rule in self.rules if rule.mark in marks[id]] for id in ready}
+                for id in ready:
+                    change.remove(ARRIVALS, id)
+                done.append(self._write(change, RULE, subject, hits))
+        return [outcome for outcome in done if outcome.items]
+
+    def tried(self, rules: Sequence[Rule], days: int = MONTH) -> list[Touched]:
+        """What these rules would have done with the items of the last days had they just arrived, newest first."""
+        chosen = self._since(days)
+        hits = self._hits(chosen, rules)
+        today = self._now().astimezone().date()
+        found = []
+        for id in chosen.ids():
+            after = deciding.applied(deciding.matched(rules, hits, id), _UNDECIDED, today)
+            found.append(Touched(id, tuple(deciding.lines(after))))
+        return [one for one in found if one.lines]
+
+    def planned(self, days: int = MONTH) -> list[Touched]:
+        """What `run` would do now."""
+        chosen = self._since(days)
+        hits = self._hits(chosen, self.rules)
+        states = self._states(self._store.states.get, dict.fromkeys(chosen.ids(), self.rules), hits)
+        return [Touched(id, lines) for id, (_, lines) in states.items()]
+
+    def run(self, days: int = MONTH) -> Outcome:
+        """Does what the rules say with the items of the last days as they are now: one step, which undo takes back.
+
+        Raises StoreError.
+        """
+        with self._store.change() as change:
+            chosen = self._since(days)
+            hits = self._hits(chosen, self.rules)
+            return self._write(change, RUN, dict.fromkeys(chosen.ids(), self.rules), hits)
+
+    def touched(self, days: int = MONTH) -> Mapping[str, int]:
+        """How many items of the last days each rule touched, by its name."""
+        states = self._store.states
+        count: Counter[str] = Counter()
+        for id in self._since(days).ids():
+            count.update(deciding.names(states.get(id, _UNDECIDED)))
+        return count
+
+    def _checked(self) -> tuple[tuple[Rule, ...], list[str]]:
+        stamp = _stamp(self._file)
+        if stamp != self._stamp:
+            from hrd_tui.config import load
+
+            self._stamp, self._known, self._unread = stamp, None, []
+            try:
+                self._given = load(self._file).rules
+            except ConfigError as error:
+                self._unread = [f"{error.title}; the rules of before hold\n{error.detail}"]
+        if self._known is None:
+            rules, wrong = checked(self._given, self._now())
+            self._known = rules, [*self._unread, *wrong]
+        return self._known
+
+    def _since(self, days: int) -> Selection:
+        return Selection(self._store.index).since(self._now() - timedelta(days=days))
+
+    def _ready(self) -> list[int]:
+        """What waits and was read, or is gone."""
+        items, signals = self._store.items, self._store.signals
+        return [id for id in list(self._store.table(ARRIVALS)) if id in signals or id not in items]
+
+    def _hits(self, chosen: Selection, rules: Iterable[Rule]) -> Mapping[str, Set[int]]:
+        now = self._now()
+        return {rule.name: frozenset(chosen.matching(rule.query, now).ids()) for rule in rules}
+
+    def _states(
+        self,
+        state: Callable[[int], StateDoc | None],
+        subject: Mapping[int, Sequence[Rule]],
+        hits: Mapping[str, Set[int]],
+    ) -> dict[int, tuple[StateDoc, tuple[Line, ...]]]:
+        """The states of those items that rules touch, and what they did."""
+        today = self._now().astimezone().date()
+        found = {}
+        for id, rules in subject.items():
+            before = state(id) or _UNDECIDED
+            after = deciding.applied(deciding.matched(rules, hits, id), before, today)
+            if told := deciding.lines(after)[len(before.get("ruled", ())) :]:
+                found[id] = (after, tuple(told))
+        return found
+
+    def _write(
+        self, change: Change, name: str, subject: Mapping[int, Sequence[Rule]], hits: Mapping[str, Set[int]]
+    ) -> Outcome:
+        states = self._states(lambda id: change.get("states", id), subject, hits)
+        label = f"Rules: {deciding.summary(lines for _, lines in states.values()) or 'nothing to do'}"
+        return self._steps.rule(change, name, label, {id: state for id, (state, _) in states.items()})
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_mtime_ns, found.st_size
