@@ -70,7 +70,9 @@ class Quote:
 class Item:
     """An item as shown and exported: what the feed says joined with what was decided.
 
-    `due` is the day to come back to it, `reason` why it is followed up.
+    `due` is the day to come back to it, `reason` why it is followed up, `colours` those of its tags, one
+    each.
+    `archived` is the month (YYYY-MM) in whose file of the archive it lies, empty for an item on the desk.
     """
 
     id: int
@@ -95,6 +97,8 @@ class Item:
     due: date | None = None
     reason: str = ""
     quotes: tuple[Quote, ...] = ()
+    archived: str = ""
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

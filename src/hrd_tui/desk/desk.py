@@ -160,7 +160,7 @@ class Desk:
         """What is done and old: its way to the archive, and how it is found there."""
         from hrd_tui.desk.past import Past
 
-        return Past(self.store, self.config, self.now)
+        return Past(self.store, self.config, self.now, self.source)
 
     @cached_property
     def fulltext(self) -> "FullTexts":
@@ -224,7 +224,9 @@ class Desk:
         return list(self.stories.within(ids)) if together else ids
 
     def find(self, query: str) -> list[int]:
-        """Everything kept that matches a query, whatever was decided about it, newest first. Raises UsageProblem."""
+        """Everything on the desk that matches a query, whatever was decided about it, newest first; `past.find` has
+        what is archived. Raises UsageProblem.
+        """
         return self.selection().matching(query, self.now()).ids()
 
     def selected(self) -> list[int]:
@@ -254,10 +256,13 @@ class Desk:
 
     def row(self, item_id: int) -> Row:
         """What a list shows of an item."""
-        doc = self.store.items[item_id]
+        doc = self.store.items.get(item_id)
+        if doc is None:
+            return self.past.row(item_id)
         source = rows.short_name(self.source(doc["feed"], doc.get("url", "")))
         state, in_force = self.store.states.get(item_id, {}), self.store.index.in_force
-        return rows.row(item_id, doc, state, source, in_force, self.stories.sources(item_id), self.now())
+        colours, sources = self.tagging.colours(state.get("tags", ())), self.stories.sources(item_id)
+        return rows.row(item_id, doc, state, source, in_force, sources, self.now(), colours)
 
     def is_unread(self, item_id: int) -> bool:
         """Whether an item waits to be read."""
@@ -267,16 +272,19 @@ class Desk:
         """One item. Raises UsageProblem where there is none of this number."""
         doc = self.store.items.get(item_id)
         if doc is None:
-            raise rows.no_item(item_id)
+            return self.past.item(item_id)
         source = self.source(doc["feed"], doc.get("url", ""))
         language = self.store.index.in_force.language(item_id)
-        return rows.item(item_id, doc, self.store.states.get(item_id, {}), source, language)
+        state = self.store.states.get(item_id, {})
+        return rows.item(item_id, doc, state, source, language, self.tagging.colours(state.get("tags", ())))
 
     def document(self, item_id: int) -> Document:
         """The text of an item, from its body or else its summary."""
         from hrd_tui.text.document import from_html, from_text
 
         doc = self.store.items.get(item_id)
+        if doc is None and (archived := self.store.past.get(item_id)):
+            doc = archived.item
         if doc is None:
             return Document()
         body = self.store.body(item_id)

@@ -4,13 +4,19 @@ import os
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from hrd_tui.config import Config
+from hrd_tui.desk import rows
+from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.past_rule import Known, done_and_old
+from hrd_tui.desk.past_search import Search
+from hrd_tui.desk.rows import Row
+from hrd_tui.model import Item
+from hrd_tui.selection.in_force import InForce
 from hrd_tui.store.files import Busy
 from hrd_tui.store.past import LOCK
 from hrd_tui.store.past_month import Archived, month_of
@@ -41,8 +47,11 @@ class Moved:
 class Past:
     """The past of one desk. Every call may raise StoreError."""
 
-    def __init__(self, store: Store, config: Config, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, config: Config, now: Callable[[], datetime], source: SourceOf) -> None:
+        """`source` gives the name of the feed of an item."""
         self._store = store
+        self._source = source
+        self._search = Search(store, now)
         self._days: int = config["desk.past_days"]
         self._now = now
         self._closed = threading.Event()
@@ -74,6 +83,41 @@ class Past:
         known = Known(store.items, store.states, store.decisions, store.drafts, story, ends)
         with index.lock:
             return done_and_old(known, ids, self._now(), self._days if days is None else days)
+
+    def find(self, query: str) -> Iterator[int]:
+        """The archived items that a query finds, the newest month first; looked for as they are asked for.
+
+        Raises UsageProblem where the query cannot be understood.
+        """
+        return self._search.find(query)
+
+    def among(self, ids: Iterable[int], query: str) -> list[int]:
+        """Those archived items of the given ones that a query finds, the newest first. Raises UsageProblem."""
+        found = ((id, self._store.past.get(id)) for id in ids)
+        return self._search.among({id: archived for id, archived in found if archived}, query, self._now())
+
+    def item(self, id: int) -> Item:
+        """An archived item. Raises UsageProblem where there is none of this number."""
+        archived = self._got(id)
+        name = self._source(archived.item["feed"], archived.item.get("url", ""))
+        shown = rows.item(id, archived.item, archived.state, name, _in_force(id, archived).language(id))
+        return replace(shown, archived=month_of(archived.item))
+
+    def row(self, id: int) -> Row:
+        """What a list shows of an archived item. Raises UsageProblem where there is none of this number."""
+        archived = self._got(id)
+        name = rows.short_name(self._source(archived.item["feed"], archived.item.get("url", "")))
+        shown = rows.row(id, archived.item, archived.state, name, _in_force(id, archived), 1, self._now())
+        return replace(shown, archived=month_of(archived.item))
+
+    def _got(self, id: int) -> Archived:
+        archived = self._store.past.get(id)
+        # Another thread may have brought it back a moment ago.
+        if archived is None and id in self._store.items:
+            archived = self._docs(id)
+        if archived is None:
+            raise rows.no_item(id)
+        return archived
 
     def due(self) -> bool:
         """Whether the last move is a day ago, and there is to be one."""
@@ -143,3 +187,7 @@ class Past:
         self._closed.set()
         with self._alone:
             pass
+
+
+def _in_force(id: int, archived: Archived) -> InForce:
+    return InForce({id: archived.item}, {id: archived.state}, {id: archived.signals})

@@ -20,7 +20,9 @@ class Row:
     `story` is the number of its story and `sources` how many independent publishers tell it. `deadline` is the
     nearest one that is not over, `days_left` counts to it from the editor's today, `confirmed` whether the editor
     looked it up, `sure` false where its year or day had to be worked out and nobody did. `caution`: something in it
-    wants a second look. `due`: the day to come back to it.
+    wants a second look. `due`: the day to come back to it, `reason` why.
+    `quoted`: passages of it are kept. `colours` are those of its tags, one each.
+    `archived` is the month of its file in the archive, YYYY-MM, empty for an item on the desk.
     """
 
     id: int
@@ -41,6 +43,10 @@ class Row:
     caution: bool = False
     echo: bool = False
     due: date | None = None
+    archived: str = ""
+    reason: str = ""
+    quoted: bool = False
+    colours: tuple[str, ...] = ()
 
 
 def no_item(item_id: int) -> UsageProblem:
@@ -64,7 +70,14 @@ def short_name(title: str) -> str:
 
 
 def row(
-    item_id: int, doc: ItemDoc, state: StateDoc, source: str, in_force: InForce, sources: int, now: datetime
+    item_id: int,
+    doc: ItemDoc,
+    state: StateDoc,
+    source: str,
+    in_force: InForce,
+    sources: int,
+    now: datetime,
+    colours: tuple[str, ...] = (),
 ) -> Row:
     """The list row of an item whose story has so many sources."""
     closing = in_force.nearest(item_id, now)
@@ -88,10 +101,15 @@ def row(
         caution=bool(in_force.cautions(item_id)),
         echo=in_force.echo(item_id),
         due=date.fromisoformat(state["due"]) if state.get("due") else None,
+        reason=state.get("reason", ""),
+        quoted=bool(state.get("quotes")),
+        colours=colours,
     )
 
 
-def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str, language: str) -> Item:
+def item(
+    item_id: int, doc: ItemDoc, state: StateDoc, source: str, language: str, colours: tuple[str, ...] = ()
+) -> Item:
     """The whole item, in the language that is in force."""
     url = doc.get("url", "")
     return Item(
@@ -117,6 +135,7 @@ def item(item_id: int, doc: ItemDoc, state: StateDoc, source: str, language: str
         due=date.fromisoformat(state["due"]) if state.get("due") else None,
         reason=state.get("reason", ""),
         quotes=tuple(_quote(doc) for doc in state.get("quotes", ())),
+        colours=colours,
     )
 
 

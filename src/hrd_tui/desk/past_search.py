@@ -1,0 +1,102 @@
+"""Finding in the archive: by every field of a query, a month at a time, the newest first."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from hrd_tui.model import State
+from hrd_tui.selection import Index, Selection
+from hrd_tui.store.past_month import Archived, Holds
+from hrd_tui.store.store import Store
+from hrd_tui.text import query_days
+from hrd_tui.text.fold import fold
+from hrd_tui.text.query import Query, parse
+from hrd_tui.text.query_nodes import All, Days, Field, Is, Node, Pattern, When, Words
+
+_KEPT_STATES = {State.FOLLOW_UP, State.SELECTED, State.DRAFTED, State.POSTED}
+_KEEPING = {"tagged", "noted", "quoted", "priority", *map(str, _KEPT_STATES)}
+_KEPT_FIELDS = {"tag", "note", "quote", "due"}
+"""What keeps an item on the desk: a query that asks for it finds nothing in the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What must hold of all that a query finds, and can be seen from outside: the months in which it arrived (both
+    ends, empty for any), a word that stands in one of its lines, and whether it can be archived at all.
+    """
+
+    first: str = ""
+    last: str = "9"
+    word: str = ""
+    possible: bool = True
+
+    def has(self) -> Holds | None:
+        """The question to ask of lines; None where every one must be looked at."""
+        word = self.word
+        if not word:
+            return None
+        return lambda line: word in fold(line.decode("utf-8", "replace"))
+
+
+def sieve(query: Query, now: datetime, in_source: Callable[[str], bool]) -> Sieve:
+    """The sieve of a query; `in_source` tells whether a word stands in the name of a feed, and so in no line."""
+    first, last, possible = "", "9", True
+    words = [""]
+    for part in query.root.parts if isinstance(query.root, All) else (query.root,):
+        match part:
+            case Words(text) if text.isalnum() and not in_source(text):
+                words.append(text)
+            case When(name, sign, value):
+                start, end = query_days.moments(sign, value, now)
+                # An item is dated at the latest when it arrives.
+                first = max(first, start[:7])
+                last = min(last, end[:7]) if name == "arrived" else last
+            case _:
+                possible = possible and not _keeps(part)
+    return Sieve(first, last, max(words, key=len), possible)
+
+
+def _keeps(part: Node) -> bool:
+    if isinstance(part, Is):
+        return part.name in _KEEPING
+    return isinstance(part, Field | Pattern | Days) and part.name in _KEPT_FIELDS
+
+
+class Search:
+    """The archive of one store, to look through."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    def find(self, text: str) -> Iterator[int]:
+        """The archived items that a query finds, those that arrived in the newest month first, in it by their date.
+
+        Nothing of a month is read before its first item is asked for. Raises UsageProblem and StoreError.
+        """
+        query, now = parse(text), self._now()
+        through = sieve(query, now, self._in_source)
+        if not through.possible:
+            return
+        for month in self._store.past.months():
+            if through.first <= month.name <= through.last:
+                docs = dict(self._store.past.of_month(month.name, through.has()))
+                yield from self.among(docs, text, now)
+
+    def among(self, docs: dict[int, Archived], text: str, now: datetime) -> list[int]:
+        """Those of some archived items that a query finds, the newest first."""
+        if not docs:
+            return []
+        index, known = Index(), self._store.index
+        index.called = known.called
+        tables = {
+            "items": {id: archived.item for id, archived in docs.items()},
+            "states": {id: archived.state for id, archived in docs.items() if archived.state},
+            "signals": {id: archived.signals for id, archived in docs.items() if archived.signals},
+        }
+        index.load({**tables, "feeds": dict(self._store.feeds), "fetches": dict(self._store.fetches)})
+        return Selection(index).matching(text, now).ids()
+
+    def _in_source(self, word: str) -> bool:
+        store = self._store
+        return any(word in fold(store.index.texts.source(id)) for id in list(store.feeds))
