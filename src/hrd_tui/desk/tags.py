@@ -1,7 +1,7 @@
 """Tags: how they are spelt, which colour each has, and how often each is used."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -72,6 +72,11 @@ class Tagging:
     def colour(self, tag: str) -> str:
         """The colour of a tag: the one chosen for it, else its own."""
         return self.chosen().get(tag) or own_colour(tag)
+
+    def colours(self, tags: Sequence[str]) -> tuple[str, ...]:
+        """The colours of several tags, in their order."""
+        chosen = self.chosen() if tags else {}
+        return tuple(chosen.get(tag) or own_colour(tag) for tag in tags)
 
     def paint(self, tag: str, colour: str) -> Outcome:
         """Gives a tag a colour of COLOURS, or its own again (OWN). Durable, and no step of undo.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from hrd_tui.desk.covered import Earlier
 from hrd_tui.desk.deadlines import Due
@@ -10,7 +11,7 @@ from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day
 from hrd_tui.tui.about import About
-from hrd_tui.tui.glyphs import CAUTION, DOT, FOLLOW_UP, NOTE, mark
+from hrd_tui.tui.glyphs import BAR, CAUTION, DOT, FOLLOW_UP, NOTE, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.itemrows import NEAR
 from hrd_tui.tui.pieces import Line, Piece, short
@@ -117,13 +118,19 @@ def _bounded(before: str, said: Piece, cells: int) -> Iterator[Line]:
 
 def _decided(item: Item, cells: int) -> Iterator[Line]:
     pieces: list[Piece] = []
-    for tag in item.tags:
-        pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag)), Piece(" ")]
+    for tag, colour in zip_longest(item.tags, item.colours, fillvalue=""):
+        pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag, colour)), Piece(" ")]
     if item.state != State.INBOX:
         sign = FOLLOW_UP if item.state == State.FOLLOW_UP else mark(item.state, read=True)
         pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
+    due = " ".join(part for part in (f"on {on_day(item.due)}" if item.due else "", item.reason) if part)
+    if due:
+        pieces += [Piece(" " if pieces else ""), Piece(clean(due, line=True), "warm")]
     if pieces:
         yield from wrap(pieces, cells)
     if item.note:
         sign = f"{NOTE} "
         yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
+    bar = [Piece(f"{BAR} ", "warm")]
+    for quote in item.quotes:
+        yield from hang(bar, bar, [Piece(clean(quote.text), "text")], cells)

@@ -27,6 +27,7 @@ class Sources:
     feeds: Sequence[Feed] = ()
     tags: Sequence[str] = ()
     counts: Mapping[View, int] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
 
     def rows(self) -> list[View | None]:
@@ -72,7 +73,7 @@ class Sources:
         elif view.kind == "folder":
             sign, ink = self._folder_sign(view.name), "bold"
         elif view.kind == "tag":
-            ink = tag_ink(view.name)
+            ink = tag_ink(view.name, self.colours.get(view.name, ""))
         number = self._number(feed, count, now)
         indent = " " if feed and feed.folder else ""
         room = max(4, cells - 4 - len(number) - len(indent))

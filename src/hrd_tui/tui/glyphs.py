@@ -9,6 +9,7 @@ from hrd_tui.model import State
 UNREAD = "●"
 FOLLOW_UP = "⚑"
 NOTE = "✉"
+QUOTED = "”"
 CAUTION = "⚠"
 TIMES = "×"
 FAILING = "!"
@@ -16,6 +17,7 @@ CURSOR = "▌"
 OPEN = "▾"
 CLOSED = "▸"
 TAKEN = "✓"
+MARKED = "◆"
 BAR = "│"
 DASH = "─"
 THICK = "━"
@@ -35,8 +37,8 @@ DECIDED: Mapping[State, str] = {
 
 # One cell for one cell, so that nothing moves. The quotation marks and dashes of the news are among them.
 TWINS = str.maketrans(
-    "●⚑✉⚠▌▾▸✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
-    '*fm!>-+*=^x|-=+++-~*"""""\'\'\'--x^v~^',
+    "●⚑✉⚠▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
+    '*fm!>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^',
 )
 
 

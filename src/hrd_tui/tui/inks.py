@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zlib import crc32
 
 from rich.style import Style
 from textual.theme import Theme
 
+from hrd_tui.desk.tags import COLOURS, own_colour
 from hrd_tui.tui.glyphs import TWINS
-
-TAG_INKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Palette:
     dim: str
     accent: str
     warm: str
-    tags: tuple[str, ...]
+    tags: tuple[str, ...]  # a tone for each of desk.tags.COLOURS
     dark: bool = True
     ansi: bool = False
 
@@ -179,6 +177,6 @@ class Inks:
         return style + self._blurred if cursor else style
 
 
-def tag_ink(tag: str) -> str:
-    """The ink of a tag: always the same one for the same name."""
-    return f"tag{crc32(tag.encode()) % TAG_INKS}"
+def tag_ink(tag: str, colour: str = "") -> str:
+    """The ink of a tag: that of the colour chosen for it, else always the same one for the same name."""
+    return f"tag{COLOURS.index(colour or own_colour(tag))}"

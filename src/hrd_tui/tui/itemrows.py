@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import zip_longest
 
 from hrd_tui.desk.deadlines import word
 from hrd_tui.desk.rows import Row
@@ -10,9 +11,9 @@ from hrd_tui.desk.stories import COPY, ECHO
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, age
-from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, NOTE, OPEN, TIMES, mark
+from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, NOTE, OPEN, QUOTED, TIMES, mark
 from hrd_tui.tui.inks import tag_ink
-from hrd_tui.tui.pieces import Piece, column, wide
+from hrd_tui.tui.pieces import Piece, column, short, wide
 
 MARK = 2
 AGE = 7
@@ -23,6 +24,8 @@ GAPS = 2
 NEAR = 8
 """A deadline in fewer days is near, and so is the day to come back to an item."""
 MOST_INITIALS = 2
+REASON = 24
+"""Cells of the reason of a follow-up at most."""
 TITLE_BESIDE_TAGS = 40
 TITLE_BESIDE_INITIALS = 24
 TITLE_BESIDE_DAY = 44
@@ -54,12 +57,15 @@ def together(lead: Row, others: Sequence[Row]) -> Row:
     """The row of a closed story: that of its lead, as new as the newest, with what is true of any of its items."""
     rows = (lead, *others)
     dated = min((row for row in rows if row.deadline), key=lambda row: row.deadline or date.max, default=lead)
+    colours = dict(pair for row in rows for pair in _tagged(row))
     return replace(
         lead,
         sort=max(row.sort for row in rows),
         read=all(row.read for row in rows),
         note=any(row.note for row in rows),
-        tags=tuple(dict.fromkeys(tag for row in rows for tag in row.tags)),
+        quoted=any(row.quoted for row in rows),
+        tags=tuple(colours),
+        colours=tuple(colours.values()),
         caution=any(row.caution for row in rows),
         due=min((row.due for row in rows if row.due), default=None),
         deadline=dated.deadline,
@@ -137,8 +143,11 @@ def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
     while told and room - wide(line) - GAPS < TITLE_BESIDE_SIGNS:
         told.pop()
         line = _joined(told)
+    if row.reason:
+        why = [*line, Piece(" " if line else ""), Piece(short(row.reason, REASON), "dim")]
+        line = why if room - wide(why) - GAPS >= TITLE_BESIDE_TAGS else line
     gap = [Piece(" ")] if line else []
-    for tags, title in ((_whole(row.tags), TITLE_BESIDE_TAGS), (_initials(row.tags), TITLE_BESIDE_INITIALS)):
+    for tags, title in ((_whole(row), TITLE_BESIDE_TAGS), (_initials(row), TITLE_BESIDE_INITIALS)):
         if tags and room - wide([*line, *gap, *tags]) - GAPS >= title:
             return [*line, *gap, *tags]
     return line
@@ -167,21 +176,26 @@ def _signs(row: Row, now: datetime) -> list[Piece]:
         signs += FOLLOW_UP
     if left < NEAR:
         signs += "late" if left < 0 else "today" if left == 0 else f"{left}d"
-        signs += " " if row.note else ""
-    signs += NOTE if row.note else ""
+        signs += " " if row.note or row.quoted else ""
+    signs += (NOTE if row.note else "") + (QUOTED if row.quoted else "")
     return [Piece(signs, "warm")] if signs else []
 
 
-def _whole(tags: Sequence[str]) -> list[Piece]:
+def _tagged(row: Row) -> list[tuple[str, str]]:
+    """The tags of a row with the colours that they have."""
+    return list(zip_longest(row.tags, row.colours, fillvalue=""))
+
+
+def _whole(row: Row) -> list[Piece]:
     line: list[Piece] = []
-    for tag in tags:
-        line += [*([Piece(" ")] if line else []), Piece("#" + clean(tag, line=True), tag_ink(tag))]
+    for tag, colour in _tagged(row):
+        line += [*([Piece(" ")] if line else []), Piece("#" + clean(tag, line=True), tag_ink(tag, colour))]
     return line
 
 
-def _initials(tags: Sequence[str]) -> list[Piece]:
-    line = [Piece(clean(tag, line=True)[:1], tag_ink(tag)) for tag in tags[:MOST_INITIALS]]
-    return [*line, Piece("+", "dim")] if len(tags) > MOST_INITIALS else line
+def _initials(row: Row) -> list[Piece]:
+    line = [Piece(clean(tag, line=True)[:1], tag_ink(tag, colour)) for tag, colour in _tagged(row)[:MOST_INITIALS]]
+    return [*line, Piece("+", "dim")] if len(row.tags) > MOST_INITIALS else line
 
 
 def short_source(name: str, cells: int) -> str:

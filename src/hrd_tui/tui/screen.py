@@ -22,6 +22,7 @@ from hrd_tui.tui.itemrows import item_line, together
 from hrd_tui.tui.labels import named
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.listing import INBOX, Listing
+from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
 from hrd_tui.tui.queryline import QueryLine
 from hrd_tui.tui.rowlist import RowList
@@ -49,6 +50,7 @@ class DeskScreen(Frame):
         super().__init__(keys, desk.config["screen.measure"])
         self.desk = desk
         self.listing = Listing(desk)
+        self.marked = Marked(self.listing, self.items)
         self.sources = Sources()
         self.aside = Aside(desk, self, self.article)
         self.catch_up = CatchUp(desk, self)
@@ -57,6 +59,7 @@ class DeskScreen(Frame):
         self.opened: int | None = None
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
+        self.last_decision: tuple[Callable[[Sequence[int]], Outcome], bool] | None = None  # and whether it goes on
         self.count = 0  # what was typed before the command that is at work, 0 without
         self._seen = 0
         self._preview: Timer | None = None
@@ -95,7 +98,7 @@ class DeskScreen(Frame):
     def take_feeds(self) -> None:
         """Reads the feeds, tags and counts of the tree."""
         self.sources.feeds, self.sources.tags = self.desk.feeds(), self.desk.tags()
-        self.sources.counts = self.desk.counts()
+        self.sources.counts, self.sources.colours = self.desk.counts(), self.desk.tagging.chosen()
 
     def tick(self) -> None:
         """Takes in what other processes and the sync changed."""
@@ -118,6 +121,7 @@ class DeskScreen(Frame):
             self.take_feeds()
         else:
             self.sources.counts, self.sources.tags = self.desk.counts(), self.desk.tags()
+            self.sources.colours = self.desk.tagging.chosen()
         if self.sources.rows() != keys:
             self.feeds.show(self.sources.rows(), self.feeds.key)
         else:
@@ -159,6 +163,7 @@ class DeskScreen(Frame):
     def show_view(self, view: View) -> None:
         """Lists a view from its newest item."""
         self.listing.open(view)
+        self.marked.clear()
         self.before_search = None
         self.items.move(0)
         self.show_list()
@@ -168,6 +173,7 @@ class DeskScreen(Frame):
         name = empty.called(self.listing.view, self.sources.name(self.listing.view))
         self.items.empty = empty.nothing(name, self.listing.query, self.sources.feeds, self.desk.now(), self.keys)
         self.items.show(self.listing.ids, cursor)
+        self.marked.settle()
         self.draw()
 
     def regroup(self, item_id: int | None = None) -> None:
@@ -237,7 +243,7 @@ class DeskScreen(Frame):
         find = "FIND" if listing.query else "FIND (everything)"
         name = find if listing.finding else current.upper() if listing.view.kind in SMART else current
         title = f"{name} “{listing.query}”" if listing.query else name
-        waiting = empty.waiting(listing.waiting, listing.folding, self.keys)
+        waiting = self.marked.told(self.keys) or empty.waiting(listing.waiting, listing.folding, self.keys)
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
         cells, focused = self.heading.size.width, self.pane == ITEMS
         order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
@@ -247,6 +253,7 @@ class DeskScreen(Frame):
         if event.rows is self.items:
             if self.current != self.come_to:
                 self.come_to = None
+            self.marked.follow()
             self._draw_heading()
             if self.pane == ARTICLE or self.article.item is None:
                 self.trying(partial(self.show_item, self.current, opened=self.pane == ARTICLE))
@@ -268,6 +275,11 @@ class DeskScreen(Frame):
         view = self.feeds.key
         if view and (view != self.listing.view or self.listing.query):
             self.show_view(view)
+
+    def on_row_list_clicked(self, event: RowList.Clicked) -> None:
+        from hrd_tui.tui.actions import marks
+
+        marks.clicked(self, event.index, reach=event.reach)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.command("right")
