@@ -47,8 +47,6 @@ class Index:
         """The names of people and organisations that a part of a spelling may mean, as the editor's lists have them."""
         self.fulltext: Callable[[str], Set[int]] = lambda text: frozenset()
         """The items whose full text holds a text."""
-        self.fulltext: Callable[[str], Set[int]] | None = None
-        """The items whose text holds these words; None where no full text is indexed."""
         self.load({})
 
     def load(self, tables: dict[str, Any]) -> None:
