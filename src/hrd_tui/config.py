@@ -42,6 +42,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
             "once it is left, or by r alone.", ("open", "leave", "hand")),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
+    Setting("highlight", "words", [], 'Words and phrases to mark wherever they stand, as in ["Special Rapporteur"].'),
+    Setting("highlight", "countries", [], 'Countries to mark by all their names and adjectives, as in ["Sudan"].'),
+    Setting("highlight", "people", False, "Mark the people of your people.txt."),
+    Setting("highlight", "organisations", False, "Mark the organisations of your organisations.txt."),
     Setting("blog", "address", "", "Your own blog, as https://example.org/; its posts are the archive."),
     Setting("blog", "former", [], "Hosts it had before; their addresses count as the same posts."),
     Setting("export", "folder", "~/posts", "Where posts are written."),
@@ -56,19 +60,38 @@ SETTINGS: tuple[Setting, ...] = (
             "$EDITOR, else nano or vi."),
     Setting("browser", "command", [], "Program and arguments that get the address as last argument; "
             "empty: the system's own browser."),
+    Setting("browser", "background", [], "The same for O, which opens behind the terminal; empty: browser.command."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A section whose keys are names that the editor gives; each has a list of a program and its arguments."""
+
+    section: str
+    help: str
+    example: str
+
+
+NAMED: tuple[Named, ...] = (
+    Named("pipe", "Commands that | gives the article to, as plain text on their standard input. No shell.",
+          'print = ["lp", "-o", "sides=two-sided"]'),
+    Named("pipe_terminal", "The same, for programs that need the terminal.", 'read = ["less"]'),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
-    `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file.
+    `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file;
+    `named` are the commands of each section of NAMED.
     """
 
     values: dict[str, Any]
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
+    named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -89,6 +112,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
     values = {f"{setting.section}.{setting.key}": setting.default for setting in SETTINGS}
     by_name = {f"{setting.section}.{setting.key}": setting for setting in SETTINGS}
     keys: dict[str, str] = {}
+    named: dict[str, dict[str, tuple[str, ...]]] = {one.section: {} for one in NAMED}
     rules, wrong = config_rules.read(data.pop("rules", []))
     for section, content in data.items():
         if not isinstance(content, dict):
@@ -100,6 +124,10 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 keys[key] = value
             elif section == "keys":
                 wrong.append(f'{name} is not text; write it like: spike = "d"')
+            elif section in named and _is_command(value):
+                named[section][key] = tuple(value)
+            elif section in named:
+                wrong.append(f'{name} is no command; write it like: {key} = ["program", "argument"]')
             elif name not in by_name:
                 wrong.append(f"there is no setting {name}; hrd config defaults lists what there is")
             elif problem := _problem(by_name[name], value):
@@ -108,13 +136,19 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 values[name] = value
     if wrong:
         raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
-    return Config(values, keys, tuple(keymap(keys)[1]), rules)
+    return Config(values, keys, tuple(keymap(keys)[1]), rules, named)
+
+
+def _is_command(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value) and bool(value and value[0])
 
 
 def _problem(setting: Setting, value: Any) -> str:
     if isinstance(setting.default, list):
         well = isinstance(value, list) and all(isinstance(part, str) for part in value)
         return "" if well else 'is not a list of texts; write it like: ["firefox", "--new-tab"]'
+    if isinstance(setting.default, bool):
+        return "" if isinstance(value, bool) else f"is not true or false; its default is {_toml(setting.default)}"
     number = isinstance(setting.default, int)
     if isinstance(value, bool) or not isinstance(value, (int, float) if number else str):
         return f"is not a {'number' if number else 'text'}; its default is {_toml(setting.default)}"
@@ -130,6 +164,8 @@ def _problem(setting: Setting, value: Any) -> str:
 def _toml(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_toml(part) for part in value) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return f'"{value}"' if isinstance(value, str) else str(value)
 
 
@@ -149,6 +185,8 @@ def defaults() -> str:
         own = [command for command in TABLE if command.rooms[0] == room]
         lines += [f"# {name}:"] if room == DRAFT else []
         lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in own]
+    for named in NAMED:
+        lines += ["", f"[{named.section}]", f"# {named.help}", f"#{named.example}"]
     return "\n".join([*lines, config_rules.EXAMPLE])
 
 

@@ -103,6 +103,16 @@ class Lists:
         entries = (*self.names.people_list.entries, *self.names.organisations_list.entries)
         return frozenset(entry.name for entry in entries if any(has(form.text, part) for form in entry.forms))
 
+    def own(self, file: str) -> tuple[str, ...]:
+        """Every spelling in the editor's own list of people or organisations, PEOPLE or ORGANISATIONS."""
+        from hrd_tui.signals import watchlist
+
+        return tuple(form.text for entry in watchlist.read(self._files[file]).entries for form in entry.forms)
+
+    def spellings(self, country: str) -> tuple[str, ...]:
+        """What a country and those who live there are called; nothing where it is not known."""
+        return self.gazetteer.spellings(self.code(country))
+
     def kind_name(self, kind: str) -> str:
         """A kind in words for a person; empty for none."""
         from hrd_tui.signals.kind import KINDS

@@ -100,6 +100,11 @@ class Gazetteer:
         kinds = (NAME, PEOPLE, SHARED)
         return frozenset(form.words[0] for _, form in self._given if form.kind in kinds and len(form.words) == 1)
 
+    def spellings(self, code: str) -> tuple[str, ...]:
+        """What a country and those who live there are called, in all languages; words and signs with blanks between."""
+        given = (" ".join(form.words) for _, form in self._given if form.code == code and form.kind in (NAME, PEOPLE))
+        return tuple(dict.fromkeys(given))
+
     def knows(self, words: tuple[str, ...], kinds: Collection[str] = ()) -> bool:
         """Whether these words in small letters name a place, in one of the ways of `kinds` if there are any."""
         form = self._forms[""].get(words)

@@ -82,14 +82,27 @@ def _part(phrase: str, inside: bool) -> str:
 
 def places(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where a pattern finds something in a text that is not folded: from and to, in order, none over another."""
-    if text.isascii():
-        return [found.span() for found in wanted.finditer(text.lower())]
     folded, at = located(text)
     return [(at[found.start()], at[found.end() - 1] + 1) for found in wanted.finditer(folded)]
 
 
+def words(text: str) -> Iterator[tuple[str, int, int]]:
+    """The folded words of a text, runs of an unspaced script whole, each with its place: from and to."""
+    folded, at = located(text)
+    for run in _runs().finditer(folded):
+        yield run[0], at[run.start()], at[run.end() - 1] + 1
+
+
+def unspaced(word: str) -> bool:
+    """Whether a word of `words` is of a script that writes without blanks."""
+    run = _runs().match(word)
+    return run is not None and run[1] is not None
+
+
 def located(text: str) -> tuple[str, Sequence[int]]:
     """A text folded sign by sign, and for each sign of that its place in the text."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     signs: list[str] = []
     at: list[int] = []
     for place, sign in enumerate(text):

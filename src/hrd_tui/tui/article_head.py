@@ -14,7 +14,7 @@ from hrd_tui.tui.about import About
 from hrd_tui.tui.glyphs import BAR, CAUTION, DOT, FOLLOW_UP, NOTE, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.itemrows import NEAR
-from hrd_tui.tui.pieces import Line, Piece, short
+from hrd_tui.tui.pieces import Line, Mark, Piece, short
 from hrd_tui.tui.wrap import hang, wrap
 
 MOST_NAMES = 6
@@ -24,9 +24,9 @@ MOST_EARLIER = 2
 BETWEEN = f" {DOT} "
 
 
-def head(item: Item, about: About, cells: int) -> Iterator[Line]:
-    """The lines of the head, each at most `cells` wide."""
-    yield from wrap([Piece(clean(item.title, line=True) or "(no title)", "title")], cells)
+def head(item: Item, about: About, cells: int, mark: Mark = list) -> Iterator[Line]:
+    """The lines of the head, each at most `cells` wide; `mark` marks words of the title and the note."""
+    yield from wrap(mark([Piece(clean(item.title, line=True) or "(no title)", "title")]), cells)
     yield ()
     moment = item.published or item.updated
     facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language]
@@ -34,7 +34,7 @@ def head(item: Item, about: About, cells: int) -> Iterator[Line]:
     if item.url:
         address = item.url.removeprefix("https://").removeprefix("http://")
         yield [Piece(short(address, cells), "dim")]
-    yield from _decided(item, cells)
+    yield from _decided(item, cells, mark)
     yield from _signals(about, cells)
 
 
@@ -116,7 +116,7 @@ def _bounded(before: str, said: Piece, cells: int) -> Iterator[Line]:
         yield [Piece("  "), Piece(short(left, cells - 2), said.ink)]
 
 
-def _decided(item: Item, cells: int) -> Iterator[Line]:
+def _decided(item: Item, cells: int, mark: Mark) -> Iterator[Line]:
     pieces: list[Piece] = []
     for tag, colour in zip_longest(item.tags, item.colours, fillvalue=""):
         pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag, colour)), Piece(" ")]
@@ -130,7 +130,7 @@ def _decided(item: Item, cells: int) -> Iterator[Line]:
         yield from wrap(pieces, cells)
     if item.note:
         sign = f"{NOTE} "
-        yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], [Piece(clean(item.note), "em")], cells)
+        yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], mark([Piece(clean(item.note), "em")]), cells)
     bar = [Piece(f"{BAR} ", "warm")]
     for quote in item.quotes:
         yield from hang(bar, bar, [Piece(clean(quote.text), "text")], cells)

@@ -12,7 +12,7 @@ from hrd_tui.text.urls import host
 from hrd_tui.tui.about import About
 from hrd_tui.tui.article_head import head
 from hrd_tui.tui.glyphs import BAR, DASH
-from hrd_tui.tui.pieces import Line, Piece, short
+from hrd_tui.tui.pieces import Line, Mark, Piece, short
 from hrd_tui.tui.table_layout import table
 from hrd_tui.tui.wrap import hang, wrap
 
@@ -39,13 +39,16 @@ def links_of(item: Item, document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*document.links, *enclosures]))
 
 
-def lay_out(item: Item, document: Document, cells: int, about: About = NOTHING) -> Laid:
-    """The whole article in lines of at most `cells` cells; `about` is what the signals tell of the item."""
+def lay_out(item: Item, document: Document, cells: int, about: About = NOTHING, mark: Mark = list) -> Laid:
+    """The whole article in lines of at most `cells` cells; `about` is what the signals tell of the item.
+
+    `mark` marks words in the pieces of each part, title and note first, then the text.
+    """
     links = links_of(item, document)
     numbers = {address: number for number, address in enumerate(links, 1)}
-    lines: list[Line] = [*head(item, about, cells), ()]
+    lines: list[Line] = [*head(item, about, cells, mark), ()]
     above = len(lines)
-    lines += chain.from_iterable(body(document.blocks, cells, numbers))
+    lines += chain.from_iterable(body(document.blocks, cells, numbers, mark))
     if not document.blocks:
         lines.append([Piece(short(NO_TEXT, cells), "dim")])
     if document.truncated:
@@ -54,13 +57,13 @@ def lay_out(item: Item, document: Document, cells: int, about: About = NOTHING) 
     return Laid(lines, links, above)
 
 
-def body(blocks: Sequence[Block], cells: int, numbers: dict[str, int]) -> Iterator[list[Line]]:
+def body(blocks: Sequence[Block], cells: int, numbers: dict[str, int], mark: Mark = list) -> Iterator[list[Line]]:
     """The lines of each block, with the empty line before it; `numbers` are those of the addresses to be told."""
     before: Block | None = None
     for block in blocks:
         gap = before is not None and not tight(before, block)
         empty: Line = prefix(block)[1] if gap and before and block.quote and before.quote else ()
-        yield [*([empty] if gap else []), *block_lines(block, cells, numbers)]
+        yield [*([empty] if gap else []), *block_lines(block, cells, numbers, mark)]
         before = block
 
 
@@ -81,24 +84,24 @@ def prefix(block: Block) -> tuple[Line, Line]:
     return [*bars, *first], [*bars, Piece(indent + " " * hanging)]
 
 
-def block_lines(block: Block, cells: int, numbers: dict[str, int]) -> list[Line]:
+def block_lines(block: Block, cells: int, numbers: dict[str, int], mark: Mark = list) -> list[Line]:
     """The lines of one block."""
     first, rest = prefix(block)
     room = max(8, cells - sum(width(piece.text) for piece in first))
     if block.kind == RULE:
         return [[*first, Piece(DASH * min(room, 24), "rule")]]
     if block.kind == TABLE:
-        rows = [[_inked(cell, "text", numbers) for cell in row] for row in block.rows]
+        rows = [[mark(_inked(cell, "text", numbers)) for cell in row] for row in block.rows]
         return [[*rest, *line] for line in table(rows, room)]
     if block.kind == CODE:
-        code = [Piece(clean(block.text).expandtabs(4).rstrip("\n"), "code")]
+        code = mark([Piece(clean(block.text).expandtabs(4).rstrip("\n"), "code")])
         return [[*rest, Piece("  "), *line] for line in wrap(code, room - 2)]
     if block.kind == IMAGE:
         number = "".join(f"[{numbers[span.href]}]" for span in block.spans[:1] if span.href in numbers)
         pieces = [Piece(f"[image: {clean(block.text, line=True)}]{number}", "dim")]
     else:
         pieces = _inked(block.spans, "bold" if block.kind == HEADING else "text", numbers)
-    return list(hang(first, rest, pieces, cells)) if pieces else []
+    return list(hang(first, rest, mark(pieces), cells)) if pieces else []
 
 
 def _inked(spans: tuple[Span, ...], ink: str, numbers: dict[str, int]) -> list[Piece]:

@@ -120,6 +120,7 @@ def _rich(colour: str) -> str:
 class Inks:
     """The styles of one palette by the names that pieces of text carry; `plain` writes signs as their ASCII twins.
 
+    The names of marks stand behind a + (see hits): hit, here (the one where the editor is), watched.
     The names: text, strong (unread titles), dim, accent, warm, rule, key, title, heading, quote, code, em, bold,
     link, struck, altered, tag0 to tag5; the grounds: ground, shade, cursor, blurred.
     """
@@ -154,6 +155,17 @@ class Inks:
             "ground": Style(color=_rich(palette.text), bgcolor=_rich(palette.ground)),
             "shade": Style(color=_rich(palette.text), bgcolor=_rich(palette.shade)),
         }
+        # Marks stand over any ink, and are told without colours, too. A row in reverse video has its hits upright.
+        lit = Style(color=_rich(palette.ground), bgcolor=_rich(palette.accent), bold=False)
+        here = Style(color=_rich(palette.ground), bgcolor=_rich(palette.warm), bold=True, underline=True)
+        self._marks = {
+            ("hit", False): Style(reverse=True) if ansi else lit,
+            ("hit", True): Style(reverse=False, underline=True) if ansi else lit,
+            ("here", False): Style(reverse=True, bold=True, underline=True) if ansi else here,
+            ("here", True): Style(reverse=False, bold=True, underline=True) if ansi else here,
+            ("watched", False): Style(color=_rich(palette.accent), underline=True),
+            ("watched", True): Style(underline=True) if ansi else Style(color=_rich(palette.accent), underline=True),
+        }
         self._cursor = Style(reverse=True, dim=False) if ansi else Style(bgcolor=_rich(palette.cursor))
         self._blurred = Style(bold=True, dim=False) if ansi else Style(bgcolor=_rich(palette.blurred))
 
@@ -169,6 +181,11 @@ class Inks:
         return self._mixed[key]
 
     def _mix(self, ink: str, ground: str, cursor: str) -> Style:
+        ink, _, mark = ink.partition("+")
+        style = self._plain(ink, ground, cursor)
+        return style + self._marks[mark.partition(":")[0], cursor == "focused"] if mark else style
+
+    def _plain(self, ink: str, ground: str, cursor: str) -> Style:
         style = self._styles[ground] + self._styles[ink]
         if cursor == "focused":
             if self.palette.ansi:

@@ -1,6 +1,6 @@
 """Text in one ink, and how pieces of it become a line of cells: the place where text meets the terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -20,6 +20,8 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
+Mark = Callable[[Sequence[Piece]], Sequence[Piece]]
+"""Puts what is to be marked in some running text into pieces of its own; `list` marks nothing."""
 
 
 def wide(line: Iterable[Piece]) -> int:
