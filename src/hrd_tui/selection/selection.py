@@ -5,17 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hrd_tui.documents import StateDoc
-from hrd_tui.model import State, View
-from hrd_tui.selection import signalled
+from hrd_tui.model import View
 from hrd_tui.selection.index import Index
-from hrd_tui.text.query import parse
-from hrd_tui.text.query_nodes import All, Field, Is, Node, Not, Words
+from hrd_tui.text.query import Order, parse
 
 _UNDECIDED: StateDoc = {}
 Sieve = Callable[[Set[int]], Set[int]]
 
 _NEVER = "9999"
-_STATES = tuple(state.value for state in State)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,8 @@ class Selection:
     _words: tuple[str, ...] = ()
     _newest: bool = True
     _nearest: datetime | None = None
+    _orders: tuple[Order, ...] = ()
+    _now: datetime | None = None
 
     def _within(self, ids: Callable[[], Set[int]], *words: str) -> "Selection":
         return replace(self, _sets=(*self._sets, ids), _words=(*self._words, *words))
@@ -89,45 +88,11 @@ class Selection:
 
     def matching(self, text: str, now: datetime) -> "Selection":
         """What a query finds; `now` is for the ages in it. Raises UsageProblem where it cannot be understood."""
-        found = replace(self, _words=(*self._words, f"matching “{text}”"))
-        root = parse(text).root
-        rest: list[Node] = []
-        for part in root.parts if isinstance(root, All) else (root,):
-            through = signalled.sieve(self.index, part, now) or self._sieve(part)
-            if through:
-                found = found._through(through)
-                continue
-            rest.append(part)
-            match part:
-                case Field("tag") | Is("tagged"):
-                    found = found._with("tags")
-                case Field("note") | Is("noted"):
-                    found = found._with("note")
-        return found._rows(All(tuple(rest)), now) if rest else found
+        from hrd_tui.selection.answers import answer
 
-    def _sieve(self, part: Node) -> Sieve | None:
-        """What answers a part of a query without making a row of each item."""
-        index = self.index
-        match part:
-            case Words(text):
-                return lambda ids: index.texts.holding(text, ids)
-            case Not(Words(text)):
-                return lambda ids: ids - index.texts.holding(text, ids)
-            case Is("unread"):
-                return lambda ids: ids & index.unread_ids
-            case Is("read"):
-                return lambda ids: ids - index.unread_ids
-            case Is(name) if name in _STATES:
-                return lambda ids: ids & index.by_state[name].ids
-        return None
-
-    def _with(self, key: str) -> "Selection":
-        states = self.index.states
-        return self._where(lambda id: key in states.get(id, _UNDECIDED))
-
-    def _rows(self, root: All, now: datetime) -> "Selection":
-        texts, test = self.index.texts, root.test(now)
-        return self._through(lambda ids: {id for id in ids if test(texts.row(id))})
+        query = parse(text)
+        found = self._through(answer(self.index, query.root, now), f"matching “{text}”")
+        return replace(found, _orders=query.orders, _now=now) if query.orders else found
 
     def among(self, ids: Iterable[int]) -> "Selection":
         """Of these items only."""
@@ -136,16 +101,25 @@ class Selection:
 
     def instead(self, ids: Iterable[int]) -> "Selection":
         """These items in the order of this selection."""
-        return replace(Selection(self.index).among(ids), _newest=self._newest, _nearest=self._nearest)
+        chosen = Selection(self.index).among(ids)
+        return replace(chosen, _newest=self._newest, _nearest=self._nearest, _orders=self._orders, _now=self._now)
 
     def sorted_by(self, order: str) -> "Selection":
         """Order "newest" first, or "oldest" first."""
-        return replace(self, _newest=order != "oldest", _nearest=None)
+        return replace(self, _newest=order != "oldest", _nearest=None, _orders=())
 
     @property
     def description(self) -> str:
-        order = "nearest first" if self._nearest else "newest first" if self._newest else "oldest first"
-        return ", ".join([*self._words, order])
+        return ", ".join([*self._words, self.order])
+
+    @property
+    def order(self) -> str:
+        """How the items stand, in words: "newest first"."""
+        if self._orders:
+            from hrd_tui.selection import ordering
+
+            return ordering.words(self._orders)
+        return "nearest first" if self._nearest else "newest first" if self._newest else "oldest first"
 
     def _found(self) -> Set[int]:
         sets = sorted((ids() for ids in self._sets), key=len) or [self.index.shown()]
@@ -160,13 +134,20 @@ class Selection:
         """The items, in order."""
         with self.index.lock:
             found = self._found()
+            if self._orders and self._now:
+                from hrd_tui.selection import ordering
+
+                return ordering.ordered(self.index, self._by_time(found), self._orders, self._now)
             if self._nearest:
                 return self._by_deadline(found, self._nearest)
-            items = self.index.items
-            if len(found) * 10 < len(items):
-                return sorted(found, key=lambda id: (items[id].get("sort", ""), id), reverse=self._newest)
-            order = self.index.order()
-            return [id for id in (reversed(order) if self._newest else order) if id in found]
+            return self._by_time(found)
+
+    def _by_time(self, found: Set[int]) -> list[int]:
+        items = self.index.items
+        if len(found) * 10 < len(items):
+            return sorted(found, key=lambda id: (items[id].get("sort", ""), id), reverse=self._newest)
+        order = self.index.order()
+        return [id for id in (reversed(order) if self._newest else order) if id in found]
 
     def _by_deadline(self, found: Set[int], now: datetime) -> list[int]:
         """Those that have no deadline any more stand behind the others."""

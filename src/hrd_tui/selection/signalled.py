@@ -1,4 +1,4 @@
-"""What answers those parts of a query that look at the signals in force, without making a row of each item."""
+"""What answers those parts of a query that look at the signals in force."""
 
 from collections.abc import Callable, Set
 from datetime import datetime
@@ -7,27 +7,41 @@ from functools import lru_cache
 from hrd_tui.errors import UsageProblem
 from hrd_tui.selection.index import Index
 from hrd_tui.text import said
-from hrd_tui.text.query_nodes import Days, Field, Node, Not
+from hrd_tui.text.query_nodes import All, Any, Days, Field, Node, Not
 
 Sieve = Callable[[Set[int]], Set[int]]
+"""Gives those of some items that are meant."""
 
 
-def sieve(index: Index, part: Node, now: datetime) -> Sieve | None:
-    """The items for which a part of a query holds; None where it looks at something else.
+def resolved(index: Index, node: Node) -> Node:
+    """The same query with countries by their codes and stories by the number that is in force.
 
-    A country may be named by its code or by a name, a story by the number of any of its items, people and
-    organisations by a part of any spelling. Raises UsageProblem for a country or kind that does not exist.
+    A country may be named by its code or by a name, a story by the number of any of its items. Raises UsageProblem
+    for a country or kind that does not exist.
     """
-    if isinstance(part, Not):
-        inner = sieve(index, part.part, now)
-        return (lambda ids: ids - inner(ids)) if inner else None
-    if isinstance(part, Days):
-        return _holding(index, part.name, said.days(part.name, part.sign, part.value, now))
-    if isinstance(part, Field) and part.name in ("person", "org"):
-        return _holding(index, part.name, _named(index, part.text))
-    if isinstance(part, Field) and part.name in said.FIELDS:
-        return _holding(index, part.name, said.FIELDS[part.name](_known(index, part)))
-    return None
+    match node:
+        case Not(part):
+            return Not(resolved(index, part))
+        case All(parts):
+            return All(tuple(resolved(index, part) for part in parts))
+        case Any(parts):
+            return Any(tuple(resolved(index, part) for part in parts))
+        case Field("country" | "kind" | "story" as name, text):
+            return Field(name, _known(index, name, text))
+    return node
+
+
+def field(index: Index, node: Field) -> Sieve:
+    """What answers one of said.FIELDS; people and organisations are known by a part of any spelling."""
+    if node.name == "story" and node.text.isdecimal():
+        return lambda ids: ids & index.stories.members(int(node.text))
+    named = node.name in ("person", "org")
+    return _holding(index, node.name, _named(index, node.text) if named else said.FIELDS[node.name](node.text))
+
+
+def days(index: Index, node: Days, now: datetime) -> Sieve:
+    """What answers one of said.DAY_FIELDS."""
+    return _holding(index, node.name, said.days(node.name, node.sign, node.value, now))
 
 
 def _holding(index: Index, name: str, holds: said.Holds) -> Sieve:
@@ -44,19 +58,17 @@ def _named(index: Index, text: str) -> said.Holds:
     return lambda names: any(map(means, names))
 
 
-def _known(index: Index, field: Field) -> str:
-    if field.name == "story" and field.text.isdecimal():
-        return str(index.in_force.story(int(field.text)))
-    if field.name == "kind":
-        return _kind(field.text)
-    if field.name != "country":
-        return field.text
+def _known(index: Index, name: str, text: str) -> str:
+    if name == "kind":
+        return _kind(text)
+    if name == "story":
+        return str(index.in_force.story(int(text))) if text.isdecimal() else text
     # The table of countries is read when one is asked for.
     from hrd_tui.signals import places
 
-    code = places.code(field.text)
+    code = places.code(text)
     if not code:
-        raise UsageProblem(f"There is no country “{field.text}”", "Name it by its English name or its code: country:MM")
+        raise UsageProblem(f"There is no country “{text}”", "Name it by its English name or its code: country:MM")
     return code
 
 

@@ -89,7 +89,7 @@ def _moments(value: str, now: datetime) -> Window:
 
 
 def moments(sign: str, value: str, now: datetime) -> Window:
-    """The moments that a sign and a value mean: a span counts back from `now` and is one moment; `:3d` is since then."""
+    """The moments that a sign and a value mean: a span counts back from `now`, and with : it is all since."""
     if sign == ":" and span(value) is not None:
         sign = ">="
     return _window(sign, value, lambda end: _moments(end, now))

@@ -47,7 +47,7 @@ FIELDS: tuple[QueryField, ...] = (
         "date", "When it was published; a span counts back from now.",
         ("date:2026-01", "date>2026-01-01", "date:2026-01-01..2026-01-31", "date:yesterday"), words=_ENDS,
     ),
-    QueryField("arrived", "When it came in; a span counts back from now.", ("arrived:today", "arrived:12h"), words=_ENDS),
+    QueryField("arrived", "When it came in; likewise.", ("arrived:today", "arrived:12h"), words=_ENDS),
     QueryField("newer", "Published since: the same as date>=.", ("newer:3d", "newer:2026-01-29"), words=_ENDS),
     QueryField("older", "Published before: the same as date<.", ("older:2w", "older:2026"), words=_ENDS),
     QueryField(
