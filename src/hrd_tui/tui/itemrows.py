@@ -11,9 +11,9 @@ from hrd_tui.desk.stories import COPY, ECHO
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, age
-from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, NOTE, OPEN, QUOTED, TIMES, mark
+from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, HIGHLIGHT, NOTE, OPEN, PRIORITY, QUOTED, TIMES, mark
 from hrd_tui.tui.inks import tag_ink
-from hrd_tui.tui.pieces import Piece, column, short, wide
+from hrd_tui.tui.pieces import Mark, Piece, column, short, wide
 
 MARK = 2
 AGE = 7
@@ -67,6 +67,8 @@ def together(lead: Row, others: Sequence[Row]) -> Row:
         tags=tuple(colours),
         colours=tuple(colours.values()),
         caution=any(row.caution for row in rows),
+        priority=any(row.priority for row in rows),
+        highlight=any(row.highlight for row in rows),
         due=min((row.due for row in rows if row.due), default=None),
         deadline=dated.deadline,
         days_left=dated.days_left,
@@ -74,8 +76,11 @@ def together(lead: Row, others: Sequence[Row]) -> Row:
     )
 
 
-def item_line(row: Row, cells: int, now: datetime, place: Place | None = None) -> list[Piece]:
-    """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it."""
+def item_line(row: Row, cells: int, now: datetime, place: Place | None = None, marking: Mark = list) -> list[Piece]:
+    """A row of the list, `cells` wide: mark, age, source, title, then only what is true of it.
+
+    `marking` marks words of the title.
+    """
     place = place or Place()
     source = source_cells(cells)
     indent = "  " if place.below else ""
@@ -92,7 +97,7 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None) -
     if source:
         pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
         pieces.append(Piece(" ", "dim"))
-    pieces.append(Piece(column(row.title or UNTITLED, room), ink))
+    pieces += marking([Piece(column(row.title or UNTITLED, room), ink)])
     return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else [*pieces, Piece(" ")]
 
 
@@ -170,7 +175,8 @@ def _deadline(day: date, left: int, place: Place) -> Piece:
 
 
 def _signs(row: Row, now: datetime) -> list[Piece]:
-    signs = CAUTION if row.caution else ""
+    signs = (PRIORITY if row.priority else "") + (HIGHLIGHT if row.highlight else "")
+    signs += CAUTION if row.caution else ""
     left = (row.due - now.astimezone().date()).days if row.due else NEAR
     if row.state == State.FOLLOW_UP or left < NEAR:
         signs += FOLLOW_UP
