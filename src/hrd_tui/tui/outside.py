@@ -1,4 +1,4 @@
-"""What the reader asks of other programs: to open an address, to copy one. Never through a shell."""
+"""What the reader asks of other programs: to open an address, to copy, to take a text. Never through a shell."""
 
 import os
 import shutil
@@ -8,9 +8,11 @@ import webbrowser
 from collections.abc import Mapping, Sequence
 
 from hrd_tui.errors import HrdError, UsageProblem
+from hrd_tui.text.clean import clean
 from hrd_tui.text.urls import safe
 
 COPY_SECONDS = 2
+PIPE_SECONDS = 60
 FAIL_SECONDS = 1.0
 _OPENERS = (("xdg-open",), ("gio", "open"), ("wslview",), ("termux-open-url",))
 
@@ -51,6 +53,47 @@ def watch(process: "subprocess.Popen[bytes]") -> None:
     if code:
         name = os.path.basename(str(process.args[0]))  # type: ignore[index]
         raise HrdError(f"{name} could not open the address", f"It ended with code {code}; see browser.command.")
+
+
+def behind(command: Sequence[str]) -> Sequence[str]:
+    """The program, with its arguments, that opens an address without coming to the front; empty where none is known."""
+    return command or (("open", "-g") if sys.platform == "darwin" else ())
+
+
+def pipe(argv: Sequence[str], text: str) -> str:
+    """Gives a text to a program's standard input and waits for its end; gives the last line it printed, cleaned.
+
+    Raises HrdError where it cannot be started, fails, or takes more than PIPE_SECONDS.
+    """
+    name = os.path.basename(argv[0])
+    try:
+        done = subprocess.run(list(argv), input=text.encode(), capture_output=True, timeout=PIPE_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise HrdError(f"{name} was stopped", f"It did not end within {PIPE_SECONDS} seconds.") from error
+    except OSError as error:
+        raise _not_started(argv[0], error) from error
+    if done.returncode:
+        raise HrdError(f"{name} ended with code {done.returncode}", _last_line(done.stderr))
+    return _last_line(done.stdout)
+
+
+def pipe_in_terminal(argv: Sequence[str], text: str) -> None:
+    """Gives a text to a program that writes to the terminal, and waits for its end. Raises HrdError as `pipe` does."""
+    try:
+        code = subprocess.run(list(argv), input=text.encode(), check=False).returncode
+    except OSError as error:
+        raise _not_started(argv[0], error) from error
+    if code:
+        raise HrdError(f"{os.path.basename(argv[0])} ended with code {code}", "See [pipe_terminal].")
+
+
+def _not_started(program: str, error: OSError) -> HrdError:
+    return HrdError(f"{program} could not be started", f"{error.strerror}; mend it with: hrd config edit")
+
+
+def _last_line(printed: bytes) -> str:
+    lines = [line for line in printed.decode("utf-8", "replace").splitlines() if line.strip()]
+    return clean(lines[-1], line=True) if lines else ""
 
 
 def _opener(url: str) -> list[str]:

@@ -2,7 +2,21 @@
 
 from collections.abc import Callable, Mapping
 
-from hrd_tui.tui.actions import decide, draft, feeds, find, move, program, publish, read, signals, stories
+from hrd_tui.tui.actions import (
+    decide,
+    draft,
+    feeds,
+    find,
+    ledger,
+    marks,
+    move,
+    pass_on,
+    program,
+    publish,
+    read,
+    signals,
+    stories,
+)
 from hrd_tui.tui.screen import DeskScreen
 
 Action = Callable[[DeskScreen], None]
@@ -11,11 +25,14 @@ ACTIONS: Mapping[str, Action] = {
     **move.ACTIONS,
     **read.ACTIONS,
     **decide.ACTIONS,
+    **marks.ACTIONS,
+    **ledger.ACTIONS,
     **stories.ACTIONS,
     **signals.ACTIONS,
     **find.ACTIONS,
     **publish.ACTIONS,
     **draft.ACTIONS,
     **feeds.ACTIONS,
+    **pass_on.ACTIONS,
     **program.ACTIONS,
 }

@@ -4,6 +4,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from hrd_tui.errors import UsageProblem
+from hrd_tui.model import Item
 from hrd_tui.text.urls import host, safe
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions.pointed import pointed
@@ -66,20 +67,8 @@ def open_browser(screen: DeskScreen) -> None:
     """Opens the item's address in the browser."""
     item_id = pointed(screen)
     if item_id is not None:
-        _browse(screen, _address(screen, item_id))
+        browse(screen, address_of(screen.desk.item(item_id)))
         screen.show_item(item_id, opened=True)
-
-
-def copy_address(screen: DeskScreen) -> None:
-    """Copies the item's address through the terminal and, where there is one, a program of the desktop."""
-    item_id = pointed(screen)
-    if item_id is None:
-        return
-    address = _address(screen, item_id)
-    screen.app.copy_to_clipboard(address)
-    tool = outside.copy(address)
-    how = f"with {tool}" if tool else "through the terminal (OSC 52)"
-    screen.say(f"Copied {how}: {address}")
 
 
 def link(screen: DeskScreen) -> None:
@@ -97,25 +86,29 @@ def link(screen: DeskScreen) -> None:
 
     def chosen(address: str | None) -> None:
         if address:
-            _browse(screen, address)
+            browse(screen, address)
 
     screen.app.push_screen(LinkPicker(links), chosen)
 
 
-def _browse(screen: DeskScreen, address: str) -> None:
+def browse(screen: DeskScreen, address: str, *, behind: bool = False) -> None:
+    """Opens an address in the browser, `behind` the terminal where there is a program for that; says where it went."""
+    config = screen.desk.config
+    command = outside.behind(config["browser.background"]) if behind else []
+    command = command or config["browser.command"]
     if screen.app.is_web:
         # Whoever reads in a browser wants the address there, not where the reader runs.
         screen.app.open_url(safe(address))
-    elif process := outside.browse(address, screen.desk.config["browser.command"]):
+    elif process := outside.browse(address, command):
         screen.beside(partial(outside.watch, process), lambda _: None)
     screen.say(f"Sent to the browser: {host(address)}{'/…' if urlsplit(address).path.strip('/') else ''}")
 
 
-def _address(screen: DeskScreen, item_id: int) -> str:
-    address = screen.desk.item(item_id).url
-    if not address:
+def address_of(item: Item) -> str:
+    """The item's address. Raises UsageProblem where it has none."""
+    if not item.url:
         raise UsageProblem("This item has no address", "Its feed gives none.")
-    return address
+    return item.url
 
 
 ACTIONS = {
@@ -123,6 +116,5 @@ ACTIONS = {
     "next-unread": next_unread,
     "previous-unread": previous_unread,
     "open-browser": open_browser,
-    "copy-address": copy_address,
     "link": link,
 }

@@ -1,20 +1,17 @@
 """Writing in the editor's own program: one block, or the whole draft."""
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
-
-from textual.app import SuspendNotSupported
 
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import Draft
 from hrd_tui.copydesk.manuscript import as_text
 from hrd_tui.desk import editor
-from hrd_tui.errors import HrdError, UsageProblem
+from hrd_tui.errors import UsageProblem
 from hrd_tui.tui.drafting.actions import post
 from hrd_tui.tui.drafting.rows import CATEGORIES, CLOSING, DEADLINE, HEADLINE, TAGS
 from hrd_tui.tui.drafting.screen import DraftScreen
+from hrd_tui.tui.lending import lend
 
 Read = Callable[[str], Draft]
 
@@ -60,7 +57,8 @@ def _open(screen: DraftScreen, file: Path, before: Draft, read: Read) -> None:
     """Lends the terminal to the program and takes what was written; where it cannot be taken, the file stays."""
     from hrd_tui.tui.dialogs.confirm import Confirm
 
-    _run(screen, editor.command(screen.desk.config), file)
+    argv = editor.command(screen.desk.config)
+    lend(screen, lambda: editor.open_in(argv, file, terminal=not screen.app.is_web))
     kept = f"Your text is kept in {file}"
     screen.desk.refresh()
     there = screen.desk.drafts.get(screen.draft_id)
@@ -90,33 +88,6 @@ def _told(error: UsageProblem | UnicodeDecodeError | OSError) -> tuple[str, str]
     if isinstance(error, UnicodeDecodeError):
         return "The text is not UTF-8", "Save it in this encoding."
     return "The text cannot be read", error.strerror or str(error)
-
-
-def _run(screen: DraftScreen, argv: list[str], file: Path) -> None:
-    """Runs the program and waits. Ctrl+C is between the editor and that program; the reader passes over it.
-
-    Textual takes the terminal back only where the block that it was lent to ends without an error.
-    """
-    failed: HrdError | None = None
-    before = signal.signal(signal.SIGINT, lambda *_: None)
-    with _lent(screen):
-        try:
-            editor.open_in(argv, file, terminal=not screen.app.is_web)
-        except HrdError as error:
-            failed = error
-    signal.signal(signal.SIGINT, before)
-    screen.refresh(layout=True)
-    if failed:
-        raise failed
-
-
-@contextmanager
-def _lent(screen: DraftScreen) -> Iterator[None]:
-    """The terminal, lent; where there is none to lend, a program with a window of its own can still be used."""
-    with ExitStack() as lent:
-        with suppress(SuspendNotSupported):
-            lent.enter_context(screen.app.suspend())
-        yield
 
 
 ACTIONS = {"edit": edit_block, "edit-all": edit_all}

@@ -1,0 +1,129 @@
+"""Handing an item on: to the clipboard, to the editor's own program, to a command of the configuration."""
+
+from functools import partial
+
+from hrd_tui.desk import citing, editor
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import Item
+from hrd_tui.tui import outside
+from hrd_tui.tui.actions.pointed import aimed, pointed
+from hrd_tui.tui.actions.read import address_of, browse
+from hrd_tui.tui.lending import lend
+from hrd_tui.tui.screen import DeskScreen
+
+MOST_OPENED = 10
+"""Pages that one key opens in the browser."""
+
+
+def copy_address(screen: DeskScreen) -> None:
+    """Copies the addresses of the items, a line each."""
+    _copy(screen, [address_of(item) for item in _items(screen)])
+
+
+def copy_link(screen: DeskScreen) -> None:
+    """Copies the items as links in markdown, a line each."""
+    _copy(screen, [citing.markdown_link(item) for item in _items(screen)])
+
+
+def copy_citation(screen: DeskScreen) -> None:
+    """Copies the items as citations, a line each."""
+    _copy(screen, [citing.citation(item, screen.desk.now()) for item in _items(screen)])
+
+
+def _items(screen: DeskScreen) -> list[Item]:
+    return [screen.desk.item(id) for id in aimed(screen)]
+
+
+def _copy(screen: DeskScreen, lines: list[str]) -> None:
+    """Copies through the terminal and, where there is one, a program of the desktop; the notice says which."""
+    if not lines:
+        return
+    text = "\n".join(lines)
+    screen.app.copy_to_clipboard(text)
+    tool = outside.copy(text)
+    how = f"with {tool}" if tool else "through the terminal (OSC 52)"
+    screen.say(f"Copied {how}: {lines[0]}{f' and {len(lines) - 1} more' if lines[1:] else ''}")
+
+
+def open_background(screen: DeskScreen) -> None:
+    """Opens the items' addresses behind the terminal, counts them as read and goes on to the next row."""
+    items = _items(screen)
+    if len(items) > MOST_OPENED:
+        raise UsageProblem(f"{len(items)} pages at once are too many", f"At most {MOST_OPENED} are opened.")
+    for item in items:
+        browse(screen, address_of(item), behind=True)
+    if items:
+        screen.mark_opened(items[0].id)
+        screen.items.step(1)
+
+
+def edit_note(screen: DeskScreen) -> None:
+    """Opens the item's note in the editor's own program and keeps what was written."""
+    item_id = pointed(screen)
+    if item_id is None:
+        return
+    argv = editor.command(screen.desk.config)
+    before = screen.desk.item(item_id).note
+    file = editor.file_with(f"{before}\n" if before else "", screen.desk.paths, f"note-{item_id}")
+    lend(screen, lambda: editor.open_in(argv, file, terminal=not screen.app.is_web))
+    try:
+        after = file.read_text("utf-8").strip()
+    except (UnicodeDecodeError, OSError) as error:
+        raise UsageProblem("The note cannot be read", f"It has to be UTF-8. Your text is kept in {file}") from error
+    screen.desk.refresh()
+    if screen.desk.item(item_id).note != before:
+        raise UsageProblem("The note was changed elsewhere while you wrote", f"Your text is kept in {file}")
+    if after == before:
+        screen.say("Nothing changed")
+    else:
+        screen.settle(screen.desk.decisions.note([item_id], after))
+    file.unlink()
+
+
+def pipe(screen: DeskScreen) -> None:
+    """Gives the article as plain text to a command of the configuration: one of [pipe] works beside the screen, one of
+    [pipe_terminal] has the terminal.
+    """
+    from hrd_tui.tui.dialogs.picker import Option, Picker
+
+    item_id = pointed(screen)
+    if item_id is None:
+        return
+    config = screen.desk.config
+    beside = {name: (argv, False) for name, argv in config.named["pipe"].items()}
+    commands = {**beside, **{name: (argv, True) for name, argv in config.named["pipe_terminal"].items()}}
+    if not commands:
+        raise UsageProblem("No command is set to pipe to", "Name some under [pipe] with: hrd config edit")
+
+    def chosen(name: str | None) -> None:
+        if name is not None:
+            argv, in_terminal = commands[name]
+            screen.trying(partial(_pipe, screen, item_id, name, argv, in_terminal))
+
+    if len(commands) == 1:
+        chosen(next(iter(commands)))
+    else:
+        options = [Option(name, name, detail=" ".join(argv)) for name, (argv, _) in commands.items()]
+        screen.app.push_screen(Picker("Pipe to", options), chosen)
+
+
+def _pipe(screen: DeskScreen, item_id: int, name: str, argv: tuple[str, ...], in_terminal: bool) -> None:
+    text = citing.plain_text(screen.desk.item(item_id), screen.desk.document(item_id))
+    told = f"Piped to {name}: “{screen.desk.item(item_id).title}”"
+    if not in_terminal:
+        screen.beside(partial(outside.pipe, argv, text), lambda said: screen.say(f"{told}{said and f' · {said}'}"))
+        return
+    if screen.app.is_web:
+        raise UsageProblem(f"{name} needs a terminal", "In a browser there is none; commands under [pipe] work.")
+    lend(screen, lambda: outside.pipe_in_terminal(argv, text))
+    screen.say(told)
+
+
+ACTIONS = {
+    "copy-address": copy_address,
+    "copy-link": copy_link,
+    "copy-citation": copy_citation,
+    "open-background": open_background,
+    "edit-note": edit_note,
+    "pipe": pipe,
+}
