@@ -128,7 +128,7 @@ class Covering:
         """What the blog has written of an item before, the nearest first; with `dismissed` also what the editor said is
         none of it. Raises UsageProblem for no such item.
         """
-        if item_id not in self._store.items:
+        if not self._store.knows(item_id):
             raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
         from hrd_tui.signals.covered import LIMIT
 

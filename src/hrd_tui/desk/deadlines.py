@@ -86,7 +86,7 @@ class Deadlines:
         return [self._due(item_id, closing, now) for closing in self._store.index.in_force.deadlines(item_id)]
 
     def _due(self, id: int, closing: Closing, now: datetime) -> Due:
-        item, found = self._store.items[id], closing.found
+        item, found = self._store.item(id), closing.found
         left = days_left(closing.day, now)
         return Due(
             item=id,

@@ -20,7 +20,7 @@ def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evi
     from hrd_tui.signals.evidence import Evidence
     from hrd_tui.signals.fingerprint import unpacked
 
-    item, said = store.items[id], store.index.in_force.overruled(id)
+    item, said = store.item(id), store.index.in_force.overruled(id)
     url = item.get("url", "")
     return Evidence(
         id=id,

@@ -15,7 +15,7 @@ def findings(desk: "Desk", item_id: int) -> list[str]:
 
     Raises UsageProblem where there is no such item.
     """
-    if item_id not in desk.store.items:
+    if not desk.store.knows(item_id):
         raise no_item(item_id)
     dismissed = desk.store.index.in_force.dismissed(item_id)
     return list(dict.fromkeys((*_found(desk, item_id), *dismissed)))

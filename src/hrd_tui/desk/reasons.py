@@ -34,7 +34,7 @@ class Reasons:
         thirds = [one for one in self._ids[:LOOKED_AT] if one not in (id, other) and self._between(other, one)]
         if thirds:
             nearest = next((one for one in thirds if self._between(id, one)), thirds[0])
-            return f"goes back to {nearest} “{self._store.items[nearest]['title']}”: {self._between(other, nearest)}"
+            return f"goes back to {nearest} “{self._store.item(nearest)['title']}”: {self._between(other, nearest)}"
         return "by the story as a whole"
 
     def _read(self, id: int) -> "Known":

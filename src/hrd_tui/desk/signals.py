@@ -108,7 +108,7 @@ class Signals:
         """All that is told of an item, with the reasons, found anew from its text. Raises UsageProblem."""
         from hrd_tui.desk.told import Telling
 
-        if item_id not in self._store.items:
+        if not self._store.knows(item_id):
             raise no_item(item_id)
         telling = Telling(self._store, self._lists, self._source, self._earlier)
         return telling.told(item_id, self.read(self.reading(item_id)))
@@ -134,7 +134,7 @@ class Signals:
         """An item as the signals read it."""
         from hrd_tui.signals.reading import Reading, paragraphs
 
-        item, document = self._store.items[item_id], self._document(item_id)
+        item, document = self._store.item(item_id), self._document(item_id)
         url = item.get("url", "")
         return Reading(
             title=item["title"],
@@ -160,6 +160,7 @@ class Signals:
             for id in waiting[start : start + AT_ONCE]:
                 if stopped():
                     break
+                # What another process archives meanwhile is still known, and left out when it is kept.
                 if id in self._store.items:
                     found[id] = self._read(id)
                 time.sleep(pause)
@@ -188,7 +189,7 @@ class Signals:
 
     def _rules(self, id: int) -> str:
         """What makes an item read: the rules, and the text that they read."""
-        return f"{self.version} {self._store.items[id].get('hash', '')[:8]}"
+        return f"{self.version} {self._store.item(id).get('hash', '')[:8]}"
 
     def _waiting(self) -> Sequence[int]:
         version, items, signals = self.version, self._store.items, self._store.signals

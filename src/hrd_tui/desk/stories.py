@@ -88,11 +88,10 @@ class Stories:
 
     def of(self, item_id: int) -> Story:
         """The story of an item. Raises UsageProblem where there is no such item."""
-        if item_id not in self._store.items:
+        if not self._store.knows(item_id):
             raise no_item(item_id)
         with self._index.lock:
-            key = self._index.stories.story(item_id)
-            return self._story(key, self._items(key) or {item_id})
+            return self._story(self._index.stories.story(item_id), self._around(item_id))
 
     def list(self, since: datetime | None = None, least: int = 2) -> list[Story]:
         """The stories of at least so many items that are shown, the one with the newest item first.
@@ -134,10 +133,10 @@ class Stories:
 
     def timeline(self, item_id: int) -> Sequence[Step]:
         """The steps of the case that an item's story tells, by day. Raises UsageProblem where there is no such item."""
-        if item_id not in self._store.items:
+        if not self._store.knows(item_id):
             raise no_item(item_id)
         with self._index.lock:
-            items = self._items(self._index.stories.story(item_id)) or {item_id}
+            items = self._around(item_id)
             return timeline(self._store, [id for id in items if not self._repeats(id)])
 
     def _count(self, items: set[int], version: int, known: _Counted | None) -> _Counted:
@@ -145,7 +144,7 @@ class Stories:
         store = self._store
         docs: list[object] = []
         for id in sorted(items):
-            item = store.items[id]
+            item = store.item(id)
             docs += [item, store.signals.get(id), store.states.get(id), self._source(item["feed"], item.get("url", ""))]
         if known and known.docs == docs:
             return known._replace(version=version)
@@ -155,6 +154,11 @@ class Stories:
         stories = self._index.stories
         return tuple({stories.story(id) for id in self._index.shown()})
 
+    def _around(self, item_id: int) -> set[int]:
+        """The items of an item's story; an archived one stands with those that are still on the desk."""
+        items = self._items(self._index.stories.story(item_id))
+        return items if items and item_id in self._store.items else items | {item_id}
+
     def _items(self, key: int) -> set[int]:
         return {id for id in self._index.stories.members(key) if self._index.shows(id)}
 
@@ -162,7 +166,7 @@ class Stories:
         return self._index.in_force.repeats(id)
 
     def _when(self, id: int) -> tuple[str, int]:
-        return self._store.items[id].get("sort", ""), id
+        return self._store.item(id).get("sort", ""), id
 
     def _leader(self, group: Iterable[int]) -> int:
         return min([id for id in group if not self._repeats(id)] or group, key=self._when)
@@ -199,7 +203,7 @@ class Stories:
         return any(in_force.joined_by_hand(pinned[0], id) for id in pinned[1:])
 
     def _member(self, id: int, role: str) -> Member:
-        item = self._store.items[id]
+        item = self._store.item(id)
         url = item.get("url", "")
         return Member(
             id=id,
@@ -221,7 +225,7 @@ class Stories:
 
         def cited(id: int) -> Cited:
             cites = tuple(urls.host(link) for link in in_force.found(id).get("links", "").split())
-            host = urls.host(self._store.items[id].get("url", ""))
+            host = urls.host(self._store.item(id).get("url", ""))
             return Cited(id, host, cites, in_force.copy(id) or None, in_force.echo(id))
 
         said = {name for id in items for name in in_force.dismissed(id)}

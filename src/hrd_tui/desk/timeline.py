@@ -37,8 +37,8 @@ def timeline(store: Store, ids: Iterable[int], names: Iterable[str] = ()) -> tup
 
     wanted = [fold(name) for name in names]
     steps: dict[tuple[str, str], Step] = {}
-    for id in sorted(ids, key=lambda id: (store.items[id].get("sort", ""), id)):
-        reported = store.items[id].get("sort", "")[:10]
+    for id in sorted(ids, key=lambda id: (store.item(id).get("sort", ""), id)):
+        reported = store.item(id).get("sort", "")[:10]
         alone = len(store.index.in_force.people(id)) <= 1
         for event in store.index.in_force.events(id):
             if wanted and not alone and not _names(event.get("sentence", ""), wanted):

@@ -7,6 +7,7 @@ from hrd_tui.desk.covered import Earlier
 from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.reasons import Reasons
+from hrd_tui.desk.rules import Line, lines
 from hrd_tui.desk.stories import Stories
 from hrd_tui.documents import EventDoc
 from hrd_tui.selection.in_force import DISMISSED, dismissal, step
@@ -32,8 +33,11 @@ SIGNALS = (
     "copy",
     "echo",
     "covered",
+    "rule",
 )
-"""All that is told of an item; each can be overruled by hand: by other values, by dismissing, a story by splitting."""
+"""All that is told of an item. Each but what rules did can be overruled by hand: by other values, by dismissing, a story
+by splitting.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Telling:
             *self._story(id),
             *self._repeated(id),
             *self._covered(id),
+            *(Said("rule", one.rule, one.told, f"the rule “{one.rule}”") for one in self._ruled(id)),
         ]  # fmt: skip
         return Told(id, tuple(told))
 
@@ -122,7 +127,7 @@ class Telling:
         for other in others:
             by_hand = index.in_force.joined_by_hand(id, other)
             why = BY_HAND if by_hand else reasons.of(id, other)
-            title = f"{other} {self._store.items[other]['title']}"
+            title = f"{other} {self._store.item(other)['title']}"
             yield Said("story", str(key), title, why, by_hand=by_hand)
 
     def _found(self, id: int, signal: str, found: Iterable[Found], words: Callable[[str], str]) -> Iterator[Said]:
@@ -149,6 +154,9 @@ class Telling:
         for post in self._earlier(id):
             words = f"{post.post} {post.title or post.url}"
             yield self._one(id, Said("covered", str(post.post), words, post.why))
+
+    def _ruled(self, id: int) -> list[Line]:
+        return lines(self._store.states.get(id, {}))
 
 
 def _caution(code: str) -> str:

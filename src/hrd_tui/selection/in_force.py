@@ -8,6 +8,8 @@ from functools import lru_cache
 from hrd_tui.documents import CautionDoc, DeadlineDoc, EventDoc, ItemDoc, OverruledDoc, SignalsDoc, StateDoc
 from hrd_tui.text.dates import iso
 
+Archived = Callable[[int], tuple[ItemDoc, StateDoc, SignalsDoc] | None]
+
 _NO_STATE: StateDoc = {}
 _NO_SIGNALS: SignalsDoc = {}
 _NOT_OVERRULED: OverruledDoc = {}
@@ -66,8 +68,14 @@ class InForce:
     """The values in force by item id, looked up in the documents at each call."""
 
     def __init__(
-        self, items: Mapping[int, ItemDoc], states: Mapping[int, StateDoc], signals: Mapping[int, SignalsDoc]
+        self,
+        items: Mapping[int, ItemDoc],
+        states: Mapping[int, StateDoc],
+        signals: Mapping[int, SignalsDoc],
+        archived: Archived = lambda id: None,
     ) -> None:
+        """`archived` gives the documents of an item that is in none of the tables."""
+        self._archived = archived
         self._items = items
         self._states = states
         self._signals = signals
@@ -85,11 +93,20 @@ class InForce:
 
     def overruled(self, id: int) -> OverruledDoc:
         """What the editor says against the signals of an item; not to be altered."""
-        return self._states.get(id, _NO_STATE).get("overruled", _NOT_OVERRULED)
+        return self._state(id).get("overruled", _NOT_OVERRULED)
+
+    def _state(self, id: int) -> StateDoc:
+        state = self._states.get(id)
+        if state is None and id not in self._items and (archived := self._archived(id)):
+            return archived[1]
+        return _NO_STATE if state is None else state
 
     def found(self, id: int) -> SignalsDoc:
         """What the rules found in an item; not to be altered."""
-        return self._signals.get(id, _NO_SIGNALS)
+        found = self._signals.get(id)
+        if found is None and id not in self._items and (archived := self._archived(id)):
+            return archived[2]
+        return _NO_SIGNALS if found is None else found
 
     def dismissed(self, id: int) -> Sequence[str]:
         """The single findings of an item that do not hold, as `dismissal` names them."""
@@ -105,7 +122,12 @@ class InForce:
         said = self.overruled(id)
         if "language" in said:
             return said["language"]
-        return self.found(id).get("language") or self._items[id].get("language", "")
+        if language := self.found(id).get("language"):
+            return language
+        item = self._items.get(id)
+        if item is None and (archived := self._archived(id)):
+            item = archived[0]
+        return item.get("language", "") if item else ""
 
     def countries(self, id: int) -> Sequence[str]:
         """The countries of the subject as ISO 3166-1 alpha-2 codes."""
@@ -186,4 +208,4 @@ class InForce:
 
     def due(self, id: int) -> str:
         """The day on which a follow-up is due, YYYY-MM-DD, or empty."""
-        return self._states.get(id, _NO_STATE).get("due", "")
+        return self._state(id).get("due", "")

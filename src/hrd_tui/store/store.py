@@ -15,11 +15,13 @@ from hrd_tui.errors import StoreError
 from hrd_tui.model import Changed
 from hrd_tui.paths import private_folder
 from hrd_tui.selection import Index
+from hrd_tui.selection.in_force import InForce
 from hrd_tui.store import bodies, fold
 from hrd_tui.store.change import Change
 from hrd_tui.store.contents import SCHEMA, TABLES, Doc, Record
 from hrd_tui.store.files import LOCK, failure, folder_to_disk, locked
 from hrd_tui.store.journal import Journal
+from hrd_tui.store.lazy import touched
 from hrd_tui.store.load import load, uncollected
 from hrd_tui.store.migrations import migrate
 
@@ -111,7 +113,10 @@ class Store:
                 journal.close()
                 migrate(self.folder, self._clock)
                 contents, journal = load(self.folder)
-            self.index.load(contents.tables)
+            changed = touched(contents.tables, "items", "states", "signals")
+            self.index.load(contents.tables, contents.columns, changed)
+        index = self.index
+        index.in_force = InForce(index.items, index.states, index.signals, lambda id: self.past.get(id))
         if self._journal:
             self._journal.close()
         self._contents, self._journal = contents, journal
@@ -183,14 +188,22 @@ class Store:
             posts=frozenset().union(*(changed.posts for changed in missed)),
         )
 
+    def item(self, id: int) -> ItemDoc:
+        """What the feed says of an item, on the desk or archived. Raises KeyError where there is none."""
+        doc = self.items.get(id)
+        if doc is None and (archived := self.past.get(id)):
+            return archived.item
+        return self.items[id] if doc is None else doc
+
+    def knows(self, id: int) -> bool:
+        """Whether there is such an item, on the desk or archived."""
+        return id in self.items or self.past.holds(id)
+
     def body(self, item: int) -> str:
         """The HTML of an item, also of an archived one, empty where it has none. Raises StoreError when the pack is
         damaged.
         """
-        doc = self.items.get(item)
-        if doc is None and (archived := self.past.get(item)):
-            doc = archived.item
-        return self._body(doc.get("body") if doc else None)
+        return self._body(self.item(item).get("body") if self.knows(item) else None)
 
     def post_body(self, post: int) -> str:
         """The HTML of an earlier post of the blog, empty where only its address is known. Raises StoreError."""
