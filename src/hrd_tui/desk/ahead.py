@@ -8,6 +8,7 @@ from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NONE = "none"
 SHORTEST = 3
 """Letters of a month or weekday that tell it."""
 _SPAN = re.compile(r"(\d{1,4})\s*([dwm])", re.ASCII)
@@ -32,6 +33,26 @@ def ahead(text: str, now: datetime) -> date:
     if day < today:
         raise UsageProblem(f"{day.isoformat()} is over", "Name a day that lies ahead.")
     return day
+
+
+def ahead_because(text: str, now: datetime) -> tuple[date | None, str | None]:
+    """The day that a text begins with, read like `ahead`, and the reason behind it: “7d ask the lawyer”.
+
+    “none” for the day means no day; None for the reason means that none is given. Raises UsageProblem like `ahead`.
+    """
+    words = clean(text, line=True).split()
+    if words[:1] == [NONE]:
+        return None, " ".join(words[1:]) or None
+    today = now.astimezone().date()
+    for count in (3, 2, 1):
+        begun = " ".join(words[:count]).lower()
+        try:
+            day = _day(begun, today)
+        except (ValueError, OverflowError):
+            continue
+        if day is not None:
+            return ahead(begun, now), " ".join(words[count:]) or None
+    return ahead(words[0] if words else "", now), None
 
 
 def _day(words: str, today: date) -> date | None:
