@@ -381,7 +381,7 @@ async def test_a_refused_decision_is_told_with_what_to_do(tmp_path: Path, monkey
         def full(*_: object) -> None:
             raise HrdError("The disk is full", "Make room; nothing was lost.")
 
-        monkeypatch.setattr(first.decisions, "toggle", full)
+        monkeypatch.setattr(first.decisions, "set_state", full)
         await pilot.press("d")
         await until(pilot, lambda: shows(pilot.app, "Make room; nothing was lost."))
         assert shows(pilot.app, "The disk is full")

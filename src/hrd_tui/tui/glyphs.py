@@ -11,6 +11,8 @@ FOLLOW_UP = "⚑"
 NOTE = "✉"
 QUOTED = "”"
 CAUTION = "⚠"
+PRIORITY = "↑"
+HIGHLIGHT = "★"
 TIMES = "×"
 FAILING = "!"
 CURSOR = "▌"
@@ -37,8 +39,8 @@ DECIDED: Mapping[State, str] = {
 
 # One cell for one cell, so that nothing moves. The quotation marks and dashes of the news are among them.
 TWINS = str.maketrans(
-    "●⚑✉⚠▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
-    '*fm!>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^',
+    "●⚑✉⚠★▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
+    '*fm!%>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^',
 )
 
 

@@ -7,7 +7,7 @@ from textual.events import Blur, Click, Focus, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from hrd_tui.tui.glyphs import BAR, CURSOR
+from hrd_tui.tui.glyphs import BAR, CURSOR, MARKED
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
 
@@ -20,8 +20,9 @@ class RowList(Lines, Generic[Key], can_focus=True):
     """Rows known by keys; a key of None is an empty row that the cursor passes over.
 
     `paint(key, cells)` gives the clean text of a row, `cells` wide without the column of the cursor's sign. Strips are
-    kept until `repaint`. A list that cannot have the focus is worked from a line beside it. Posts `Moved` when the
-    cursor comes to another row and `Chosen` on a double click.
+    kept until `repaint`. A list that cannot have the focus is worked from a line beside it. `marked` tells the rows
+    that have a mark: a sign and a shade. Posts `Moved` when the cursor comes to another row, `Chosen` on a double
+    click and `Clicked` on a click with Shift or Ctrl.
     """
 
     class Moved(Message):
@@ -49,11 +50,25 @@ class RowList(Lines, Generic[Key], can_focus=True):
         def control(self) -> "RowList[Any]":
             return self.rows
 
+    class Clicked(Message):
+        """A row was clicked with Ctrl, or, to `reach` there from the cursor, with Shift."""
+
+        def __init__(self, rows: "RowList[Any]", index: int, *, reach: bool) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+            self.reach = reach
+
+        @property
+        def control(self) -> "RowList[Any]":
+            return self.rows
+
     def __init__(self, paint: Paint[Key], *, id: str | None = None, ground: str = "ground") -> None:
         super().__init__(id=id)
         self.keys: Sequence[Key | None] = ()
         self.cursor = 0
         self.ground = ground
+        self.marked: Callable[[Key], bool] | None = None
         self._paint = paint
         self._strips: dict[Key, Strip] = {}
 
@@ -132,8 +147,12 @@ class RowList(Lines, Generic[Key], can_focus=True):
         key = self.keys[index]
         if key is None:
             return self.ink(())
+        marked = self.marked is not None and self.marked(key)
         if index == self.cursor:
-            return self.ink(self._whole(key, self._sign()), "focused" if self.has_focus else "blurred")
+            sign = MARKED if marked else self._sign()
+            return self.ink(self._whole(key, sign), "focused" if self.has_focus else "blurred")
+        if marked:
+            return self.ink(self._whole(key, MARKED), "blurred")
         found = self._strips.get(key)
         if found is None or found.cell_length != self.size.width:
             if len(self._strips) >= KEPT_STRIPS:
@@ -186,6 +205,9 @@ class RowList(Lines, Generic[Key], can_focus=True):
     def on_click(self, event: Click) -> None:
         index = self.top + event.y
         if index < len(self.keys) and self.keys[index] is not None:
+            if self.marked is not None and (event.shift or event.ctrl):
+                self.post_message(self.Clicked(self, index, reach=event.shift))
+                return
             self.move(index)
             if event.chain == 2:
                 self.post_message(self.Chosen(self))

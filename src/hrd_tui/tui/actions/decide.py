@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from hrd_tui.errors import HrdError
 from hrd_tui.model import Outcome, State
-from hrd_tui.tui.actions.pointed import aimed, pointed
+from hrd_tui.tui.actions.pointed import aimed, of_items, several
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.screen import DeskScreen
@@ -15,15 +15,40 @@ def _undo_hint(screen: DeskScreen) -> str:
 
 
 def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, go_on: bool = False) -> None:
-    """Shows what was decided about the items of a row, and goes on to the next row if so wanted."""
+    """Shows what was decided about the items of a row, and goes on to the next row if so wanted.
+
+    What was decided about marked items takes their marks away, and stays where it is.
+    """
+    bulk = bool(screen.marked)
+    screen.marked.clear()
     screen.settle(outcome, _undo_hint(screen), about=_story(screen, items))
-    if go_on and outcome.items and screen.items.step(1):
+    if go_on and not bulk and outcome.items and screen.items.step(max(1, screen.count)):
         screen.come_to = screen.current
+
+
+Decision = Callable[[Sequence[int]], Outcome]
+
+
+def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False) -> None:
+    """Decides about items in one step, shows it, and remembers the decision for others."""
+    outcome = decision(items)
+    screen.last_decision = (decision, go_on)
+    decided(screen, outcome, items, go_on=go_on)
+
+
+def repeat(screen: DeskScreen) -> None:
+    """Decides once more what was decided last, with the same tags or the same day."""
+    if screen.last_decision is None:
+        screen.say("Nothing was decided yet that could be repeated")
+    elif items := aimed(screen):
+        decision, go_on = screen.last_decision
+        decide(screen, items, decision, go_on=go_on)
 
 
 def _story(screen: DeskScreen, items: Sequence[int]) -> str:
     """What a decision was about, where that is a closed story: all of it, or what of it is listed here."""
-    if not items or not screen.listing.together or screen.listing.is_open(items[0]):
+    alone = not screen.listing.together or not items or screen.listing.is_open(items[0])
+    if alone or tuple(items) != screen.listing.items(items[0]):
         return ""
     count = len(screen.desk.stories.of(items[0]).items)
     if len(items) < count and screen.desk.row(items[0]).sources > 1:
@@ -34,8 +59,9 @@ def _story(screen: DeskScreen, items: Sequence[int]) -> str:
 def _toggle(state: State) -> Callable[[DeskScreen], None]:
     def act(screen: DeskScreen) -> None:
         if items := aimed(screen):
-            outcome = screen.desk.decisions.toggle(items, state)
-            decided(screen, outcome, items, go_on=screen.desk.row(items[0]).state == state)
+            there = all(screen.desk.row(id).state == state for id in items)
+            to = State.INBOX if there else state
+            decide(screen, items, lambda ids: screen.desk.decisions.set_state(ids, to), go_on=not there)
 
     return act
 
@@ -43,19 +69,19 @@ def _toggle(state: State) -> Callable[[DeskScreen], None]:
 def mark_read(screen: DeskScreen) -> None:
     """Marks the item read and goes on."""
     if items := aimed(screen):
-        decided(screen, screen.desk.decisions.mark_read(items), items, go_on=True)
+        decide(screen, items, screen.desk.decisions.mark_read, go_on=True)
 
 
 def mark_unread(screen: DeskScreen) -> None:
     """Marks the item unread and stays on it."""
     if items := aimed(screen):
         screen.opened = items[0]
-        decided(screen, screen.desk.decisions.mark_unread(items), items)
+        decide(screen, items, screen.desk.decisions.mark_unread)
 
 
 def follow_up_on(screen: DeskScreen) -> None:
-    """Asks for a day and keeps the item for follow-up until then."""
-    from hrd_tui.desk.ahead import ahead
+    """Asks for a day, with the reason behind it, and keeps the item for follow-up until then."""
+    from hrd_tui.desk.ahead import ahead_because
     from hrd_tui.tui.dialogs.prompt import Prompt
 
     items = aimed(screen)
@@ -64,15 +90,17 @@ def follow_up_on(screen: DeskScreen) -> None:
 
     def take(text: str, prompt: Prompt) -> None:
         try:
-            outcome = screen.desk.decisions.follow_up(items, ahead(text, screen.desk.now()))
+            day, reason = ahead_because(text, screen.desk.now())
         except HrdError as error:
             prompt.refuse(error)
         else:
             prompt.done()
-            decided(screen, outcome, items)
+            _attempt(screen, items, lambda ids: screen.desk.decisions.follow_up(ids, day, reason))
 
-    placeholder = "7d, 2w, tomorrow, friday, 1 Dec, 2026-12-01"
-    screen.app.push_screen(Prompt("Follow up on", placeholder, take))
+    placeholder = "7d, tomorrow, friday, 1 Dec, 2026-12-01 or none; then why, as in: 7d ask the lawyer"
+    row = screen.desk.row(items[0])
+    before = f"{row.due or 'none'} {row.reason}" if len(items) == 1 and (row.due or row.reason) else ""
+    screen.app.push_screen(Prompt("Follow up on", placeholder, take, value=before.strip()))
 
 
 def tag(screen: DeskScreen) -> None:
@@ -86,7 +114,7 @@ def tag(screen: DeskScreen) -> None:
 
     def chosen(tags: list[str] | None) -> None:
         if tags:
-            _attempt(screen, items, lambda: screen.desk.decisions.tag(items, tags))
+            _attempt(screen, items, lambda ids: screen.desk.decisions.tag(ids, tags))
 
     known = [name for name in screen.desk.tags() if name not in own]
     screen.app.push_screen(TagDialog("Tag", known), chosen)
@@ -101,34 +129,37 @@ def untag(screen: DeskScreen) -> None:
         return
     own = dict.fromkeys(tag for id in items for tag in screen.desk.row(id).tags)
     if not own:
-        screen.say("This item has no tags")
+        screen.say("This item has no tags" if len(items) == 1 else "None of these items has a tag")
         return
 
     def chosen(tags: list[str] | None) -> None:
         if tags:
-            _attempt(screen, items, lambda: screen.desk.decisions.untag(items, tags))
+            _attempt(screen, items, lambda ids: screen.desk.decisions.untag(ids, tags))
 
     screen.app.push_screen(TagDialog("Take tags off", list(own), only_known=True), chosen)
 
 
 def note(screen: DeskScreen) -> None:
-    """Opens the note of the item."""
+    """Opens the note of the item, or one note for all that are marked."""
     from hrd_tui.tui.dialogs.note import NoteDialog
 
-    item_id = pointed(screen)
-    if item_id is None:
+    items = aimed(screen)[: None if several(screen) else 1]
+    if not items:
         return
-    before = screen.desk.item(item_id).note
+    notes = {screen.desk.item(id).note for id in items}
+    before = notes.pop() if len(notes) == 1 else ""
 
     def written(text: str | None) -> None:
-        if text is not None and text.strip() != before:
-            _attempt(screen, (), lambda: screen.desk.decisions.note([item_id], text))
+        if text is not None and (text.strip() != before or notes):
+            _attempt(screen, items, lambda ids: screen.desk.decisions.note(ids, text))
 
-    screen.app.push_screen(NoteDialog(before), written)
+    replaced = "in place of the notes they have" if notes else "stays on the desk, never in an export"
+    detail = f"of {of_items(items)}, {replaced}"
+    screen.app.push_screen(NoteDialog(before, detail=detail) if len(items) > 1 else NoteDialog(before), written)
 
 
-def _attempt(screen: DeskScreen, items: Sequence[int], decide: Callable[[], Outcome]) -> None:
-    screen.trying(lambda: decided(screen, decide(), items))
+def _attempt(screen: DeskScreen, items: Sequence[int], decision: Decision) -> None:
+    screen.trying(lambda: decide(screen, items, decision))
 
 
 def undo(screen: DeskScreen) -> None:
@@ -161,12 +192,15 @@ ACTIONS = {
     "follow-up": _toggle(State.FOLLOW_UP),
     "select": _toggle(State.SELECTED),
     "spike": _toggle(State.SPIKED),
+    "drafted": _toggle(State.DRAFTED),
+    "posted": _toggle(State.POSTED),
     "follow-up-on": follow_up_on,
     "tag": tag,
     "untag": untag,
     "note": note,
     "mark-read": mark_read,
     "mark-unread": mark_unread,
+    "repeat": repeat,
     "undo": undo,
     "redo": redo,
 }

@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from functools import partial
 
-from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.actions.pointed import aimed, of_items, pointed, several
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.screen import DeskScreen
 
 
 def compose(screen: DeskScreen) -> None:
-    """Composes a draft from the selected items in their order, else from the item under the cursor, and opens it."""
-    ids = screen.desk.selected()
+    """Composes a draft from the marked items, else from the selected ones, else from that under the cursor."""
+    ids = list(aimed(screen)) if several(screen) else screen.desk.selected()
     if not ids:
         current = pointed(screen)
         if current is None:
             return
         ids = [current]
+    screen.marked.clear()
     known = {one.id for one in screen.desk.drafts.list()}
     id = screen.desk.drafts.compose(ids)
-    items = f"{len(ids)} item{'' if len(ids) == 1 else 's'}"
-    _open(screen, id, f"The draft of {items}" if id in known else f"Composed from {items}")
+    _open(screen, id, f"The draft of {of_items(ids)}" if id in known else f"Composed from {of_items(ids)}")
 
 
 def drafts(screen: DeskScreen) -> None:

@@ -56,6 +56,10 @@ def clear(screen: DeskScreen) -> None:
     """Closes what is open, one thing at a time: a notice, a search, the article; then cleans the list."""
     if screen.notice.hide():
         return
+    if screen.marked and screen.query_line is None:
+        screen.marked.clear()
+        screen.draw()
+        return
     if _close(screen):
         _back(screen)
         screen.go(ITEMS)

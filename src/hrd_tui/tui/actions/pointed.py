@@ -1,5 +1,7 @@
 """The item or the items that a command is about."""
 
+from collections.abc import Sequence
+
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.empty import FIRST_FEEDS
 from hrd_tui.tui.layout import FEEDS
@@ -19,10 +21,28 @@ def pointed(screen: DeskScreen) -> int | None:
     return None
 
 
-def aimed(screen: DeskScreen) -> tuple[int, ...]:
-    """What a decision is about, the item under the cursor first: all listed items where that row is a closed story.
+def several(screen: DeskScreen) -> bool:
+    """Whether the next command is about more than the row under the cursor: marks, or as many rows as were counted."""
+    return screen.pane != FEEDS and (bool(screen.marked) or screen.count > 1)
 
+
+def aimed(screen: DeskScreen) -> tuple[int, ...]:
+    """What a command is about: the marked items, else those of as many rows as were counted, from the cursor on.
+
+    All listed items of a row where it is a closed story; without marks the item under the cursor is the first.
     Empty where no cursor points at an item, which is said.
     """
-    item_id = pointed(screen)
-    return screen.listing.items(item_id) if item_id is not None else ()
+    row = pointed(screen)
+    if row is None:
+        return ()
+    if screen.marked and (items := screen.marked.items()):
+        return items
+    if screen.count < 2:
+        return screen.listing.items(row)
+    at = screen.items.cursor
+    return tuple(id for one in screen.listing.ids[at : at + screen.count] for id in screen.listing.items(one))
+
+
+def of_items(items: Sequence[int]) -> str:
+    """So many items, in words."""
+    return f"{len(items)} item{'' if len(items) == 1 else 's'}"

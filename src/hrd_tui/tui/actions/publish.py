@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from hrd_tui.errors import NotOurs
-from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.layout import FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -14,8 +14,9 @@ def export(screen: DeskScreen) -> None:
     """Asks what goes where, and writes it."""
     from hrd_tui.tui.dialogs.export import Choice, ExportDialog
 
-    selected = screen.desk.selected()
-    current = pointed(screen) if screen.pane != FEEDS or not selected else None
+    marked = several(screen)
+    selected = list(aimed(screen)) if marked else screen.desk.selected()
+    current = pointed(screen) if not marked and (screen.pane != FEEDS or not selected) else None
     if current is None and not selected:
         return
 
@@ -23,10 +24,12 @@ def export(screen: DeskScreen) -> None:
         if choice:
             ids = [current] if choice.what == "this" and current is not None else selected
             folder = Path(choice.folder).expanduser()
+            screen.marked.clear()
             screen.trying(partial(_write, screen, ids, folder, choice.what == "merged", False))
 
     title = screen.desk.row(current).title if current is not None else ""
-    screen.app.push_screen(ExportDialog(title, len(selected), str(screen.desk.exports.folder)), chosen)
+    folder = str(screen.desk.exports.folder)
+    screen.app.push_screen(ExportDialog(title, len(selected), folder, "marked" if marked else "selected"), chosen)
 
 
 def _write(screen: DeskScreen, ids: Sequence[int], folder: Path, merge: bool, force: bool) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from hrd_tui.tui.actions.decide import decided
-from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.article_head import certainty, on_day
 from hrd_tui.tui.screen import DeskScreen
 
@@ -21,6 +21,9 @@ def confirm(screen: DeskScreen) -> None:
     """Says that the deadline of the item is right; asks which where there are several."""
     from hrd_tui.tui.dialogs.picker import Option, Picker
 
+    if several(screen):
+        _confirm_all(screen)
+        return
     item_id = pointed(screen)
     if item_id is None:
         return
@@ -42,6 +45,16 @@ def confirm(screen: DeskScreen) -> None:
         for due in open_ones
     ]
     screen.app.push_screen(Picker("Which deadline is right?", options), chosen)
+
+
+def _confirm_all(screen: DeskScreen) -> None:
+    """Says that the nearest deadline of each item is right that has an open one ahead."""
+    rows = map(screen.desk.row, aimed(screen))
+    items = [row.id for row in rows if row.deadline and not row.confirmed]
+    if items:
+        decided(screen, screen.desk.decisions.confirm(items), ())
+    else:
+        screen.say("None of these items has an open deadline ahead")
 
 
 def cite(screen: DeskScreen) -> None:

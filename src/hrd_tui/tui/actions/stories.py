@@ -1,9 +1,11 @@
 """Stories: opening them in place, listing without them, merging and splitting by hand."""
 
+from collections.abc import Sequence
+
 from hrd_tui.desk.likely import likely
 from hrd_tui.text.dates import age
 from hrd_tui.tui.actions.decide import decided
-from hrd_tui.tui.actions.pointed import aimed, pointed
+from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import TIMES
 from hrd_tui.tui.pieces import column
@@ -43,6 +45,9 @@ def merge(screen: DeskScreen) -> None:
     if not items:
         return
     desk = screen.desk
+    if several(screen):
+        _merge(screen, items)
+        return
 
     def option(id: int) -> Option:
         row = desk.row(id)
@@ -51,9 +56,7 @@ def merge(screen: DeskScreen) -> None:
 
     def chosen(key: str | None) -> None:
         if key:
-            outcome = desk.decisions.merge([items[0], int(key)])
-            screen.regroup(items[0])
-            decided(screen, outcome, ())
+            _merge(screen, [items[0], int(key)])
 
     found = likely(desk, items[0])
     if not found:
@@ -62,8 +65,23 @@ def merge(screen: DeskScreen) -> None:
     screen.app.push_screen(Picker("One story with", [option(id) for id in found]), chosen)
 
 
+def _merge(screen: DeskScreen, items: Sequence[int]) -> None:
+    outcome = screen.desk.decisions.merge(items)
+    screen.regroup(items[0])
+    decided(screen, outcome, ())
+
+
+def _split(screen: DeskScreen, items: Sequence[int]) -> None:
+    outcome = screen.desk.decisions.split(items)
+    screen.regroup(items[0])
+    decided(screen, outcome, ())
+
+
 def split(screen: DeskScreen) -> None:
-    """Takes the item under the cursor out of its story."""
+    """Takes the item under the cursor out of its story, or all that are marked."""
+    if several(screen):
+        _split(screen, aimed(screen))
+        return
     item_id = pointed(screen)
     if item_id is None:
         return
@@ -72,9 +90,7 @@ def split(screen: DeskScreen) -> None:
     elif screen.listing.together and not screen.listing.is_open(item_id):
         screen.say(f"{key_of(screen.keys, 'story')} opens the story; then an item of it can be split off")
     else:
-        outcome = screen.desk.decisions.split([item_id])
-        screen.regroup(item_id)
-        decided(screen, outcome, ())
+        _split(screen, [item_id])
 
 
 ACTIONS = {"story": story, "stories": stories, "merge": merge, "split": split}

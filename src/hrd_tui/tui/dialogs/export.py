@@ -23,7 +23,7 @@ class Choice:
 
 
 class ExportDialog(Dialog[Choice]):
-    """Offers this item, the selected ones, or these merged into one post; Tab goes to the folder."""
+    """Offers this item, several ones, which are `called` so, or these merged into one post; Tab goes to the folder."""
 
     BINDINGS: ClassVar = [
         Binding("down,j,ctrl+n", "step(1)"),
@@ -34,14 +34,14 @@ class ExportDialog(Dialog[Choice]):
     title_text = "Export as markdown"
     keys_told = (("Enter", "write"), ("↑ ↓", "what"), ("Tab", "folder"), ("Esc", "close"))
 
-    def __init__(self, title: str, selected: int, folder: str) -> None:
+    def __init__(self, title: str, several: int, folder: str, called: str = "selected") -> None:
         super().__init__(classes="-small")
         self._offers: dict[str, str] = {}
-        if selected > 1:
-            self._offers["merged"] = f"{selected} selected items, merged into one post"
-            self._offers["each"] = f"{selected} selected items, a post each"
-        elif selected:
-            self._offers["each"] = "the selected item"
+        if several > 1:
+            self._offers["merged"] = f"{several} {called} items, merged into one post"
+            self._offers["each"] = f"{several} {called} items, a post each"
+        elif several:
+            self._offers["each"] = f"the {called} item"
         if title:
             self._offers["this"] = f"this item: {title}"
         self._folder = folder

@@ -1,0 +1,118 @@
+"""Which items of the list are marked, so that the next command is about them."""
+
+from collections.abc import Iterable, Mapping
+
+from hrd_tui.tui.bars import key_of
+from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.listing import Listing
+from hrd_tui.tui.rowlist import RowList
+
+
+class Marked:
+    """Marks on listed items, whichever rows they come to stand in, and a span of rows that follows the cursor.
+
+    Its length is that of the items; a row shows a mark where any of its items has one.
+    """
+
+    def __init__(self, listing: Listing, rows: RowList[int]) -> None:
+        self._listing = listing
+        self._rows = rows
+        self._fixed: set[int] = set()
+        self._spanned: set[int] = set()
+        self._anchor: int | None = None
+        self._reach = range(0)
+        rows.marked = self.shown
+
+    @property
+    def spanning(self) -> bool:
+        """Whether a span follows the cursor."""
+        return self._anchor is not None
+
+    def __bool__(self) -> bool:
+        return self.spanning or bool(self._fixed)
+
+    def __len__(self) -> int:
+        return len(self._fixed | self._spanned) if self._fixed else len(self._spanned)
+
+    def told(self, keys: Mapping[str, tuple[str, ...]]) -> str:
+        """How many are marked: "7 marked"; of a span also how it ends. Empty without marks."""
+        if not self:
+            return ""
+        ends = f" {DOT} {key_of(keys, 'visual')} keeps, {key_of(keys, 'clear')} drops" if self.spanning else ""
+        return f"{len(self)} marked{ends}"
+
+    def shown(self, row: int) -> bool:
+        """Whether a row shows a mark."""
+        return bool(self) and any(id in self._fixed or id in self._spanned for id in self._listing.items(row))
+
+    def items(self) -> tuple[int, ...]:
+        """The marked items in the order of the list."""
+        self.follow()
+        marked = self._fixed | self._spanned
+        return tuple(id for row in self._listing.ids for id in self._listing.items(row) if id in marked)
+
+    def span(self) -> None:
+        """Begins a span at the cursor, or keeps the marks of the one begun and ends it."""
+        if self.spanning:
+            self._fixed |= self._spanned
+            self._drop_span()
+        else:
+            self._anchor = self._rows.key
+            self.follow()
+
+    def follow(self) -> None:
+        """Lets the span reach to the cursor."""
+        if self._anchor is None:
+            return
+        before, self._reach = self._reach, self._reaches()
+        gone = set(before).difference(self._reach)
+        come = set(self._reach).difference(before)
+        rows = self._rows.keys
+        left, joined = ({rows[at] for at in part if at < len(rows)} for part in (gone, come))
+        self._spanned -= self._items(left)
+        self._spanned |= self._items(joined)
+        self._rows.repaint(left | joined)
+
+    def _reaches(self) -> range:
+        keys, cursor = self._rows.keys, self._rows.cursor
+        ends = (self._reach.start, self._reach.stop - 1) if self._reach else ()
+        at = next((end for end in ends if end < len(keys) and keys[end] == self._anchor), None)
+        if at is None and self._anchor in keys:
+            at = keys.index(self._anchor)
+        if at is None:
+            at, self._anchor = cursor, self._rows.key
+        return range(min(at, cursor), min(max(at, cursor) + 1, len(keys)))
+
+    def _items(self, rows: Iterable[int | None]) -> set[int]:
+        return {id for row in rows if row is not None for id in self._listing.items(row)}
+
+    def add(self, items: Iterable[int]) -> None:
+        """Marks items."""
+        self._fixed.update(items)
+        self._rows.repaint()
+
+    def turn(self, items: Iterable[int]) -> None:
+        """Marks the items of a row, or takes their marks where all of them have one."""
+        items = set(items)
+        self._fixed = self._fixed - items if items <= self._fixed else self._fixed | items
+        self._rows.repaint()
+
+    def clear(self) -> None:
+        """Takes all marks away."""
+        if self:
+            self._fixed.clear()
+            self._drop_span()
+            self._rows.repaint()
+
+    def _drop_span(self) -> None:
+        self._anchor = None
+        self._spanned.clear()
+        self._reach = range(0)
+
+    def settle(self) -> None:
+        """After other rows came: items that are not listed any more lose their marks."""
+        if self._fixed:
+            self._fixed &= self._items(self._listing.ids)
+        self._spanned.clear()
+        self._reach = range(0)
+        self.follow()

@@ -1,0 +1,189 @@
+"""Marks on rows and the commands that are about them, counts before a command, and the decision repeated."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from hrd_tui.desk.desk import Desk
+from hrd_tui.model import State
+from hrd_tui.paths import locate
+from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
+
+
+def in_state(pilot: Pilot[Any], wanted: State) -> list[int]:
+    found = reader(pilot).desk
+    return [id for id in sorted(found.store.items) if found.row(id).state == wanted]
+
+
+def marked(pilot: Pilot[Any]) -> Sequence[int]:
+    return reader(pilot).desk_screen.marked.items()
+
+
+def bottom(pilot: Pilot[Any]) -> str:
+    return reader(pilot).desk_screen.bottom.text
+
+
+def heading(pilot: Pilot[Any]) -> str:
+    return reader(pilot).desk_screen.heading.text
+
+
+def stories(folder: Path) -> Desk:
+    """Items 1, 4 and 6 are one story."""
+    paths = locate(folder / "desk")
+    stock(paths, {id: item(id) for id in range(1, 8)}, signals={id: {"story": 1} for id in (1, 4, 6)})
+    return desk(paths)
+
+
+async def test_rows_from_here_to_the_cursor_are_one_decision_and_one_step(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("j", "v", "j", "j", "d")
+        assert in_state(pilot, State.SPIKED) == [2, 3, 4]
+        assert "Spiked · 3 items · z undoes" in bottom(pilot)
+        await pilot.press("z")
+        assert in_state(pilot, State.SPIKED) == []
+
+
+async def test_a_span_shrinks_with_the_cursor_and_may_go_up(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("4", "j", "v", "j", "j", "k", "k", "k", "k")
+        assert marked(pilot) == (3, 4, 5)
+
+
+async def test_marked_rows_have_a_sign_and_the_heading_counts_them(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("v", "j")
+        await until(pilot, lambda: "2 marked · v keeps, Esc drops" in heading(pilot))
+        assert sum("◆" in line for line in _lines(pilot)) == 2
+        await pilot.press("escape")
+        await until(pilot, lambda: "newest first" in heading(pilot))
+        assert not any("◆" in line for line in _lines(pilot))
+
+
+def _lines(pilot: Pilot[Any]) -> list[str]:
+    items = reader(pilot).desk_screen.items
+    return [items.render_line(y).text for y in range(items.size.height)]
+
+
+async def test_kept_spans_add_up(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("v", "j", "v", "4", "j", "v", "j", "v", "g", "g")
+        assert marked(pilot) == (1, 2, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("keys", "wanted"),
+    [("ak", (1, 2, 3, 4)), ("aj", (4, 5, 6, 7)), ("aa", (1, 2, 3, 4, 5, 6, 7)), ("af", (1, 4, 7))],
+    ids=["above", "below", "view", "feed"],
+)
+async def test_a_scope_marks_rows(tmp_path: Path, keys: str, wanted: tuple[int, ...]) -> None:
+    async with reading(newsroom(tmp_path, 7)) as pilot:
+        await pilot.press("3", "j", *keys)
+        assert marked(pilot) == wanted
+
+
+async def test_a_query_marks_what_matches(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "m", *"feed", "colon", *"ishr", "enter")
+        await until(pilot, lambda: marked(pilot) == (1, 4, 7, 10))
+
+
+async def test_a_query_that_cannot_be_read_stays_to_be_mended(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "m", "left_parenthesis", "a", "enter")
+        await until(pilot, lambda: shows(pilot.app, "Mark what matches"))
+        assert marked(pilot) == ()
+
+
+async def test_a_closed_story_is_marked_with_all_its_listed_items(tmp_path: Path) -> None:
+    async with reading(stories(tmp_path)) as pilot:
+        await pilot.press("v", "j", "x")
+        assert in_state(pilot, State.SELECTED) == [1, 2, 4, 6]
+
+
+async def test_marks_stay_on_their_items_when_rows_move(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        await pilot.press("j", "v", "j", "v")
+        stock(first.paths, {50: item(0, guid="new", title="Breaking")}, feeds=False)
+        await until(pilot, lambda: reader(pilot).desk_screen.listing.waiting == 1)
+        await pilot.press("g", "g")
+        assert reader(pilot).desk_screen.current == 50
+        assert marked(pilot) == (2, 3)
+
+
+async def test_another_view_has_no_marks(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "a", "g", "a")
+        assert marked(pilot) == ()
+
+
+async def test_tags_go_to_all_that_is_marked(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("v", "j", "t", *"ports", "enter")
+        await until(pilot, lambda: reader(pilot).desk.row(2).tags == ("ports",))
+        assert reader(pilot).desk.row(1).tags == ("ports",)
+        assert marked(pilot) == ()
+
+
+async def test_marked_items_become_one_story(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("v", "j", "j", "M")
+        assert set(reader(pilot).desk.stories.of(1).items) == {1, 2, 3}
+
+
+async def test_a_draft_is_composed_from_what_is_marked(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("x", "j", "v", "j", "c")
+        await until(pilot, lambda: reader(pilot).desk.drafts.list())
+        assert in_state(pilot, State.DRAFTED) == [3, 4]
+
+
+async def test_a_click_with_ctrl_marks_a_row_and_with_shift_all_up_to_it(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.click("#items", offset=(5, 5), control=True)
+        await until(pilot, lambda: marked(pilot) == (6,))
+        await pilot.click("#items", offset=(5, 2), shift=True)
+        await until(pilot, lambda: marked(pilot) == (1, 2, 3, 6))
+        await pilot.click("#items", offset=(5, 5), control=True)
+        await until(pilot, lambda: marked(pilot) == (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"), [("5j", 6), ("G3k", 9), ("7G", 7), ("3gg", 3), ("10j", 11)], ids=["j", "k", "G", "gg", "10j"]
+)
+async def test_a_count_moves_so_many_rows_or_to_a_row(tmp_path: Path, keys: str, row: int) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press(*keys)
+        assert reader(pilot).desk_screen.current == row
+
+
+async def test_a_count_decides_about_so_many_rows_and_goes_on_behind_them(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("3", "d")
+        assert in_state(pilot, State.SPIKED) == [1, 2, 3]
+        assert reader(pilot).desk_screen.current == 4
+        await pilot.press("z")
+        assert in_state(pilot, State.SPIKED) == []
+
+
+async def test_the_last_decision_is_repeated_with_its_tags(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("t", *"ports", "enter")
+        await until(pilot, lambda: reader(pilot).desk.row(1).tags == ("ports",))
+        await pilot.press("j", "full_stop", "j", "2", "full_stop")
+        assert [id for id in range(1, 6) if reader(pilot).desk.row(id).tags] == [1, 2, 3, 4]
+
+
+async def test_a_repeated_decision_takes_none_back(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("d", "k", "full_stop", "full_stop")
+        assert in_state(pilot, State.SPIKED) == [1, 2]
+
+
+async def test_without_a_decision_there_is_nothing_to_repeat(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("full_stop")
+        assert "Nothing was decided yet" in bottom(pilot)
