@@ -71,7 +71,7 @@ class Item:
     """An item as shown and exported: what the feed says joined with what was decided.
 
     `due` is the day to come back to it, `reason` why it is followed up, `colours` those of its tags, one
-    each.
+    each. `ruled` says in words what rules did with it, one line each.
     `archived` is the month (YYYY-MM) in whose file of the archive it lies, empty for an item on the desk.
     """
 
@@ -99,6 +99,7 @@ class Item:
     quotes: tuple[Quote, ...] = ()
     archived: str = ""
     colours: tuple[str, ...] = ()
+    ruled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ def _show(session: Session, item: Item) -> None:
     for text in (item.url, " ".join(f"#{tag}" for tag in item.tags), item.note and f"Note: {item.note}"):
         if text:
             click.echo(clean(text))
+    for line in item.ruled:
+        click.echo(clean(f"Rule {line}", line=True))
     for number, quote in enumerate(item.quotes, 1):
         click.echo(clean(f"Quote {number}: “{quote.text}”"))
     click.echo(f"\n{clean(document.numbered())}")
@@ -64,7 +66,12 @@ def as_object(item: Item) -> dict[str, Any]:
     names = "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note"
     found = {name: getattr(item, name) for name in names.split()}
     day = item.due.isoformat() if item.due else None
-    return found | {"due": day, "reason": item.reason, "quotes": [_quote(quote) for quote in item.quotes]}
+    return found | {
+        "due": day,
+        "reason": item.reason,
+        "quotes": [_quote(quote) for quote in item.quotes],
+        "ruled": item.ruled,
+    }
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

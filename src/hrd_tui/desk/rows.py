@@ -23,6 +23,7 @@ class Row:
     wants a second look. `due`: the day to come back to it, `reason` why.
     `quoted`: passages of it are kept. `colours` are those of its tags, one each.
     `archived` is the month of its file in the archive, YYYY-MM, empty for an item on the desk.
+    `priority` and `highlight` are set by rules.
     """
 
     id: int
@@ -47,6 +48,8 @@ class Row:
     reason: str = ""
     quoted: bool = False
     colours: tuple[str, ...] = ()
+    priority: bool = False
+    highlight: bool = False
 
 
 def no_item(item_id: int) -> UsageProblem:
@@ -104,6 +107,8 @@ def row(
         reason=state.get("reason", ""),
         quoted=bool(state.get("quotes")),
         colours=colours,
+        priority=state.get("priority", False),
+        highlight=state.get("highlight", False),
     )
 
 
@@ -136,6 +141,7 @@ def item(
         reason=state.get("reason", ""),
         quotes=tuple(_quote(doc) for doc in state.get("quotes", ())),
         colours=colours,
+        ruled=tuple(state.get("ruled", ())),
     )
 
 

@@ -35,8 +35,8 @@ SIGNALS = (
     "covered",
     "rule",
 )
-"""All that is told of an item. Each but what rules did can be overruled by hand: by other values, by dismissing, a story
-by splitting.
+"""All that is told of an item. All but what rules did can be overruled by hand: by other values, by dismissing, a
+story by splitting.
 """
 
 

@@ -131,6 +131,8 @@ def _decided(item: Item, cells: int, mark: Mark) -> Iterator[Line]:
     if item.note:
         sign = f"{NOTE} "
         yield from hang([Piece(sign, "warm")], [Piece(" " * width(sign))], mark([Piece(clean(item.note), "em")]), cells)
+    for line in item.ruled:
+        yield from hang([Piece("rule ", "dim")], [Piece("  ")], [Piece(clean(line, line=True), "dim")], cells)
     bar = [Piece(f"{BAR} ", "warm")]
     for quote in item.quotes:
         yield from hang(bar, bar, [Piece(clean(quote.text), "text")], cells)

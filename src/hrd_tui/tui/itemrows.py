@@ -88,7 +88,7 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None, m
     extras = _extras(row, room, now, place)
     room = max(4, room - (wide(extras) + GAPS if extras else 1))
     quiet = row.state == State.SPIKED or place.role in REPEATS
-    ink = "dim" if quiet else "text" if row.read else "strong"
+    ink = "dim" if quiet else _ink(row)
     pieces = [
         Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"),
         *_when(row, now, place),
@@ -99,6 +99,13 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None, m
         pieces.append(Piece(" ", "dim"))
     pieces += marking([Piece(column(row.title or UNTITLED, room), ink)])
     return [*pieces, Piece(" "), *extras, Piece(" ")] if extras else [*pieces, Piece(" ")]
+
+
+def _ink(row: Row) -> str:
+    bold = row.priority or not row.read
+    if row.highlight:
+        return "heading" if bold else "accent"
+    return "strong" if bold else "text"
 
 
 def source_cells(cells: int) -> int:

@@ -38,7 +38,10 @@ NAMES = {
 NAME = 16
 VALUE = 36
 BELOW = 3
-BY_OTHER_KEYS = "Stories are merged and split in the list"
+BY_OTHER_KEYS = {
+    "story": "Stories are merged and split in the list",
+    "rule": "Decide about the item; rules stand in the configuration, and hrd rules lists them",
+}
 NO_MORE = "Nothing more to undo here"
 NOTHING = "Nothing was found that could be wrong"
 
@@ -154,7 +157,7 @@ class WhyDialog(Dialog[None]):
             self._decide(partial(decide, [self._item], [said.finding]))
             return
         if said.signal not in OVERRULED:
-            self.tell(BY_OTHER_KEYS, warm=True)
+            self.tell(BY_OTHER_KEYS[said.signal], warm=True)
             return
         held = self._held(said.signal)
         values = [value for value in held if value != said.value] if said.value in held else [*held, said.value]
