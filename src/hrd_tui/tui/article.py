@@ -1,5 +1,7 @@
 """The article pane."""
 
+from collections.abc import Callable
+
 from textual.events import Blur, Focus, Resize
 from textual.message import Message
 from textual.strip import Strip
@@ -7,8 +9,10 @@ from textual.strip import Strip
 from hrd_tui.model import Item
 from hrd_tui.text.blocks import Document
 from hrd_tui.tui.about import About
+from hrd_tui.tui.article_hits import ArticleHits
 from hrd_tui.tui.article_layout import NOTHING, Laid, lay_out
 from hrd_tui.tui.glyphs import CURSOR
+from hrd_tui.tui.hits import Marking, plain
 from hrd_tui.tui.lines import MARGIN, Lines
 from hrd_tui.tui.pieces import Piece
 
@@ -20,6 +24,8 @@ class ArticleView(Lines, can_focus=True):
 
     While it has the focus, its title is in colour and has the sign of the cursor.
     Posts `Scrolled` when another part comes in sight.
+
+    `marking` gives what marks words in it, `wanted` is what is searched in this article alone, `hits` where it stands.
     """
 
     class Scrolled(Message):
@@ -41,6 +47,9 @@ class ArticleView(Lines, can_focus=True):
         self._laid = Laid([], ())
         self._strips: dict[int, Strip] = {}
         self._cells = 0
+        self.marking: Callable[[], Marking] = Marking
+        self.hits = ArticleHits()
+        self.wanted = ""
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -66,11 +75,33 @@ class ArticleView(Lines, can_focus=True):
             self.about = about or NOTHING
         if not same:
             self.top = 0
+            self.wanted, self.hits = "", ArticleHits()
         above = self._laid.head
         self._lay_out()
         if same and self.top >= above:
             self.top = min(max(0, self.top + self._laid.head - above), self.last_top)
         self.post_message(self.Scrolled(self))
+
+    def look_for(self, text: str) -> None:
+        """Marks a text wherever it stands, also inside of words, and goes to the first place from here on."""
+        self.wanted = text
+        self.mark()
+        self.hits.go(self.top)
+        self._show_hit()
+
+    def step_hit(self, by: int) -> bool:
+        """Goes so many hits on; False where there are none."""
+        return self.hits.step(by, self.top) and self._show_hit()
+
+    def _show_hit(self) -> bool:
+        if self.hits.here is not None and not self.top <= self.hits.line < self.top + self.size.height - 1:
+            self.show_from(self.hits.line - self.size.height // 3)
+        self.repaint()
+        return True
+
+    def mark(self) -> None:
+        """Marks the article anew, in its place."""
+        self._lay_out()
 
     def repaint(self) -> None:
         """Draws all again, in the colours of the theme."""
@@ -91,8 +122,10 @@ class ArticleView(Lines, can_focus=True):
         found = self._strips.get(index)
         if found is None:
             line, sign = self._laid.lines[index], " "
-            if self.has_focus and any(ink == "title" for _, ink in line):
-                line, sign = [Piece(text, "heading" if ink == "title" else ink) for text, ink in line], CURSOR
+            if self.has_focus and any(plain(ink) == "title" for _, ink in line):
+                # Only the title has the ink of this name; its marks stay.
+                line, sign = [Piece(text, ink.replace("title", "heading")) for text, ink in line], CURSOR
+            line = self.hits.painted(line)
             found = self._strips[index] = self.ink([Piece(sign + " " * (MARGIN - 1), "accent"), *line])
         return found
 
@@ -101,7 +134,11 @@ class ArticleView(Lines, can_focus=True):
         if self.item is None or self._cells <= 0:
             self._laid = Laid([], ())
         else:
-            self._laid = lay_out(self.item, self._document, self._cells, self.about)
+            marking = self.marking()
+            if self.wanted:
+                marking = marking.instead(self.wanted)
+            self._laid = lay_out(self.item, self._document, self._cells, self.about, marking)
+        self.hits.take(self._laid.lines)
         self.top = min(self.top, self.last_top)
         self.repaint()
 

@@ -33,6 +33,10 @@ class Marking:
         self._watched = watched
         self.count = 0
 
+    def instead(self, text: str) -> "Marking":
+        """Marks a text wherever it stands in place of what was looked for, and the same watched words."""
+        return Marking((text,), self._watched, inside=True)
+
     def __bool__(self) -> bool:
         return bool(self._wanted or self._watched)
 
