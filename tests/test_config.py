@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrd_tui.config import SETTINGS, defaults, load
+from hrd_tui.config import NAMED, SETTINGS, defaults, load
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
 
@@ -28,7 +28,9 @@ def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
     read = load(written(tmp_path, uncommented))
     assert read.values == load(tmp_path / "none.toml").values
     assert keymap(read.keys) == keymap({})
-    assert tomllib.loads(defaults()).keys() == {setting.section for setting in SETTINGS} | {"keys"}
+    assert tomllib.loads(defaults()).keys() == (
+        {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys"}
+    )
 
 
 def test_a_value_is_read(tmp_path: Path) -> None:

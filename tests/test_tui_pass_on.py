@@ -33,7 +33,7 @@ async def test_a_title_cannot_break_out_of_a_copied_link(tmp_path: Path) -> None
     async with reading(with_hostile_title(tmp_path)) as pilot:
         await pilot.press("Y")
         assert pilot.app.clipboard == (
-            "[\\[x\\](javascript:1) \\<b> \\*a\\* \\$(touch /tmp/x) \\`id\\`](<https://ishr.example/1>)"
+            "[\\[x\\](javascript:1) &lt;b> \\*a\\* $(touch /tmp/x) \\`id\\`](<https://ishr.example/1>)"
         )
         assert "Copied through the terminal (OSC 52)" in picture(pilot.app)[-1]
 
@@ -95,12 +95,12 @@ def piping(folder: Path, **commands: tuple[str, ...]) -> Desk:
 async def test_the_article_goes_to_a_commands_standard_input_and_nowhere_else(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     takes = program(tmp_path, "takes", f'cat > {taken}; echo "$@" >> {taken}; echo 3 pages')
-    async with reading(piping(tmp_path, print=(takes, "-n"))) as pilot:
+    async with reading(piping(tmp_path, print=(takes, "--two-sided"))) as pilot:
         await pilot.press("vertical_line")
         await until(pilot, lambda: "3 pages" in picture(pilot.app)[-1])
     text = taken.read_text()
     assert text.startswith(f"{HOSTILE}\nISHR · 1 February 2026\nhttps://ishr.example/1\n\nWhat was said\n")
-    assert text.endswith("[1] https://ngo.example/report\n-n\n")
+    assert text.endswith("[1] https://ngo.example/report\n--two-sided\n")
 
 
 async def test_one_of_several_commands_is_chosen(tmp_path: Path) -> None:
