@@ -28,9 +28,8 @@ def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
     read = load(written(tmp_path, uncommented))
     assert read.values == load(tmp_path / "none.toml").values
     assert keymap(read.keys) == keymap({})
-    assert tomllib.loads(defaults()).keys() == (
-        {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys"}
-    )
+    sections = {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys"}
+    assert tomllib.loads(defaults()).keys() == sections
 
 
 def test_a_value_is_read(tmp_path: Path) -> None:
