@@ -28,7 +28,7 @@ def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
     read = load(written(tmp_path, uncommented))
     assert read.values == load(tmp_path / "none.toml").values
     assert keymap(read.keys) == keymap({})
-    sections = {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys"}
+    sections = {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys", "views"}
     assert tomllib.loads(defaults()).keys() == sections
 
 

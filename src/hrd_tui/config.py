@@ -79,12 +79,14 @@ NAMED: tuple[Named, ...] = (
     Named("pipe_terminal", "The same, for programs that need the terminal.", 'read = ["less"]'),
 )  # fmt: skip
 
+_VIEW = '"women in prison" = "prison woman newer:30d"'
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
     `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file;
-    `named` are the commands of each section of NAMED.
+    `named` are the commands of each section of NAMED, `views` the saved queries by their names, in their order.
     """
 
     values: dict[str, Any]
@@ -92,6 +94,7 @@ class Config:
     problems: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
+    views: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -114,6 +117,9 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
     keys: dict[str, str] = {}
     named: dict[str, dict[str, tuple[str, ...]]] = {one.section: {} for one in NAMED}
     rules, wrong = config_rules.read(data.pop("rules", []))
+    views = data.pop("views", {})
+    if not isinstance(views, dict) or not all(isinstance(query, str) for query in views.values()):
+        wrong.append(f"views is not a section of queries; write under [views] lines like: {_VIEW}")
     for section, content in data.items():
         if not isinstance(content, dict):
             wrong.append(f"{section} stands outside a section; put it under a [section]")
@@ -136,7 +142,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 values[name] = value
     if wrong:
         raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
-    return Config(values, keys, tuple(keymap(keys)[1]), rules, named)
+    return Config(values, keys, tuple(keymap(keys)[1]), rules, named, views)
 
 
 def _is_command(value: Any) -> bool:
@@ -185,6 +191,12 @@ def defaults() -> str:
         own = [command for command in TABLE if command.rooms[0] == room]
         lines += [f"# {name}:"] if room == DRAFT else []
         lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in own]
+    lines += [
+        "",
+        "[views]",
+        "# Queries that stand as views, in this order; hrd views add and B in the reader write them.",
+    ]
+    lines += [f"#{_VIEW}"]
     for named in NAMED:
         lines += ["", f"[{named.section}]", f"# {named.help}", f"#{named.example}"]
     return "\n".join([*lines, config_rules.EXAMPLE])

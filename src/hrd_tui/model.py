@@ -124,7 +124,9 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A way into the desk: `kind` is one of VIEW_KINDS, `name` the tag, folder or feed id for these three."""
+    """A way into the desk: `kind` is one of VIEW_KINDS, `name` that of NAMED_VIEWS: a tag, a folder, a feed's id, a
+    saved query's name.
+    """
 
     kind: str
     name: str = ""
@@ -143,8 +145,9 @@ VIEW_KINDS = (
     "tag",
     "folder",
     "feed",
+    "query",
 )
-NAMED_VIEWS = ("tag", "folder", "feed")
+NAMED_VIEWS = ("tag", "folder", "feed", "query")
 PLAIN_VIEWS = tuple(kind for kind in VIEW_KINDS if kind not in NAMED_VIEWS)
 
 
