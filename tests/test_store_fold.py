@@ -191,7 +191,7 @@ def test_files_are_private_whatever_the_umask(tmp_path: Path) -> None:
         path.name: stat.S_IMODE(path.stat().st_mode) for path in [tmp_path / "store", *tmp_path.rglob("store/**/*")]
     }
     folders = {"store", "bodies"}
-    assert len(modes) == 7
+    assert len(modes) == 8
     assert modes == {name: 0o700 if name in folders else 0o600 for name in modes}
 
 

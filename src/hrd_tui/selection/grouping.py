@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from hrd_tui.documents import ItemDoc, SignalsDoc
+from hrd_tui.documents import ItemDoc
 from hrd_tui.selection.in_force import InForce
 
 
@@ -17,21 +17,33 @@ class Grouping:
         self._in_force = in_force
         self._story: dict[int, int] = {}
         self._others: dict[int, set[int]] = {}
+        self.repeats: set[int] = set()
+        """The items that say nothing of their own, as InForce.repeats."""
 
-    def enter_all(self, signals: Mapping[int, SignalsDoc], decided: Iterable[int]) -> None:
-        """What `enter` does, for all items at once."""
-        for id in [id for id, doc in signals.items() if "story" in doc]:
-            self.enter(id)
-        for id in decided:
-            self.enter(id)
+    def enter_all(self, stories: Iterable[tuple[int, int]], repeats: set[int]) -> None:
+        """What `enter` does, for many items at once: pairs of item and story, and those that repeat others."""
+        self.repeats = repeats
+        others = self._others
+        for id, story in stories:
+            if story != id:
+                self._story[id] = story
+                if story in others:
+                    others[story].add(id)
+                else:
+                    others[story] = {id}
 
     def enter(self, id: int) -> None:
+        if id not in self._items:
+            return
         story = self._in_force.story(id)
-        if story != id and id in self._items:
+        if story != id:
             self._story[id] = story
             self._others.setdefault(story, set()).add(id)
+        if self._in_force.repeats(id):
+            self.repeats.add(id)
 
     def leave(self, id: int) -> None:
+        self.repeats.discard(id)
         story = self._story.pop(id, None)
         if story is not None:
             others = self._others[story]

@@ -13,6 +13,8 @@ from typing import Any
 
 from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, StateDoc
 from hrd_tui.model import State, View
+from hrd_tui.selection.columns import Columns, columns
+from hrd_tui.selection.entry import Entry
 from hrd_tui.selection.grouping import Grouping
 from hrd_tui.selection.groups import Count, Group, Groups
 from hrd_tui.selection.in_force import InForce
@@ -49,8 +51,8 @@ class Index:
         """The items whose full text holds a text."""
         self.load({})
 
-    def load(self, tables: dict[str, Any]) -> None:
-        """Starts anew with these tables {name: {id: document}}."""
+    def load(self, tables: dict[str, Any], known: Columns | None = None, touched: Set[int] = frozenset()) -> None:
+        """Starts anew with these tables {name: {id: document}}, and the columns of all items but those `touched`."""
         with self.lock:
             self._tables = tables
             self.items = tables.setdefault("items", {})
@@ -70,55 +72,38 @@ class Index:
             self.by_last_minute = Groups()
             self._last_minutes: list[str] = []
             self._removed = {id for id, feed in self.feeds.items() if feed.get("removed")}
-            self._order = Order(self.items)
+            self._kept: dict[int, set[int]] | None = None
+            self._columns = known or columns(self.items, self.states, self.signals)
+            self._touched = {*touched} if known else set()
+            self._order = Order(self.items, self._columns, self._touched)
             self.texts = Texts(self.items, self.states, self.feeds, self.fetches)
             self._enter_all()
 
     def _enter_all(self) -> None:
-        """What _enter does, for all items at once; most are in the inbox, or read and no more."""
-        undecided: list[int] = []
-        decided: list[int] = []
-        read: list[int] = []
-        kept: defaultdict[int, list[int]] = defaultdict(list)
-        arrived: defaultdict[str, list[int]] = defaultdict(list)
-        states, removed = self.states, self._removed
-        for id, item in self.items.items():
-            feed = item.get("feed", 0)
-            kept[feed].append(id)
-            state = states.get(id)
-            if state is not None and (len(state) > 1 or "read" not in state):
-                decided.append(id)
-            elif feed not in removed:
-                undecided.append(id)
-                arrived[item.get("arrived", "")].append(id)
-                if state is not None and state["read"]:
-                    read.append(id)
-        self._kept = {feed: set(ids) for feed, ids in kept.items()}
-        plain = set(undecided)
-        self.unread_ids = plain.difference(read)
-        self._fill(self.all, undecided)
-        self._fill(self.by_state[_INBOX], undecided)
-        for feed in self._kept.keys() - removed:
-            self._fill(self.by_feed[feed], self._kept[feed] & plain)
-        for moment, ids in arrived.items():
-            self._fill(self.by_minute[moment[:16]], ids)
+        """What _enter does, for all items at once of which the columns tell enough."""
+        entry = Entry(self._columns, self._touched, self._removed)
+        self.unread_ids = entry.unread
+        for group, ids in (
+            (self.all, entry.shown),
+            *((self.by_state[name], ids) for name, ids in entry.by_state.items()),
+            *((self.by_feed[feed], ids) for feed, ids in entry.by_feed.items()),
+            *((self.by_minute[minute], ids) for minute, ids in entry.by_minute.items()),
+            *((self.by_last_minute[minute], ids) for minute, ids in entry.by_last_minute.items()),
+        ):
+            group.ids = ids
+            group.unread = len(ids & entry.unread)
         self._minutes = sorted(self.by_minute)
-        for id, signals in self.signals.items():
-            if "deadlines" in signals and id in plain:
-                self._fill(self._closing(id), (id,))
-        for id in decided:
+        self._last_minutes = sorted(self.by_last_minute)
+        self.stories.enter_all(entry.stories, entry.repeats)
+        for id in entry.apart:
             self._enter(id)
-        self.stories.enter_all(self.signals, decided)
-
-    def _fill(self, group: Group, ids: Collection[int]) -> None:
-        group.ids.update(ids)
-        group.unread += len(self.unread_ids.intersection(ids))
 
     def put(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         """Sets a document, or takes it away, in the table and in every view."""
         with self.lock:
             if table in ("items", "states", "signals"):
                 self._leave(id)
+                self._touched.add(id)
                 if table != "signals":
                     self.texts.forget((id,))
                 if table == "items":
@@ -131,7 +116,7 @@ class Index:
                 self._set(table, id, doc)
 
     def _put_feed(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
-        theirs = self._kept.get(id, set())
+        theirs = self.kept_of(id)
         turned = table == "feeds" and bool(doc and doc.get("removed")) != (id in self._removed)
         title = self.texts.source(id)
         if turned:
@@ -148,10 +133,24 @@ class Index:
     def _move(self, id: int, doc: Mapping[str, Any] | None) -> None:
         known = self.items.get(id)
         self._order.move(id, known, doc)
+        if self._kept is None:
+            return
         if known is not None:
             self._kept[known.get("feed", 0)].discard(id)
         if doc is not None:
             self._kept.setdefault(doc.get("feed", 0), set()).add(id)
+
+    def _by_feeds(self) -> dict[int, set[int]]:
+        """Every item by its feed, made when first asked for."""
+        kept: defaultdict[int, set[int]] = defaultdict(set)
+        touched = self._touched
+        for id, feed in zip(self._columns.ids, self._columns.feeds, strict=True):
+            if id not in touched:
+                kept[feed].add(id)
+        for id in touched:
+            if (item := self.items.get(id)) is not None:
+                kept[item.get("feed", 0)].add(id)
+        return kept
 
     def _set(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         docs = self._tables.setdefault(table, {})
@@ -283,6 +282,8 @@ class Index:
     def kept_of(self, feed: int) -> Set[int]:
         """Every item of a feed that is kept, also the spiked ones and those of a removed feed."""
         with self.lock:
+            if self._kept is None:
+                self._kept = self._by_feeds()
             return frozenset(self._kept.get(feed, ()))
 
     def shown(self) -> Set[int]:

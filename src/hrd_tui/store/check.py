@@ -36,7 +36,7 @@ def inspect(folder: Path) -> list[Finding]:
     """
     findings = [Finding("warning", f"{path} can be read by others", REPAIR) for path in _open_to_others(folder)]
     try:
-        contents, journal = load(folder)
+        contents, journal = load(folder, whole=True)
         journal.close()
         path = folder / SNAPSHOT
         if path.exists() and not snapshot.as_written(path.read_bytes()):

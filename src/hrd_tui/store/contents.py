@@ -1,11 +1,17 @@
 """What a store holds, in memory: the tables, the next ids, and how far the journal was read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from hrd_tui.selection.columns import Columns
+
+if TYPE_CHECKING:
+    from hrd_tui.store.sheet import Sheet
 
 Doc = Mapping[str, Any]
-Tables = dict[str, dict[int, Doc]]
+Tables = dict[str, MutableMapping[int, Doc]]
 Op = tuple[str, int, Doc | None]
 
 SCHEMA = 1
@@ -26,13 +32,18 @@ class Record:
 
 @dataclass(slots=True)
 class Contents:
-    """The whole store: `folded` is the last journal that desk.json holds, `seq` the last change."""
+    """The whole store: `folded` is the last journal that desk.json holds, `seq` the last change.
+
+    Where tables are lazy, `sheet` is the desk.json that they read and `columns` are those of its items.
+    """
 
     tables: Tables = field(default_factory=lambda: {name: {} for name in TABLES})
     next_ids: dict[str, int] = field(default_factory=dict)
     seq: int = 0
     folded: int = 0
     schema: int = SCHEMA
+    sheet: "Sheet | None" = None
+    columns: Columns | None = None
 
     def next_id(self, table: str) -> int:
         return self.next_ids.get(table, 1)
@@ -58,5 +69,6 @@ class Contents:
 
     def copy(self) -> "Contents":
         """The same documents in tables of their own, so that changes go on while these are written."""
-        tables = {name: dict(docs) for name, docs in self.tables.items()}
-        return Contents(tables, dict(self.next_ids), self.seq, self.folded, self.schema)
+        tables: Tables = {name: copy(docs) for name, docs in self.tables.items()}
+        next_ids = dict(self.next_ids)
+        return Contents(tables, next_ids, self.seq, self.folded, self.schema, self.sheet, self.columns)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from hrd_tui.store import snapshot
+from hrd_tui.store import sidecar, snapshot
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.files import (
     FOLD_LOCK,
@@ -15,6 +15,7 @@ from hrd_tui.store.files import (
     journal_file,
     journal_numbers,
     locked,
+    replace,
 )
 from hrd_tui.store.journal import Journal
 
@@ -35,9 +36,9 @@ def alone(folder: Path) -> Iterator[bool]:
 
 
 def due(folder: Path) -> bool:
-    """Whether the journals have grown to a tenth of desk.json, and to 2 MB, or there is no desk.json yet.
+    """Whether the journals have grown to a tenth of desk.json, and to 2 MB, or there is no desk.json or index yet.
 
-    So the work of folding stays in proportion to what was decided, and a start reads little more than desk.json.
+    So the work of folding stays in proportion to what was decided, and a start reads little more than the index.
     """
     sizes = []
     for number in journal_numbers(folder):
@@ -48,12 +49,14 @@ def due(folder: Path) -> bool:
     path = folder / SNAPSHOT
     if not path.exists():
         return sum(sizes) > 0
-    return sum(sizes) > max(_LEAST_BYTES, path.stat().st_size // _SHARE)
+    return sum(sizes) > max(_LEAST_BYTES, path.stat().st_size // _SHARE) or not sidecar.fits(folder)
 
 
 def needed(folder: Path, journal: Journal) -> bool:
-    """Whether desk.json lacks anything, or a fold was killed before it had deleted what it held."""
-    return bool(journal.changes) or journal_numbers(folder) not in ([], [journal.number])
+    """Whether desk.json lacks anything or has no index, or a fold was killed before it had deleted what it held."""
+    if journal.changes or journal_numbers(folder) not in ([], [journal.number]):
+        return True
+    return (folder / SNAPSHOT).exists() and not sidecar.fits(folder)
 
 
 def write(folder: Path, contents: Contents) -> None:
@@ -62,7 +65,10 @@ def write(folder: Path, contents: Contents) -> None:
     Lowest first: a reader in an old journal then finds either its successor or that all are gone.
     """
     try:
-        snapshot.write(folder, contents)
+        sidecar.check(contents)
+        written = snapshot.Writing(contents)
+        replace(folder / SNAPSHOT, written.chunks())
+        sidecar.write(folder, contents, written)
         for number in journal_numbers(folder):
             if number <= contents.folded:
                 journal_file(folder, number).unlink(missing_ok=True)

@@ -5,7 +5,8 @@ id of each table, and the CRC-32 of all bytes before the line of that table.
 """
 
 import zlib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,17 +14,21 @@ import orjson
 
 from hrd_tui.errors import StoreError
 from hrd_tui.store.contents import TABLES, Contents, Doc, Tables
-from hrd_tui.store.files import DOCTOR, SNAPSHOT, failure, replace
+from hrd_tui.store.files import DOCTOR, SNAPSHOT, failure
+from hrd_tui.store.lazy import LazyTable
+from hrd_tui.store.sheet import CHUNK, Lines, Span
 
 _META_LINE = b'"meta": {\n'
-_CHUNK = 1 << 20
 
 
 def read(folder: Path) -> Contents:
-    """The folded store; an empty one where nothing was folded yet. Raises StoreError naming file and line."""
+    """The folded store with all its documents; an empty one where nothing was folded yet.
+
+    Raises StoreError naming file and line.
+    """
     path = folder / SNAPSHOT
     try:
-        with path.open("rb", buffering=_CHUNK) as file:
+        with path.open("rb", buffering=CHUNK) as file:
             return contents(tables(file, path))
     except FileNotFoundError:
         return Contents()
@@ -44,7 +49,7 @@ def tables(file: BinaryIO, path: Path, salvage: list[int] | None = None) -> Tabl
         whole = orjson.loads(first + file.read())
         return {name: {int(id): doc for id, doc in docs.items()} for name, docs in whole.items()}
     found: Tables = {}
-    docs: dict[int, Doc] | None = None
+    docs: MutableMapping[int, Doc] | None = None
     share = _Sharing()
     shared = False
     for number, line in enumerate(file, 2):
@@ -102,42 +107,102 @@ def contents(found: Tables) -> Contents:
     return made
 
 
-def write(folder: Path, contents: Contents) -> None:
-    """Replaces desk.json in one step. Raises OSError when the disk is full; the old file then stays."""
-    replace(folder / SNAPSHOT, _checked(_body(contents), contents))
+class Writing:
+    """desk.json as it is written; afterwards `spans` say where the lines of its tables are, `end` where those of all
+    tables but `meta` end, and `meta` is that table's document.
+    """
 
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._at = 0
+        self.spans: dict[str, Span] = {}
+        self.end = 0
+        self.meta: dict[str, Any] = {}
 
-def _body(contents: Contents) -> Iterator[bytes]:
-    yield b"{\n"
-    for name in [*TABLES, *sorted(set(contents.tables) - set(TABLES))]:
-        docs = contents.tables[name]
-        yield orjson.dumps(name) + b": {\n"
-        lines = []
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes of the file. Raises StoreError where lines that are taken over cannot be read."""
+        check = 0
+        for chunk in self._body():
+            check = zlib.crc32(chunk, check)
+            yield chunk
+        contents, self.end = self._contents, self._at
+        self.meta = {
+            "schema": contents.schema,
+            "folded": contents.folded,
+            "seq": contents.seq,
+            "next": contents.next_ids,
+            "crc32": f"{check:08x}",
+        }
+        yield tail(self.meta)
+
+    def _body(self) -> Iterator[bytes]:
+        yield self._placed([b"{\n"])
+        for name in [*TABLES, *sorted(set(self._contents.tables) - set(TABLES))]:
+            yield self._placed([orjson.dumps(name) + b": {\n"])
+            yield from self._table(name)
+            yield self._placed([b"},\n"])
+
+    def _placed(self, pieces: list[bytes]) -> bytes:
+        data = b"".join(pieces)
+        self._at += len(data)
+        return data
+
+    def _table(self, name: str) -> Iterator[bytes]:
+        span = self.spans[name] = Span()
+        waiting: list[bytes] = []
         size = 0
-        last = len(docs) - 1
-        for place, id in enumerate(sorted(docs)):
-            line = b'"%d": %b%b\n' % (id, orjson.dumps(docs[id]), b"," if place < last else b"")
-            lines.append(line)
-            size += len(line)
-            if size > _CHUNK:
-                yield b"".join(lines)
-                lines, size = [], 0
-        yield b"".join(lines) + b"},\n"
+        for ids, begins, data in _pieces(self._contents.tables[name]):
+            if span.ids:
+                waiting.append(b",\n")
+                size += 2
+            at = self._at + size
+            span.ids.extend(ids)
+            span.begins.extend([at + begin for begin in begins])
+            waiting.append(data)
+            size += len(data)
+            if size > CHUNK:
+                yield self._placed(waiting)
+                waiting, size = [], 0
+        if span.ids:
+            waiting.append(b"\n")
+        yield self._placed(waiting)
+        span.begins.append(self._at)
 
 
-def _checked(chunks: Iterator[bytes], contents: Contents) -> Iterator[bytes]:
-    check = 0
-    for chunk in chunks:
-        check = zlib.crc32(chunk, check)
-        yield chunk
-    meta = {
-        "schema": contents.schema,
-        "folded": contents.folded,
-        "seq": contents.seq,
-        "next": contents.next_ids,
-        "crc32": f"{check:08x}",
-    }
-    yield _META_LINE + b'"1": ' + orjson.dumps(meta) + b"\n}\n}\n"
+_Piece = tuple[Sequence[int], Sequence[int], bytes]
+
+
+def _pieces(docs: Mapping[int, Doc]) -> Iterator[_Piece]:
+    """The lines of a table in the order of their ids, one or many together: ids, where each begins, and the bytes
+    without the comma and line feed at their end. Lines of desk.json that did not change are taken over as they are.
+    """
+    if not isinstance(docs, LazyTable):
+        yield from (_piece(id, docs[id]) for id in sorted(docs))
+        return
+    at, lines = 0, docs.lines
+    for id in sorted(docs.touched):
+        end = bisect_left(lines.ids, id)
+        yield from _taken_over(lines, at, end)
+        at = end if lines.place(id) is None else end + 1
+        if id in docs:
+            yield _piece(id, docs[id])
+    yield from _taken_over(lines, at, len(lines.ids))
+
+
+def _piece(id: int, doc: Doc) -> _Piece:
+    return (id,), (0,), b'"%d": %b' % (id, orjson.dumps(doc))
+
+
+def _taken_over(lines: Lines, first: int, last: int) -> Iterator[_Piece]:
+    for start, end in lines.stretches(first, last):
+        begin = lines.begins[start]
+        data = lines.sheet.read(begin, lines.begins[end])
+        yield lines.ids[start:end], [at - begin for at in lines.begins[start:end]], data.rstrip(b",\n")
+
+
+def tail(meta: dict[str, Any]) -> bytes:
+    """The end of desk.json: the table meta."""
+    return _META_LINE + b'"1": ' + orjson.dumps(meta) + b"\n}\n}\n"
 
 
 def as_written(data: bytes) -> bool:

@@ -1,0 +1,166 @@
+"""What the views need of each item, in columns: so that a desk opens without a look at its documents.
+
+They follow from the documents of the tables items, states and signals, and are taken over for all items of which none
+of the three changed.
+"""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hrd_tui.documents import ItemDoc, SignalsDoc, StateDoc
+from hrd_tui.model import State
+
+READ = 0x40
+KEPT = 0x20
+"""A note or a quote keeps the item although its feed was removed."""
+APART = 0x80
+"""What was decided tells more than the rest of the byte: a tag, or something said against the signals."""
+STATE = 0x1F
+"""The place of the state's name in `states`."""
+KEEPING = ("note", "quotes")
+WIDTH = 20
+"""Bytes of a moment as the store writes it."""
+
+_NO_STATE: StateDoc = {}
+_NO_SIGNALS: SignalsDoc = {}
+_ODD = b"\xff".ljust(WIDTH, b"\0")
+
+
+@dataclass(slots=True)
+class Columns:
+    """One value an item, in the order of their ids; `order` has the ids by (sort, id).
+
+    `sorts` are moments of WIDTH bytes, `minutes` and `rules` places in `minute_names` and `rule_names`; a rule's name
+    is empty where an item was not read as it is now. `stories` is 0 where the rules found none, `repeats` 1 for the
+    copies and echoes that they found. `closings` are the ends of the deadlines that they found, by id: moments, or
+    days where the time is not known.
+    """
+
+    ids: "array[int]" = field(default_factory=lambda: array("Q"))
+    feeds: "array[int]" = field(default_factory=lambda: array("q"))
+    sorts: bytearray = field(default_factory=bytearray)
+    minutes: "array[int]" = field(default_factory=lambda: array("I"))
+    stands: bytearray = field(default_factory=bytearray)
+    stories: "array[int]" = field(default_factory=lambda: array("Q"))
+    repeats: bytearray = field(default_factory=bytearray)
+    rules: "array[int]" = field(default_factory=lambda: array("I"))
+    order: "array[int]" = field(default_factory=lambda: array("Q"))
+    closings: dict[int, list[str]] = field(default_factory=dict)
+    minute_names: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=lambda: [State.INBOX.value])
+    rule_names: list[str] = field(default_factory=lambda: [""])
+
+    def place(self, id: int) -> int | None:
+        """Where an item stands in the columns."""
+        place = bisect_left(self.ids, id)
+        return place if place < len(self.ids) and self.ids[place] == id else None
+
+    def sort(self, place: int) -> str | None:
+        """The moment by which an item is sorted; None where only its document tells."""
+        moment = self.sorts[place * WIDTH : (place + 1) * WIDTH]
+        return None if moment == _ODD else moment.rstrip(b"\0").decode()
+
+
+def columns(
+    items: Mapping[int, ItemDoc],
+    states: Mapping[int, StateDoc],
+    signals: Mapping[int, SignalsDoc],
+    known: Columns | None = None,
+    touched: Iterable[int] | None = None,
+) -> Columns:
+    """The columns of these documents; of all that is not `touched` as in the columns that are `known`."""
+    building = _Building(known or Columns())
+    for id in sorted(items if touched is None or known is None else touched):
+        building.take_until(id)
+        item = items.get(id)
+        if item is not None:
+            building.add(id, item, states.get(id, _NO_STATE), signals.get(id, _NO_SIGNALS))
+    return building.done(items)
+
+
+class _Names:
+    """Places of names in a list that grows; those of the list that it grows from stay."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = [*names]
+        self._places = {name: place for place, name in enumerate(names)}
+
+    def __getitem__(self, name: str) -> int:
+        place = self._places.setdefault(name, len(self.names))
+        if place == len(self.names):
+            self.names.append(name)
+        return place
+
+
+class _Building:
+    def __init__(self, known: Columns) -> None:
+        self._known = known
+        self._at = 0
+        self._minutes, self._states, self._rules = map(_Names, (known.minute_names, known.states, known.rule_names))
+        self._made = Columns()
+        self._closings = dict(known.closings)
+
+    def take_until(self, id: int | None) -> None:
+        """Takes over what is known of the items before this one, and skips this one; all there are without it."""
+        known, made, begin = self._known, self._made, self._at
+        end = len(known.ids) if id is None else bisect_left(known.ids, id)
+        if end > begin:
+            for name in ("ids", "feeds", "minutes", "stands", "stories", "repeats", "rules"):
+                getattr(made, name).extend(getattr(known, name)[begin:end])
+            made.sorts += known.sorts[begin * WIDTH : end * WIDTH]
+        self._at = end
+        if id is not None and end < len(known.ids) and known.ids[end] == id:
+            self._at = end + 1
+            self._closings.pop(id, None)
+
+    def add(self, id: int, item: ItemDoc, state: StateDoc, signals: SignalsDoc) -> None:
+        made = self._made
+        made.ids.append(id)
+        made.feeds.append(item.get("feed", 0))
+        made.sorts += _moment(item.get("sort", ""))
+        made.minutes.append(self._minutes[item.get("arrived", "")[:16]])
+        made.stands.append(self._stand(state))
+        made.stories.append(signals.get("story", 0))
+        made.repeats.append("copy" in signals or "echo" in signals)
+        made.rules.append(self._rules[rules(item, signals)])
+        if "deadlines" in signals:
+            days = {one["day"]: one.get("utc") or one["day"] for one in reversed(signals["deadlines"])}
+            self._closings[id] = [*days.values()]
+
+    def _stand(self, state: Mapping[str, Any]) -> int:
+        if not state:
+            return 0
+        name = self._states[state.get("state", State.INBOX.value)]
+        if state.get("tags") or "overruled" in state or name > STATE:
+            return APART
+        kept = KEPT if any(state.get(key) for key in KEEPING) else 0
+        return name | kept | (READ if state.get("read") else 0)
+
+    def done(self, items: Mapping[int, ItemDoc]) -> Columns:
+        self.take_until(None)
+        made = self._made
+        made.minute_names, made.states, made.rule_names = self._minutes.names, self._states.names, self._rules.names
+        made.closings = self._closings
+        ids, sorts = made.ids, bytes(made.sorts)
+        keys = [sorts[begin : begin + WIDTH] for begin in range(0, len(sorts), WIDTH)]
+        if _ODD in keys:
+            keys = [
+                items[id].get("sort", "").encode() if key == _ODD else key.rstrip(b"\0")
+                for id, key in zip(ids, keys, strict=True)
+            ]
+        made.order = array("Q", [ids[place] for place in sorted(range(len(ids)), key=keys.__getitem__)])
+        return made
+
+
+def rules(item: ItemDoc, signals: SignalsDoc) -> str:
+    """The version of the rules by which an item was read as it is now, or empty; see SignalsDoc.rules."""
+    version, _, text = signals.get("rules", "").rpartition(" ")
+    return version if text == item.get("hash", "")[:8] else ""
+
+
+def _moment(text: str) -> bytes:
+    moment = text.encode()
+    return moment.ljust(WIDTH, b"\0") if len(moment) <= WIDTH and b"\0" not in moment else _ODD

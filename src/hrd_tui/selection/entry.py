@@ -1,0 +1,77 @@
+"""The first filling of the views, from columns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from itertools import compress
+
+from hrd_tui.model import State
+from hrd_tui.selection.columns import APART, KEPT, READ, STATE, Columns
+from hrd_tui.selection.in_force import end_of
+
+_INBOX = State.INBOX.value
+_SPIKED = State.SPIKED.value
+
+
+class Entry:
+    """The items by view, as sets to be kept; `apart` are those that must be entered one by one.
+
+    `touched` items are not as the columns have them, and those of `removed` feeds only shown where something was
+    decided.
+    """
+
+    def __init__(self, columns: Columns, touched: Set[int], removed: Set[int]) -> None:
+        self._columns = columns
+        stands, ids = columns.stands, columns.ids
+        self.apart = set(compress(ids, _where(stands, APART, APART))) | touched
+        hidden = self.apart | self._hidden(removed)
+        spiked = columns.states.index(_SPIKED) if _SPIKED in columns.states else -1
+        self.by_state: dict[str, set[int]] = {}
+        self.shown: set[int] = set()
+        for place, name in enumerate(columns.states[: STATE + 1]):
+            found = set(compress(ids, _where(stands, APART | STATE, place)))
+            found -= hidden
+            self.by_state[name] = found
+            if place != spiked:
+                self.shown |= found
+        self.unread = set(compress(ids, _where(stands, APART | READ, 0)))
+        self.unread -= hidden
+        self.by_feed = self._by(columns.feeds)
+        minutes = self._by(columns.minutes)
+        self.by_minute = {columns.minute_names[place]: found for place, found in minutes.items()}
+        self.by_last_minute = self._ending()
+        self.stories = [
+            (id, story) for id, story in zip(ids, columns.stories, strict=True) if story and id not in self.apart
+        ]
+        self.repeats = set(compress(ids, columns.repeats)) - self.apart
+
+    def _hidden(self, removed: Set[int]) -> set[int]:
+        """The items of removed feeds about which nothing was decided."""
+        if not removed:
+            return set()
+        columns = self._columns
+        idle = _where(columns.stands, APART | STATE | KEPT, 0)
+        pairs = zip(compress(columns.ids, idle), compress(columns.feeds, idle), strict=True)
+        return {id for id, feed in pairs if feed in removed}
+
+    def _by(self, places: Iterable[int]) -> dict[int, set[int]]:
+        """The items that are shown, by a column."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        shown = self.shown
+        for id, place in zip(self._columns.ids, places, strict=True):
+            if id in shown:
+                found[place].append(id)
+        return {place: set(ids) for place, ids in found.items()}
+
+    def _ending(self) -> dict[str, set[int]]:
+        """The items that are shown by the minute in which the last of their deadlines is over."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for id, ends in self._columns.closings.items():
+            if id in self.shown:
+                last = max((end if "T" in end else end_of(end) for end in ends), default="")
+                found[last[:16]].add(id)
+        return found
+
+
+def _where(stands: bytearray, mask: int, value: int) -> bytearray:
+    """1 for each byte that has this value under the mask, else 0."""
+    return stands.translate(bytes(stand & mask == value for stand in range(256)))

@@ -1,0 +1,182 @@
+"""desk.index: where the lines of desk.json are, and the columns that views are made of.
+
+It follows from desk.json and belongs to one of them alone: that of its size, its time of change and its last lines,
+the check sum of all others among them. Where it does not fit, is damaged or is missing, desk.json is read instead.
+A first line with a check sum of the second; this one, as JSON, names the parts behind it, each with its check sum.
+"""
+
+import os
+import sys
+import time
+import zlib
+from array import array
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from hrd_tui.errors import StoreError
+from hrd_tui.selection.columns import Columns, columns
+from hrd_tui.store.contents import Contents
+from hrd_tui.store.files import DOCTOR, SNAPSHOT
+from hrd_tui.store.lazy import LazyTable, touched
+from hrd_tui.store.sheet import Lines, Sheet, Span
+from hrd_tui.store.snapshot import Writing, tables, tail
+
+SIDECAR = "desk.index"
+_MAGIC = b"hrd-tui desk.index 1 "
+_EAGER = ("feeds", "fetches")
+"""Tables that are small and looked at as a whole."""
+_COLUMNS = {"feeds": "q", "minutes": "I", "stories": "Q", "rules": "I", "order": "Q"}
+_BYTES = ("sorts", "stands", "repeats")
+_NAMES = ("minute_names", "states", "rule_names")
+
+Parts = dict[str, "array[int] | bytes | bytearray"]
+
+
+def write(folder: Path, contents: Contents, written: Writing) -> None:
+    """Makes the index of the desk.json that was just written from these contents; a full disk leaves none.
+
+    Nothing waits for it to reach the disk: what a power cut leaves of it does not fit its check sums.
+    """
+    path = folder / SIDECAR
+    fresh = path.with_name(path.name + ".new")
+    with suppress(OSError):
+        # A time that no write of another program gives it: those come with the ticks of the kernel's clock.
+        now = time.time_ns()
+        os.utime(folder / SNAPSHOT, ns=(now, now))
+        status = (folder / SNAPSHOT).stat()
+        try:
+            with open(fresh, "wb", opener=_private) as file:
+                file.writelines(_chunks(contents, written, status))
+            os.replace(fresh, path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            fresh.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Iterator[bytes]:
+    docs = contents.tables
+    changed = touched(docs, "items", "states", "signals") if contents.columns else None
+    made = columns(docs["items"], docs["states"], docs["signals"], contents.columns, changed)  # type: ignore[arg-type]
+    parts: Parts = {}
+    for name, span in written.spans.items():
+        parts[f"{name} ids"], parts[f"{name} begins"] = span.ids, span.begins
+    parts |= {name: getattr(made, name) for name in (*_COLUMNS, *_BYTES)}
+    named = {name: getattr(made, name) for name in _NAMES}
+    parts["names"] = orjson.dumps(named | {"closings": [*made.closings.items()]})
+    data = {name: part.tobytes() if isinstance(part, array) else bytes(part) for name, part in parts.items()}
+    head = orjson.dumps(
+        {
+            "size": status.st_size,
+            "mtime": status.st_mtime_ns,
+            "end": written.end,
+            "meta": written.meta,
+            "order": sys.byteorder,
+            "tables": [*written.spans],
+            "parts": [[name, len(part), zlib.crc32(part)] for name, part in data.items()],
+        }
+    )
+    yield b"%b%08x\n%b\n" % (_MAGIC, zlib.crc32(head), head)
+    yield from data.values()
+
+
+def fits(folder: Path) -> bool:
+    """Whether there is an index of the desk.json that is there, as far as its first lines tell."""
+    try:
+        with (folder / SIDECAR).open("rb") as file:
+            return _fits(_head(file.readline() + file.readline()), (folder / SNAPSHOT).stat())
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def _head(lines: bytes) -> dict[str, Any]:
+    """What the first two lines say. Raises ValueError where they are not as they were written."""
+    first, _, head = lines.partition(b"\n")
+    head = head.partition(b"\n")[0]
+    if first != b"%b%08x" % (_MAGIC, zlib.crc32(head)):
+        raise ValueError
+    found: dict[str, Any] = orjson.loads(head)
+    return found
+
+
+def _fits(head: dict[str, Any], status: os.stat_result) -> bool:
+    mine = head["size"], head["mtime"], head["order"]
+    return mine == (status.st_size, status.st_mtime_ns, sys.byteorder)
+
+
+def read(folder: Path) -> Contents | None:
+    """The folded store with its documents left where they are; None where the index does not serve.
+
+    Raises StoreError where a line of the feeds is damaged.
+    """
+    try:
+        sheet = Sheet(folder / SNAPSHOT)
+        data = (folder / SIDECAR).read_bytes()
+        found = _read(data, sheet)
+    except (OSError, ValueError, KeyError, EOFError):
+        return None
+    if found:
+        for name in _EAGER:
+            found.tables[name] = dict(found.tables[name].items())
+    return found
+
+
+def _read(data: bytes, sheet: Sheet) -> Contents | None:
+    head = _head(data)
+    meta, end = head["meta"], head["end"]
+    if not _fits(head, sheet.status) or sheet.read(end, sheet.status.st_size) != tail(meta):
+        return None
+    parts = _parts(data, head["parts"])
+    made = Contents(next_ids=meta["next"], seq=meta["seq"], folded=meta["folded"], schema=meta["schema"])
+    for name in head["tables"]:
+        span = Span(array("Q", parts[f"{name} ids"]), array("Q", parts[f"{name} begins"]))
+        made.tables[name] = LazyTable(Lines(sheet, span))
+    sheet.promised = end, int(meta["crc32"], 16)
+    made.sheet, made.columns = sheet, _columns(parts)
+    return made
+
+
+def _parts(data: bytes, named: list[tuple[str, int, int]]) -> dict[str, bytes]:
+    """The parts by name. Raises ValueError where one is not as it was written."""
+    at = data.index(b"\n", data.index(b"\n") + 1) + 1
+    view = memoryview(data)
+    parts = {}
+    for name, size, check in named:
+        part = view[at : at + size]
+        if len(part) != size or zlib.crc32(part) != check:
+            raise ValueError
+        parts[name] = bytes(part)
+        at += size
+    return parts
+
+
+def _columns(parts: dict[str, bytes]) -> Columns:
+    names = orjson.loads(parts["names"])
+    made = Columns(ids=array("Q", parts["items ids"]), closings=dict(names.pop("closings")), **names)
+    for name, kind in _COLUMNS.items():
+        setattr(made, name, array(kind, parts[name]))
+    for name in _BYTES:
+        setattr(made, name, bytearray(parts[name]))
+    return made
+
+
+def check(contents: Contents) -> None:
+    """Compares desk.json with its check sum, where its documents were not looked at when they were loaded.
+
+    Raises StoreError naming the line that is damaged.
+    """
+    sheet = contents.sheet
+    if sheet is None or sheet.check(sheet.promised[0]) == sheet.promised[1]:
+        return
+    bad: list[int] = []
+    with sheet.file() as file, suppress(ValueError):
+        tables(file, sheet.path, salvage=bad)
+    place = f": line {bad[0]}" if bad else ""
+    raise StoreError(f"{sheet.path}{place} is damaged", DOCTOR)
