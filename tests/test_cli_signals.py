@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from click.shell_completion import ShellComplete
 
 import cli_fixtures
 from cli_fixtures import Hrd
-from hrd_tui.cli import signals
+from hrd_tui.cli import main, signals
 from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
 from hrd_tui.paths import locate
@@ -271,3 +272,34 @@ def test_a_bad_list_is_told(hrd: Hrd, call: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "places.toml").write_text("not toml")
     assert "places.toml" in hrd("deadlines").err
+
+
+def wrong(hrd: Hrd, id: str) -> list[str]:
+    """What was found in an item and does not hold."""
+    said = hrd.json("items", "why", id)["said"]  # type: ignore[call-overload]
+    return [one["value"] for one in said if one["overruled"]]
+
+
+def completed(line: str) -> list[str]:
+    """What the shell offers behind these words."""
+    *args, incomplete = line.split(" ")
+    offered = ShellComplete(main.hrd, {}, "hrd", "_HRD_COMPLETE").get_completions(args, incomplete)
+    return [one.value for one in offered]
+
+
+def test_findings_are_dismissed_and_hold_again(hrd: Hrd, desk: Desk) -> None:
+    id = str(arrive(desk, "Editor reportedly arrested in Kelmara", "<p>A colleague fled to France and to Kenya.</p>"))
+    assert hrd("items", "dismiss", id, "caution").out == "Dismissed: caution unverified · 1 item\n"
+    assert wrong(hrd, id) == ["unverified"]
+    assert completed(f"items dismiss {id} ca") == ["caution"]
+    assert completed(f"items dismiss {id} caution ") == ["unverified"]
+    assert hrd("items", "dismiss", id, "caution", "unverified", "--reset").out.startswith("As found: caution")
+    assert wrong(hrd, id) == []
+
+
+def test_what_is_not_there_cannot_be_dismissed(hrd: Hrd, desk: Desk) -> None:
+    id = str(arrive(desk, "Editor reportedly arrested"))
+    told = hrd("items", "dismiss", id, "caution", "minor")
+    assert (told.code, "has no “caution minor”" in told.err, "caution unverified" in told.err) == (2, True, True)
+    assert hrd("items", "dismiss", "99", "echo").code == 2
+    assert completed("items dismiss 99 ") == []

@@ -120,13 +120,33 @@ def test_time_and_zone_stand_with_the_day(text: str, at: time | None, zone: str,
         ("The deadline is Friday.", False, "the weekday after the day of publication"),
         ("The deadline is Saturday, 6 March 2026.", False, "the weekday does not fit"),
         ("The deadline is 03/04/2026.", False, "read day first"),
-        ("The deadline is midnight on 6 March 2026.", True, "“midnight” is the end of that day"),
+        ("The deadline is the end of the day on 6 March 2026.", True, "“end of the day” is the end of that day"),
+        ("The deadline is midnight on 6 March 2026.", False, "“midnight” is taken for the end of that day"),
+        ("The deadline is 6 March 2026 at 11:59 p.m. (midnight).", True, "“deadline” with “6 March 2026”"),
     ],
 )
 def test_what_was_worked_out_is_said(text: str, sure: bool, said: str) -> None:
     (found,) = find_all(reading(text))
     assert found.sure is sure
     assert said in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please apply by 12:00 midnight on 6 March 2026.",
+        "Please apply by 12 a.m. (midnight), 6 March 2026.",
+        "Merci de candidater avant le 6 mars 2026 à minuit.",
+        "Enviar candidaturas a más tardar el 6 de marzo de 2026 a las 12 de la medianoche.",
+        "Bewerben Sie sich bis zum 6. März 2026 um Mitternacht.",
+        "Envie a sua candidatura até 6 de março de 2026 à meia-noite.",
+        "La scadenza è il 6 marzo 2026 a mezzanotte.",
+        "آخر موعد لتقديم الطلبات 6 مارس 2026 عند منتصف الليل.",
+    ],
+)
+def test_which_day_midnight_belongs_to_is_not_sure(text: str) -> None:
+    (found,) = find_all(reading(text))
+    assert (found.day, found.at, found.sure) == (date(2026, 3, 6), time(23, 59), False)
 
 
 def test_numbers_follow_the_language_of_the_feed() -> None:

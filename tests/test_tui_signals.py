@@ -26,6 +26,7 @@ from tui_fixtures import NOW, desk, item, newsroom, picture, reader, reading, sh
 
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil {0} %s"
 BAD = "\x1b\x07\u202e"
+UNVERIFIED = {"code": "unverified", "why": "A claim that is not verified"}
 BODY = "<p>The court of Nairobi in Kenya sentenced the journalist on Monday. We call on Kenya to release her.</p>"
 
 
@@ -99,7 +100,7 @@ def test_a_near_deadline_is_warm(left: int, ink: str) -> None:
 
 
 async def test_signs_have_ascii_twins(tmp_path: Path) -> None:
-    signals = {1: {"cautions": ["unverified"]}, 2: {"story": 3}}
+    signals: dict[int, dict[str, Any]] = {1: {"cautions": [UNVERIFIED]}, 2: {"story": 3}}
     async with reading(found(tmp_path, signals, screen__glyphs="ascii")) as pilot:
         text = "\n".join(picture(pilot.app))
         assert next(line for line in picture(pilot.app) if "1h" in line).split("|")[-2].rstrip().endswith("!")
@@ -128,7 +129,7 @@ async def test_the_article_tells_the_sources_of_its_story(tmp_path: Path) -> Non
 
 
 async def test_the_article_tells_cautions_in_words(tmp_path: Path) -> None:
-    async with reading(found(tmp_path, {1: {"cautions": ["unverified"]}}), (200, 40)) as pilot:
+    async with reading(found(tmp_path, {1: {"cautions": [UNVERIFIED]}}), (200, 40)) as pilot:
         await until(pilot, lambda: shows(pilot.app, "⚠ A claim that is not verified"))
 
 
@@ -141,7 +142,7 @@ async def test_earlier_posts_come_into_the_article_when_they_are_found(tmp_path:
         release.wait(10)
         return nearest(item_id)
 
-    first.covered.nearest = slow  # type: ignore[method-assign]
+    first.covered.nearest = slow  # type: ignore[method-assign,assignment]
     async with reading(first, (200, 40)) as pilot:
         await pilot.press("j", "k")
         assert reader(pilot).desk_screen.current == 1
@@ -159,7 +160,7 @@ async def test_a_line_that_comes_later_does_not_move_the_text_that_is_read(tmp_p
         release.wait(10)
         return nearest(item_id)
 
-    first.covered.nearest = slow  # type: ignore[method-assign]
+    first.covered.nearest = slow  # type: ignore[method-assign,assignment]
     async with reading(first, (120, 24)) as pilot:
         article = reader(pilot).desk_screen.article
         await pilot.press("space", "space")
@@ -170,7 +171,7 @@ async def test_a_line_that_comes_later_does_not_move_the_text_that_is_read(tmp_p
 
 
 async def test_hostile_names_and_titles_in_the_head_are_plain_text(tmp_path: Path) -> None:
-    signals = {1: {"people": [HOSTILE], "cautions": [HOSTILE]}}
+    signals = {1: {"people": [HOSTILE], "cautions": [{"code": "minor", "why": HOSTILE}]}}
     first = posted(found(tmp_path, signals), title=HOSTILE)
     async with reading(first, (200, 40)) as pilot:
         await until(pilot, lambda: sum("[red]x[/red]" in line for line in picture(pilot.app)) == 3)
@@ -237,6 +238,22 @@ async def test_x_says_that_a_finding_is_wrong_and_r_leaves_it_to_the_rules(tmp_p
         await until(pilot, lambda: any("Kenya" in line and "overruled" in line for line in picture(pilot.app)))
         await pilot.press("r")
         await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [1])
+
+
+async def test_x_dismisses_a_single_finding_and_takes_that_back(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {1: {"echo": True}}))
+    async with reading(first) as pilot:
+        panel = await why(pilot)
+        await to(pilot, panel, "echo")
+        await pilot.press("x")
+        await until(pilot, lambda: not first.row(1).echo)
+        await until(pilot, lambda: any("own text" in line and "overruled" in line for line in picture(pilot.app)))
+        await to(pilot, panel, "covered")
+        await pilot.press("enter")
+        await until(pilot, lambda: first.covered.nearest(1) == [])
+        await to(pilot, panel, "echo")
+        await pilot.press("x")
+        await until(pilot, lambda: first.row(1).echo)
 
 
 async def test_what_was_said_against_a_finding_is_undone(tmp_path: Path) -> None:

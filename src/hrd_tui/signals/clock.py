@@ -23,8 +23,9 @@ _CLOCK = re.compile(
             | \.(?P<minute_dot>[0-5]\d) \s? (?:Uhr|hrs|hours|heures|horas|h|(?=[A-Z]{{3,4}}\b)) (?:\b|(?<=\s)) )
         | (?P<military>[0-2]\d[0-5]\d) \s? (?:hrs?|hours|h|(?=GMT|UTC)) (?:\b|(?<=\s)) )
       (?: \s? \(? (?:(?P<said_noon>noon|midday)|(?P<said_night>midnight)) \b \)? )?
-    | (?P<night> (?:12\s)?midnight | minuit | (?:la\s)?medianoche | Mitternacht | meia[- ]noite | mezzanotte
-        | end\sof\s(?:the\s)?day | EOD | fin\sde\s(?:la\s)?journée | Ende\sdes\sTages ) \b
+    | (?P<night> (?:12\s)?midnight | minuit | (?:(?:12|doce)\sde\s)?(?:la\s)?medianoche | Mitternacht | meia[- ]noite
+        | mezzanotte | منتصف\s(?:ال)?ليل ) \b
+    | (?P<close> end\sof\s(?:the\s)?day | EOD | fin\sde\s(?:la\s)?journée | Ende\sdes\sTages ) \b
     | (?P<noon> (?:12\s)?noon | midday | midi | (?:el\s)?mediodía | (?:12\sUhr\s)?mittags? | meio[- ]dia ) \b
     | (?P<business> close\sof\s(?:play|business) | C\.?O\.?B\b | E\.?O\.?B\b
         | end\sof\s(?:the\s)?(?:business|working)\sday ) \b
@@ -37,13 +38,17 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time in a text from `start` to `end`: `at` is None where only a zone stands, `zone` as it is written."""
+    """A time in a text from `start` to `end`: `at` is None where only a zone stands, `zone` as it is written.
+
+    `sure` is false for midnight: some mean the end of the day beside it, some its beginning.
+    """
 
     start: int
     end: int
     at: time | None
     zone: str
     note: str = ""
+    sure: bool = True
 
 
 def clocks(text: str) -> Iterator[Clock]:
@@ -55,7 +60,11 @@ def clocks(text: str) -> Iterator[Clock]:
         elif match["anywhere"]:
             yield Clock(match.start(), match.end(), END, zone, "anywhere on earth is the last zone to end the day")
         elif match["night"]:
-            yield Clock(match.start(), match.end(), END, zone, f"“{match['night']}” is the end of that day")
+            yield _midnight(match, match["night"], zone)
+        elif match["close"]:
+            yield Clock(match.start(), match.end(), END, zone, f"“{match['close']}” is the end of that day")
+        elif match["said_night"] and _at(match) != END:
+            yield _midnight(match, match["said_night"], zone)
         elif match["noon"]:
             yield Clock(match.start(), match.end(), time(12), zone)
         elif match["business"]:
@@ -64,9 +73,12 @@ def clocks(text: str) -> Iterator[Clock]:
             yield Clock(match.start(), match.end(), at, zone)
 
 
+def _midnight(match: re.Match[str], word: str, zone: str) -> Clock:
+    note = f"“{word}” is taken for the end of that day, and may be its beginning"
+    return Clock(match.start(), match.end(), END, zone, note, sure=False)
+
+
 def _at(match: re.Match[str]) -> time | None:
-    if match["said_night"]:
-        return END
     if match["said_noon"]:
         return time(12)
     if match["military"]:

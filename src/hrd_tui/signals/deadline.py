@@ -30,7 +30,7 @@ class Deadline:
     """The last day, and the sentence that says so, word for word.
 
     `at` and `zone`, as it is written, where they stand with the day; `moment` is both in UTC, None unless the zone is
-    known. `sure` is false where the year or the day had to be worked out. `why` is for a person.
+    known. `sure` is false where the year or the day had to be worked out, as beside midnight. `why` is for a person.
     """
 
     day: date
@@ -110,7 +110,8 @@ def _deadline(prose: Prose, told: Announced, sentence: str) -> Deadline:
     moment = datetime.combine(day.day, at, tz).astimezone(UTC) if at and tz and near else None
     why = f"“{told.words}” with “{prose.text[day.start : day.end]}”"
     notes = [note for note in (day.note, clock.note if clock else "") if note]
-    return Deadline(day.day, at, written, moment, sentence, not day.note, "; ".join((why, *notes)))
+    sure = not day.note and (clock is None or clock.sure)
+    return Deadline(day.day, at, written, moment, sentence, sure, "; ".join((why, *notes)))
 
 
 def _kept(sentence: str, told: Announced) -> str:

@@ -256,7 +256,7 @@ FILLERS = frozenset(
     el del al las los día dia más tardar hasta antes próximo
     den dem der am um zum bis spätestens einschließlich inklusive vom zwischen ende
     em o até às dia il entro e non oltre del alle uhr
-    يوم في""".split()
+    يوم في عند""".split()
 )
 """Words that may stand between what announces a deadline and its day."""
 
