@@ -26,6 +26,7 @@ from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
 from hrd_tui.desk.tags import Tagging
+from hrd_tui.desk.views import Views
 from hrd_tui.desk.wordpress import WordPress
 from hrd_tui.documents import FetchDoc
 from hrd_tui.errors import UsageProblem
@@ -74,6 +75,7 @@ class Desk:
     deadlines: Deadlines
     people: People
     ruling: Ruling
+    views: Views
     briefing: Briefing
     balancing: Balancing
 
@@ -121,6 +123,7 @@ class Desk:
             )
             rules, file = self.config.rules, self.paths.config_file
             self.ruling = Ruling(self.store, self.decisions, file, rules, self.now)
+            self.views = Views(file, self.config.views, self.store.index, self.now)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
@@ -214,7 +217,7 @@ class Desk:
         where the query cannot be understood.
         """
         now = self.now()
-        chosen = self.selection().view(view, now)
+        chosen = self.views.selection(view.name) if view.kind == "query" else self.selection().view(view, now)
         if query:
             chosen = chosen.matching(query, now)
         ids = chosen.ids()

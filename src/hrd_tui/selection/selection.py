@@ -155,7 +155,11 @@ class Selection:
         ends = {id: closing.expires if (closing := nearest(id, now)) else _NEVER for id in found}
         return sorted(found, key=lambda id: (ends[id], id))
 
+    def unordered(self) -> Set[int]:
+        """The items; not to be altered."""
+        with self.index.lock:
+            return self._found()
+
     def count(self) -> int:
         """How many items there are."""
-        with self.index.lock:
-            return len(self._found())
+        return len(self.unordered())
