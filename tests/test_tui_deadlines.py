@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hrd_tui.desk.ahead import ahead
+from hrd_tui.desk.ahead import ahead, ahead_because
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State, View
@@ -31,7 +31,7 @@ def dated(folder: Path, signals: Mapping[int, Mapping[str, Any]], **settings: An
 THREE = {
     1: {"deadlines": [due("2026-03-06")]},
     2: {"deadlines": [due("2026-01-20")]},
-    4: {"deadlines": [due("2026-02-02")]},
+    4: {"deadlines": [due("2026-02-02", sure=False)]},
     5: {"deadlines": [due("2026-02-08")]},
 }
 
@@ -58,13 +58,17 @@ async def test_the_top_line_counts_them(tmp_path: Path) -> None:
 async def test_rows_of_the_view_tell_the_days_in_words(tmp_path: Path) -> None:
     async with reading(dated(tmp_path, THREE)) as pilot:
         reader(pilot).desk_screen.show_view(View("deadlines"))
-        for words in ("tomorrow?", "in 7 days?", "in 33 days?"):
+        reader(pilot).desk.decisions.confirm([5])
+        for words in ("tomorrow? ", "in 7 days✓ ", "in 33 days "):
             await until(pilot, lambda words=words: shows(pilot.app, words))
 
 
-@pytest.mark.parametrize(("day", "told"), [("2026-02-08", "7d"), ("2026-02-01", "today"), ("2026-01-31", "")])
-async def test_other_lists_tell_the_days_that_are_left(tmp_path: Path, day: str, told: str) -> None:
-    async with reading(dated(tmp_path, {3: {"deadlines": [due(day)]}})) as pilot:
+@pytest.mark.parametrize(
+    ("day", "sure", "told"),
+    [("2026-02-08", True, "7d"), ("2026-02-08", False, "7d?"), ("2026-02-01", True, "today"), ("2026-01-31", True, "")],
+)
+async def test_other_lists_tell_the_days_that_are_left(tmp_path: Path, day: str, sure: bool, told: str) -> None:
+    async with reading(dated(tmp_path, {3: {"deadlines": [due(day, sure=sure)]}})) as pilot:
         line = next(line for line in picture(pilot.app) if "Title 3" in line)
         assert line.split("│")[1].split("Title 3")[1].strip() == told
 
@@ -79,13 +83,17 @@ async def test_the_article_tells_day_time_and_sentence(tmp_path: Path) -> None:
     found = {1: {"deadlines": [due("2026-03-06", at="23:59", zone="CET", utc="2026-03-06T22:59:00Z")]}}
     async with reading(dated(tmp_path, found), (200, 40)) as pilot:
         await until(pilot, lambda: shows(pilot.app, "deadline 6 March 2026, 23:59 CET · in 33 days"))
-        assert shows(pilot.app, "not confirmed: “Apply by 2026-03-06.”")
+        assert shows(pilot.app, "  “Apply by 2026-03-06.”")
+        reader(pilot).desk.decisions.confirm([1])
+        await until(pilot, lambda: shows(pilot.app, "23:59 CET ✓ · in 33 days"))
+        assert shows(pilot.app, "confirmed: “Apply by 2026-03-06.”")
 
 
 async def test_the_article_tells_that_a_day_was_worked_out(tmp_path: Path) -> None:
     found = {1: {"deadlines": [due("2026-03-06", sure=False)]}}
     async with reading(dated(tmp_path, found)) as pilot:
-        await until(pilot, lambda: shows(pilot.app, "worked out, not confirmed"))
+        await until(pilot, lambda: shows(pilot.app, "6 March 2026 ? · in 33 days"))
+        assert shows(pilot.app, "worked out: “Apply by 2026-03-06.”")
 
 
 async def test_a_deadline_that_is_over_is_not_told(tmp_path: Path) -> None:
@@ -98,7 +106,7 @@ async def test_capital_d_confirms_the_deadline(tmp_path: Path) -> None:
     async with reading(dated(tmp_path, THREE)) as pilot:
         reader(pilot).desk_screen.show_view(View("deadlines"))
         await pilot.press("D")
-        await until(pilot, lambda: shows(pilot.app, "tomorrow ") and not shows(pilot.app, "tomorrow?"))
+        await until(pilot, lambda: shows(pilot.app, "tomorrow✓ "))
         assert "Deadline confirmed" in reader(pilot).desk_screen.bottom.text
 
 
@@ -127,7 +135,7 @@ async def test_items_of_one_story_share_a_row_with_the_nearest_deadline(tmp_path
     async with reading(dated(tmp_path, found)) as pilot:
         reader(pilot).desk_screen.show_view(View("deadlines"))
         assert titles(pilot) == ["Title 3"]
-        await until(pilot, lambda: shows(pilot.app, "in 33 days?"))
+        await until(pilot, lambda: shows(pilot.app, "in 33 days "))
 
 
 async def test_a_hostile_sentence_is_plain_text(tmp_path: Path) -> None:
@@ -178,6 +186,28 @@ async def test_a_day_that_is_none_is_refused_and_can_be_mended(tmp_path: Path) -
 )
 def test_days_ahead_are_understood(text: str, day: str) -> None:
     assert ahead(text, NOW).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "reason"),
+    [
+        ("7d", date(2026, 2, 8), ""),
+        ("2 w ask Her", date(2026, 2, 15), "ask Her"),
+        ("1 Dec 2027 verdict", date(2027, 12, 1), "verdict"),
+        ("1 dec verdict of the court", date(2026, 12, 1), "verdict of the court"),
+        ("friday  7d more", date(2026, 2, 6), "7d more"),
+        ("none ask her", "", "ask her"),
+        ("none", "", ""),
+    ],
+)
+def test_a_day_ahead_may_have_a_reason_behind_it(text: str, day: date | str, reason: str) -> None:
+    assert ahead_because(text, NOW) == (day, reason)
+
+
+@pytest.mark.parametrize("text", ["", "ask her", "1 Jan 2020 over", "31 Feb verdict"])
+def test_a_reason_without_a_day_ahead_is_refused(text: str) -> None:
+    with pytest.raises(UsageProblem):
+        ahead_because(text, NOW)
 
 
 @pytest.mark.parametrize("text", ["", "soon", "31 Feb", "99999d", "2026-13-01", "2026-01-31", "d", "\x1b[31m7d"])

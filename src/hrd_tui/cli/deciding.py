@@ -61,11 +61,12 @@ def follow(session: Session, item: tuple[str, ...], due: str, because: str | Non
     from hrd_tui.desk.ahead import ahead
 
     ids, decisions = chosen(session, item, query, yes), session.desk.decisions
-    if due == NONE:
+    if due == NONE and because is None:
         output.line(decisions.due(ids, None).label)
-    if due != NONE or because is not None:
-        day = ahead(due, session.desk.now()) if due and due != NONE else None
-        output.line(decisions.follow_up(ids, day, because).label)
+    elif due == NONE:
+        output.line(decisions.follow_up(ids, "", because).label)
+    else:
+        output.line(decisions.follow_up(ids, ahead(due, session.desk.now()) if due else None, because).label)
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text.clean import clean
@@ -35,14 +36,14 @@ def ahead(text: str, now: datetime) -> date:
     return day
 
 
-def ahead_because(text: str, now: datetime) -> tuple[date | None, str | None]:
+def ahead_because(text: str, now: datetime) -> tuple[date | Literal[""], str]:
     """The day that a text begins with, read like `ahead`, and the reason behind it: “7d ask the lawyer”.
 
-    “none” for the day means no day; None for the reason means that none is given. Raises UsageProblem like `ahead`.
+    “none” in place of the day means that there is none, and gives an empty one. Raises UsageProblem like `ahead`.
     """
     words = clean(text, line=True).split()
     if words[:1] == [NONE]:
-        return None, " ".join(words[1:]) or None
+        return "", " ".join(words[1:])
     today = now.astimezone().date()
     for count in (3, 2, 1):
         begun = " ".join(words[:count]).lower()
@@ -51,8 +52,8 @@ def ahead_because(text: str, now: datetime) -> tuple[date | None, str | None]:
         except (ValueError, OverflowError):
             continue
         if day is not None:
-            return ahead(begun, now), " ".join(words[count:]) or None
-    return ahead(words[0] if words else "", now), None
+            return ahead(begun, now), " ".join(words[count:])
+    return ahead(words[0] if words else "", now), ""
 
 
 def _day(words: str, today: date) -> date | None:

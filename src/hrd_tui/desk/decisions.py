@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from hrd_tui.desk import quotes
 from hrd_tui.desk.overruling import OF_STORIES, Lists, findings, value
@@ -60,7 +61,7 @@ class Decisions(Steps):
     def toggle(self, ids: Iterable[int], state: State) -> Outcome:
         """Puts items into a state, or back in the inbox where all of them are in it already."""
         ids = tuple(ids)
-        there = all(self._store.states.get(id, {}).get("state", State.INBOX) == state for id in ids)
+        there = all(self._known(id).get("state", State.INBOX) == state for id in ids)
         return self.set_state(ids, State.INBOX if there else state)
 
     def tag(self, ids: Iterable[int], tags: Iterable[str]) -> Outcome:
@@ -110,9 +111,9 @@ class Decisions(Steps):
 
         Raises UsageProblem where it does not stand in the item's text.
         """
-        item = self._store.items.get(id)
-        if item is None:
+        if not self._store.knows(id):
             raise no_item(id)
+        item = self._store.item(id)
         document = self._document(id)
         kept = quotes.as_doc(document, quotes.passage(document, text), item.get("url", ""), self._now())
 
@@ -139,17 +140,19 @@ class Decisions(Steps):
         label = f"Due on {day.isoformat()}" if day else "No day to come back"
         return self._decide("due", label, ids, lambda doc: {**doc, "due": day.isoformat() if day else ""})
 
-    def follow_up(self, ids: Iterable[int], due: date | None = None, reason: str | None = None) -> Outcome:
+    def follow_up(
+        self, ids: Iterable[int], due: date | Literal[""] | None = None, reason: str | None = None
+    ) -> Outcome:
         """Keeps items for follow-up, in one step with the day on which to come back to them and the reason.
 
-        What is not given stays as it is; an empty reason takes it away.
+        What is None stays as it is; an empty day or reason takes it away.
         """
         why = None if reason is None else clean(reason, line=True)
 
         def alter(doc: StateDoc) -> StateDoc:
             after: StateDoc = {**doc, "state": str(State.FOLLOW_UP)}
-            if due:
-                after["due"] = due.isoformat()
+            if due is not None:
+                after["due"] = due.isoformat() if due else ""
             if why is not None:
                 after["reason"] = why
             return after

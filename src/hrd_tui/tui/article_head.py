@@ -10,8 +10,10 @@ from hrd_tui.model import Item, State
 from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, day
+from hrd_tui.tui import glyphs
 from hrd_tui.tui.about import About
-from hrd_tui.tui.glyphs import BAR, CAUTION, DOT, FOLLOW_UP, NOTE, mark
+from hrd_tui.tui.glyphs import BAR, CAUTION, DOT, FOLLOW_UP, NOTE
+from hrd_tui.tui.glyphs import mark as standing
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.itemrows import NEAR
 from hrd_tui.tui.pieces import Line, Mark, Piece, short
@@ -50,12 +52,10 @@ def on_day(when: date) -> str:
 
 
 def certainty(due: Due) -> str:
-    """Whether a deadline can be relied on, in words."""
+    """Whether a deadline can be relied on, in words; nothing of one that stands in the text as it is."""
     if due.by_hand:
         return "set by hand"
-    if due.confirmed:
-        return "confirmed"
-    return "not confirmed" if due.sure else "worked out, not confirmed"
+    return "confirmed" if due.confirmed else "" if due.sure else "worked out"
 
 
 def _cleaned(values: Sequence[str]) -> list[str]:
@@ -92,10 +92,12 @@ def _story(about: About) -> str:
 
 def _due(due: Due, cells: int) -> Iterator[Line]:
     clock = " ".join(_cleaned([due.at, due.zone]))
-    when = f"deadline {on_day(due.day)}{f', {clock}' if clock else ''}"
+    sign = glyphs.certainty(sure=due.sure, confirmed=due.confirmed)
+    when = f"deadline {on_day(due.day)}{f', {clock}' if clock else ''}{f' {sign}' if sign else ''}"
     yield from _wrapped(f"{when}{BETWEEN}{due.word}", "warm" if due.days_left < NEAR else "text", cells)
-    quoted = f": “{clean(due.sentence, line=True)}”" if due.sentence else ""
-    yield from _bounded("  ", Piece(f"{certainty(due)}{quoted}", "dim"), cells)
+    quoted = f"“{clean(due.sentence, line=True)}”" if due.sentence else ""
+    if told := ": ".join(part for part in (certainty(due), quoted) if part):
+        yield from _bounded("  ", Piece(told, "dim"), cells)
 
 
 def _earlier(earlier: Earlier, before: str, cells: int) -> Iterator[Line]:
@@ -121,7 +123,7 @@ def _decided(item: Item, cells: int, mark: Mark) -> Iterator[Line]:
     for tag, colour in zip_longest(item.tags, item.colours, fillvalue=""):
         pieces += [Piece("#" + clean(tag, line=True), tag_ink(tag, colour)), Piece(" ")]
     if item.state != State.INBOX:
-        sign = FOLLOW_UP if item.state == State.FOLLOW_UP else mark(item.state, read=True)
+        sign = FOLLOW_UP if item.state == State.FOLLOW_UP else standing(item.state, read=True)
         pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
     due = " ".join(part for part in (f"on {on_day(item.due)}" if item.due else "", item.reason) if part)
     if due:

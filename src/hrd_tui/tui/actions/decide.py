@@ -95,7 +95,9 @@ def follow_up_on(screen: DeskScreen) -> None:
             prompt.refuse(error)
         else:
             prompt.done()
-            _attempt(screen, items, lambda ids: screen.desk.decisions.follow_up(ids, day, reason))
+            # The line shows all that one item has: what is gone from it is to go.
+            why = reason if reason or len(items) == 1 else None
+            _attempt(screen, items, lambda ids: screen.desk.decisions.follow_up(ids, day, why))
 
     placeholder = "7d, tomorrow, friday, 1 Dec, 2026-12-01 or none; then why, as in: 7d ask the lawyer"
     row = screen.desk.row(items[0])

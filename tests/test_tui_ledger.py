@@ -1,0 +1,98 @@
+"""The log of decisions and the tags as such, on the screen."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from hrd_tui.model import State, View
+from hrd_tui.tui.dialogs.log import LogPicker
+from hrd_tui.tui.dialogs.tag_list import TagList
+from tui_fixtures import newsroom, reader, reading, shows, titles, until
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Puts a text into the line of the dialog on top and accepts it."""
+    await until(pilot, lambda: pilot.app.screen.query(Input))
+    pilot.app.screen.query_one(Input).value = text
+    await pilot.press("enter")
+
+
+async def test_the_log_lists_steps_the_latest_first(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("x", "d", "L")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LogPicker))
+        picker = pilot.app.screen
+        assert isinstance(picker, LogPicker)
+        assert [option.label for option in picker.options] == ["Spiked · 1 item", "Selected · 1 item"]
+        assert [option.detail for option in picker.options] == ["Title 2", "Title 1"]
+
+
+async def test_enter_goes_to_an_item_that_is_listed(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("x", "d", "j", "L", "down", "enter")
+        await until(pilot, lambda: screen.current == 1)
+        assert screen.listing.view == View("inbox")
+
+
+async def test_enter_lists_the_items_of_a_step_of_several(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.desk.decisions.set_state([2, 3], State.SPIKED)
+        await pilot.press("L", "enter")
+        await until(pilot, lambda: screen.listing.finding)
+        assert set(titles(pilot)) == {"Title 2", "Title 3"}
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.listing.view == View("inbox") and not screen.listing.finding)
+
+
+async def test_undo_in_the_log_takes_the_last_step_back(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        app = reader(pilot)
+        await pilot.press("x", "d", "L", "down", "ctrl+z")
+        await until(pilot, lambda: shows(app, "undone"))
+        assert [app.desk.item(id).state for id in (1, 2)] == [State.SELECTED, State.INBOX]
+
+
+async def test_a_state_without_a_key_is_in_the_palette(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("colon", *"posted", "enter")
+        await until(pilot, lambda: reader(pilot).desk.item(1).state == State.POSTED)
+
+
+async def test_a_tag_is_renamed_everywhere(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        desk = reader(pilot).desk
+        desk.decisions.tag([1, 2], ["afrika"])
+        reader(pilot).desk_screen.command("manage-tags")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList))
+        await pilot.press("enter")
+        await write(pilot, "africa")
+        await until(pilot, lambda: desk.item(1).tags == desk.item(2).tags == ("africa",))
+        await until(pilot, lambda: shows(reader(pilot), "2 items"))
+        desk.decisions.undo()
+        assert desk.item(1).tags == ("afrika",)
+
+
+async def test_a_tag_gets_a_colour(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        desk = reader(pilot).desk
+        desk.decisions.tag([1], ["ports"])
+        reader(pilot).desk_screen.command("manage-tags")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList))
+        await pilot.press("ctrl+k", *"violet", "enter")
+        await until(pilot, lambda: desk.row(1).colours == ("violet",))
+        assert "violet, chosen" in "".join(option.detail for option in pilot.app.screen.options)  # type: ignore[attr-defined]
+
+
+async def test_a_tag_that_cannot_be_is_refused_in_its_line(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        desk = reader(pilot).desk
+        desk.decisions.tag([1], ["ports"])
+        reader(pilot).desk_screen.command("manage-tags")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList))
+        await pilot.press("enter")
+        await write(pilot, "#")
+        await until(pilot, lambda: shows(reader(pilot), "is no tag"))
+        assert desk.item(1).tags == ("ports",)
