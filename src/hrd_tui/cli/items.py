@@ -1,6 +1,7 @@
 """`hrd items`: what came in, and what is decided about it."""
 
 import re
+from itertools import islice
 from typing import Any, NoReturn
 
 import click
@@ -13,10 +14,10 @@ from hrd_tui.cli.templated import Template
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, State, View
-from hrd_tui.text import dates, said
+from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
+from hrd_tui.text.query import asks_signals
 
-_SIGNALS = re.compile(rf"\b({'|'.join([*said.FIELDS, *said.DAY_FIELDS])}):", re.IGNORECASE)
 MARKS = {
     State.FOLLOW_UP: "f",
     State.SELECTED: "x",
@@ -53,6 +54,7 @@ def items() -> None:
       hrd items                          what is in the inbox
       hrd items "hunger strike" newer:3d   whatever was decided about it
       hrd items ferry --view inbox
+      hrd items '(ferry or harbour) -is:spiked date>2026-01-01 sort:feed'
       hrd items ferry --format '{id}\\t{title}\\t{url}'
       hrd items tag 120 121 lawyers africa
       hrd items spike --query 'feed:jurist older:2w'
@@ -62,7 +64,7 @@ def items() -> None:
 
 @items.command("list", context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
-@click.option("--view", default="", help=f"One of {', '.join(PLAIN_VIEWS)}, or tag:NAME.")
+@click.option("--view", default="", help=f"One of {', '.join(PLAIN_VIEWS)}, tag:NAME, or a saved view.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
 @click.option("--stories", "together", is_flag=True, help="One line a story instead of one an item.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
@@ -81,9 +83,11 @@ def list_(
 ) -> None:
     """List the inbox, or a view, or everything kept that matches a query, newest first.
 
-    Words are looked for in title, source, tags and note, without regard to case and accents; “-word” leaves out;
-    title: source: feed: folder: tag: state: note: author: url: lang: kind: country: person: org: story: is: newer:3d
-    older:2w deadline:7d due:7d narrow it.
+    Words are looked for in title, source, tags and note, without regard to case and accents. “-” or “not” leaves
+    out, “or” takes either, ( ) groups, /…/ is a regular expression. Fields narrow it: title: text: author: feed:
+    folder: tag: is: state: kind: country: person: org: lang: story: date: arrived: newer: older: deadline: due: note:
+    quote: url: rule: id:, as in date>2026-01-01 arrived:today deadline:7d. sort:deadline orders, sort:-title backwards.
+    docs/query.md tells all of it.
 
     A template names fields in braces: a tab is written \\t, a new line \\n, a brace itself twice. A wrong field
     lists those that there are.
@@ -95,7 +99,12 @@ def list_(
         raise click.UsageError("Choose one of --json, --jsonl and --format")
     formatted = Template(template, FIELDS) if template else None
     desk = session.desk
-    ids = found(session, " ".join(query), view)
+    words = " ".join(query)
+    ids = found(session, words, view)
+    if words and not view:
+        # What is archived stands behind what is on the desk, and is looked for as far as it is to be shown.
+        archived = desk.past.find(words)
+        ids += islice(archived, max(0, limit - len(ids))) if limit else archived
     if together:
         ids = list(desk.stories.within(ids))
     chosen = [desk.item(id) for id in (ids[:limit] if limit else ids)]
@@ -113,11 +122,13 @@ def list_(
 
 
 def found(session: Session, query: str, view: str = "") -> list[int]:
-    """What a query finds in everything kept, or in a view; without either the inbox. Raises UsageProblem."""
+    """What a query finds of all that is on the desk, or in a view; without either the inbox. Raises UsageProblem."""
     desk = session.desk
-    if _SIGNALS.search(query):
+    chosen = view_of(session, view) if view or not query else None
+    saved = desk.views.query(chosen.name) if chosen and chosen.kind == "query" else ""
+    if asks_signals(query) or asks_signals(saved):
         read_first(session)
-    return desk.find(query) if query and not view else desk.select(_view(view or "inbox"), query)
+    return desk.select(chosen, query) if chosen else desk.find(query)
 
 
 def _table(desk: Desk, chosen: list[Item], together: bool) -> None:
@@ -131,7 +142,8 @@ def _table(desk: Desk, chosen: list[Item], together: bool) -> None:
             item.title
             + (f" ×{sources}" if together and (sources := desk.stories.sources(item.id)) > 1 else "")
             + "".join(f" #{tag}" for tag in item.tags)
-            + due(item),
+            + due(item)
+            + (f" · archived {item.archived}" if item.archived else ""),
         )
         for item in chosen
     ]
@@ -148,12 +160,12 @@ for _command in (
     items.add_command(_command)
 
 
-def _view(name: str) -> View:
-    kind, _, rest = name.partition(":")
-    if kind not in VIEW_KINDS or (kind in NAMED_VIEWS) != bool(rest):
-        _no_view(name)
-    return View(kind, rest)
-
-
-def _no_view(name: str) -> NoReturn:
-    raise UsageProblem(f"There is no view “{clean(name, line=True)}”", f"It may be: {', '.join(PLAIN_VIEWS)}, tag:NAME")
+def view_of(session: Session, name: str) -> View:
+    """The view of a name: of the desk, a saved one, or as tag:NAME; without a name the inbox. Raises UsageProblem."""
+    kind, _, rest = (name or "inbox").partition(":")
+    if kind in VIEW_KINDS and (kind in NAMED_VIEWS) == bool(rest):
+        return View(kind, rest)
+    if name in session.desk.views.names:
+        return View("query", name)
+    saved = ", ".join([*PLAIN_VIEWS, *session.desk.views.names])
+    raise UsageProblem(f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(saved, line=True)}, tag:NAME")

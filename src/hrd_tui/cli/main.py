@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "sync": "Pull the feeds.",
         "items": "List items, and everything that can be done with them.",
         "show": "Show items with their text.",
+        "views": "Saved queries and what waits in them.",
         "brief": "The morning brief.",
         "deadlines": "What is due when.",
         "stories": "Which items tell the same event.",
@@ -34,6 +35,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "undo": "Take the last decision back.",
         "redo": "Decide again what was taken back.",
         "log": "What was decided when.",
+        "rules": "What is done by itself with what arrives.",
         "tags": "List, rename, merge and colour tags.",
     },
     "Posts": {
@@ -47,7 +49,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "The desk": {
         "feeds": "Subscribe, rename, move, import, export.",
         "config": "Show, check and edit the configuration.",
-        "doctor": "Check the store, and repair it.",
+        "past": "What is done and old, in the archive.",
+    "doctor": "Check the store, and repair it.",
         "keys": "List the keys of the reader.",
         "serve": "The reader in a browser of this machine.",
         "demo": "A small newsroom to try, with no internet.",

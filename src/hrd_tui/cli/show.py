@@ -40,7 +40,7 @@ def show(session: Session, item: tuple[str, ...], as_json: bool, query: str, yes
 def _show(session: Session, item: Item) -> None:
     document = session.desk.document(item.id)
     published = f"{dates.day(item.published)} · " if item.published else ""
-    read = "" if item.read else " · unread"
+    read = ("" if item.read else " · unread") + (f" · archived {item.archived}" if item.archived else "")
     click.echo(clean(item.title, line=True))
     click.echo(clean(f"{item.feed_title} · {published}{item.state}{read}{due(item)}", line=True))
     for text in (item.url, " ".join(f"#{tag}" for tag in item.tags), item.note and f"Note: {item.note}"):
@@ -67,6 +67,7 @@ def as_object(item: Item) -> dict[str, Any]:
     found = {name: getattr(item, name) for name in names.split()}
     day = item.due.isoformat() if item.due else None
     return found | {
+        "archived": item.archived or None,
         "due": day,
         "reason": item.reason,
         "quotes": [_quote(quote) for quote in item.quotes],

@@ -188,11 +188,18 @@ class Steps:
             self._record(change, {"at": iso(self._now()), "name": "back", "label": label, "changes": changes})
             return Outcome(label, tuple(map(int, changes)))
 
-    def _state(self, change: Change, id: int) -> StateDoc:
-        """The state of an item as it will be after the change, also of an archived one."""
-        doc: StateDoc | None = change.get("states", id)
-        if doc is None and change.get("items", id) is None and (archived := self._store.past.get(id)):
+    def _known(self, id: int) -> StateDoc:
+        """The state of an item, also of an archived one."""
+        doc = self._store.states.get(id)
+        if doc is None and id not in self._store.items and (archived := self._store.past.get(id)):
             return archived.state
+        return StateDoc() if doc is None else doc
+
+    def _state(self, change: Change, id: int) -> StateDoc:
+        """The same as it will be after the change."""
+        doc: StateDoc | None = change.get("states", id)
+        if doc is None and change.get("items", id) is None:
+            return self._known(id)
         return StateDoc() if doc is None else doc
 
     def _put(self, change: Change, id: int, state: StateDoc) -> None:

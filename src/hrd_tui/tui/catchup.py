@@ -38,7 +38,10 @@ class CatchUp:
         self._room.beside(self._read, self._ended, self._failed)
 
     def _read(self) -> int:
-        return self._desk.signals.catch_up(self._note, pause=PAUSE)
+        count = self._desk.signals.catch_up(self._note, pause=PAUSE)
+        self._desk.past.move_if_due()
+        self._desk.fulltext.catch_up(self._note, pause=PAUSE)
+        return count
 
     def _note(self, done: int, total: int) -> None:
         self._progress = (done, total)

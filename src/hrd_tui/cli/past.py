@@ -1,0 +1,69 @@
+"""`hrd past`: what is done and old, out of sight in the archive."""
+
+from collections.abc import Mapping
+
+import click
+
+from hrd_tui.cli import output
+from hrd_tui.cli.session import Session, pass_session
+
+KIB = 1024
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@click.pass_context
+def past(ctx: click.Context, as_json: bool) -> None:
+    """What is done and old: it moves from the desk to the archive, a file a month, and is found and opened as before.
+
+    Items that are read or spiked, with nothing else said of them, move 90 days after they arrived (desk.past_days in
+    the configuration), once a day behind a sync. Deciding about one brings it back.
+
+    \b
+    Examples:
+      hrd past                     the months and what lies in them
+      hrd past move --dry-run      what would move now
+      hrd past move --days 30
+      hrd past back 120 121
+    """
+    if ctx.invoked_subcommand:
+        return
+    months = ctx.ensure_object(Session).desk.store.past.months()
+    if as_json:
+        output.json_text([{"month": one.name, "items": one.items, "bytes": one.bytes} for one in months])
+        return
+    rows = [(one.name, f"{one.items:,}", f"{one.bytes / KIB:,.0f} KiB") for one in months]
+    output.table(("MONTH", "ITEMS", "SIZE"), rows, (7, 9, 0))
+    if not rows:
+        output.say("Nothing is archived.")
+
+
+@past.command()
+@click.option("--days", type=click.IntRange(1), help="What is that old, instead of desk.past_days.")
+@click.option("--dry-run", is_flag=True, help="Only say what would move.")
+@pass_session
+def move(session: Session, days: int | None, dry_run: bool) -> None:
+    """Move what is done and old to the archive now."""
+    desk = session.desk
+    if not (days or desk.past.days):
+        output.say("desk.past_days is 0: nothing moves by itself. Name the days: hrd past move --days 90")
+        return
+    if dry_run:
+        _tell({month: len(ids) for month, ids in desk.past.movable(days).items()}, "would move")
+    else:
+        _tell(desk.past.move(days).months, "moved to the archive")
+
+
+def _tell(months: Mapping[str, int], what: str) -> None:
+    for month, count in months.items():
+        output.line(f"{month}\t{count:,}")
+    count = sum(months.values())
+    output.say(f"{count:,} item{'' if count == 1 else 's'} {what}.")
+
+
+@past.command()
+@click.argument("item", nargs=-1, required=True, type=int)
+@pass_session
+def back(session: Session, item: tuple[int, ...]) -> None:
+    """Bring items back to the desk, where they stay as long as a decision of today keeps them there."""
+    output.line(session.desk.decisions.back(item).label)
