@@ -36,12 +36,17 @@ def check(session: Session) -> int:
 
     What is wrong is told with its file, and the line where there is one.
     """
+    from hrd_tui.desk.desk import utc_now
     from hrd_tui.desk.lists import FILES, Lists
+    from hrd_tui.desk.ruling import checked
 
     folder = session.paths.config
+    rules = checked(session.config.rules, utc_now())[1]
     problems = [*session.config.problems, *Lists(folder).problems, *_templates(folder / "templates")]
     for problem in problems:
         output.say(problem)
+    output.sentences(rules)
+    problems += rules
     if not session.paths.config_file.exists():
         output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
     if not problems:

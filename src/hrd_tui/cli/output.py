@@ -17,6 +17,12 @@ def say(text: str) -> None:
     click.echo(clean(text, line=True), err=True)
 
 
+def sentences(texts: Iterable[str]) -> None:
+    """What is to be told in lines of its own on stderr, as a query with the place that is wrong under it."""
+    for text in texts:
+        click.echo(clean(text), err=True)
+
+
 def line(text: str) -> None:
     """A line of output."""
     click.echo(clean(text, line=True))

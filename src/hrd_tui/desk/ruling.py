@@ -115,7 +115,7 @@ class Ruling:
 
     def tried(self, rules: Sequence[Rule], days: int = MONTH) -> list[Touched]:
         """What these rules would have done with the items of the last days had they just arrived, newest first."""
-        chosen = self._since(days)
+        chosen = self._arrived(days)
         hits = self._hits(chosen, rules)
         today = self._now().astimezone().date()
         found = []
@@ -126,7 +126,7 @@ class Ruling:
 
     def planned(self, days: int = MONTH) -> list[Touched]:
         """What `run` would do now."""
-        chosen = self._since(days)
+        chosen = self._arrived(days)
         hits = self._hits(chosen, self.rules)
         states = self._states(self._store.states.get, dict.fromkeys(chosen.ids(), self.rules), hits)
         return [Touched(id, lines) for id, (_, lines) in states.items()]
@@ -137,7 +137,7 @@ class Ruling:
         Raises StoreError.
         """
         with self._store.change() as change:
-            chosen = self._since(days)
+            chosen = self._arrived(days)
             hits = self._hits(chosen, self.rules)
             return self._write(change, RUN, dict.fromkeys(chosen.ids(), self.rules), hits)
 
@@ -145,7 +145,7 @@ class Ruling:
         """How many items of the last days each rule touched, by its name."""
         states = self._store.states
         count: Counter[str] = Counter()
-        for id in self._since(days).ids():
+        for id in self._arrived(days).ids():
             count.update(deciding.names(states.get(id, _UNDECIDED)))
         return count
 
@@ -164,8 +164,12 @@ class Ruling:
             self._known = rules, [*self._unread, *wrong]
         return self._known
 
-    def _since(self, days: int) -> Selection:
-        return Selection(self._store.index).since(self._now() - timedelta(days=days))
+    def since(self, days: int) -> datetime:
+        """The moment so many days ago."""
+        return self._now() - timedelta(days=days)
+
+    def _arrived(self, days: int) -> Selection:
+        return Selection(self._store.index).since(self.since(days))
 
     def _ready(self) -> list[int]:
         """What waits and was read, or is gone."""
@@ -196,7 +200,9 @@ class Ruling:
         self, change: Change, name: str, subject: Mapping[int, Sequence[Rule]], hits: Mapping[str, Set[int]]
     ) -> Outcome:
         states = self._states(lambda id: change.get("states", id), subject, hits)
-        label = f"Rules: {deciding.summary(lines for _, lines in states.values()) or 'nothing to do'}"
+        if not states:
+            return Outcome("The rules have nothing to do")
+        label = f"Rules: {deciding.summary(lines for _, lines in states.values())}"
         return self._steps.rule(change, name, label, {id: state for id, (state, _) in states.items()})
 
 
