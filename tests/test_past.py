@@ -1,0 +1,272 @@
+"""The past of the desk: what leaves it, what stays, and that nothing is lost on the way there and back."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tinydb import TinyDB
+
+from desk_fixtures import config, desk_in, paths
+from feed_fixtures import feed_of, told
+from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.pull import Pulled
+from hrd_tui.desk.settle import settle
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import State, View
+from hrd_tui.store.check import inspect
+from hrd_tui.text.dates import iso
+from past_fixtures import NOW, OLD, arrive, documents, subscribe
+
+YOUNG = NOW - timedelta(days=90, minutes=-1)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path, NOW) as desk:
+        subscribe(desk)
+        yield desk
+
+
+def test_what_is_done_and_old_moves_and_is_the_same_there(desk: Desk, tmp_path: Path) -> None:
+    ids = [arrive(desk, f"Ferry {number}", OLD + timedelta(days=20 * number)) for number in range(3)]
+    spiked = arrive(desk, "Spiked", state={"state": "spiked"})
+    before = documents(desk)
+    assert desk.past.move().months == {"2026-05": 3, "2026-06": 1}
+    assert list(desk.store.items) == []
+    assert desk.store.past.ids() == [*ids, spiked]
+    assert documents(desk) == before
+    assert desk.document(ids[0]).text.startswith("Ferry 0: the whole text.")
+    with desk_in(tmp_path, NOW) as other:
+        assert documents(other) == before
+    assert desk.past.move().items == 0
+    assert inspect(desk.store.folder) == []
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"read": True, "state": "follow-up"},
+        {"read": True, "state": "selected"},
+        {"read": True, "state": "drafted"},
+        {"read": True, "state": "posted"},
+        {"read": True, "tags": ["africa"]},
+        {"read": True, "note": "Ask her lawyer"},
+        {"read": True, "due": "2026-10-01"},
+        {"read": True, "quotes": [{"text": "words", "sha256": "0", "at": iso(OLD)}]},
+        {"read": True, "priority": True},
+        {"state": "spiked", "tags": ["africa"]},
+        {"read": True, "overruled": {"kind": ""}},
+    ],
+    ids=lambda state: " ".join(map(str, state)) or "unread",
+)
+def test_what_anything_was_said_of_stays(desk: Desk, state: dict[str, Any]) -> None:
+    arrive(desk, "Kept", state=state)
+    assert desk.past.movable() == {}
+
+
+def test_what_a_rule_only_highlighted_moves(desk: Desk) -> None:
+    arrive(desk, "Highlighted", state={"read": True, "highlight": True, "ruled": ["watched: highlight"]})
+    assert desk.past.move().items == 1
+
+
+@pytest.mark.parametrize("dates", [{"arrived": YOUNG}, {"sort": iso(YOUNG)}], ids=["arrived", "sort"])
+def test_what_came_or_is_dated_lately_stays(desk: Desk, dates: dict[str, Any]) -> None:
+    arrive(desk, "Young", **{"sort": iso(OLD), **dates})
+    assert desk.past.movable() == {}
+
+
+def test_what_a_draft_names_stays(desk: Desk) -> None:
+    id = arrive(desk, "In a draft")
+    with desk.store.change() as change:
+        change.put("drafts", 1, {"items": [id], "at": iso(OLD)})
+    assert desk.past.movable() == {}
+
+
+def test_what_a_young_undo_step_names_stays(desk: Desk) -> None:
+    id = arrive(desk, "Read today", state={})
+    desk.decisions.mark_read([id])
+    assert desk.past.movable() == {}
+    with desk.store.change() as change:
+        step = next(iter(desk.store.decisions))
+        change.put("decisions", step, {**desk.store.decisions[step], "at": iso(OLD)})
+    assert desk.past.movable() == {"2026-05": [id]}
+
+
+def test_a_deadline_ahead_keeps_an_item(desk: Desk) -> None:
+    arrive(desk, "Call", signals={"deadlines": [{"day": "2026-10-01", "sentence": "By 1 October."}]})
+    gone = arrive(desk, "Over", signals={"deadlines": [{"day": "2026-06-01", "sentence": "By 1 June."}]})
+    assert desk.past.movable() == {"2026-05": [gone]}
+
+
+def test_a_story_goes_as_a_whole_or_stays(desk: Desk) -> None:
+    first = arrive(desk, "Taken from home")
+    arrive(desk, "Taken from her home", signals={"story": first}, state={"read": True, "tags": ["kelmara"]})
+    other = arrive(desk, "A strike")
+    arrive(desk, "The strike", signals={"story": other})
+    assert desk.past.movable() == {"2026-05": [other, other + 1]}
+
+
+def test_never_and_other_days_are_for_the_editor_to_say(desk: Desk) -> None:
+    id = arrive(desk, "A month old", NOW - timedelta(days=40))
+    assert desk.past.move(30).months == {"2026-08": 1}
+    assert desk.item(id).archived == "2026-08"
+    desk.past._days = 0
+    assert not desk.past.due()
+
+
+def test_it_is_done_once_a_day(desk: Desk) -> None:
+    arrive(desk, "One")
+    assert desk.past.move_if_due().items == 1
+    arrive(desk, "Two")
+    assert desk.past.move_if_due().items == 0
+    later = Desk.open(desk.paths, desk.config, lambda: NOW + timedelta(days=1))
+    assert later.past.move_if_due().items == 1
+    later.close()
+
+
+def test_what_changes_while_its_month_is_written_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    id, other = arrive(desk, "Ferry"), arrive(desk, "Strike")
+    put = desk.store.past.put
+
+    def meanwhile(month: str, docs: Any) -> None:
+        put(month, docs)
+        desk.decisions.tag([id], ["africa"])
+
+    monkeypatch.setattr(desk.store.past, "put", meanwhile)
+    assert desk.past.move().items == 1
+    assert list(desk.store.items) == [id]
+    assert desk.item(id).tags == ("africa",)
+    assert desk.store.past.ids() == [other]
+
+
+def test_a_file_of_a_month_opens_in_tinydb(desk: Desk) -> None:
+    id = arrive(desk, "Ferry")
+    desk.past.move()
+    path = desk.store.folder / "past" / "2026-05.json"
+    assert path.stat().st_mode & 0o777 == 0o600
+    with TinyDB(path) as db:
+        assert db.table("items").get(doc_id=id)["title"] == "Ferry"
+
+
+def test_an_archived_item_is_shown_as_others_are(desk: Desk) -> None:
+    id = arrive(desk, "Ferry", authors=["Ama"])
+    kept = desk.item(id), desk.row(id), desk.document(id), desk.stories.of(id), desk.decisions.opened([id]).items
+    desk.past.move()
+    item, row = desk.item(id), desk.row(id)
+    assert (item.archived, row.archived) == ("2026-05", "2026-05")
+    assert (item.title, item.language, item.state, item.read) == (kept[0].title, "en", State.INBOX, True)
+    assert (row.kind, row.source) == ("ngo_news", "Harbour Watch")
+    assert desk.document(id) == kept[2]
+    assert desk.stories.of(id).items == (id,)
+    assert not desk.is_unread(id)
+    assert desk.signals.of(id).item == id
+    with pytest.raises(UsageProblem, match="no item 99"):
+        desk.item(99)
+
+
+def test_a_story_is_shown_with_those_that_are_still_there(desk: Desk) -> None:
+    first = arrive(desk, "Taken from home")
+    desk.past.move()
+    second = arrive(desk, "Freed", NOW, signals={"story": first}, state={})
+    assert desk.stories.of(first).items == (first, second)
+    assert desk.stories.of(second).items == (second,)
+    assert sorted(id for group in desk.stories.within([second, first]).values() for id in group) == [first, second]
+
+
+def test_a_decision_brings_an_item_back_in_one_step(desk: Desk) -> None:
+    id = arrive(desk, "Ferry")
+    desk.past.move()
+    version = desk.version
+    assert desk.decisions.tag([id], ["africa"]).label == "Tagged #africa · 1 item"
+    assert desk.version == version + 1
+    assert desk.select(View("tag", "africa")) == [id]
+    assert desk.item(id).archived == ""
+    assert desk.store.past.ids() == []
+    assert desk.decisions.undo().items == (id,)
+    assert (desk.item(id).tags, desk.item(id).read) == ((), True)
+    assert id in desk.store.items
+
+
+def test_what_changes_nothing_leaves_it_there(desk: Desk) -> None:
+    id, spiked = arrive(desk, "Ferry"), arrive(desk, "Spiked", state={"state": "spiked"})
+    desk.past.move()
+    desk.decisions.opened([id, spiked])
+    assert desk.decisions.mark_read([id]).items == ()
+    assert desk.decisions.set_state([spiked], State.SPIKED).items == ()
+    assert list(desk.store.items) == []
+    desk.decisions.toggle([spiked], State.SPIKED)
+    assert desk.item(spiked).state == State.INBOX
+
+
+def test_undo_of_an_old_step_brings_its_items_back(desk: Desk) -> None:
+    id = arrive(desk, "Ferry", state={})
+    desk.decisions.mark_read([id])
+    with desk.store.change() as change:
+        change.put("decisions", 1, {**desk.store.decisions[1], "at": iso(OLD)})
+    desk.past.move()
+    assert desk.decisions.undo().label == "Undone: Read · 1 item · “Ferry”"
+    assert desk.is_unread(id)
+
+
+def test_what_was_brought_back_stays_and_can_go_again(desk: Desk) -> None:
+    id = arrive(desk, "Ferry")
+    desk.past.move()
+    assert desk.decisions.back([id]).items == (id,)
+    assert desk.past.movable() == {}
+    with pytest.raises(UsageProblem):
+        desk.decisions.back([99])
+    with desk.store.change() as change:
+        change.put("decisions", 1, {**desk.store.decisions[1], "at": iso(OLD)})
+        change.put("items", id, {**desk.store.items[id], "title": "Ferry again"})
+    before = documents(desk)
+    assert desk.past.move().items == 1
+    assert documents(desk) == before
+
+
+def test_a_feed_that_still_lists_it_does_not_bring_it_back(desk: Desk) -> None:
+    names = ("guid", "link", "text")
+    entries = [
+        told("1", "https://harbour.example/a", "By guid", "Words of the first"),
+        told("", "https://harbour.example/b", "By link", "Words of the second"),
+        told("", "", "By text", "Words of the third", "Sun, 03 May 2026 08:00:00 GMT"),
+    ]
+    pulled = Pulled(1, answer=None, parsed=feed_of(*entries))
+    assert settle(desk.store, [pulled], OLD, lambda: 0.5)[0].new == 3
+    ids = sorted(desk.store.items)
+    for id in ids:
+        with desk.store.change() as change:
+            change.put("states", id, {"read": True})
+    assert desk.past.move().items == len(names)
+    assert settle(desk.store, [pulled], NOW, lambda: 0.5)[0].new == 0
+    changed = [told("1", "https://harbour.example/a", "By guid, corrected", "Other words"), *entries[1:]]
+    fresh = told("9", "https://harbour.example/new", "New", "New words")
+    result = settle(desk.store, [Pulled(1, answer=None, parsed=feed_of(fresh, *changed))], NOW, lambda: 0.5)[0]
+    assert (result.new, result.updated) == (1, 0)
+    assert desk.store.past.ids() == ids
+    assert desk.item(ids[0]).title == "By guid"
+
+
+def test_queries_find_it_by_every_field(desk: Desk) -> None:
+    id = arrive(desk, "Café raided in Kelmara", authors=["Ama Ekow"])
+    later = arrive(desk, "Ferry strike", OLD + timedelta(days=20), state={"state": "spiked"})
+    desk.past.move()
+    for query in ("cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe", "country:KE cafe",
+                  "lang:en raided", "cafe older:30d", "/caf./", "arrived:2026-05-03", "cafe or nothing"):  # fmt: skip
+        assert list(desk.past.find(query)) == [id], query
+    for query in ("ship", "is:selected", "tag:cafe", "newer:30d", "cafe is:spiked", "arrived<2026-05 cafe"):
+        assert list(desk.past.find(query)) == [], query
+    assert list(desk.past.find("harbour")) == [later, id]
+    assert desk.past.among([id, later, 99], "cafe") == [id]
+    with pytest.raises(UsageProblem):
+        list(desk.past.find('"open'))
+
+
+def test_an_empty_desk_has_no_past(tmp_path: Path) -> None:
+    desk = Desk.open(paths(tmp_path), config(tmp_path), lambda: NOW)
+    assert (desk.store.past.months(), desk.store.past.ids(), list(desk.past.find("x"))) == ([], [], [])
+    assert desk.past.move().items == 0
+    assert not (desk.store.folder / "past").exists()
+    desk.close()
