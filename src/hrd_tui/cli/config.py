@@ -39,14 +39,15 @@ def check(session: Session) -> int:
     from hrd_tui.desk.desk import utc_now
     from hrd_tui.desk.lists import FILES, Lists
     from hrd_tui.desk.ruling import checked
+    from hrd_tui.desk.views import usable
 
     folder = session.paths.config
-    rules = checked(session.config.rules, utc_now())[1]
+    queries = [*checked(session.config.rules, utc_now())[1], *usable(session.config.views, utc_now())[1]]
     problems = [*session.config.problems, *Lists(folder).problems, *_templates(folder / "templates")]
     for problem in problems:
         output.say(problem)
-    output.sentences(rules)
-    problems += rules
+    output.sentences(queries)
+    problems += queries
     if not session.paths.config_file.exists():
         output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
     if not problems:

@@ -1,8 +1,7 @@
 """`hrd items`: what came in, and what is decided about it."""
 
-import re
 from itertools import islice
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -168,4 +167,6 @@ def view_of(session: Session, name: str) -> View:
     if name in session.desk.views.names:
         return View("query", name)
     saved = ", ".join([*PLAIN_VIEWS, *session.desk.views.names])
-    raise UsageProblem(f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(saved, line=True)}, tag:NAME")
+    raise UsageProblem(
+        f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(saved, line=True)}, tag:NAME"
+    )

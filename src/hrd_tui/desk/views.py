@@ -132,11 +132,12 @@ class Views:
             except ConfigError as error:
                 self._problems = [f"{error.title}; the views of before hold\n{error.detail}"]
         if self._problems is None:
-            self._good, self._problems = _usable(self._given, self._now())
+            self._good, self._problems = usable(self._given, self._now())
         return self._problems
 
 
-def _usable(queries: Mapping[str, str], now: datetime) -> tuple[dict[str, str], list[str]]:
+def usable(queries: Mapping[str, str], now: datetime) -> tuple[dict[str, str], list[str]]:
+    """The saved queries that can be used, and a sentence for each that cannot."""
     good: dict[str, str] = {}
     wrong: list[str] = []
     for name, query in queries.items():

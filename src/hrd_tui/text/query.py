@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hrd_tui.text import said
 from hrd_tui.text.query_row import Order, Row, Test, haystack
 
 if TYPE_CHECKING:
     from hrd_tui.text.query_nodes import Node
 
-__all__ = ["Order", "Query", "Row", "Test", "haystack", "parse"]
+__all__ = ["Order", "Query", "Row", "Test", "asks_signals", "haystack", "parse"]
+
+_SIGNALS = frozenset({*said.FIELDS, *said.DAY_FIELDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,11 @@ class Query:
 
     @property
     def names(self) -> frozenset[str]:
-        """The fields that it looks at, and the states as is:STATE; empty text for plain words."""
+        """The fields that it looks at or orders by, and the states as is:STATE; empty text for plain words."""
         from hrd_tui.text.query_nodes import Is, every
 
-        return frozenset(str(node) if isinstance(node, Is) else getattr(node, "name", "") for node in every(self.root))
+        looked = (str(node) if isinstance(node, Is) else getattr(node, "name", "") for node in every(self.root))
+        return frozenset({*looked, *(order.by for order in self.orders)})
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self._written(), *map(str, self.orders))))
@@ -58,3 +62,8 @@ def parse(text: str) -> Query:
 
     parser = Parser(text)
     return Query(text, parser.query(), tuple(parser.orders))
+
+
+def asks_signals(text: str) -> bool:
+    """Whether a query looks at what the signals find in the texts of items. Raises UsageProblem."""
+    return not _SIGNALS.isdisjoint(parse(text).names)
