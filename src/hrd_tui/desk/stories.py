@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hrd_tui.desk.evidence import SourceOf, evidence
 from hrd_tui.desk.rows import no_item, short_name
 from hrd_tui.desk.timeline import Step, timeline
+from hrd_tui.selection.grouping import Together
 from hrd_tui.selection.in_force import dismissal
 from hrd_tui.selection.index import Index
 from hrd_tui.signals.reading import Found
@@ -104,14 +105,12 @@ class Stories:
         chosen = [story for story in found if since is None or story.members[-1].moment >= since]
         return sorted(chosen, key=lambda story: (story.members[-1].moment, story.id), reverse=True)
 
-    def within(self, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    def within(self, ids: Iterable[int]) -> Together:
         """The items of a list by stories: the item that stands for each, and all of its items in the list's order.
 
         It is the earliest of them that tells the story in words of its own, and stands where the first of them stood.
         """
-        with self._index.lock:
-            groups = self._index.stories.together(ids)
-            return {self._leader(group) if len(group) > 1 else group[0]: tuple(group) for group in groups}
+        return self._index.together(ids)
 
     def sources(self, item_id: int) -> int:
         """How many independent publishers tell the story of an item; one where it is the only item."""

@@ -1,6 +1,6 @@
 """Which items are one story, by the values in force."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hrd_tui.documents import ItemDoc
 from hrd_tui.selection.in_force import InForce
@@ -19,6 +19,7 @@ class Grouping:
         self._others: dict[int, set[int]] = {}
         self.repeats: set[int] = set()
         """The items that say nothing of their own, as InForce.repeats."""
+        self._known: tuple[Sequence[int], Mapping[int, int], Mapping[int, int]] | None = None
 
     def enter_all(self, stories: Iterable[tuple[int, int]], repeats: set[int]) -> None:
         """What `enter` does, for many items at once: pairs of item and story, and those that repeat others."""
@@ -35,6 +36,7 @@ class Grouping:
     def enter(self, id: int) -> None:
         if id not in self._items:
             return
+        self._known = None
         story = self._in_force.story(id)
         if story != id:
             self._story[id] = story
@@ -43,6 +45,7 @@ class Grouping:
             self.repeats.add(id)
 
     def leave(self, id: int) -> None:
+        self._known = None
         self.repeats.discard(id)
         story = self._story.pop(id, None)
         if story is not None:
@@ -73,9 +76,66 @@ class Grouping:
         story = self._story
         groups: dict[int, list[int]] = {}
         for id in ids:
-            key = story.get(id, id)
-            if key in groups:
+            groups.setdefault(story.get(id, id), []).append(id)
+        return list(groups.values())
+
+    def led(self, ids: Iterable[int], order: Sequence[int]) -> "Together":
+        """The same with the item that leads each; `order` has all items, the earliest first."""
+        part, leads = self._grouped(order)
+        rows: list[int] = []
+        groups: dict[int, list[int]] = {}
+        first: list[int] = []
+        for id in ids:
+            key = part.get(id)
+            if key is None:
+                rows.append(id)
+            elif key in groups:
                 groups[key].append(id)
             else:
                 groups[key] = [id]
-        return list(groups.values())
+                first.append(len(rows))
+                rows.append(id)
+        several: dict[int, tuple[int, ...]] = {}
+        for place, (key, group) in zip(first, groups.items(), strict=True):
+            if len(group) > 1:
+                lead = leads[key]
+                rows[place] = lead = lead if lead in group else self._lead(group, order)
+                several[lead] = tuple(group)
+        return Together(rows, several)
+
+    def _grouped(self, order: Sequence[int]) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The story of each item of a story, and the item that leads each story; made anew when one changed."""
+        if self._known is None or self._known[0] is not order:
+            firsts = (key for key in self._others if key in self._items and key not in self._story)
+            part = self._story | {key: key for key in firsts}
+            leads: dict[int, int] = {}
+            alone: dict[int, int] = {}
+            for id in [id for id in order if id in part]:
+                (alone if id in self.repeats else leads).setdefault(part[id], id)
+            self._known = order, part, alone | leads
+        return self._known[1:]
+
+    def _lead(self, group: Iterable[int], order: Sequence[int]) -> int:
+        """The earliest item of a group that tells the story in words of its own, else the earliest."""
+        own = {id for id in group if id not in self.repeats} or {*group}
+        return next(id for id in order if id in own)
+
+
+class Together(Mapping[int, tuple[int, ...]]):
+    """A list by stories: the items that stand for each, `rows`, and all items of each in the list's order.
+
+    `several` has those of the stories that have more than one item in the list.
+    """
+
+    def __init__(self, rows: list[int], several: dict[int, tuple[int, ...]]) -> None:
+        self.rows = rows
+        self.several = several
+
+    def __getitem__(self, lead: int) -> tuple[int, ...]:
+        return self.several.get(lead) or (lead,)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)

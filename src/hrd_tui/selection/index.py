@@ -7,15 +7,15 @@ Spiked items are in the view Spiked alone. An item is in the view Deadlines unti
 import threading
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from datetime import datetime, timedelta
 from typing import Any
 
 from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, StateDoc
 from hrd_tui.model import State, View
-from hrd_tui.selection.columns import Columns, columns
+from hrd_tui.selection.columns import KEEPING, Columns, columns
 from hrd_tui.selection.entry import Entry
-from hrd_tui.selection.grouping import Grouping
+from hrd_tui.selection.grouping import Grouping, Together
 from hrd_tui.selection.groups import Count, Group, Groups
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.selection.order import Order
@@ -23,7 +23,7 @@ from hrd_tui.selection.texts import Texts
 
 _INBOX = State.INBOX.value
 _SPIKED = State.SPIKED.value
-_KEEPING = ("tags", "note", "quotes")
+_KEEPING = ("tags", *KEEPING)
 _UNDECIDED: StateDoc = {}
 _UNREAD: SignalsDoc = {}
 _DAY = timedelta(hours=24)
@@ -97,11 +97,15 @@ class Index:
         self.stories.enter_all(entry.stories, entry.repeats)
         for id in entry.apart:
             self._enter(id)
+            self.stories.enter(id)
 
     def put(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         """Sets a document, or takes it away, in the table and in every view."""
         with self.lock:
             if table in ("items", "states", "signals"):
+                regrouped = table != "states" or _overruled(self.states.get(id)) != _overruled(doc)
+                if regrouped:
+                    self.stories.leave(id)
                 self._leave(id)
                 self._touched.add(id)
                 if table != "signals":
@@ -110,6 +114,8 @@ class Index:
                     self._move(id, doc)
                 self._set(table, id, doc)
                 self._enter(id)
+                if regrouped:
+                    self.stories.enter(id)
             elif table in ("feeds", "fetches"):
                 self._put_feed(table, id, doc)
             else:
@@ -196,7 +202,6 @@ class Index:
         for group in groups:
             group.ids.add(id)
             group.unread += unread
-        self.stories.enter(id)
 
     def _leave(self, id: int) -> None:
         unread = id in self.unread_ids
@@ -204,7 +209,11 @@ class Index:
         for group in self._groups(id):
             group.ids.discard(id)
             group.unread -= unread
-        self.stories.leave(id)
+
+    def together(self, ids: Iterable[int]) -> Together:
+        """The items of a list by stories; see desk.stories."""
+        with self.lock:
+            return self.stories.led(ids, self._order.ids())
 
     def order(self) -> list[int]:
         """Every item, oldest first by (sort, id); not to be altered."""
@@ -294,3 +303,7 @@ class Index:
     def shows(self, id: int) -> bool:
         """Whether there is a view for the item."""
         return id in self.all.ids or id in self.by_state[_SPIKED].ids
+
+
+def _overruled(state: Mapping[str, Any] | None) -> Any:
+    return state.get("overruled") if state else None
