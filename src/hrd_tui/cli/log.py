@@ -9,6 +9,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.steps import RULE
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
@@ -59,7 +60,10 @@ def undo(session: Session) -> None:
     """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo."""
     desk = session.desk
     decided = max((doc["at"] for doc in desk.store.decisions.values() if not doc.get("undone")), default="")
-    output.line(desk.decisions.undo().label)
+    outcome = desk.decisions.undo()
+    output.line(outcome.label)
+    if not outcome.items and any(doc["name"] == RULE for doc in desk.store.decisions.values()):
+        output.say("What rules did is taken back by: hrd rules undo")
     changed = desk.drafts.changed_last()
     if changed and dates.iso(changed[1]) >= decided:
         output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")

@@ -8,7 +8,6 @@ from textual.events import Key
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
-from hrd_tui.keymap import keymap
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
 from hrd_tui.tui.keys import Keyboard
@@ -32,7 +31,7 @@ class HrdApp(Typeahead, inherit_bindings=False):
         self.failure: HrdError | None = None
         self.plain = plain(desk.config["screen.glyphs"])
         self.inks = Inks(palette, plain=self.plain)
-        self.keys, self.key_problems = keymap(desk.config.keys)
+        self.keys, self.key_problems = desk.config.keymap()
         for one in PALETTES.values():
             self.register_theme(theme(one))
         self.theme = palette.name
@@ -60,8 +59,15 @@ class HrdApp(Typeahead, inherit_bindings=False):
         self.desk_screen.fill()
         if self.key_problems:
             self.desk_screen.notice.show("Some keys could not be used", "\n".join(self.key_problems))
+        if self.desk.config.rules:
+            self.desk_screen.beside(lambda: self.desk.ruling.problems, self._tell_rules)
         if self.desk.is_empty():
             self._welcome()
+
+    def _tell_rules(self, problems: list[str]) -> None:
+        if problems:
+            told = [*problems, *self.key_problems]
+            self.desk_screen.notice.show("Some rules could not be used (hrd config edit)", "\n".join(told))
 
     def _not_loaded(self, error: HrdError) -> None:
         self.failure = error

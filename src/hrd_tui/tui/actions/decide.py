@@ -169,6 +169,11 @@ def undo(screen: DeskScreen) -> None:
     _turned(screen, screen.desk.decisions.undo())
 
 
+def undo_rules(screen: DeskScreen) -> None:
+    """Takes back what rules did last."""
+    _turned(screen, screen.desk.decisions.undo_rules())
+
+
 def redo(screen: DeskScreen) -> None:
     """Decides again what was taken back."""
     _turned(screen, screen.desk.decisions.redo())
@@ -205,4 +210,5 @@ ACTIONS = {
     "repeat": repeat,
     "undo": undo,
     "redo": redo,
+    "undo-rules": undo_rules,
 }
