@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ async def test_rows_of_the_view_tell_the_days_in_words(tmp_path: Path) -> None:
         reader(pilot).desk_screen.show_view(View("deadlines"))
         reader(pilot).desk.decisions.confirm([5])
         for words in ("tomorrow? ", "in 7 days✓ ", "in 33 days "):
-            await until(pilot, lambda words=words: shows(pilot.app, words))
+            await until(pilot, partial(shows, pilot.app, words))
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,10 @@ async def test_an_item_without_deadline_says_so(tmp_path: Path) -> None:
 
 
 async def test_items_of_one_story_share_a_row_with_the_nearest_deadline(tmp_path: Path) -> None:
-    found = {1: {"deadlines": [due("2026-03-06")], "story": 3}, 3: {"deadlines": [due("2026-03-07")]}}
+    found: dict[int, dict[str, Any]] = {
+        1: {"deadlines": [due("2026-03-06")], "story": 3},
+        3: {"deadlines": [due("2026-03-07")]},
+    }
     async with reading(dated(tmp_path, found)) as pilot:
         reader(pilot).desk_screen.show_view(View("deadlines"))
         assert titles(pilot) == ["Title 3"]

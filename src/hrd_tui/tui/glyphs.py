@@ -19,6 +19,8 @@ CURSOR = "▌"
 OPEN = "▾"
 CLOSED = "▸"
 TAKEN = "✓"
+CONFIRMED = "✓"
+WORKED_OUT = "?"
 MARKED = "◆"
 BAR = "│"
 DASH = "─"
@@ -47,6 +49,11 @@ TWINS = str.maketrans(
 def mark(state: State, read: bool) -> str:
     """The sign in the first column of an item: what was decided, else whether it is unread."""
     return DECIDED.get(state) or (" " if read else UNREAD)
+
+
+def certainty(*, sure: bool, confirmed: bool) -> str:
+    """The sign behind a deadline: a day that was worked out, one that the editor confirmed or set, or a plain one."""
+    return CONFIRMED if confirmed else "" if sure else WORKED_OUT
 
 
 def plain(setting: str, environ: Mapping[str, str] = os.environ, encoding: str | None = None) -> bool:

@@ -11,7 +11,7 @@ from hrd_tui.desk.stories import COPY, ECHO
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS, age
-from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, HIGHLIGHT, NOTE, OPEN, PRIORITY, QUOTED, TIMES, mark
+from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, HIGHLIGHT, NOTE, OPEN, PRIORITY, QUOTED, TIMES, certainty, mark
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Mark, Piece, column, short, wide
 
@@ -73,6 +73,7 @@ def together(lead: Row, others: Sequence[Row]) -> Row:
         deadline=dated.deadline,
         days_left=dated.days_left,
         confirmed=dated.confirmed,
+        sure=dated.sure,
     )
 
 
@@ -120,7 +121,7 @@ def _when(row: Row, now: datetime, place: Place) -> list[Piece]:
         return [Piece(column(when(row.sort, now), AGE - 1) + " ", "dim")]
     if row.days_left is None:
         return [Piece(" " * DAYS)]
-    told = word(row.days_left) + ("" if row.confirmed else "?")
+    told = word(row.days_left) + certainty(sure=row.sure, confirmed=row.confirmed)
     return [Piece(column(told, DAYS - 1) + " ", _urgency(row.days_left))]
 
 
@@ -148,7 +149,8 @@ def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
     if not place.below and (story := _story(row, place)):
         told.append([Piece(story, "accent")])
     if row.deadline and row.days_left is not None and (not place.by_days or room >= TITLE_BESIDE_DAY):
-        told.append([_deadline(row.deadline, row.days_left, place)])
+        sign = "" if place.by_days else certainty(sure=row.sure, confirmed=row.confirmed)
+        told.append([_deadline(row.deadline, row.days_left, sign, place)])
     if signs := _signs(row, now):
         told.append(signs)
     line = _joined(told)
@@ -175,10 +177,10 @@ def _story(row: Row, place: Place) -> str:
     return f"{place.fold}{sources}" if place.fold == OPEN or not sources else sources
 
 
-def _deadline(day: date, left: int, place: Place) -> Piece:
+def _deadline(day: date, left: int, sign: str, place: Place) -> Piece:
     if place.by_days:
         return Piece(f"{day.day} {MONTHS[day.month - 1][:3]}", "dim")
-    return Piece("today" if left == 0 else f"{left}d", _urgency(left))
+    return Piece(f"{'today' if left == 0 else f'{left}d'}{sign}", _urgency(left))
 
 
 def _signs(row: Row, now: datetime) -> list[Piece]:

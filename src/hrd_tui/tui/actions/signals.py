@@ -41,7 +41,12 @@ def confirm(screen: DeskScreen) -> None:
         chosen(open_ones[0].day.isoformat())
         return
     options = [
-        Option(due.day.isoformat(), on_day(due.day), detail=due.sentence, aside=f"{due.word}, {certainty(due)}")
+        Option(
+            due.day.isoformat(),
+            on_day(due.day),
+            detail=due.sentence,
+            aside=", ".join(filter(None, (due.word, certainty(due)))),
+        )
         for due in open_ones
     ]
     screen.app.push_screen(Picker("Which deadline is right?", options), chosen)
