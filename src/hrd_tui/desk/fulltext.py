@@ -49,9 +49,10 @@ class FullTexts:
     ) -> None:
         self._store = store
         self._document = document
+        # One that reads, one that writes: no answer waits until a transaction is on the disk.
         self._index = FullText(folder)
         self._own = OwnWords(store)
-        self._updating = Updating(store, self._index, source)
+        self._updating = Updating(store, FullText(folder), source)
         self._lock = threading.Lock()
         self._found: dict[tuple[str, int, tuple[int, ...]], frozenset[int]] = {}
 

@@ -54,7 +54,7 @@ class Updating:
         """Ends a run in another thread after the item at hand, and waits for that."""
         self._closed.set()
         with self._threads:
-            pass
+            self._index.close()
 
     def run(
         self,

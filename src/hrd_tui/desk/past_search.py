@@ -88,7 +88,7 @@ class Search:
         if not docs:
             return []
         index, known = Index(), self._store.index
-        index.called = known.called
+        index.called, index.fulltext = known.called, known.fulltext
         tables = {
             "items": {id: archived.item for id, archived in docs.items()},
             "states": {id: archived.state for id, archived in docs.items() if archived.state},

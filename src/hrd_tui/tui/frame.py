@@ -112,6 +112,8 @@ class Frame(Room, inherit_bindings=False):
         else:
             hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6), self.foremost)
         share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
+        if share and (self.article.wanted or self.article.hits.here is not None):
+            share = f"{self.article.hits.told}  {share}"
         self.bottom.hint(hints, [Piece(share, "dim")] if share else ())
 
     def lay_panes(self) -> None:

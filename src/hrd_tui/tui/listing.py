@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.stories import SOURCE, Story
 from hrd_tui.model import State, View
+from hrd_tui.selection.grouping import Together
 from hrd_tui.tui.glyphs import CLOSED, OPEN
 from hrd_tui.tui.itemrows import Place
 
+NEWEST, BEST = "newest", "best"
 INBOX = View("inbox")
 ALL = View("all")
 
@@ -17,7 +19,8 @@ class Listing:
 
     With `together` one row stands for each story, that of its lead, until `turn` opens it: then the story's other
     items follow, the earliest first, also those that are not of the view. `waiting` counts the items that would join
-    the list, `folding` the rows that would go into the row of a story.
+    the list, `folding` the rows that would go into the row of a story. `order` is that of a search over everything,
+    `phrases` are the words that the query looks for.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -25,10 +28,13 @@ class Listing:
         self.view = INBOX
         self.query = ""
         self.finding = False
+        self.order = NEWEST
+        self.phrases: tuple[str, ...] = ()
         self.together = True
         self.ids: list[int] = []
         self.waiting = 0
         self.folding = 0
+        self._answer: list[int] | None = None
         self._listed: list[int] = []
         self._kept: set[int] = set()
         self._leads: list[int] = []
@@ -44,8 +50,22 @@ class Listing:
         """Narrows the view to a query; `finding` looks through everything instead. Raises UsageProblem."""
         self._show(ALL if finding else self.view, query, finding)
 
+    def take(self, ids: list[int]) -> None:
+        """Takes what the full text found for this search: a first answer is listed, of a later one what is new waits."""
+        first, self._answer = self._answer is None, ids
+        if first:
+            self._list(self._select(self.view, self.query, self.finding, self._kept))
+        else:
+            self.waiting = len(set(ids).difference(self._listed))
+
+    def forget_answer(self) -> None:
+        """The next answer of the full text is listed in place of this one."""
+        self._answer = None
+
     def _show(self, view: View, query: str, finding: bool) -> None:
+        self._answer = None
         ids = self._select(view, query, finding)
+        self.phrases = _wanted(query) if query else ()
         self.view, self.query, self.finding = view, query, finding
         self._opened.clear()
         self._kept.clear()
@@ -55,6 +75,8 @@ class Listing:
         """A search also finds what was spiked, which no view but Spiked shows."""
         if not (finding and query):
             return self._desk.select(view, query, kept)
+        if self._answer is not None:
+            return list(dict.fromkeys([*self._answer, *kept]))
         found = self._desk.selection().matching(query, self._desk.now())
         ids = found.ids()
         more = set(kept).difference(ids)
@@ -68,9 +90,8 @@ class Listing:
     def regroup(self) -> None:
         """Puts the items that are listed under the stories that they belong to now; open ones stay open."""
         self.folding = 0
-        groups = self._desk.stories.within(self._listed) if self.together else dict.fromkeys(self._listed, ())
-        self._leads = list(groups)
-        self._groups = {lead: group for lead, group in groups.items() if len(group) > 1}
+        groups = self._desk.stories.within(self._listed) if self.together else Together([*self._listed], {})
+        self._leads, self._groups = groups.rows, groups.several
         opened, self._opened = self._opened, {}
         for before, story in opened.items():
             lead = next((lead for lead in (before, *story.items) if lead in self._leads), None)
@@ -177,3 +198,9 @@ class Listing:
         if not self._desk.is_unread(item):
             return False
         return item not in self._kept or self._desk.row(item).state == State.INBOX
+
+
+def _wanted(query: str) -> tuple[str, ...]:
+    from hrd_tui.desk.fulltext_find import wanted
+
+    return wanted(query)

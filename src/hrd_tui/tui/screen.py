@@ -16,15 +16,17 @@ from hrd_tui.tui.aside import Aside
 from hrd_tui.tui.bars import News, heading, top_line
 from hrd_tui.tui.catchup import CatchUp
 from hrd_tui.tui.feedrows import SMART, Sources, failing
+from hrd_tui.tui.finding import Finding
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.highlight import Highlight
 from hrd_tui.tui.itemrows import item_line, together
 from hrd_tui.tui.labels import named
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
-from hrd_tui.tui.queryline import QueryLine
+from hrd_tui.tui.queryline import HereLine, QueryLine
 from hrd_tui.tui.rowlist import RowList
 
 PREVIEW_SECONDS = 0.12
@@ -54,6 +56,9 @@ class DeskScreen(Frame):
         self.sources = Sources()
         self.aside = Aside(desk, self, self.article)
         self.catch_up = CatchUp(desk, self)
+        self.finding = Finding(desk, self, self.listing, self._joined)
+        self.highlight = Highlight(desk, self, self._remark)
+        self.article.marking = self.highlight.article
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.opened: int | None = None
@@ -83,7 +88,7 @@ class DeskScreen(Frame):
         row, *others = map(self.desk.row, self.listing.items(item_id))
         if others:
             row = together(row, others)
-        return item_line(row, cells, self.desk.now(), self.listing.place(item_id, row.sources))
+        return item_line(row, cells, self.desk.now(), self.listing.place(item_id, row.sources), self.highlight.rows)
 
     def fill(self) -> None:
         """Fills the panes once the desk is loaded, and looks for changes from then on."""
@@ -94,6 +99,7 @@ class DeskScreen(Frame):
         self.show_view(INBOX)
         self.set_interval(TICK_SECONDS, self.tick)
         self.catch_up.start()
+        self.highlight.start()
 
     def take_feeds(self) -> None:
         """Reads the feeds, tags and counts of the tree."""
@@ -171,10 +177,22 @@ class DeskScreen(Frame):
     def show_list(self, cursor: int | None = None) -> None:
         """Shows the listing as it is now, the cursor on an item where it is listed."""
         name = empty.called(self.listing.view, self.sources.name(self.listing.view))
+        self.highlight.look_for(self.listing.phrases)
         self.items.empty = empty.nothing(name, self.listing.query, self.sources.feeds, self.desk.now(), self.keys)
         self.items.show(self.listing.ids, cursor)
         self.marked.settle()
         self.draw()
+
+    def _joined(self) -> None:
+        self.show_list(self.current if self.items.cursor else None)
+
+    def _remark(self) -> None:
+        self.items.repaint()
+        self._later(self._mark_article)
+
+    def _mark_article(self) -> None:
+        self._follow_items()
+        self.article.mark()
 
     def regroup(self, item_id: int | None = None) -> None:
         """Puts the items listed under the stories that they are of now, the cursor on the row of an item."""
@@ -246,7 +264,9 @@ class DeskScreen(Frame):
         waiting = self.marked.told(self.keys) or empty.waiting(listing.waiting, listing.folding, self.keys)
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
         cells, focused = self.heading.size.width, self.pane == ITEMS
+        waiting = waiting or self.finding.waits
         order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
+        order = f"{listing.order} first" if listing.finding else order
         self.heading.set(heading(title, order, waiting, place, cells, focused))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
@@ -292,16 +312,20 @@ class DeskScreen(Frame):
         self.draw()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        from hrd_tui.tui.actions import find
+        from hrd_tui.tui.actions import find, find_here
 
         if isinstance(event.input, QueryLine):
             find.typed(self)
+        elif isinstance(event.input, HereLine):
+            find_here.typed(self, event.value.strip())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        from hrd_tui.tui.actions import find
+        from hrd_tui.tui.actions import find, find_here
 
         if isinstance(event.input, QueryLine):
             find.accepted(self)
+        elif isinstance(event.input, HereLine):
+            find_here.accepted(self)
 
     def command(self, name: str, count: int = 0) -> None:
         """Does what a command of the table says; an HrdError becomes a notice."""

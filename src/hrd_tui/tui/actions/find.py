@@ -1,6 +1,8 @@
 """Finding: a search over everything, a filter of the view, and the way back."""
 
 from hrd_tui.errors import UsageProblem
+from hrd_tui.keynames import shown
+from hrd_tui.tui.actions import find_here
 from hrd_tui.tui.layout import ARTICLE, ITEMS
 from hrd_tui.tui.queryline import QueryLine
 from hrd_tui.tui.screen import DeskScreen
@@ -38,6 +40,7 @@ def typed(screen: DeskScreen) -> None:
     screen.bottom.hush()
     screen.items.move(0)
     screen.show_list()
+    screen.finding.ask()
 
 
 def accepted(screen: DeskScreen) -> None:
@@ -63,6 +66,8 @@ def clear(screen: DeskScreen) -> None:
     if _close(screen):
         _back(screen)
         screen.go(ITEMS)
+    elif find_here.end(screen):
+        return
     elif screen.pane == ARTICLE:
         screen.go(ITEMS)
     elif screen.listing.query:
@@ -100,7 +105,19 @@ def _back(screen: DeskScreen) -> None:
         screen.show_list(found if found in screen.listing.ids else before)
 
 
+def turn_order(screen: DeskScreen) -> None:
+    """Turns the order of a search over everything between newest and best first."""
+    if not (screen.listing.finding and screen.listing.query):
+        key = next(iter(screen.keys["find"]), "")
+        screen.say(f"Only a search over everything can stand best first{f'; {shown(key)} begins one' if key else ''}")
+        return
+    screen.items.move(0)
+    screen.say(f"{screen.finding.turn().capitalize()} first")
+    screen.draw()
+
+
 ACTIONS = {
+    "order": turn_order,
     "find": lambda screen: _ask(screen, finding=True),
     "filter": lambda screen: _ask(screen, finding=False),
     "clear": clear,

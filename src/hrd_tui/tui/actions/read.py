@@ -7,6 +7,7 @@ from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Item
 from hrd_tui.text.urls import host, safe
 from hrd_tui.tui import outside
+from hrd_tui.tui.actions import find_here
 from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.layout import ARTICLE, FEEDS
 from hrd_tui.tui.screen import DeskScreen
@@ -113,8 +114,8 @@ def address_of(item: Item) -> str:
 
 ACTIONS = {
     "read-on": read_on,
-    "next-unread": next_unread,
-    "previous-unread": previous_unread,
+    "next-unread": find_here.hit_or(1, next_unread),
+    "previous-unread": find_here.hit_or(-1, previous_unread),
     "open-browser": open_browser,
     "link": link,
 }

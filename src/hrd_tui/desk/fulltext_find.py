@@ -1,0 +1,115 @@
+"""A search over everything kept: plain words mean the full text, and every field of a query works beside them."""
+
+from collections.abc import Set
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from hrd_tui.desk.fulltext import BEST
+from hrd_tui.text.query import Query, parse
+
+if TYPE_CHECKING:
+    from hrd_tui.desk.desk import Desk
+    from hrd_tui.text.query_nodes import Node
+
+MOST_ARCHIVED = 500
+"""Archived items of one search: each is looked up in the file of its month."""
+
+
+class Found(NamedTuple):
+    """What a search found, in order, and how many items of those that are kept are not indexed yet."""
+
+    ids: list[int]
+    missing: int
+    kept: int
+
+
+def find(desk: "Desk", query: str, order: str) -> Found:
+    """Everything that a query finds, on the desk and archived, newest or best first. For a thread: takes up to 0.1 s.
+
+    Of the archive at most 500 items. An order that the query itself names goes before. Raises UsageProblem.
+    """
+    wide = widened(parse(query))
+    phrases = wanted(query)
+    for phrase in _phrases(wide.root):
+        # Looked up before the index of the desk is held, and remembered until it asks.
+        desk.fulltext.matching(phrase)
+    ids = desk.find(str(wide))
+    archived = _archived(desk, wide, order, phrases)
+    if order == BEST and phrases and not wide.orders:
+        ids = desk.fulltext.best_first([*ids, *archived], phrases)
+    else:
+        ids = [*ids, *archived]
+    return Found(ids, desk.fulltext.missing(), desk.fulltext.kept())
+
+
+def wanted(query: str) -> tuple[str, ...]:
+    """The words and phrases that a query looks for in texts and titles, as they are to be marked."""
+    return tuple(dict.fromkeys(_phrases(parse(query).root, titles=True)))
+
+
+def widened(query: Query) -> Query:
+    """The query with the full text looked through for its plain words, too."""
+    return Query(query.text, _wide(query.root), query.orders)
+
+
+def _wide(node: "Node") -> "Node":
+    from hrd_tui.text.query_nodes import All, Any, Field, Not, Words, either, together, without
+
+    match node:
+        case Words(text):
+            return either((node, Field("text", text)))
+        case Not(part):
+            return without(_wide(part))
+        case All(parts):
+            return together([_wide(part) for part in parts])
+        case Any(parts):
+            return either([_wide(part) for part in parts])
+    return node
+
+
+def _phrases(node: "Node", *, titles: bool = False) -> list[str]:
+    from hrd_tui.text.query_nodes import All, Any, Field, Words
+
+    match node:
+        case All(parts) | Any(parts):
+            return [phrase for part in parts for phrase in _phrases(part, titles=titles)]
+        case Words(text) | Field("text", text):
+            return [text]
+        case Field("title", text) if titles:
+            return [text]
+    return []
+
+
+def _archived(desk: "Desk", wide: Query, order: str, phrases: tuple[str, ...]) -> list[int]:
+    if desk.store.past.empty:
+        return []
+    candidates = _texts(desk, wide.root)
+    if candidates is None:
+        return list(islice(desk.past.find(str(wide)), MOST_ARCHIVED))
+    ids = sorted(candidates - desk.store.items.keys(), reverse=True)
+    if order == BEST:
+        ids = desk.fulltext.best_first(ids, phrases)
+    return desk.past.among(ids[:MOST_ARCHIVED], str(wide))
+
+
+def _texts(desk: "Desk", node: "Node") -> Set[int] | None:
+    """All items that may match as far as the full text tells; None where it does not."""
+    from hrd_tui.text.query_nodes import All, Any, Field
+
+    match node:
+        case Field("text", text):
+            return desk.fulltext.matching(text)
+        case Any(parts):
+            known = [found for part in parts if (found := _texts(desk, part)) is not None]
+            # What stands in a title, a name or a note stands in the full text, too: words beside it add nothing.
+            return frozenset().union(*known) if known and len(known) + _words(parts) == len(parts) else None
+        case All(parts):
+            known = [found for part in parts if (found := _texts(desk, part)) is not None]
+            return frozenset(known[0]).intersection(*known[1:]) if known else None
+    return None
+
+
+def _words(parts: "tuple[Node, ...]") -> int:
+    from hrd_tui.text.query_nodes import Words
+
+    return sum(isinstance(part, Words) for part in parts)
