@@ -72,6 +72,13 @@ class Views:
         first = parse(before)
         return str(Query("", together((first.root, found.root)), found.orders or first.orders))
 
+    def order(self, view: View, query: str) -> str:
+        """The order that a query, or else a saved view, asks for, in words: "by feed"; empty where they ask for none."""
+        from hrd_tui.selection import ordering
+
+        saved = self._good.get(view.name, "") if view.kind == "query" else ""
+        return ordering.words(parse(query).orders or parse(saved).orders)
+
     def counts(self) -> dict[str, Count]:
         """How many items each view has and how many of them are unread; 5 to 60 ms a view at 100,000 items."""
         counts = {}

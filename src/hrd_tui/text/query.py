@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrd_tui.text import said
@@ -52,6 +53,7 @@ class Query:
         return f"({whole})" if self.orders and isinstance(self.root, Any) else whole
 
 
+@lru_cache(maxsize=64)
 def parse(text: str) -> Query:
     """The query that a text means; docs/query.md has the grammar.
 

@@ -1,4 +1,4 @@
-"""The rows of the feeds pane: smart views, tags, then folders with their feeds."""
+"""The rows of the feeds pane: smart views, saved ones, tags, then folders with their feeds."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,17 +22,24 @@ def failing(feed: Feed) -> bool:
 
 @dataclass(slots=True)
 class Sources:
-    """What the feeds pane shows; `closed` are the folders whose feeds are folded away."""
+    """What the feeds pane shows; `closed` are the folders whose feeds are folded away.
+
+    `saved` are the names of the saved views, `waiting` the unread items of those that were counted.
+    """
 
     feeds: Sequence[Feed] = ()
     tags: Sequence[str] = ()
     counts: Mapping[View, int] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
     closed: set[str] = field(default_factory=set)
+    saved: Sequence[str] = ()
+    waiting: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self) -> list[View | None]:
         """The rows from top to bottom, None for an empty one."""
         keys: list[View | None] = [View(kind) for kind in SMART]
+        if self.saved:
+            keys += [None, *(View("query", name) for name in self.saved)]
         if self.tags:
             keys += [None, *(View("tag", tag) for tag in self.tags[:MOST_TAGS])]
         if self.feeds:
@@ -60,12 +67,12 @@ class Sources:
             return clean(feed.title, line=True)
         if view.kind == "tag":
             return "#" + clean(view.name, line=True)
-        return clean(view.name, line=True) if view.kind == "folder" else view.kind.capitalize()
+        return clean(view.name, line=True) if view.kind in ("folder", "query") else view.kind.capitalize()
 
     def line(self, view: View, cells: int, now: datetime) -> list[Piece]:
         """A row, `cells` wide: its name, and how much waits in it; a failing feed says since when."""
         feed = self.feed(view)
-        count = self.counts.get(view, 0)
+        count = self.waiting.get(view.name, 0) if view.kind == "query" else self.counts.get(view, 0)
         sign, ink = " ", "text"
         if feed:
             sign = FAILING if failing(feed) else " "
@@ -74,7 +81,8 @@ class Sources:
             sign, ink = self._folder_sign(view.name), "bold"
         elif view.kind == "tag":
             ink = tag_ink(view.name, self.colours.get(view.name, ""))
-        number = self._number(feed, count, now)
+        counted = view.kind != "query" or view.name in self.waiting
+        number = self._number(feed, count, now) if counted else ""
         indent = " " if feed and feed.folder else ""
         room = max(4, cells - 4 - len(number) - len(indent))
         name = indent + column(self.name(view), room)
