@@ -395,7 +395,7 @@ def test_the_balance_keeps_to_its_width(cells: int) -> None:
 async def test_capital_s_shows_what_was_covered_and_tab_turns_to_90_days(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {number: {"subject": ["KE"]} for number in range(1, 7)})) as pilot:
         reader(pilot).desk.decisions.set_state([1], State.POSTED)
-        await pilot.press("S")
+        await pilot.press("S", "right")
         await until(pilot, lambda: shows(pilot.app, "the last 30 days: 1 covered of 6"))
         assert any("Kenya" in line and "1 of 6" in line for line in picture(pilot.app))
         await pilot.press("tab")

@@ -12,6 +12,7 @@ from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from hrd_tui.desk.balance import Share
+    from hrd_tui.desk.figures import Figures
 
 ROWS = 15
 BAR = 20
@@ -24,16 +25,30 @@ BAR = 20
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @pass_session
 def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
-    """Print how many items stand where; with --coverage the balance of coverage."""
+    """Print how many items stand where, what came in and was decided a day, and what each feed brought.
+
+    With --coverage the balance of coverage. The days are those where you are, today among them.
+    """
     desk = session.desk
     if not coverage:
         counts = {view.kind: count for view, count in desk.counts().items() if not view.name}
-        figures = {**counts, "items": len(desk.store.items), "feeds": len(desk.subscriptions.ids())}
+        totals = {**counts, "items": len(desk.store.items), "feeds": len(desk.subscriptions.ids())}
+        figures = desk.figures(days)
+        silent = desk.briefing.brief(desk.now()).silent
         if as_json:
-            output.json_text(figures)
+            by_day = [{"day": day.day.isoformat(), "came": day.came, "decided": day.decided} for day in figures.days]
+            by_feed = [asdict(feed) for feed in figures.feeds]
+            output.json_text(
+                {**totals, "states": dict(figures.states), "days": by_day, "by_feed": by_feed}
+                | {"silent": [{"feed": feed.title, "why": feed.why} for feed in silent]}
+            )
             return
-        for name, count in figures.items():
+        for name, count in totals.items():
             output.columns([name, str(count)], [12])
+        _days(figures)
+        _feeds(figures)
+        for feed in silent:
+            output.line(f"silent: {feed.title}: {feed.why}")
         return
     read_first(session)
     balance = desk.balancing.balance(days)
@@ -43,6 +58,25 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
     output.line(f"Came in {balance.came}, covered {balance.covered} in {days} days")
     for heading in ("countries", "kinds", "organisations", "categories"):
         _shares(heading, getattr(balance, heading))
+
+
+def _days(figures: "Figures") -> None:
+    """The days, each with a bar of what came in."""
+    click.echo(f"\n{'DAY':14} {'CAME IN':>8} {'DECIDED':>8}")
+    most = max(max(day.came, day.decided) for day in figures.days) or 1
+    for day in figures.days:
+        click.echo(f"{day.day.isoformat():14} {day.came:>8} {day.decided:>8}  {_bar(day.came, most)}".rstrip())
+
+
+def _feeds(figures: "Figures") -> None:
+    from hrd_tui.text.cells import fit, pad
+
+    click.echo(f"\n{'FEED':28} {'CAME IN':>8} {'USED':>8} {'SPIKED':>8}")
+    for feed in figures.feeds[:ROWS]:
+        name = pad(fit(clean(feed.title, line=True), 28), 28)
+        click.echo(f"{name} {feed.came:>8} {feed.used:>8} {feed.spiked:>8}")
+    if len(figures.feeds) > ROWS:
+        output.line(f"and {len(figures.feeds) - ROWS} more (--json prints all)")
 
 
 def _shares(heading: str, shares: "tuple[Share, ...]") -> None:

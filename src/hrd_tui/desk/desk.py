@@ -39,6 +39,7 @@ from hrd_tui.text.blocks import Document
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
+    from hrd_tui.desk.figures import Figures
     from hrd_tui.desk.fulltext import FullTexts
     from hrd_tui.desk.past import Past
 
@@ -256,6 +257,12 @@ class Desk:
         if feed_id == rows.BY_HAND:
             return rows.feed_title({"url": url}, {})
         return rows.feed_title(self.store.feeds.get(feed_id, {}), self.store.fetches.get(feed_id, {}))
+
+    def figures(self, days: int) -> "Figures":
+        """What came in and was decided in so many days, today among them. Raises StoreError."""
+        from hrd_tui.desk.figures import figures
+
+        return figures(self.store.index, self.log, self.source, days, self.now())
 
     def row(self, item_id: int) -> Row:
         """What a list shows of an item."""

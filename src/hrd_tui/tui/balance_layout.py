@@ -5,10 +5,9 @@ from itertools import zip_longest
 
 from hrd_tui.desk.balance import Balance, Share
 from hrd_tui.desk.brief import Silent
-from hrd_tui.text.clean import clean
-from hrd_tui.tui.glyphs import DASH, FAILING, THICK
-from hrd_tui.tui.pieces import Line, Piece, column, short, wide
-from hrd_tui.tui.wrap import hang
+from hrd_tui.tui.glyphs import DASH, THICK
+from hrd_tui.tui.pieces import Line, Piece, column, wide
+from hrd_tui.tui.silent_layout import silent_feeds
 
 TWO_COLUMNS = 84
 """Cells from which two tables stand beside each other."""
@@ -18,7 +17,6 @@ MOST = 12
 NAME_SHARE = 0.42
 NUMBERS = 9
 NOTHING_CAME = "Nothing came in, and nothing was covered."
-NONE_SILENT = "Every feed is heard of."
 
 
 def lay_out(balance: Balance, silent: Sequence[Silent], cells: int) -> list[Line]:
@@ -39,7 +37,7 @@ def lay_out(balance: Balance, silent: Sequence[Silent], cells: int) -> list[Line
         lines.append(())
     if not laid:
         lines += [[Piece(NOTHING_CAME, "dim")], ()]
-    return [*lines, *_silent(silent, cells)]
+    return [*lines, *silent_feeds(silent, cells)]
 
 
 def _beside(row: Sequence[Line], room: int) -> Line:
@@ -74,17 +72,3 @@ def _bar(share: Share, most: int, room: int) -> list[Piece]:
     covered = max(1, round(room * share.covered / most)) if share.covered else 0
     came = max(covered, max(1, round(room * share.came / most)) if share.came else 0)
     return [Piece(THICK * covered, "accent"), Piece(DASH * (came - covered), "dim"), Piece(" " * (room - came))]
-
-
-def _silent(silent: Sequence[Silent], cells: int) -> Iterator[Line]:
-    yield [Piece("Silent feeds", "bold")]
-    if not silent:
-        yield [Piece(NONE_SILENT, "dim")]
-    for feed in silent:
-        name = short(feed.title, max(8, cells // 2))
-        yield from hang(
-            [Piece(f"{FAILING} ", "warm"), Piece(f"{name}  ")],
-            [Piece(" " * (wide([Piece(name)]) + 4))],
-            [Piece(clean(feed.why, line=True), "dim")],
-            cells,
-        )

@@ -31,6 +31,8 @@ TEE_RIGHT = "├"
 DOT = "·"
 ALTERED = "±"
 GONE = "‸"
+STEPS = "▁▂▃▄▅▆▇█"
+"""A cell filled from below, in eighths."""
 
 DECIDED: Mapping[State, str] = {
     State.SELECTED: "✓",
@@ -41,8 +43,8 @@ DECIDED: Mapping[State, str] = {
 
 # One cell for one cell, so that nothing moves. The quotation marks and dashes of the news are among them.
 TWINS = str.maketrans(
-    "●⚑✉⚠★▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸",
-    '*fm!%>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^',
+    "●⚑✉⚠★▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸▁▂▃▄▅▆▇█",
+    '*fm!%>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^..::==##',
 )
 
 

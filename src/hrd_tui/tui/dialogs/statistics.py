@@ -1,6 +1,6 @@
-"""What was covered against what came in, and which feeds are silent."""
+"""Statistics: what came in and was decided a day, by state and feed; what was covered against what came in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar
 
@@ -9,10 +9,8 @@ from textual.events import Resize
 from textual.strip import Strip
 from textual.widget import Widget
 
-from hrd_tui.desk.balance import Balance
-from hrd_tui.desk.brief import Silent
 from hrd_tui.desk.desk import Desk
-from hrd_tui.tui.balance_layout import lay_out
+from hrd_tui.tui import balance_layout, figures_layout
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
@@ -20,17 +18,21 @@ from hrd_tui.tui.room import Room
 
 COUNTING = "Counting …"
 SPANS = (30, 90)
+FIGURES, COVERAGE = "Figures", "Coverage"
+
+LayOut = Callable[[int], list[Line]]
+"""Lines for a width in cells."""
 
 
 class Sheet(Lines, can_focus=True):
-    """The lines of a balance, laid out anew for each width."""
+    """Lines that are laid out anew for each width."""
 
     ground = "shade"
 
     def __init__(self) -> None:
         super().__init__(id="balance")
         self.empty = COUNTING
-        self._told: tuple[Balance, Sequence[Silent]] | None = None
+        self._lay: LayOut | None = None
         self._lines: list[Line] = []
 
     @property
@@ -40,14 +42,14 @@ class Sheet(Lines, can_focus=True):
     def line(self, index: int) -> Strip:
         return self.ink([Piece(" "), *self._lines[index]])
 
-    def tell(self, balance: Balance, silent: Sequence[Silent]) -> None:
-        """Shows a balance."""
-        self._told = (balance, silent)
+    def tell(self, lay: LayOut) -> None:
+        """Shows these lines from now on."""
+        self._lay = lay
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._told and self.size.width:
-            self._lines = lay_out(*self._told, self.size.width - 2)
+        if self._lay and self.size.width:
+            self._lines = self._lay(self.size.width - 2)
             self.top = min(self.top, self.last_top)
             self.refresh()
 
@@ -56,7 +58,7 @@ class Sheet(Lines, can_focus=True):
 
 
 class StatisticsDialog(Dialog[None]):
-    """The balance of the last 30 or 90 days; it is counted beside the screen."""
+    """Two sheets over the last 30 or 90 days, counted beside the screen."""
 
     BINDINGS: ClassVar = [
         Binding("down,j", "scroll(1)"),
@@ -64,16 +66,18 @@ class StatisticsDialog(Dialog[None]):
         Binding("pagedown,space", "page(1)"),
         Binding("pageup,b", "page(-1)"),
         Binding("tab", "turn", priority=True),
+        Binding("left,right,h,l", "other"),
         Binding("q,S", "cancel"),
     ]
-    title_text = "Coverage"
-    keys_told = (("Tab", "30 or 90 days"), ("↑ ↓", "move"), ("Esc", "close"))
+    title_text = "Statistics"
+    keys_told = (("← →", "figures or coverage"), ("Tab", "30 or 90 days"), ("↑ ↓", "move"), ("Esc", "close"))
 
     def __init__(self, desk: Desk, room: Room) -> None:
         super().__init__()
         self._desk = desk
         self._room = room
         self._days = SPANS[0]
+        self._kind = FIGURES
         self._sheet = Sheet()
 
     def content(self) -> Iterable[Widget]:
@@ -84,19 +88,32 @@ class StatisticsDialog(Dialog[None]):
         self._count()
 
     def _count(self) -> None:
-        self._room.beside(partial(self._balance, self._days), self._show)
+        asked = (self._kind, self._days)
+        self._room.beside(partial(self._counted, *asked), partial(self._show, asked))
 
-    def _balance(self, days: int) -> tuple[Balance, Sequence[Silent]]:
-        return self._desk.balancing.balance(days), self._desk.briefing.brief(self._desk.now()).silent
+    def _counted(self, kind: str, days: int) -> tuple[str, LayOut]:
+        """What is told above a sheet, and the sheet; for a thread."""
+        silent = self._desk.briefing.brief(self._desk.now()).silent
+        if kind == FIGURES:
+            figures = self._desk.figures(days)
+            told = f"{figures.came} came in, {figures.decided} decided about in {days} days"
+            return told, partial(figures_layout.lay_out, figures, silent)
+        balance = self._desk.balancing.balance(days)
+        told = f"the last {days} days: {balance.covered} covered of {balance.came} that came in"
+        return told, partial(balance_layout.lay_out, balance, silent)
 
-    def _show(self, told: tuple[Balance, Sequence[Silent]]) -> None:
-        balance, silent = told
-        if balance.days == self._days and self.is_mounted:
-            self.tell(f"the last {balance.days} days: {balance.covered} covered of {balance.came} that came in")
-            self._sheet.tell(balance, silent)
+    def _show(self, asked: tuple[str, int], counted: tuple[str, LayOut]) -> None:
+        if asked == (self._kind, self._days) and self.is_mounted:
+            told, lay = counted
+            self.tell(f"{self._kind} · {told}")
+            self._sheet.tell(lay)
 
     def action_turn(self) -> None:
         self._days = SPANS[self._days == SPANS[0]]
+        self._count()
+
+    def action_other(self) -> None:
+        self._kind = COVERAGE if self._kind == FIGURES else FIGURES
         self._count()
 
     def action_scroll(self, by: int) -> None:

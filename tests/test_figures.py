@@ -1,0 +1,96 @@
+"""The desk in figures: counted, laid out, shown and printed."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desk_fixtures import NOW, desk_in
+from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.figures import Day, Feed, Figures
+from hrd_tui.model import State
+from hrd_tui.text.cells import width
+from hrd_tui.tui.figures_layout import lay_out
+from hrd_tui.tui.glyphs import STEPS, TWINS
+from newsroom_fixtures import arrive, subscribe
+from tui_fixtures import newsroom, picture, reading, until
+
+TODAY = NOW.astimezone().date()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        yield desk
+
+
+def test_what_came_in_is_counted_by_day_also_what_was_spiked(desk: Desk) -> None:
+    for hours in (24 * 40, 25, 24, 1):
+        last = arrive(desk, "An item", hours=hours)
+    desk.decisions.set_state([last], State.SPIKED)
+    figures = desk.figures(30)
+    assert len(figures.days) == 30
+    assert [day.came for day in figures.days[-2:]] == [2, 1]
+    assert figures.came == 3
+
+
+def test_decisions_count_the_items_they_changed_and_not_what_was_undone(desk: Desk) -> None:
+    ids = [arrive(desk, "An item", hours=1) for _ in range(3)]
+    desk.decisions.tag(ids, ["a"])
+    desk.decisions.set_state(ids, State.SPIKED)
+    desk.decisions.undo()
+    assert desk.figures(30).days[-1] == Day(TODAY, 3, 3)
+
+
+def test_a_feed_is_told_with_what_was_used_and_spiked_of_it(desk: Desk) -> None:
+    ids = [arrive(desk, "An item", hours=1) for _ in range(4)]
+    desk.decisions.set_state(ids[:1], State.FOLLOW_UP)
+    desk.decisions.set_state(ids[1:3], State.SPIKED)
+    (feed,) = desk.figures(30).feeds
+    assert (feed.came, feed.used, feed.spiked) == (4, 1, 2)
+    assert dict(desk.figures(30).states) == {
+        "inbox": 1, "follow-up": 1, "selected": 0, "drafted": 0, "posted": 0, "spiked": 2
+    }  # fmt: skip
+
+
+def figures(*came: int) -> Figures:
+    days = tuple(Day(TODAY - timedelta(days=len(came) - 1 - n), count, 0) for n, count in enumerate(came))
+    return Figures(days, (("inbox", sum(came)),), (Feed("[b]Feed\x1b[31m", 4, 1, 0),))
+
+
+def text(told: Figures, cells: int = 80) -> list[str]:
+    return ["".join(piece.text for piece in line).rstrip() for line in lay_out(told, (), cells)]
+
+
+def test_a_column_is_as_high_as_its_count() -> None:
+    plot = text(figures(0, 1, 20, 40))[1:6]
+    columns = list(zip(*(line[7:].ljust(16) for line in plot), strict=True))[::4]
+    heights = [sum(STEPS.index(sign) + 1 for sign in column if sign != " ") for column in columns]
+    assert heights == [0, 1, 20, 40]
+    assert [line[:6].strip() for line in plot] == ["40", "", "", "", "0"]
+
+
+@pytest.mark.parametrize("cells", [40, 56, 84, 106])
+@pytest.mark.parametrize("days", [30, 90])
+def test_the_figures_keep_to_their_width(cells: int, days: int) -> None:
+    lines = text(figures(*range(days)), cells)
+    assert max(map(width, lines)) <= cells
+    assert not any("\x1b" in line for line in lines)
+
+
+def test_a_plot_of_nothing_is_empty() -> None:
+    assert not set("".join(text(figures(0, 0))[1:6])) & set(STEPS)
+
+
+def test_every_step_of_a_column_has_an_ascii_twin() -> None:
+    assert STEPS.translate(TWINS).isascii()
+
+
+async def test_capital_s_shows_the_figures_and_tab_turns_to_90_days(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("d", "S")
+        await until(pilot, lambda: any("12 came in, 1 decided about in 30 days" in line for line in picture(pilot.app)))
+        await pilot.press("tab")
+        await until(pilot, lambda: any("in 90 days" in line for line in picture(pilot.app)))
