@@ -28,6 +28,7 @@ from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
 from hrd_tui.tui.queryline import HereLine, QueryLine
 from hrd_tui.tui.rowlist import RowList
+from hrd_tui.tui.viewcounts import ViewCounts
 
 PREVIEW_SECONDS = 0.12
 """The article follows the cursor after this pause: a key held down draws two rows a step and nothing else."""
@@ -56,6 +57,7 @@ class DeskScreen(Frame):
         self.sources = Sources()
         self.aside = Aside(desk, self, self.article)
         self.catch_up = CatchUp(desk, self)
+        self.view_counts = ViewCounts(self)
         self.finding = Finding(desk, self, self.listing, self._joined)
         self.highlight = Highlight(desk, self, self._remark)
         self.article.marking = self.highlight.article
@@ -94,10 +96,12 @@ class DeskScreen(Frame):
         """Fills the panes once the desk is loaded, and looks for changes from then on."""
         self._seen = self.desk.version
         self.take_feeds()
+        self.sources.saved = self.desk.views.names
         self.sources.close_if_longer(self.feeds.size.height or 40)
         self.feeds.show(self.sources.rows())
         self.show_view(INBOX)
         self.set_interval(TICK_SECONDS, self.tick)
+        self.view_counts.look()
         self.catch_up.start()
         self.highlight.start()
 
@@ -113,6 +117,7 @@ class DeskScreen(Frame):
     def _look(self) -> None:
         self.desk.refresh()
         self.absorb(by_hand=False)
+        self.view_counts.look()
 
     def absorb(self, *, by_hand: bool = True) -> None:
         """Shows what changed since the last look; rows neither join nor move."""
@@ -267,6 +272,7 @@ class DeskScreen(Frame):
         waiting = waiting or self.finding.waits
         order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
         order = f"{listing.order} first" if listing.finding else order
+        order = self.desk.views.order(listing.view, listing.query) or order
         self.heading.set(heading(title, order, waiting, place, cells, focused))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
