@@ -18,6 +18,7 @@ from hrd_tui.tui.actions import (
     read,
     signals,
     stories,
+    views,
 )
 from hrd_tui.tui.screen import DeskScreen
 
@@ -37,6 +38,7 @@ ACTIONS: Mapping[str, Action] = {
     **publish.ACTIONS,
     **draft.ACTIONS,
     **feeds.ACTIONS,
+    **views.ACTIONS,
     **pass_on.ACTIONS,
     **program.ACTIONS,
 }
