@@ -93,6 +93,7 @@ TABLE: tuple[Command, ...] = (
     _c("find-here", "in article", "ctrl+f", "Search in the article; n and N go on.", DESK, "Find"),
     _c("next-hit", "next hit", "f3", "Go to the next hit in the article.", DESK, "Find"),
     _c("previous-hit", "previous hit", "shift+f3", "Go to the previous hit in the article.", DESK, "Find"),
+    _c("keep-view", "keep view", "B", "Keep the query that the list is narrowed to as a view.", DESK, "Find"),
     _c("clear", "back", "escape", "Close what is open: a search, a filter, the article, a draft.", GLOBAL, "Find"),
     _c("export", "export", "e", "Write the selected items, or this one, as posts in markdown.", DESK, "Publish", 9),
     _c("compose", "draft", "c", "Compose a draft from the selected items, or from this one.", DESK, "Publish", 9),
