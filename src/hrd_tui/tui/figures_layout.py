@@ -25,7 +25,7 @@ def lay_out(figures: Figures, silent: Sequence[Silent], cells: int) -> list[Line
     return [
         *_plot("Items a day", [day.came for day in days], ends, cells),
         (),
-        *_plot("Items decided about a day", [day.decided for day in days], ends, cells),
+        *_plot("Decided a day", [day.decided for day in days], ends, cells),
         (),
         *_states(figures.states, cells),
         (),
