@@ -4,7 +4,8 @@ import pytest
 
 from hrd_tui.commands import BY_ID, BY_LABEL, DESK, DRAFT, TABLE, in_room
 from hrd_tui.keymap import by_key, keymap
-from hrd_tui.keynames import shown
+from hrd_tui.keynames import shown, spelt
+from hrd_tui.presets import PRESETS
 
 
 def test_ids_and_keys_are_unique() -> None:
@@ -103,3 +104,51 @@ def test_empty_override_takes_the_key_away() -> None:
 @pytest.mark.parametrize(("key", "text"), [("slash", "/"), ("ctrl+z", "Ctrl+Z"), ("space", "Space"), ("G", "G")])
 def test_keys_are_shown_as_people_write_them(key: str, text: str) -> None:
     assert shown(key) == text
+
+
+def test_a_sequence_may_be_given_with_blanks() -> None:
+    keys, problems = keymap({"spike": "Ctrl+X d, t u", "tag": "t t"})
+    assert (keys["spike"], keys["tag"]) == (("ctrl+x d", "t u"), ("t t",))
+    assert problems == []
+
+
+def test_a_key_that_others_begin_with_hides_them_and_that_is_told_once() -> None:
+    keys, problems = keymap({"follow-up": "g"})
+    assert keys["follow-up"] == ("g",)
+    assert keys["top"] == ("home",)
+    [problem] = problems
+    assert problem.startswith("keys: g is follow-up, so that what begins with it is out of reach: g")
+    assert "g g (top)" in problem
+
+
+def test_a_sequence_that_begins_with_a_command_of_the_editors_is_told() -> None:
+    keys, problems = keymap({"follow-up": "y", "spike": "y d"})
+    assert keys["spike"] == ()
+    assert "y d (spike)" in problems[-1]
+
+
+def test_the_first_of_two_sequences_keeps_a_key_that_would_hide_it() -> None:
+    keys, problems = keymap({"follow-up": "x f", "tag": "x"})
+    assert (keys["follow-up"], keys["tag"]) == (("x f",), ())
+    assert "keys: x of tag would hide x f, which is follow-up; it stays follow-up" in problems
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_has_no_clash_and_leaves_no_command_without_its_keys(preset: str) -> None:
+    keys, problems = keymap({}, preset)
+    assert problems == []
+    assert [command.id for command in TABLE if command.keys and not keys[command.id]] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_keys_of_a_preset_are_spelt_as_they_are_shown(preset: str) -> None:
+    for value in PRESETS[preset].values():
+        for key in value.split(","):
+            assert key.strip() in (spelt(key), shown(spelt(key)))
+
+
+def test_own_keys_go_on_top_of_a_preset() -> None:
+    keys, problems = keymap({"spike": "Q"}, "newsboat")
+    assert (keys["spike"], keys["quit"]) == (("Q",), ())
+    assert "keys: Q is both spike and quit; it stays spike" in problems
+    assert keys["sync-feed"] == ("r",)

@@ -59,3 +59,19 @@ def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str, named: 
 
 def test_a_bad_key_is_a_problem_and_no_failure(tmp_path: Path) -> None:
     assert "nonsense" in load(written(tmp_path, '[keys]\nnonsense = "x"\n')).problems[0]
+
+
+def test_a_key_that_cannot_be_used_is_told_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[screen]\nmeasure = 80\n[keys]\n\n"burn" = "b"\nspike = "hyper+d"\n')
+    unknown, unreadable = load(file).problems
+    assert unknown.startswith("keys, line 5: there is no command “burn”")
+    assert unreadable.startswith("keys, line 6: “hyper+d” of spike is not a key")
+
+
+def test_a_preset_is_chosen_in_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[screen]\nkeymap = "elfeed"\n[keys]\nspike = "k"\n')
+    keys, problems = load(file).keymap()
+    assert (keys["open-browser"], keys["spike"]) == (("b",), ("k",))
+    assert problems == ["keys, line 4: k is both spike and up; it stays spike"]

@@ -1,7 +1,8 @@
 """The configuration: a commented TOML file, read once, every value checked."""
 
+import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from hrd_tui.config_rules import Rule
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
 from hrd_tui.keynames import shown
+from hrd_tui.presets import PRESETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
             "once it is left, or by r alone.", ("open", "leave", "hand")),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
+    Setting("screen", "keymap", "default", "Keys as in another program; [keys] goes on top.", tuple(PRESETS)),
     Setting("highlight", "words", [], 'Words and phrases to mark wherever they stand, as in ["Special Rapporteur"].'),
     Setting("highlight", "countries", [], 'Countries to mark by all their names and adjectives, as in ["Sudan"].'),
     Setting("highlight", "people", False, "Mark the people of your people.txt."),
@@ -86,7 +89,8 @@ _VIEW = '"women in prison" = "prison woman newer:30d"'
 class Config:
     """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
     `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file;
-    `named` are the commands of each section of NAMED, `views` the saved queries by their names, in their order.
+    `named` are the commands of each section of NAMED, `views` the saved queries by their names, in their order;
+    `lines` are those of the file in which the keys of commands stand, the first being 1.
     """
 
     values: dict[str, Any]
@@ -95,20 +99,45 @@ class Config:
     rules: tuple[Rule, ...] = ()
     named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
     views: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
+
+    def keymap(self) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+        """The keys in force, and a sentence for each that could not be used, with its line; see keymap.keymap."""
+        return keymap(self.keys, self["screen.keymap"], self._place)
+
+    def _place(self, given: str) -> str:
+        return f"keys, line {self.lines[given]}" if given in self.lines else "keys"
 
 
 def load(file: Path) -> Config:
     """Reads the file; a missing one gives the defaults. Raises ConfigError that names file, key and remedy."""
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        text = file.read_text("utf-8")
+        data = tomllib.loads(text)
     except FileNotFoundError:
-        data = {}
+        text, data = "", {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{file} cannot be read", f"{error}. Mend it with: hrd config edit") from error
-    return _checked(data, file)
+    config = replace(_checked(data, file), lines=_lines_of_keys(text))
+    return replace(config, problems=tuple(config.keymap()[1]))
+
+
+def _lines_of_keys(text: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            section = header[1]
+        elif section == "keys" and (key := _KEY.match(line)):
+            found[key[1] or key[2]] = number
+    return found
+
+
+_HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
+_KEY = re.compile(r"\s*(?:[\"']([^\"']+)[\"']|([\w-]+))\s*=")
 
 
 def _checked(data: dict[str, Any], file: Path) -> Config:
@@ -142,7 +171,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 values[name] = value
     if wrong:
         raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
-    return Config(values, keys, tuple(keymap(keys)[1]), rules, named, views)
+    return Config(values, keys, (), rules, named, views)
 
 
 def _is_command(value: Any) -> bool:
@@ -203,6 +232,5 @@ def defaults() -> str:
 
 
 def _listed(key: str) -> str:
-    """A key as it is shown, unless that is the sign that parts keys, or one that TOML would need to escape."""
-    sign = shown(key)
-    return key if sign in (",", '"', "\\") else sign
+    """A key or a sequence as it is shown, but for the sign that parts keys and those that TOML would escape."""
+    return " ".join(one if shown(one) in (",", '"', "\\") else shown(one) for one in key.split())

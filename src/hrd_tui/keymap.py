@@ -1,6 +1,6 @@
 """Which keys every command has, after a preset and the editor's own choice, and what is wrong with these."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from hrd_tui.commands import BY_ID, BY_LABEL, TABLE
 from hrd_tui.keynames import readable, shown, spelt
@@ -9,11 +9,16 @@ from hrd_tui.presets import PRESETS
 Keys = Mapping[str, tuple[str, ...]]
 """The keys of every command by its id; a sequence of keys has blanks between them."""
 
+Where = Callable[[str], str]
+"""Where the editor chose keys for a command named so, for the beginning of a sentence."""
+
 OWN, PRESET, SHIPPED = range(3)
 """Whose choice a key is. Of two commands on one key that of the smaller number keeps it."""
 
 
-def keymap(overrides: Mapping[str, str], preset: str = "default") -> tuple[dict[str, tuple[str, ...]], list[str]]:
+def keymap(
+    overrides: Mapping[str, str], preset: str = "default", where: Where = lambda given: "keys"
+) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The keys of every command with a preset of PRESETS under the editor's overrides, and a sentence for each fault.
 
     An override maps a command's id or label to keys separated by commas, as they are shown or in Textual's spelling,
@@ -23,20 +28,22 @@ def keymap(overrides: Mapping[str, str], preset: str = "default") -> tuple[dict[
     """
     keys = {command.id: command.keys for command in TABLE}
     owners = dict.fromkeys(keys, SHIPPED)
+    places: dict[str, str] = {}
     problems: list[str] = []
     for owner, chosen in ((PRESET, PRESETS[preset]), (OWN, overrides)):
         for given, value in chosen.items():
             name = given if given in BY_ID else BY_LABEL.get(given, "")
+            place = where(given) if owner == OWN else f"keymap {preset}"
             wanted = [part.strip() for part in value.split(",") if part.strip()]
             bad = next((part for part in wanted if not readable(part)), None)
             if not name:
-                problems.append(f"keys: there is no command “{given}”; hrd keys lists them")
+                problems.append(f"{place}: there is no command “{given}”; hrd keys lists them")
             elif bad is not None:
                 stays = ", ".join(map(shown, keys[name])) or "no key"
-                problems.append(f"keys: “{bad}” of {given} is not a key; {stays} stays")
+                problems.append(f"{place}: “{bad}” of {given} is not a key; {stays} stays")
             else:
-                keys[name], owners[name] = tuple(map(spelt, wanted)), owner
-    taken = _Taken(owners)
+                keys[name], owners[name], places[name] = tuple(map(spelt, wanted)), owner, place
+    taken = _Taken(owners, places)
     kept = {name: taken.of(name, keys[name]) for name in sorted(keys, key=owners.__getitem__)}
     return {name: kept[name] for name in keys}, [*problems, *taken.problems()]
 
@@ -44,8 +51,9 @@ def keymap(overrides: Mapping[str, str], preset: str = "default") -> tuple[dict[
 class _Taken:
     """The keys that commands took so far, by room."""
 
-    def __init__(self, owners: Mapping[str, int]) -> None:
+    def __init__(self, owners: Mapping[str, int], places: Mapping[str, str]) -> None:
         self._owners = owners
+        self._places = places
         self._commands: dict[tuple[str, str], str] = {}
         self._longer: dict[tuple[str, str], str] = {}  # what sequences begin with, and one of them
         self._clashes: list[str] = []
@@ -78,7 +86,10 @@ class _Taken:
 
     def _clash(self, name: str, other: str, told: str) -> None:
         if not self._meant(name, other):
-            self._clashes.append(f"keys: {told}")
+            self._clashes.append(f"{self._place(other, name)}: {told}")
+
+    def _place(self, *names: str) -> str:
+        return next((self._places[name] for name in names if name in self._places), "keys")
 
     def _meant(self, name: str, other: str) -> bool:
         return (self._owners[other], self._owners[name]) == (PRESET, SHIPPED)
@@ -87,7 +98,8 @@ class _Taken:
         """A sentence for each key that two commands want."""
         yield from self._clashes
         for (other, key), lost in self._hidden.items():
-            yield f"keys: {shown(key)} is {other}, so that what begins with it is out of reach: {', '.join(lost)}"
+            out = f"{shown(key)} is {other}, so that what begins with it is out of reach: {', '.join(lost)}"
+            yield f"{self._place(other)}: {out}"
 
 
 def beginnings(sequence: str) -> Iterator[str]:

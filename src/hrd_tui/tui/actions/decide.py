@@ -79,6 +79,15 @@ def mark_unread(screen: DeskScreen) -> None:
         decide(screen, items, screen.desk.decisions.mark_unread)
 
 
+def toggle_read(screen: DeskScreen) -> None:
+    """Marks the item unread where it is read, else read; of several, read unless all are."""
+    items = aimed(screen)
+    if items and all(screen.desk.row(id).read for id in items):
+        mark_unread(screen)
+    elif items:
+        mark_read(screen)
+
+
 def follow_up_on(screen: DeskScreen) -> None:
     """Asks for a day, with the reason behind it, and keeps the item for follow-up until then."""
     from hrd_tui.desk.ahead import ahead_because
@@ -207,6 +216,7 @@ ACTIONS = {
     "note": note,
     "mark-read": mark_read,
     "mark-unread": mark_unread,
+    "toggle-read": toggle_read,
     "repeat": repeat,
     "undo": undo,
     "redo": redo,

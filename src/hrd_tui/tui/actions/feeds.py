@@ -1,19 +1,36 @@
 """The feeds: pulling them, adding one, how they are doing; and pages that are in no feed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from hrd_tui.desk.sync import SyncProgress
 from hrd_tui.errors import HrdError
 from hrd_tui.model import SyncReport, View
+from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.empty import failed_of
-from hrd_tui.tui.layout import ITEMS
+from hrd_tui.tui.layout import FEEDS, ITEMS
 from hrd_tui.tui.screen import DeskScreen
 
 
 def sync(screen: DeskScreen) -> None:
     """Pulls all feeds beside the work on the screen."""
+    _pull(screen, None)
+
+
+def sync_feed(screen: DeskScreen) -> None:
+    """Pulls the feed under the cursor, that of the view or of the item, or all feeds of a folder."""
+    view = screen.feeds.key if screen.pane == FEEDS else screen.listing.view
+    of_folder = [feed.id for feed in screen.sources.feeds if view and (view.kind, view.name) == ("folder", feed.folder)]
+    if view and view.kind == "feed":
+        _pull(screen, [int(view.name)])
+    elif of_folder:
+        _pull(screen, of_folder)
+    elif (item_id := pointed(screen)) is not None:
+        _pull(screen, [screen.desk.item(item_id).feed])
+
+
+def _pull(screen: DeskScreen, wanted: Collection[int] | None) -> None:
     if screen.syncing:
         screen.say("A sync is running already")
         return
@@ -26,9 +43,10 @@ def sync(screen: DeskScreen) -> None:
         screen.post_message(screen.Progressed(progress))
 
     def pull() -> SyncReport:
-        return screen.desk.syncing.run(on_progress=tell)
+        return screen.desk.syncing.run(wanted, on_progress=tell)
 
-    screen.say(f"Syncing {len(screen.sources.feeds)} feeds")
+    count = len(screen.sources.feeds if wanted is None else wanted)
+    screen.say(f"Syncing {count} feed{'' if count == 1 else 's'}")
     screen.beside(pull, partial(_synced, screen), partial(_ended, screen))
 
 
@@ -112,4 +130,4 @@ def add_page(screen: DeskScreen) -> None:
     _ask(screen, "Add a page", "The address of a page that is in no feed", fetch, told)
 
 
-ACTIONS = {"sync": sync, "feed-health": feed_health, "add-feed": add_feed, "add-page": add_page}
+ACTIONS = {"sync": sync, "sync-feed": sync_feed, "feed-health": feed_health, "add-feed": add_feed, "add-page": add_page}

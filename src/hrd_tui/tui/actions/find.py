@@ -121,4 +121,5 @@ ACTIONS = {
     "find": lambda screen: _ask(screen, finding=True),
     "filter": lambda screen: _ask(screen, finding=False),
     "clear": clear,
+    "renew": _clean,
 }

@@ -26,6 +26,14 @@ def _pages(screen: DeskScreen, way: int) -> None:
         _list(screen).page(by)
 
 
+def _half(screen: DeskScreen, way: int) -> None:
+    by = way * max(1, screen.pane_widget.size.height // 2)
+    if screen.pane == ARTICLE:
+        screen.article.scroll_lines(by)
+    else:
+        _list(screen).step(by)
+
+
 def _list(screen: DeskScreen) -> "RowList[View] | RowList[int]":
     return screen.feeds if screen.pane == FEEDS else screen.items
 
@@ -105,6 +113,8 @@ def _turn(screen: DeskScreen, by: int) -> None:
 ACTIONS = {
     "down": lambda screen: _rows(screen, 1),
     "up": lambda screen: _rows(screen, -1),
+    "half-page-down": lambda screen: _half(screen, 1),
+    "half-page-up": lambda screen: _half(screen, -1),
     "page-down": lambda screen: _pages(screen, 1),
     "page-up": lambda screen: _pages(screen, -1),
     "top": top,
