@@ -17,8 +17,7 @@ from hrd_tui.desk.past_search import Search
 from hrd_tui.desk.rows import Row
 from hrd_tui.model import Item
 from hrd_tui.selection.in_force import InForce
-from hrd_tui.store.files import Busy
-from hrd_tui.store.past import LOCK
+from hrd_tui.store.files import PAST_LOCK, Busy
 from hrd_tui.store.past_month import Archived, month_of
 from hrd_tui.store.store import Store
 
@@ -124,7 +123,7 @@ class Past:
         if not self._days:
             return False
         with suppress(FileNotFoundError):
-            last = (self._store.folder / LOCK).stat().st_mtime
+            last = (self._store.folder / PAST_LOCK).stat().st_mtime
             return abs(self._now().timestamp() - last) >= EVERY.total_seconds()
         return True
 

@@ -8,8 +8,10 @@ named by nobody.
 import os
 import struct
 import zlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from hrd_tui.errors import StoreError
 from hrd_tui.store.files import BODIES, DOCTOR, append, failure, folder_to_disk
@@ -68,6 +70,19 @@ def unsound(folder: Path, pack: int, places: Iterable[tuple[int, int]]) -> list[
         return [(at, length) for at, length in places if unpacked(os.pread(file, length, at)) is None]
     finally:
         os.close(file)
+
+
+def lost(folder: Path, docs: Mapping[int, Any]) -> dict[int, list[int]]:
+    """The ids of the documents whose bodies cannot be read, by pack. Raises OSError."""
+    packs: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for id, doc in docs.items():
+        if body := doc.get("body"):
+            pack, offset, length = body
+            packs[pack][offset, length].append(id)
+    found = {
+        pack: [id for place in unsound(folder, pack, places) for id in places[place]] for pack, places in packs.items()
+    }
+    return {pack: ids for pack, ids in found.items() if ids}
 
 
 class Writer:

@@ -1,16 +1,25 @@
 """The doctor: finds what is wrong with a store, and mends what can be mended."""
 
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from hrd_tui.errors import StoreError
-from hrd_tui.store import bodies, fold, snapshot
+from hrd_tui.store import bodies, fold, past_check, snapshot
 from hrd_tui.store.backup import backup
-from hrd_tui.store.contents import Contents
-from hrd_tui.store.files import BACKUP, BODIES, DOCTOR, FOLD_LOCK, LOCK, SNAPSHOT, failure, journal_numbers, locked
+from hrd_tui.store.files import (
+    BACKUP,
+    BODIES,
+    DOCTOR,
+    FOLD_LOCK,
+    LOCK,
+    PAST,
+    SNAPSHOT,
+    failure,
+    journal_numbers,
+    locked,
+)
 from hrd_tui.store.journal import newer
 from hrd_tui.store.load import load
 from hrd_tui.store.survey import survey
@@ -49,10 +58,10 @@ def inspect(folder: Path) -> list[Finding]:
     except OSError as error:
         raise failure(f"{folder} cannot be read", error) from error
     for table, name in WITH_BODIES.items():
-        for pack, ids in _lost_bodies(folder, contents, table).items():
+        for pack, ids in bodies.lost(folder, contents.tables[table]).items():
             what = f"{bodies.pack_file(folder, pack)}: the bodies of {_counted(ids, name)} are missing or damaged"
             findings.append(Finding("error", what, REPAIR))
-    return findings
+    return findings + [Finding("error", what, REPAIR) for what in past_check.inspect(folder)]
 
 
 def repair(folder: Path, clock: Callable[[], float] = time.time) -> list[str]:
@@ -66,6 +75,7 @@ def repair(folder: Path, clock: Callable[[], float] = time.time) -> list[str]:
     for path in _open_to_others(folder):
         path.chmod(0o700 if path.is_dir() else 0o600)
         done.append(f"Made {path} private")
+    done += past_check.repair(folder, lambda: backup(folder, clock))
     with locked(folder / FOLD_LOCK), locked(folder / LOCK):
         try:
             done += _mended(folder, clock)
@@ -80,7 +90,8 @@ def _mended(folder: Path, clock: Callable[[], float]) -> list[str]:
     newer(folder, contents.schema)
     path = folder / SNAPSHOT
     lost = {
-        table: [id for ids in _lost_bodies(folder, contents, table).values() for id in ids] for table in WITH_BODIES
+        table: [id for ids in bodies.lost(folder, contents.tables[table]).values() for id in ids]
+        for table in WITH_BODIES
     }
     altered = path.exists() and not snapshot.as_written(path.read_bytes())
     if not found.problems and not any(lost.values()) and not altered:
@@ -94,6 +105,8 @@ def _mended(folder: Path, clock: Callable[[], float]) -> list[str]:
             docs[id] = {key: value for key, value in docs[id].items() if key not in ("body", "hash")}
         if ids:
             done.append(f"Took the lost bodies off {_counted(ids, WITH_BODIES[table])}")
+    # A number that an archived item has is not given out again, also where the next one was lost.
+    contents.next_ids["items"] = max(contents.next_id("items"), past_check.highest(folder) + 1)
     # One number stays free: a process that still holds the old journal finds no successor, and loads anew.
     contents.folded = max(journal_numbers(folder), default=contents.folded) + 1
     fold.write(folder, contents)
@@ -106,19 +119,6 @@ def _counted(ids: list[int], name: str) -> str:
 
 
 def _open_to_others(folder: Path) -> Iterator[Path]:
-    paths = [folder, *folder.glob("*"), *folder.glob(f"{BODIES}/*"), *folder.glob(f"{BACKUP}*/*")]
+    paths = [folder, *folder.glob("*"), *folder.glob(f"{BODIES}/*"), *folder.glob(f"{PAST}/*")]
+    paths += [*folder.glob(f"{BACKUP}*/*"), *folder.glob(f"{BACKUP}*/{PAST}/*")]
     return (path for path in paths if path.exists() and path.stat().st_mode & 0o077)
-
-
-def _lost_bodies(folder: Path, contents: Contents, table: str) -> dict[int, list[int]]:
-    """The ids of a table whose bodies cannot be read, by pack."""
-    packs: dict[int, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for id, doc in contents.tables[table].items():
-        if body := doc.get("body"):
-            pack, offset, length = body
-            packs[pack][offset, length].append(id)
-    lost = {
-        pack: [id for place in bodies.unsound(folder, pack, places) for id in places[place]]
-        for pack, places in packs.items()
-    }
-    return {pack: ids for pack, ids in lost.items() if ids}

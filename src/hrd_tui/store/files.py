@@ -15,6 +15,8 @@ SNAPSHOT = "desk.json"
 LOCK = "desk.lock"
 FOLD_LOCK = "fold.lock"
 BODIES = "bodies"
+PAST = "past"
+PAST_LOCK = "past.lock"
 BACKUP = "backup-"
 DOCTOR = "Run: hrd doctor"
 

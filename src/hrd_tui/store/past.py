@@ -16,11 +16,9 @@ from hrd_tui.documents import ItemDoc
 from hrd_tui.paths import private_folder
 from hrd_tui.store import past_keys
 from hrd_tui.store.change import Change
-from hrd_tui.store.files import failure, folder_to_disk, locked
+from hrd_tui.store.files import PAST, PAST_LOCK, failure, folder_to_disk, locked
 from hrd_tui.store.past_month import TABLES, Archived, Holds, Month, month_of, write
 
-FOLDER = "past"
-LOCK = "past.lock"
 _REMEMBERED = 1000
 _TICK = 100_000_000
 """Nanoseconds for which a folder's time may stay the same although something changed in it."""
@@ -43,7 +41,7 @@ class Past:
 
     def __init__(self, folder: Path, on_desk: Callable[[int], bool]) -> None:
         self._store = folder
-        self._folder = folder / FOLDER
+        self._folder = folder / PAST
         self._on_desk = on_desk
         self._seen: int | None = None
         self._months: dict[str, Month] = {}
@@ -147,7 +145,7 @@ class Past:
     @contextmanager
     def alone(self, seconds: float = 0) -> Iterator[Path]:
         """Keeps other processes from moving items; gives the lock file. Raises Busy where one is at it."""
-        path = self._store / LOCK
+        path = self._store / PAST_LOCK
         with locked(path, seconds):
             yield path
 
