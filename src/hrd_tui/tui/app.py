@@ -59,15 +59,19 @@ class HrdApp(Typeahead, inherit_bindings=False):
         self.desk_screen.fill()
         if self.key_problems:
             self.desk_screen.notice.show("Some keys could not be used", "\n".join(self.key_problems))
-        if self.desk.config.rules:
-            self.desk_screen.beside(lambda: self.desk.ruling.problems, self._tell_rules)
+        if self.desk.config.rules or self.desk.config.views:
+            self.desk_screen.beside(self._wrong, self._tell_wrong)
         if self.desk.is_empty():
             self._welcome()
 
-    def _tell_rules(self, problems: list[str]) -> None:
-        if problems:
-            told = [*problems, *self.key_problems]
-            self.desk_screen.notice.show("Some rules could not be used (hrd config edit)", "\n".join(told))
+    def _wrong(self) -> tuple[list[str], list[str]]:
+        return self.desk.ruling.problems, self.desk.views.problems
+
+    def _tell_wrong(self, found: tuple[list[str], list[str]]) -> None:
+        kinds = " and ".join(kind for kind, problems in zip(("rules", "views"), found, strict=True) if problems)
+        if kinds:
+            told = [*found[0], *found[1], *self.key_problems]
+            self.desk_screen.notice.show(f"Some {kinds} could not be used (hrd config edit)", "\n".join(told))
 
     def _not_loaded(self, error: HrdError) -> None:
         self.failure = error
