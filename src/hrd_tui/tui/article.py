@@ -14,7 +14,7 @@ from hrd_tui.tui.article_layout import NOTHING, Laid, lay_out
 from hrd_tui.tui.glyphs import CURSOR
 from hrd_tui.tui.hits import Marking, plain
 from hrd_tui.tui.lines import MARGIN, Lines
-from hrd_tui.tui.pieces import Piece
+from hrd_tui.tui.pieces import Line, Piece
 
 OVERLAP = 2
 
@@ -64,6 +64,18 @@ class ArticleView(Lines, can_focus=True):
     def share(self) -> int:
         """How much of the article has been in sight, in percent."""
         return 100 if not self.count else min(100, round(100 * (self.top + self.size.height) / self.count))
+
+    @property
+    def in_sight(self) -> tuple[str, float]:
+        """The first line of the text in sight, without its signs, and the share of the text before it (0 to 1)."""
+        body = self._laid.lines[self._laid.head :]
+        first = max(0, self.top - self._laid.head)
+        words = (self._words(line) for line in body[first:])
+        return next((text for text in words if text), ""), first / max(1, len(body))
+
+    @staticmethod
+    def _words(line: Line) -> str:
+        return "".join(text for text, ink in line if plain(ink) not in ("accent", "dim", "rule")).strip()
 
     def show(self, item: Item | None, document: Document | None = None, about: About | None = None) -> None:
         """Shows an item from its start, with what the signals tell of it; the same item again keeps its place."""
