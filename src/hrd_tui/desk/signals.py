@@ -192,19 +192,11 @@ class Signals:
         return f"{self.version} {self._store.item(id).get('hash', '')[:8]}"
 
     def _waiting(self) -> Sequence[int]:
-        version, items, signals = self.version, self._store.items, self._store.signals
-        unread, stale = [], []
-        for id in reversed(self._store.index.order()):
-            item, doc = items.get(id), signals.get(id)
-            if item is None:
-                continue
-            text = item.get("hash", "")[:8]
-            rules = doc.get("rules", "") if doc else ""
-            if not rules or rules.rpartition(" ")[2] != text:
-                unread.append(id)
-            elif rules != f"{version} {text}":
-                stale.append(id)
-        return unread + stale
+        never, others = self._store.index.unread_by(self.version)
+        if not never and not others:
+            return []
+        newest = self._store.index.order()[::-1]
+        return [*(id for id in newest if id in never), *(id for id in newest if id in others)]
 
     def _keep(self, found: Mapping[int, SignalsDoc]) -> int:
         """Writes what was found, unless the text changed or another process read it meanwhile."""

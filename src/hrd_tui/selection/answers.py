@@ -116,10 +116,10 @@ class Answers:
         return {id for id in ids if id in states and test(states[id])}
 
     def _dated(self, first: str, end: str, ids: Set[int]) -> Set[int]:
-        items, order = self._index.items, self._index.order()
+        sort, order = self._index.sort, self._index.order()
 
         def place(moment: str) -> int:
-            return bisect_left(order, moment, key=lambda id: items[id].get("sort", ""))
+            return bisect_left(order, (moment, 0), key=sort)
 
         return ids & set(order[place(first) : place(end)])
 

@@ -15,12 +15,12 @@ from hrd_tui.model import State
 
 READ = 0x40
 KEPT = 0x20
-"""A note or a quote keeps the item although its feed was removed."""
+"""A tag, a note or a quote keeps the item although its feed was removed."""
 APART = 0x80
-"""What was decided tells more than the rest of the byte: a tag, or something said against the signals."""
+"""Something was said against the signals, so that the columns do not tell enough."""
 STATE = 0x1F
 """The place of the state's name in `states`."""
-KEEPING = ("note", "quotes")
+KEEPING = ("tags", "note", "quotes")
 WIDTH = 20
 """Bytes of a moment as the store writes it."""
 
@@ -35,8 +35,8 @@ class Columns:
 
     `sorts` are moments of WIDTH bytes, `minutes` and `rules` places in `minute_names` and `rule_names`; a rule's name
     is empty where an item was not read as it is now. `stories` is 0 where the rules found none, `repeats` 1 for the
-    copies and echoes that they found. `closings` are the ends of the deadlines that they found, by id: moments, or
-    days where the time is not known.
+    copies and echoes that they found. By id: `closings`, the ends of the deadlines that they found, moments, or days
+    where the time is not known; `tags`.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -49,6 +49,7 @@ class Columns:
     rules: "array[int]" = field(default_factory=lambda: array("I"))
     order: "array[int]" = field(default_factory=lambda: array("Q"))
     closings: dict[int, list[str]] = field(default_factory=dict)
+    tags: dict[int, list[str]] = field(default_factory=dict)
     minute_names: list[str] = field(default_factory=list)
     states: list[str] = field(default_factory=lambda: [State.INBOX.value])
     rule_names: list[str] = field(default_factory=lambda: [""])
@@ -101,7 +102,7 @@ class _Building:
         self._at = 0
         self._minutes, self._states, self._rules = map(_Names, (known.minute_names, known.states, known.rule_names))
         self._made = Columns()
-        self._closings = dict(known.closings)
+        self._closings, self._tags = dict(known.closings), dict(known.tags)
 
     def take_until(self, id: int | None) -> None:
         """Takes over what is known of the items before this one, and skips this one; all there are without it."""
@@ -115,6 +116,7 @@ class _Building:
         if id is not None and end < len(known.ids) and known.ids[end] == id:
             self._at = end + 1
             self._closings.pop(id, None)
+            self._tags.pop(id, None)
 
     def add(self, id: int, item: ItemDoc, state: StateDoc, signals: SignalsDoc) -> None:
         made = self._made
@@ -125,7 +127,9 @@ class _Building:
         made.stands.append(self._stand(state))
         made.stories.append(signals.get("story", 0))
         made.repeats.append("copy" in signals or "echo" in signals)
-        made.rules.append(self._rules[rules(item, signals)])
+        made.rules.append(self._rules[read_by(item, signals)])
+        if state.get("tags"):
+            self._tags[id] = [*state["tags"]]
         if "deadlines" in signals:
             days = {one["day"]: one.get("utc") or one["day"] for one in reversed(signals["deadlines"])}
             self._closings[id] = [*days.values()]
@@ -134,7 +138,7 @@ class _Building:
         if not state:
             return 0
         name = self._states[state.get("state", State.INBOX.value)]
-        if state.get("tags") or "overruled" in state or name > STATE:
+        if "overruled" in state or name > STATE:
             return APART
         kept = KEPT if any(state.get(key) for key in KEEPING) else 0
         return name | kept | (READ if state.get("read") else 0)
@@ -143,7 +147,7 @@ class _Building:
         self.take_until(None)
         made = self._made
         made.minute_names, made.states, made.rule_names = self._minutes.names, self._states.names, self._rules.names
-        made.closings = self._closings
+        made.closings, made.tags = self._closings, self._tags
         ids, sorts = made.ids, bytes(made.sorts)
         keys = [sorts[begin : begin + WIDTH] for begin in range(0, len(sorts), WIDTH)]
         if _ODD in keys:
@@ -155,7 +159,7 @@ class _Building:
         return made
 
 
-def rules(item: ItemDoc, signals: SignalsDoc) -> str:
+def read_by(item: ItemDoc, signals: SignalsDoc) -> str:
     """The version of the rules by which an item was read as it is now, or empty; see SignalsDoc.rules."""
     version, _, text = signals.get("rules", "").rpartition(" ")
     return version if text == item.get("hash", "")[:8] else ""

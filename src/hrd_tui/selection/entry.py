@@ -38,6 +38,7 @@ class Entry:
         self.by_feed = self._by(columns.feeds)
         minutes = self._by(columns.minutes)
         self.by_minute = {columns.minute_names[place]: found for place, found in minutes.items()}
+        self.by_tag = self._tagged()
         self.by_last_minute = self._ending()
         self.stories = [
             (id, story) for id, story in zip(ids, columns.stories, strict=True) if story and id not in self.apart
@@ -61,6 +62,14 @@ class Entry:
             if id in shown:
                 found[place].append(id)
         return {place: set(ids) for place, ids in found.items()}
+
+    def _tagged(self) -> dict[str, set[int]]:
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for id, tags in self._columns.tags.items():
+            if id in self.shown:
+                for tag in tags:
+                    found[tag].add(id)
+        return found
 
     def _ending(self) -> dict[str, set[int]]:
         """The items that are shown by the minute in which the last of their deadlines is over."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, StateDoc
 from hrd_tui.model import State, View
-from hrd_tui.selection.columns import KEEPING, Columns, columns
+from hrd_tui.selection.columns import KEEPING, Columns, columns, read_by
 from hrd_tui.selection.entry import Entry
 from hrd_tui.selection.grouping import Grouping, Together
 from hrd_tui.selection.groups import Count, Group, Groups
@@ -23,7 +23,6 @@ from hrd_tui.selection.texts import Texts
 
 _INBOX = State.INBOX.value
 _SPIKED = State.SPIKED.value
-_KEEPING = ("tags", *KEEPING)
 _UNDECIDED: StateDoc = {}
 _UNREAD: SignalsDoc = {}
 _DAY = timedelta(hours=24)
@@ -86,6 +85,7 @@ class Index:
         for group, ids in (
             (self.all, entry.shown),
             *((self.by_state[name], ids) for name, ids in entry.by_state.items()),
+            *((self.by_tag[tag], ids) for tag, ids in entry.by_tag.items()),
             *((self.by_feed[feed], ids) for feed, ids in entry.by_feed.items()),
             *((self.by_minute[minute], ids) for minute, ids in entry.by_minute.items()),
             *((self.by_last_minute[minute], ids) for minute, ids in entry.by_last_minute.items()),
@@ -173,7 +173,7 @@ class Index:
         name = state.get("state", _INBOX)
         tags = state.get("tags", ())
         feed = item.get("feed", 0)
-        if feed in self._removed and name == _INBOX and not any(state.get(key) for key in _KEEPING):
+        if feed in self._removed and name == _INBOX and not any(state.get(key) for key in KEEPING):
             return []
         if name == _SPIKED:
             return [self.by_state[name]]
@@ -209,6 +209,27 @@ class Index:
         for group in self._groups(id):
             group.ids.discard(id)
             group.unread -= unread
+
+    def sort(self, id: int) -> tuple[str, int]:
+        """What an item is ordered by."""
+        return self._order.key(id)
+
+    def unread_by(self, rules: str) -> tuple[set[int], set[int]]:
+        """The items that no rules read as they are now, and those that other rules did; see SignalsDoc.rules."""
+        with self.lock:
+            known, touched = self._columns, self._touched
+            mine = known.rule_names.index(rules) if rules in known.rule_names else -1
+            never, others = set[int](), set[int]()
+            if known.rules.count(mine) < len(known.ids):
+                for id, code in zip(known.ids, known.rules, strict=True):
+                    if code != mine and id not in touched:
+                        (others if code else never).add(id)
+            for id in touched:
+                if (item := self.items.get(id)) is not None:
+                    by = read_by(item, self.signals.get(id, _UNREAD))
+                    if by != rules:
+                        (others if by else never).add(id)
+            return never, others
 
     def together(self, ids: Iterable[int]) -> Together:
         """The items of a list by stories; see desk.stories."""

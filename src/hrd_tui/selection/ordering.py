@@ -41,7 +41,7 @@ def _key(index: Index, by: str, now: datetime) -> Callable[[int], Any]:
     items, states, texts = index.items, index.states, index.texts
     match by:
         case "date":
-            return lambda id: items[id].get("sort", "")
+            return lambda id: index.sort(id)[0]
         case "arrived":
             return lambda id: items[id].get("arrived", "")
         case "title":

@@ -143,9 +143,8 @@ class Selection:
             return self._by_time(found)
 
     def _by_time(self, found: Set[int]) -> list[int]:
-        items = self.index.items
-        if len(found) * 10 < len(items):
-            return sorted(found, key=lambda id: (items[id].get("sort", ""), id), reverse=self._newest)
+        if len(found) * 20 < len(self.index.items):
+            return sorted(found, key=self.index.sort, reverse=self._newest)
         order = self.index.order()
         return [id for id in (reversed(order) if self._newest else order) if id in found]
 

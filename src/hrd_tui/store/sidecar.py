@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import orjson
 
@@ -31,6 +31,7 @@ _EAGER = ("feeds", "fetches")
 """Tables that are small and looked at as a whole."""
 _COLUMNS = {"feeds": "q", "minutes": "I", "stories": "Q", "rules": "I", "order": "Q"}
 _BYTES = ("sorts", "stands", "repeats")
+_BY_ID = ("closings", "tags")
 _NAMES = ("minute_names", "states", "rule_names")
 
 Parts = dict[str, "array[int] | bytes | bytearray"]
@@ -70,7 +71,7 @@ def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Ite
         parts[f"{name} ids"], parts[f"{name} begins"] = span.ids, span.begins
     parts |= {name: getattr(made, name) for name in (*_COLUMNS, *_BYTES)}
     named = {name: getattr(made, name) for name in _NAMES}
-    parts["names"] = orjson.dumps(named | {"closings": [*made.closings.items()]})
+    parts["names"] = orjson.dumps(named | {name: [*getattr(made, name).items()] for name in _BY_ID})
     data = {name: part.tobytes() if isinstance(part, array) else bytes(part) for name, part in parts.items()}
     head = orjson.dumps(
         {
@@ -91,16 +92,15 @@ def fits(folder: Path) -> bool:
     """Whether there is an index of the desk.json that is there, as far as its first lines tell."""
     try:
         with (folder / SIDECAR).open("rb") as file:
-            return _fits(_head(file.readline() + file.readline()), (folder / SNAPSHOT).stat())
+            return _fits(_head(file), (folder / SNAPSHOT).stat())
     except (OSError, ValueError, KeyError):
         return False
 
 
-def _head(lines: bytes) -> dict[str, Any]:
+def _head(file: BinaryIO) -> dict[str, Any]:
     """What the first two lines say. Raises ValueError where they are not as they were written."""
-    first, _, head = lines.partition(b"\n")
-    head = head.partition(b"\n")[0]
-    if first != b"%b%08x" % (_MAGIC, zlib.crc32(head)):
+    first, head = file.readline(), file.readline()[:-1]
+    if first != b"%b%08x\n" % (_MAGIC, zlib.crc32(head)):
         raise ValueError
     found: dict[str, Any] = orjson.loads(head)
     return found
@@ -118,8 +118,8 @@ def read(folder: Path) -> Contents | None:
     """
     try:
         sheet = Sheet(folder / SNAPSHOT)
-        data = (folder / SIDECAR).read_bytes()
-        found = _read(data, sheet)
+        with (folder / SIDECAR).open("rb") as file:
+            found = _read(file, sheet)
     except (OSError, ValueError, KeyError, EOFError):
         return None
     if found:
@@ -128,12 +128,12 @@ def read(folder: Path) -> Contents | None:
     return found
 
 
-def _read(data: bytes, sheet: Sheet) -> Contents | None:
-    head = _head(data)
+def _read(file: BinaryIO, sheet: Sheet) -> Contents | None:
+    head = _head(file)
     meta, end = head["meta"], head["end"]
     if not _fits(head, sheet.status) or sheet.read(end, sheet.status.st_size) != tail(meta):
         return None
-    parts = _parts(data, head["parts"])
+    parts = _parts(file, head["parts"])
     made = Contents(next_ids=meta["next"], seq=meta["seq"], folded=meta["folded"], schema=meta["schema"])
     for name in head["tables"]:
         span = Span(array("Q", parts[f"{name} ids"]), array("Q", parts[f"{name} begins"]))
@@ -143,23 +143,23 @@ def _read(data: bytes, sheet: Sheet) -> Contents | None:
     return made
 
 
-def _parts(data: bytes, named: list[tuple[str, int, int]]) -> dict[str, bytes]:
+def _parts(file: BinaryIO, named: list[tuple[str, int, int]]) -> dict[str, bytes]:
     """The parts by name. Raises ValueError where one is not as it was written."""
-    at = data.index(b"\n", data.index(b"\n") + 1) + 1
-    view = memoryview(data)
     parts = {}
     for name, size, check in named:
-        part = view[at : at + size]
-        if len(part) != size or zlib.crc32(part) != check:
+        part = parts[name] = file.read(size)
+        if zlib.crc32(part) != check:
             raise ValueError
-        parts[name] = bytes(part)
-        at += size
     return parts
 
 
 def _columns(parts: dict[str, bytes]) -> Columns:
+    made = Columns(ids=array("Q", parts["items ids"]))
     names = orjson.loads(parts["names"])
-    made = Columns(ids=array("Q", parts["items ids"]), closings=dict(names.pop("closings")), **names)
+    for name in _NAMES:
+        setattr(made, name, names[name])
+    for name in _BY_ID:
+        setattr(made, name, dict(names[name]))
     for name, kind in _COLUMNS.items():
         setattr(made, name, array(kind, parts[name]))
     for name in _BYTES:
