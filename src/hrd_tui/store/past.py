@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrd_tui.documents import ItemDoc
+from hrd_tui.errors import StoreError
 from hrd_tui.paths import private_folder
 from hrd_tui.store import past_keys
 from hrd_tui.store.change import Change
-from hrd_tui.store.files import PAST, PAST_LOCK, failure, folder_to_disk, locked
+from hrd_tui.store.files import DOCTOR, PAST, PAST_LOCK, failure, folder_to_disk, locked
 from hrd_tui.store.past_month import TABLES, Archived, Holds, Month, month_of, write
 
 _REMEMBERED = 1000
@@ -161,6 +162,10 @@ class Past:
                 folder_to_disk(self._store)
             # First what keeps them from coming back, because that does no harm while they are on the desk.
             past_keys.add(self._folder, {id: archived.item for id, archived in docs.items()})
-            write(path, Month(path) if path.exists() else None, docs)
+            old = Month(path) if path.exists() else None
+            if old and not old.as_written():
+                # Its lines would be taken over as they are, and nobody would see any more that they are damaged.
+                raise StoreError(f"{path} is damaged", DOCTOR)
+            write(path, old, docs)
         except OSError as error:
             raise failure(f"{path} cannot be written", error) from error
