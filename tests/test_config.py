@@ -8,6 +8,7 @@ import pytest
 from hrd_tui.config import NAMED, SETTINGS, defaults, load
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
+from hrd_tui.model import View
 
 
 def written(folder: Path, text: str) -> Path:
@@ -28,7 +29,9 @@ def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
     read = load(written(tmp_path, uncommented))
     assert read.values == load(tmp_path / "none.toml").values
     assert keymap(read.keys) == keymap({})
-    sections = {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys", "views"}
+    sections = (
+        {setting.section for setting in SETTINGS} | {one.section for one in NAMED} | {"keys", "views", "mark_read"}
+    )
     assert tomllib.loads(defaults()).keys() == sections
 
 
@@ -75,3 +78,23 @@ def test_a_preset_is_chosen_in_the_file(tmp_path: Path) -> None:
     keys, problems = load(file).keymap()
     assert (keys["open-browser"], keys["spike"]) == (("b",), ("k",))
     assert problems == ["keys, line 4: k is both spike and up; it stays spike"]
+
+
+def test_a_view_may_have_a_policy_of_its_own_for_what_counts_as_read(tmp_path: Path) -> None:
+    file = written(
+        tmp_path, '[views]\nNairobi = "country:KE"\n[mark_read]\ntoday = "hand"\n"tag:a" = "leave"\nNairobi = "leave"'
+    )
+    config = load(file)
+    policies = [config.marks_read(view) for view in (View("today"), View("tag", "a"), View("query", "Nairobi"))]
+    assert policies == ["hand", "leave", "leave"]
+    assert config.marks_read(View("inbox")) == "open"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [('toddy = "hand"', "there is no view “toddy”"), ('today = "later"', "mark_read.today cannot be “later”")],
+)
+def test_a_policy_that_means_nothing_is_named(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, f"[mark_read]\n{line}"))
+    assert said in caught.value.detail

@@ -104,6 +104,17 @@ async def test_with_mark_read_by_hand_opening_leaves_it_unread(tmp_path: Path) -
         assert not reader(pilot).desk.row(1).read
 
 
+async def test_a_view_marks_read_as_its_own_policy_says(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    desk.config.mark_read["today"] = "leave"
+    async with reading(desk) as pilot:
+        await pilot.press("g", "t", "space")
+        assert desk.is_unread(1)
+        await pilot.press("g", "i", "j", "space")
+        await until(pilot, lambda: not desk.is_unread(2))
+        assert not desk.is_unread(1)
+
+
 async def test_with_mark_read_on_leaving_the_next_item_marks_the_one_before(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path, screen__mark_read="leave")) as pilot:
         await pilot.press("enter")

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hrd_tui.config_rules import Rule
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
 from hrd_tui.keynames import shown
+from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, View
 from hrd_tui.presets import PRESETS
 
 
@@ -28,6 +30,8 @@ class Setting:
     most: float | None = None
 
 
+MARK_READ = ("open", "leave", "hand")
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("sync", "at_once", 64, "Addresses asked at the same time.", least=1, most=256),
     Setting("sync", "per_host", 2, "Of these, at most so many of one host.", least=1, most=16),
@@ -42,7 +46,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("screen", "theme", "hrd-dark", "Colours.", ("hrd-dark", "hrd-light", "terminal")),
     Setting("screen", "glyphs", "auto", "Signs: auto looks at the locale.", ("auto", "unicode", "ascii")),
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
-            "once it is left, or by r alone.", ("open", "leave", "hand")),
+            "once it is left, or by r alone. [mark_read] sets it for single views.", MARK_READ),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
     Setting("screen", "keymap", "default", "Keys as in another program; [keys] goes on top.", tuple(PRESETS)),
     Setting("highlight", "words", [], 'Words and phrases to mark wherever they stand, as in ["Special Rapporteur"].'),
@@ -99,10 +103,17 @@ class Config:
     rules: tuple[Rule, ...] = ()
     named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
     views: dict[str, str] = field(default_factory=dict)
+    mark_read: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
+
+    def marks_read(self, view: View) -> str:
+        """When an item of a view counts as read: one of MARK_READ."""
+        name = view.name if view.kind == "query" else f"{view.kind}:{view.name}".removesuffix(":")
+        policy: str = self.mark_read.get(name, self.values["screen.mark_read"])
+        return policy
 
     def keymap(self) -> tuple[dict[str, tuple[str, ...]], list[str]]:
         """The keys in force, and a sentence for each that could not be used, with its line; see keymap.keymap."""
@@ -149,6 +160,8 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
     views = data.pop("views", {})
     if not isinstance(views, dict) or not all(isinstance(query, str) for query in views.values()):
         wrong.append(f"views is not a section of queries; write under [views] lines like: {_VIEW}")
+    policies = data.pop("mark_read", {})
+    wrong += _of_policies(policies, views)
     for section, content in data.items():
         if not isinstance(content, dict):
             wrong.append(f"{section} stands outside a section; put it under a [section]")
@@ -171,7 +184,22 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 values[name] = value
     if wrong:
         raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
-    return Config(values, keys, (), rules, named, views)
+    return Config(values, keys, (), rules, named, views, policies)
+
+
+def _of_policies(policies: Any, views: Mapping[str, str]) -> list[str]:
+    """What is wrong with the section [mark_read]."""
+    if not isinstance(policies, dict):
+        return ['mark_read is not a section; write under [mark_read] lines like: today = "hand"']
+    wrong = []
+    for view, policy in policies.items():
+        if view not in PLAIN_VIEWS and view not in views and view.partition(":")[0] not in NAMED_VIEWS:
+            wrong.append(
+                f"mark_read: there is no view “{view}”; it may be {', '.join([*PLAIN_VIEWS, *views])}, tag:NAME"
+            )
+        if policy not in MARK_READ:
+            wrong.append(f"mark_read.{view} cannot be “{policy}”; it may be {', '.join(MARK_READ)}")
+    return wrong
 
 
 def _is_command(value: Any) -> bool:
@@ -221,6 +249,10 @@ def defaults() -> str:
         lines += [f"# {name}:"] if room == DRAFT else []
         lines += [f"#{command.id} = {_toml(', '.join(_listed(key) for key in command.keys))}" for command in own]
     lines += [
+        "",
+        "[mark_read]",
+        "# screen.mark_read for single views: inbox, today …, a saved one, tag:NAME, folder:NAME, feed:NUMBER.",
+        '#today = "hand"',
         "",
         "[views]",
         "# Queries that stand as views, in this order; hrd views add and B in the reader write them.",

@@ -59,11 +59,11 @@ class DeskScreen(Frame):
         self.catch_up = CatchUp(desk, self)
         self.view_counts = ViewCounts(self)
         self.finding = Finding(desk, self, self.listing, self._joined)
-        self.highlight = Highlight(desk, self, self._remark)
-        self.article.marking = self.highlight.article
+        self.highlight = Highlight(desk, self, self.items, self.article)
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.opened: int | None = None
+        self._read_once_left = False
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
         self.last_decision: tuple[Callable[[Sequence[int]], Outcome], bool] | None = None  # and whether it goes on
@@ -191,14 +191,6 @@ class DeskScreen(Frame):
     def _joined(self) -> None:
         self.show_list(self.current if self.items.cursor else None)
 
-    def _remark(self) -> None:
-        self.items.repaint()
-        self._later(self._mark_article)
-
-    def _mark_article(self) -> None:
-        self._follow_items()
-        self.article.mark()
-
     def regroup(self, item_id: int | None = None) -> None:
         """Puts the items listed under the stories that they are of now, the cursor on the row of an item."""
         wanted = self.current if item_id is None else item_id
@@ -208,7 +200,7 @@ class DeskScreen(Frame):
             self.show_list(self.listing.row(wanted) if wanted is not None else None)
 
     def show_item(self, item_id: int | None, *, opened: bool = False) -> None:
-        """Shows an item in the article; an opened one counts as read, as the setting screen.mark_read has it."""
+        """Shows an item in the article; an opened one counts as read, as the configuration has it for the view."""
         if self._preview:
             self._preview.stop()
             self._preview = None
@@ -221,11 +213,13 @@ class DeskScreen(Frame):
             self.aside.look()
         if opened and self.opened != item_id:
             self.opened = item_id
-            if self.desk.config["screen.mark_read"] == "open":
+            policy = self.desk.config.marks_read(self.listing.view)
+            self._read_once_left = policy == "leave"
+            if policy == "open":
                 self.mark_opened(item_id)
 
     def _leave(self) -> None:
-        if self.opened is not None and self.desk.config["screen.mark_read"] == "leave":
+        if self.opened is not None and self._read_once_left:
             self.mark_opened(self.opened)
         self.opened = None
 
