@@ -11,6 +11,7 @@ import pytest
 
 import cli_fixtures
 from cli_fixtures import Hrd
+from hrd_tui.paths import locate
 
 hrd = cli_fixtures.hrd
 OLD = "https://blog.example/old"
@@ -158,6 +159,18 @@ def test_the_checklist_does_not_hold_a_post_back(desk: Hrd, tmp_path: Path) -> N
     assert "telephone" in export.err
     assert Path(export.out.split()[-1]).read_text("utf-8").endswith("<https://gull.example/1>\n")
     assert desk.json("items", "list", "--view", "all")[0]["state"] == "drafted"
+
+
+def test_what_to_look_at_is_told_wherever_a_post_is_shown(desk: Hrd) -> None:
+    own = locate().config / "templates"
+    own.mkdir(parents=True)
+    (own / "post.md").write_text("{{ matter }}{{ heading }}")
+    desk("draft", "remark", "1", "Call +41 22 917 12 34.")
+    post, page = desk("draft", "show", "1", "--post").err, desk("draft", "show", "1", "--target", "html").err
+    assert "draft 1: part 4: it gives a telephone number" in post
+    assert "leaves out" in post
+    assert "your post.md is for markdown" in page
+    assert desk("draft", "show", "1").err == ""
 
 
 def test_an_export_of_the_items_says_that_their_draft_was_written(desk: Hrd, tmp_path: Path) -> None:

@@ -139,6 +139,13 @@ async def test_y_copies_the_post_without_front_matter(tmp_path: Path) -> None:
         assert "status: draft" not in copied
 
 
+async def test_what_to_look_at_is_told_with_the_copy(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        screen.alter(lambda draft: edit.remark(draft, "", 0))
+        await pilot.press("y")
+        await until(pilot, lambda: "your remark is still empty" in screen.notice.said)
+
+
 async def test_without_a_blog_p_says_how_to_name_one(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         await pilot.press("P")
@@ -153,11 +160,14 @@ async def test_a_draft_goes_to_the_blog_once_the_editor_has_seen_what_would_be_d
         one = newsroom(tmp_path, wordpress__address=blog.base, wordpress__user=USER)
         async with drafting(one) as (pilot, screen):
             screen.alter(lambda draft: edit.set_terms(draft, categories=[], tags=["new one"]))
+            screen.alter(lambda draft: edit.remark(draft, "", 0))
             await pilot.press("P")
             await until(pilot, lambda: shows(pilot.app, "New tags to be made: new one"))
+            assert shows(pilot.app, "your remark is still empty")
             assert blog.writes == []
             await pilot.press("y")
             await until(pilot, lambda: "created" in screen.notice.said)
+            assert "your remark is still empty" in screen.notice.said
             assert [post["status"] for post in blog.posts.values()] == ["draft"]
 
 

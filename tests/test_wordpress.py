@@ -12,7 +12,9 @@ from keyring.backends import null
 
 import wordpress_server
 from desk_fixtures import desk_in, paths
+from hrd_tui.cli.main import run
 from hrd_tui.config import load
+from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import Draft, Part, SourceRef
 from hrd_tui.copydesk.drafts import as_doc, from_doc
 from hrd_tui.desk.arrivals import paste
@@ -147,6 +149,17 @@ def test_a_dry_run_writes_nothing_and_says_what_would_be_done(desk: Desk, blog: 
     assert "wordpress" not in desk.store.drafts[draft]
     desk.wordpress.send(draft)
     assert desk.wordpress.send(draft, dry_run=True).status == "to update"
+
+
+def test_what_to_look_at_is_told_when_it_is_sent(
+    desk: Desk, blog: Blog, draft: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.drafts.alter(draft, lambda there: edit.remark(there, "", 0))
+    arguments = ["--home", str(tmp_path / "desk"), "wordpress", "send", str(draft)]
+    assert run([*arguments, "--dry-run"], lambda desk: None) == 0
+    assert "your remark is still empty" in capsys.readouterr().err
+    assert run(arguments, lambda desk: None) == 0
+    assert "your remark is still empty" in capsys.readouterr().err
 
 
 def test_a_tag_that_is_there_is_used(desk: Desk, blog: Blog, draft: int) -> None:

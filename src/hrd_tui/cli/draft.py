@@ -95,8 +95,12 @@ def show(session: Session, draft_id: int, post: bool, target: str) -> None:
     from hrd_tui.copydesk.manuscript import as_text
 
     drafts = session.desk.drafts
-    text = drafts.text(draft_id, target) if post or target else as_text(drafts.get(draft_id))
-    click.echo(clean(text), nl=False)
+    if not (post or target):
+        click.echo(clean(as_text(drafts.get(draft_id))), nl=False)
+        return
+    click.echo(clean(drafts.text(draft_id, target)), nl=False)
+    for told in drafts.warnings(draft_id, target):
+        output.say(f"draft {draft_id}: {told}")
 
 
 @draft.command()

@@ -62,9 +62,13 @@ def send(session: Session, draft: int, dry_run: bool, force: bool) -> None:
 
     What is sent is shown by: hrd draft show DRAFT --post --target html
     """
+    from hrd_tui.desk.wordpress import SENT_AS
+
     sent = session.desk.wordpress.send(draft, dry_run=dry_run, force=force)
     output.line(f"{sent.status}  {sent.edit or sent.site}")
     if sent.categories:
         output.say(f"Categories: {', '.join(sent.categories)}")
     if sent.tags:
         output.say(f"{'New tags to be made' if dry_run else 'New tags'}: {', '.join(sent.tags)}")
+    for told in session.desk.drafts.warnings(draft, SENT_AS):
+        output.say(f"draft {draft}: {told}")

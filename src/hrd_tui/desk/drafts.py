@@ -162,6 +162,10 @@ class Drafts:
         """What to look at before the draft goes out."""
         return self._exports.check(self.get(id))
 
+    def warnings(self, id: int, target: str = "") -> tuple[str, ...]:
+        """What to look at in a draft, and in the post that it makes for a target, in sentences."""
+        return self._exports.warnings(self.get(id), target)
+
     def choices(self, lists: Lists) -> "Choices":
         """What the fields of a draft may hold."""
         from hrd_tui.copydesk.choices import Choices

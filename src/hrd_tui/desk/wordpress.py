@@ -25,6 +25,9 @@ from hrd_tui.text import urls
 if TYPE_CHECKING:
     from hrd_tui.copydesk.templates import Templates
 
+SENT_AS = "html"
+"""The target whose text is sent, for what is said of it before."""
+
 Value = TypeVar("Value")
 _UNKNOWN = "Whether it arrived is not known. Send it again: it is looked for first, and never made twice."
 

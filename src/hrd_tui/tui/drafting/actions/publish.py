@@ -1,12 +1,19 @@
 """Out of the desk: the file, WordPress, the clipboard."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from hrd_tui.desk.wordpress import Sent
+from hrd_tui.desk.wordpress import SENT_AS, Sent
 from hrd_tui.errors import HrdError, NotOurs
 from hrd_tui.tui import outside
 from hrd_tui.tui.drafting.screen import DraftScreen
 from hrd_tui.tui.glyphs import DOT
+
+MOST_TOLD = 6
+"""Remarks of the checklist that are named before a draft is sent; the notice behind it names all."""
+
+Looked = tuple[Sent, Sequence[str]]
+"""What sending would do, and what to look at before."""
 
 
 def write(screen: DraftScreen) -> None:
@@ -45,7 +52,10 @@ def send(screen: DraftScreen) -> None:
 
 
 def _look(screen: DraftScreen, *, force: bool) -> None:
-    look = partial(screen.desk.wordpress.send, screen.draft_id, dry_run=True, force=force)
+    def look() -> Looked:
+        found = screen.desk.wordpress.send(screen.draft_id, dry_run=True, force=force)
+        return found, screen.desk.drafts.warnings(screen.draft_id, SENT_AS)
+
     screen.beside(look, partial(_confirm, screen, force), partial(_refused, screen, force))
 
 
@@ -65,21 +75,23 @@ def _refused(screen: DraftScreen, force: bool, error: HrdError) -> None:
     screen.app.push_screen(Confirm(error.title, error.detail, yes="overwrite"), answered)
 
 
-def _confirm(screen: DraftScreen, force: bool, found: Sent) -> None:
+def _confirm(screen: DraftScreen, force: bool, looked: Looked) -> None:
     from hrd_tui.tui.dialogs.confirm import Confirm
 
+    found, warnings = looked
     what = (
         "A new draft is made there."
         if found.status == "to create"
         else f"The draft is brought up to date: {found.edit}"
     )
-    lines = [what, *_terms(found, "New tags to be made")]
+    more = [f"and {len(warnings) - MOST_TOLD} more to look at"] if len(warnings) > MOST_TOLD else []
+    lines = [what, *_terms(found, "New tags to be made"), *warnings[:MOST_TOLD], *more]
 
     def answered(yes: bool | None) -> None:
         if yes:
             screen.say(f"Sending to {found.site} …")
             work = partial(screen.desk.wordpress.send, screen.draft_id, force=force)
-            screen.beside(work, partial(_sent, screen))
+            screen.beside(work, partial(_sent, screen, warnings))
 
     screen.bottom.hush()
     screen.app.push_screen(
@@ -92,8 +104,9 @@ def _terms(sent: Sent, tags: str) -> list[str]:
     return [f"{name}: {', '.join(names)}" for name, names in named if names]
 
 
-def _sent(screen: DraftScreen, sent: Sent) -> None:
-    screen.notice.show(f"WordPress {DOT} {sent.status}: {sent.edit or sent.site}", "\n".join(_terms(sent, "New tags")))
+def _sent(screen: DraftScreen, warnings: Sequence[str], sent: Sent) -> None:
+    told = "\n".join(dict.fromkeys((*_terms(sent, "New tags"), *warnings)))
+    screen.notice.show(f"WordPress {DOT} {sent.status}: {sent.edit or sent.site}", told)
     screen.renew()
 
 
@@ -102,7 +115,11 @@ def copy_post(screen: DraftScreen) -> None:
     text = screen.desk.drafts.text(screen.draft_id, "plain")
     screen.app.copy_to_clipboard(text)
     tool = outside.copy(text)
-    screen.say(f"Copied the post {f'with {tool}' if tool else 'through the terminal (OSC 52)'}")
+    copied = f"Copied the post {f'with {tool}' if tool else 'through the terminal (OSC 52)'}"
+    if warnings := screen.desk.drafts.warnings(screen.draft_id, "plain"):
+        screen.notice.show(copied, "\n".join(dict.fromkeys(warnings)))
+    else:
+        screen.say(copied)
 
 
 ACTIONS = {"write": write, "send": send, "copy-post": copy_post}
