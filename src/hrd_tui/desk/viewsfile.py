@@ -67,6 +67,4 @@ def rename(table: "Table", before: str, after: str) -> None:
     body = table.value.body
     for place, (known, item) in enumerate(body):
         if isinstance(known, SingleKey) and known.key == before:
-            named = key(after)
-            named.sep = known.sep
-            body[place] = (named, item)
+            body[place] = (key(after), item)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 
 from hrd_tui.text.dates import iso
 
@@ -74,7 +73,6 @@ def _days(value: str, now: datetime) -> tuple[date, date]:
     return found
 
 
-@lru_cache(maxsize=256)
 def _midnight(day: date) -> str:
     """When a day begins where the editor is, in UTC."""
     return iso(datetime.combine(day, time()).astimezone(UTC))
