@@ -98,6 +98,12 @@ def test_the_brief_holds_neither_notes_nor_tags(desk: Desk) -> None:
         assert "secret" not in text
 
 
+def test_the_brief_tells_reasons_only_where_that_is_asked_for(desk: Desk) -> None:
+    desk.decisions.follow_up([arrive(desk, "Item")], NOW.date(), "ask the lawyer")
+    assert "lawyer" not in brief_text.text(desk.briefing.brief())
+    assert "Item (ask the lawyer)" in brief_text.text(desk.briefing.brief(reasons=True))
+
+
 def test_the_text_has_every_part_also_an_empty_one(desk: Desk) -> None:
     text = brief_text.text(desk.briefing.brief())
     assert text.startswith("Morning brief, 1 February 2026\n")

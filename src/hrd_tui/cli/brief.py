@@ -15,17 +15,18 @@ from hrd_tui.cli.signals import read_first
 @click.option("--since", type=click.IntRange(1, 24 * 366), default=24, help="Hours to look back; 24 if not given.")
 @click.option("--markdown", is_flag=True, help="Print markdown.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
+@click.option("--reasons", is_flag=True, help="Tell why items are followed up, too: for yourself.")
 @pass_session
-def brief(session: Session, since: int, markdown: bool, as_json: bool) -> None:
+def brief(session: Session, since: int, markdown: bool, as_json: bool, reasons: bool) -> None:
     """Print the morning brief: new stories, follow-ups due, deadlines of the week, silent feeds.
 
-    It holds no notes and no tags, so it can be passed on.
+    It holds no notes, no tags and, without --reasons, no reasons of follow-ups, so that it can be passed on.
     """
     from hrd_tui.desk import brief_text
 
     read_first(session)
     desk = session.desk
-    made = desk.briefing.brief(desk.now() - timedelta(hours=since))
+    made = desk.briefing.brief(desk.now() - timedelta(hours=since), reasons=reasons)
     if as_json:
         output.json_text(_plain(asdict(made)))
         return

@@ -37,13 +37,14 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """An item to come back to; `word` says how far its day is."""
+    """An item to come back to; `word` says how far its day is, `reason` why, where that was asked for."""
 
     item: int
     title: str
     url: str
     day: date
     word: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Silent:
 class Brief:
     """The brief of a moment, about the time `since`. `more` new stories are not named.
 
-    Holds no notes and no tags: it may be passed on.
+    Holds no notes, no tags and, unless asked for, no reasons of follow-ups: it may be passed on.
     """
 
     moment: datetime
@@ -90,7 +91,7 @@ class Briefing:
         self._source = source
         self._now = now
 
-    def brief(self, since: datetime | None = None) -> Brief:
+    def brief(self, since: datetime | None = None, *, reasons: bool = False) -> Brief:
         """What came since then (else within 24 hours), follow-ups due, deadlines of the week, and silent feeds.
 
         A story is new when its first item came since; the most told ones stand first, those that name somebody of the
@@ -101,7 +102,7 @@ class Briefing:
         new = sorted(self._new(first), key=lambda one: (len(one.sources), bool(one.people), one.item), reverse=True)
         deadlines = tuple(due for due in self._deadlines.list() if due.days_left <= WEEK)
         return Brief(
-            now, first, tuple(new[:STORIES]), len(new[STORIES:]), tuple(self._due(now)), deadlines,
+            now, first, tuple(new[:STORIES]), len(new[STORIES:]), tuple(self._due(now, reasons)), deadlines,
             tuple(self._silent(now)),
         )  # fmt: skip
 
@@ -129,7 +130,7 @@ class Briefing:
                 cautions=tuple(dict.fromkeys(found.why for found in story.cautions)),
             )
 
-    def _due(self, now: datetime) -> Iterator[FollowUp]:
+    def _due(self, now: datetime, reasons: bool) -> Iterator[FollowUp]:
         index, items = self._store.index, self._store.items
         today = now.astimezone().date().isoformat()
         with index.lock:
@@ -138,7 +139,8 @@ class Briefing:
             if doc["due"] <= today and doc.get("state") != State.SPIKED:
                 day = doc["due"]
                 told = word(days_left(day, now))
-                yield FollowUp(id, items[id]["title"], items[id].get("url", ""), date.fromisoformat(day), told)
+                why = doc.get("reason", "") if reasons else ""
+                yield FollowUp(id, items[id]["title"], items[id].get("url", ""), date.fromisoformat(day), told, why)
 
     def _silent(self, now: datetime) -> Iterator[Silent]:
         store = self._store

@@ -43,7 +43,10 @@ def _sections(brief: Brief) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     since = iso(brief.since)[:16].replace("T", " ")
     stories = [(_headline(one), _address(one.url)) for one in brief.stories]
     stories += [(f"and {brief.more} more", "")] if brief.more else []
-    due = [(f"{one.day.isoformat()}, {one.word}: {one.title}", _address(one.url)) for one in brief.due]
+    due = [
+        (f"{one.day.isoformat()}, {one.word}: {one.title}{f' ({one.reason})' if one.reason else ''}", _address(one.url))
+        for one in brief.due
+    ]
     deadlines = []
     for one in brief.deadlines:
         time = f" {' '.join(part for part in (one.at, one.zone) if part)}" if one.at else ""

@@ -125,7 +125,7 @@ def _decided(item: Item, cells: int, mark: Mark) -> Iterator[Line]:
     if item.state != State.INBOX:
         sign = FOLLOW_UP if item.state == State.FOLLOW_UP else standing(item.state, read=True)
         pieces += [Piece("  " if pieces else ""), Piece(f"{sign} {item.state}", "warm")]
-    due = " ".join(part for part in (f"on {on_day(item.due)}" if item.due else "", item.reason) if part)
+    due = ": ".join(part for part in (f"on {on_day(item.due)}" if item.due else "", item.reason) if part)
     if due:
         pieces += [Piece(" " if pieces else ""), Piece(clean(due, line=True), "warm")]
     if pieces:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from hrd_tui.text.cells import fit
 from hrd_tui.tui.dialogs.dialog import Dialog
+from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Piece
 from hrd_tui.tui.quoting import Choice
@@ -127,16 +128,7 @@ class QuoteDialog(Dialog[str]):
         Binding("q", "cancel"),
     ]
     title_text = "Quote"
-    keys_told = (
-        ("Enter", "keep"),
-        ("j k", "sentence"),
-        ("J K", "more, less"),
-        ("h l", "word at the end"),
-        ("H L", "at the start"),
-        ("p", "paragraph"),
-        ("x", "drop"),
-        ("Esc", "close"),
-    )
+    keys_told = (("Enter", "keep"), ("j k", "sentence"), ("J K", "grow"), ("h l H L", "words"), ("Esc", "close"))
 
     def __init__(self, choice: Choice, kept: Sequence[str], drop: Callable[[str], Sequence[str]]) -> None:
         super().__init__()
@@ -154,8 +146,9 @@ class QuoteDialog(Dialog[str]):
 
     def _follow(self) -> None:
         words = len(self._choice.passage.split())
-        growing = ", growing" if self._choice.growing else ""
-        self.tell(f"{words} word{'' if words == 1 else 's'}{growing}")
+        grow = "v stops growing" if self._choice.growing else "v grows"
+        drop = f" {DOT} x drops a kept one" if self._kept else ""
+        self.tell(f"{words} word{'' if words == 1 else 's'} {DOT} {grow} {DOT} p takes the paragraph{drop}")
         self._view.follow()
 
     def action_step(self, by: int) -> None:
