@@ -24,7 +24,7 @@ FILE = "fulltext.db"
 LOCK = "fulltext.lock"
 FORMAT = 1
 """Another number for other tables or other terms (text.terms): an index of another format is thrown away."""
-TITLE_WEIGHT = 8.0
+TITLE_WEIGHT = 20.0
 """How many times more a word of the title counts than one of the text when the best are to come first."""
 RANKED = 30_000
 """Of more hits than these only the newest are weighed: weighing 100,000 takes 85 ms, 30,000 a third of that."""

@@ -1,23 +1,33 @@
 """What is marked in the list and in the article: the words of a search, and those that the editor watches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+from textual.timer import Timer
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.text.watched import Watched
+from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.hits import NOBODY, Marking
 from hrd_tui.tui.room import Room
+from hrd_tui.tui.rowlist import RowList
+
+PAUSE = 0.12
+"""Seconds without another key after which an article is laid out with other marks: a long one takes 50 ms."""
 
 
 class Highlight:
     """The words in force: those of the search, and those watched, which are read beside the screen, once.
 
-    `changed` is called when all is to be drawn again.
+    The rows in sight are drawn with other words at once, the article when no key came for a moment.
     """
 
-    def __init__(self, desk: Desk, room: Room, changed: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, room: Room, rows: RowList[int], article: ArticleView) -> None:
         self._desk = desk
         self._room = room
-        self._changed = changed
+        self._list = rows
+        self._article = article
+        self._timer: Timer | None = None
+        article.marking = self.article
         self._wanted: tuple[str, ...] = ()
         self._watched: Watched = NOBODY
         self._rows = Marking()
@@ -30,7 +40,10 @@ class Highlight:
     def _mark(self, wanted: tuple[str, ...], watched: Watched) -> None:
         self._wanted, self._watched = wanted, watched
         self._rows = Marking(wanted, watched, inside=True)
-        self._changed()
+        self._list.repaint()
+        if self._timer:
+            self._timer.stop()
+        self._timer = self._room.set_timer(PAUSE, self._article.mark)
 
     @property
     def rows(self) -> Marking:

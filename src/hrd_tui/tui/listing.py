@@ -51,7 +51,7 @@ class Listing:
         self._show(ALL if finding else self.view, query, finding)
 
     def take(self, ids: list[int]) -> None:
-        """Takes what the full text found for this search: a first answer is listed, of a later one what is new waits."""
+        """Takes what the full text found for this search: lists a first answer; of a later one what is new waits."""
         first, self._answer = self._answer is None, ids
         if first:
             self._list(self._select(self.view, self.query, self.finding, self._kept))

@@ -66,8 +66,8 @@ class DeskScreen(Frame):
         self._read_once_left = False
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
+        self.decided = 0  # decisions that were shown here
         self.last_decision: tuple[Callable[[Sequence[int]], Outcome], bool] | None = None  # and whether it goes on
-        self.count = 0  # what was typed before the command that is at work, 0 without
         self._seen = 0
         self._preview: Timer | None = None
         self.items.empty = empty.LOADING
@@ -232,6 +232,7 @@ class DeskScreen(Frame):
 
     def settle(self, outcome: Outcome, hint: str = "", *, about: str = "") -> None:
         """Shows what a decision did; `about` tells the story that it was about, in place of the count of items."""
+        self.decided += bool(outcome.items)
         self.listing.keep(outcome.items)
         self.absorb()
         label = named(outcome.label, self.desk.lists)
