@@ -94,10 +94,10 @@ def test_rules_that_come_later_leave_alone_what_was_there(tmp_path: Path) -> Non
         before = paste(desk, CHARGED)
     configure(tmp_path)
     with desk_in(tmp_path) as desk:
-        between = paste(desk, "A second ferry\n\nText.")
+        between = paste(desk, f"Second: {CHARGED}")
     configure(tmp_path, RULES + KENYA)
     with desk_in(tmp_path) as desk:
-        after = paste(desk, "A third ferry\n\nIn Kenya, where courts of Kenya sit.")
+        after = paste(desk, f"Third: {CHARGED}")
         assert desk.signals.catch_up() == 3
         assert [len(ruled(desk, id)) for id in (before, between, after)] == [0, 1, 2]
         assert not desk.store.table("arrivals")
