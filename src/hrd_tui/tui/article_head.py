@@ -31,7 +31,8 @@ def head(item: Item, about: About, cells: int, mark: Mark = list) -> Iterator[Li
     yield from wrap(mark([Piece(clean(item.title, line=True) or "(no title)", "title")]), cells)
     yield ()
     moment = item.published or item.updated
-    facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language]
+    archived = f"archived {item.archived}" if item.archived else ""
+    facts = [item.feed_title, *item.authors[:3], day(moment) if moment else "no date", item.language, archived]
     yield from _wrapped(BETWEEN.join(_cleaned(facts)), "dim", cells)
     if item.url:
         address = item.url.removeprefix("https://").removeprefix("http://")

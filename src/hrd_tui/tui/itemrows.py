@@ -88,7 +88,7 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None, m
     room = cells - MARK - (DAYS if place.by_days else AGE) - source - len(indent)
     extras = _extras(row, room, now, place)
     room = max(4, room - (wide(extras) + GAPS if extras else 1))
-    quiet = row.state == State.SPIKED or place.role in REPEATS
+    quiet = row.state == State.SPIKED or place.role in REPEATS or bool(row.archived)
     ink = "dim" if quiet else _ink(row)
     pieces = [
         Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"),
@@ -144,6 +144,8 @@ def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
     Where the title would be left too little, the last of them go first.
     """
     told: list[list[Piece]] = []
+    if row.archived:
+        told.append([Piece(f"archived {row.archived}", "dim")])
     if place.role in REPEATS or place.first:
         told.append([Piece(REPEATS.get(place.role, "first"), "dim")])
     if not place.below and (story := _story(row, place)):
