@@ -9,6 +9,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.log import Entry
 from hrd_tui.desk.steps import RULE
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text import dates
@@ -45,7 +46,7 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
             dates.iso(entry.at)[:16].replace("T", " "),
             "z" if entry.undone else "",
             entry.label,
-            about(desk, entry.items),
+            about(desk, entry),
         )
         for entry in entries
     ]
@@ -76,12 +77,11 @@ def redo(session: Session) -> None:
     output.line(session.desk.decisions.redo().label)
 
 
-def about(desk: Desk, items: tuple[int, ...]) -> str:
+def about(desk: Desk, entry: Entry) -> str:
     """The number and title of the first item, and how many others there are."""
-    first = desk.store.items.get(items[0]) if items else None
-    title = f" {first['title']}" if first else ""
-    others = f" and {len(items) - 1} more" if len(items) > 1 else ""
-    return f"{items[0]}{title}{others}" if items else ""
+    count = len(entry.items)
+    others = f" and {count - 1} more" if count > 1 else ""
+    return f"{entry.items[0]} {desk.log.title(entry)}{others}" if count else ""
 
 
 def _moment(text: str, now: datetime) -> datetime | None:

@@ -46,6 +46,11 @@ class Log:
                 return
             yield entry
 
+    def title(self, entry: Entry) -> str:
+        """The headline of the first item of a step, archived or not; empty where it is gone."""
+        id = entry.items[0] if entry.items else 0
+        return self._store.item(id)["title"] if self._store.knows(id) else ""
+
     def _all(self) -> Iterator[Entry]:
         steps = list(self._store.decisions.items())[::-1]
         for step, doc in steps:

@@ -48,8 +48,7 @@ def show(screen: DeskScreen, items: Sequence[int]) -> None:
 
 
 def _about(screen: DeskScreen, entry: Entry) -> str:
-    first = screen.desk.store.items.get(entry.items[0]) if entry.items else None
-    title = clean(first["title"], line=True) if first else ""
+    title = clean(screen.desk.log.title(entry), line=True)
     more = len(entry.items) - 1
     return f"{title} {DOT} and {more} more" if more > 0 else title
 
