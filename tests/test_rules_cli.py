@@ -1,0 +1,111 @@
+"""`hrd rules`: listing, trying, running and taking back."""
+
+import io
+import sys
+
+import pytest
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.paths import locate
+
+hrd = cli_fixtures.hrd
+site = cli_fixtures.site
+filled = cli_fixtures.filled
+CHARGED = "Ferry workers charged\n"
+RULES = """
+[[rules]]
+name = "ferry"
+query = "ferry"
+tag = ["ports"]
+priority = true
+
+[[rules]]
+name = "markup"
+query = "markup"
+spike = true
+"""
+
+
+@pytest.fixture
+def told(filled: Hrd) -> Hrd:
+    """A desk with two items that were there before the rules."""
+    file = locate().config_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(RULES, "utf-8")
+    return filled
+
+
+def test_rules_are_listed_with_what_they_touched(told: Hrd) -> None:
+    assert [(one["name"], one["does"], one["items"]) for one in told.json("rules")] == [
+        ("ferry", "tag ports, priority", 0),
+        ("markup", "spike", 0),
+    ]
+    told("rules", "run", "--yes")
+    assert [one["items"] for one in told.json("rules")] == [1, 1]
+
+
+def test_trying_all_rules_one_of_them_and_one_that_is_not_written(told: Hrd) -> None:
+    assert [one["done"] for one in told.json("rules", "try")] == [
+        [{"rule": "markup", "deeds": ["spiked"], "tags": []}],
+        [{"rule": "ferry", "deeds": ["tagged", "priority"], "tags": ["ports"]}],
+    ]
+    assert told("rules", "try", "ferry").out.split("\t")[2:] == ["ferry: tagged ports, priority", CHARGED]
+    (one,) = told.json("rules", "try", "--query", "ferry", "--follow-up", "7d ask", "--tag", "Sea Ports")
+    assert one["done"] == [{"rule": "tried", "deeds": ["tagged", "follow up"], "tags": ["sea-ports"]}]
+    assert told("items", "rule:ferry").out == ""
+
+
+def test_a_try_says_how_many_of_how_many(told: Hrd) -> None:
+    assert "1 item tagged, 1 spiked, 1 given priority, of 2 in 30 days" in told("rules", "try").err
+    assert "No item would be touched, of 2 in 30 days" in told("rules", "try", "--query", "nothing").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ferry", "--query", "x"), "or neither"),
+        (("--spike",), "or neither"),
+        (("gossip",), "There are: “ferry”, “markup”"),
+        (("--query", "kind:gossip", "--spike"), "gossip"),
+        (("--query", "x", "--spike", "--follow-up", "7d"), "cannot both"),
+    ],
+)
+def test_what_cannot_be_tried_is_said(told: Hrd, arguments: tuple[str, ...], said: str) -> None:
+    result = told("rules", "try", *arguments)
+    assert result.code == 2
+    assert said in result.err
+
+
+def test_running_asks_first_and_is_undone_in_one_step(told: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: "n")
+    assert told("rules", "run").code == 3
+    assert told("items", "rule:ferry").out == ""
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: "y")
+    assert told("rules", "run").out.endswith("Rules: 1 item tagged, 1 spiked, 1 given priority\n")
+    assert "Rule ferry: tagged ports, priority" in told("show", "1").out
+    assert told.json("show", "1")["ruled"] == ["ferry: tagged ports, priority"]  # type: ignore[call-overload]
+    assert "the rule “ferry”" in told("items", "why", "1").out
+    assert told("undo").out.startswith("Undone: Rules: ")
+    assert told("rules", "run", "--yes").out == "Rules: 1 item tagged, 1 spiked, 1 given priority\n"
+    assert told("rules", "run", "--yes").out == "The rules have nothing to do\n"
+
+
+def test_what_rules_did_with_what_arrived_is_taken_back_by_their_own_undo(
+    told: Hrd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told("rules", "undo").out == "No rule did anything that could be undone\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("The ferry sails again"))
+    told("items", "paste")
+    told("items", "read-signals")
+    assert told("undo").err == "What rules did is taken back by: hrd rules undo\n"
+    assert told("rules", "undo").out.startswith("Undone: Rules: 1 item tagged")
+    assert told("items", "rule:ferry").out == ""
+
+
+def test_config_check_shows_the_place_in_a_rules_query(told: Hrd) -> None:
+    assert told("config", "check").code == 0
+    locate().config_file.write_text('[[rules]]\nname = "bad"\nquery = "ferry \\""\nspike = true\n', "utf-8")
+    result = told("config", "check")
+    assert result.code == 2
+    assert '\nferry "\n      ^' in result.err
