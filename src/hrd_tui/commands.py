@@ -155,6 +155,8 @@ TABLE: tuple[Command, ...] = (
     _c("page-up", "page up", "pageup, ctrl+b, b", "Go up a page.", LISTS, "Move"),
     _c("half-page-down", "half down", "", "Go down half a page.", DESK, "Move"),
     _c("half-page-up", "half up", "", "Go up half a page.", DESK, "Move"),
+    _c("record", "record", "ampersand", "Record a macro under a letter, or end that.", GLOBAL, "Program"),
+    _c("play", "play", "at", "Play the macro of a letter; @ again plays the last one.", GLOBAL, "Program"),
     _c("help", "keys", "question_mark, f1", "Show every key, searchable.", GLOBAL, "Program", 10),
     _c("palette", "palette", "ctrl+p, colon", "Find a command by its name.", GLOBAL, "Program"),
     _c("quit", "quit", "q", "Leave the program; everything is saved already.", DESK, "Program"),

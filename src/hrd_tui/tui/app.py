@@ -4,19 +4,16 @@ import gc
 import os
 from functools import partial
 
-from textual.events import Key
-
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.inks import PALETTES, Inks, theme
-from hrd_tui.tui.keys import Keyboard
+from hrd_tui.tui.keyed import Keyed
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
-from hrd_tui.tui.typeahead import Typeahead
 
 
-class HrdApp(Typeahead, inherit_bindings=False):
+class HrdApp(Keyed, inherit_bindings=False):
     """The three-pane reader over one desk. `failure` holds what kept the desk from opening."""
 
     CSS_PATH = "hrd.tcss"
@@ -26,21 +23,18 @@ class HrdApp(Typeahead, inherit_bindings=False):
     def __init__(self, desk: Desk) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         palette = PALETTES["terminal" if colourless else desk.config["screen.theme"]]
-        super().__init__(ansi_color=palette.ansi)
+        keys, self.key_problems = desk.config.keymap()
+        super().__init__(keys, desk.paths.config, ansi_color=palette.ansi)
         self.desk = desk
         self.failure: HrdError | None = None
         self.plain = plain(desk.config["screen.glyphs"])
         self.inks = Inks(palette, plain=self.plain)
-        self.keys, self.key_problems = desk.config.keymap()
         for one in PALETTES.values():
             self.register_theme(theme(one))
         self.theme = palette.name
         self.animation_level = "none"
-        self.keyboard = Keyboard(self.keys)
-        for key in sorted(self.keyboard.first):
-            self.bind(key, f"key('{key}')", show=False)
         self.bind("ctrl+c", "tell_quit", show=False)
-        self.desk_screen = DeskScreen(desk, self.keys)
+        self.desk_screen = DeskScreen(desk, keys)
 
     def get_default_screen(self) -> DeskScreen:
         return self.desk_screen
@@ -94,27 +88,9 @@ class HrdApp(Typeahead, inherit_bindings=False):
         self.desk_screen.show_list()
         self.desk_screen.say(f"{len(taken.added)} feeds subscribed")
 
-    def action_key(self, key: str) -> None:
-        """Does what a key means in the room whose screen is on top, after the keys pressed before it."""
-        room = self.screen
-        if not isinstance(room, Room):
-            return
-        meaning = self.keyboard.press(key, room.room)
-        room.bottom.wait(self.keyboard.line(room.room, room.size.width) if self.keyboard.waiting else ())
-        if meaning and meaning.command:
-            room.command(meaning.command, meaning.count)
-        elif meaning and meaning.told:
-            room.say(meaning.told)
-
-    def takes(self, event: Key) -> bool:
-        """A key that follows others is theirs, whatever it means by itself."""
-        if not self.keyboard.waiting:
-            return False
-        if not isinstance(self.screen, Room):
-            self.keyboard.forget()
-            return False
-        self.action_key(event.key)
-        return True
+    @property
+    def decided(self) -> int:
+        return self.desk_screen.decided
 
     def action_tell_quit(self) -> None:
         """Says how to leave, to those who press Ctrl+C."""

@@ -131,6 +131,7 @@ class BottomLine(OneLine):
         self._right: Line = ()
         self._said: Line = ()
         self._pressed: Line = ()
+        self._mark = ""
         self._timer: Timer | None = None
 
     def hint(self, line: Line, right: Line = ()) -> None:
@@ -157,8 +158,14 @@ class BottomLine(OneLine):
             self._pressed = line
             self._draw()
 
+    def mark(self, text: str) -> None:
+        """Puts a text before all that stands here, or takes it away."""
+        self._mark = text
+        self._draw()
+
     def _draw(self) -> None:
-        self.set(spread(self._pressed or self._said or self._hints, self._right, self.size.width))
+        mark = [Piece(f" {self._mark} ", "warm")] if self._mark else []
+        self.set(spread([*mark, *(self._pressed or self._said or self._hints)], self._right, self.size.width))
 
 
 class Rule(Lines):

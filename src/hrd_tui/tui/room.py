@@ -29,9 +29,13 @@ class Room(Screen[None], inherit_bindings=False):
             super().__init__()
             self.settle = settle
 
+    class Complained(Message):
+        """Something went wrong and was told."""
+
     def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self.keys = keys
+        self.count = 0  # what was typed before the command that is at work, 0 without
         self.bottom = BottomLine(id="bottom", ground="shade")
         self.notice = Notice(id="notice")
 
@@ -53,6 +57,7 @@ class Room(Screen[None], inherit_bindings=False):
     def complain(self, error: HrdError) -> None:
         """Shows an error with what to do about it, until a key closes it or some seconds have passed."""
         self.notice.show(error.title, error.detail)
+        self.post_message(self.Complained())
 
     def trying(self, work: Callable[[], None]) -> None:
         """Does something; an HrdError becomes a notice."""

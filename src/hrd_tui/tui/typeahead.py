@@ -6,6 +6,7 @@ opens a dialog goes astray, or counts as commands (measured: "t" and a tag, sent
 
 import time
 from collections import deque
+from collections.abc import Callable, Iterable
 
 from textual import events
 from textual.app import App
@@ -33,12 +34,17 @@ class Settled(Message):
         self.round = round
 
 
+Step = Callable[[], events.Key | None]
+"""Does something, or gives a key to be dealt with as if it were typed."""
+
+
 class Typeahead(App[None], inherit_bindings=False):
     """An app that takes its keys in order."""
 
     def __init__(self, *, ansi_color: bool = False) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key] = deque()
+        self._steps: deque[Step] = deque()
         self._since: float | None = None
         self._taken = 0
         self._late: Timer | None = None
@@ -47,21 +53,33 @@ class Typeahead(App[None], inherit_bindings=False):
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
+        if self.interrupted(event):
+            return
         self._typed.append(event)
         if not self._waiting():
             await self._take()
-        elif self._late is None:
+        self._watch()
+
+    def _watch(self) -> None:
+        if (self._typed or self._steps) and self._late is None:
             self._late = self.set_timer(LONGEST_WAIT, self._overdue)
+
+    def interrupted(self, event: events.Key) -> bool:
+        """Whether a key ends what is going on and waits for nothing."""
+        return False
+
+    def follow_with(self, steps: Iterable[Step]) -> None:
+        """Has steps done, each as a key that waits for the one before, ahead of all that is typed; none: no more."""
+        self._steps = deque(steps)
 
     def _waiting(self) -> bool:
         return self._since is not None and time.monotonic() - self._since < LONGEST_WAIT
 
     async def _overdue(self) -> None:
         self._late = None
-        if self._typed and not self._waiting():
+        if (self._typed or self._steps) and not self._waiting():
             await self._take()
-        elif self._typed:
-            self._late = self.set_timer(LONGEST_WAIT, self._overdue)
+        self._watch()
 
     def pop_screen(self) -> AwaitComplete:
         """Closes the screen on top; what follows a key is lost with the queues of that screen and sent anew."""
@@ -73,10 +91,11 @@ class Typeahead(App[None], inherit_bindings=False):
     async def _take(self) -> None:
         self._since = time.monotonic()
         self._taken += 1
-        event = self._typed.popleft()
-        if not self.takes(event):
+        event = self._steps.popleft()() if self._steps else self._typed.popleft()
+        if event is not None and not self.takes(event):
             await super().on_event(event)
         self._follow()
+        self._watch()
 
     def takes(self, event: events.Key) -> bool:
         """Whether a key is dealt with here, so that no widget gets it."""
@@ -96,5 +115,5 @@ class Typeahead(App[None], inherit_bindings=False):
             self._follow(message.round + 1)
             return
         self._since = None
-        if self._typed:
+        if self._typed or self._steps:
             await self._take()

@@ -1,5 +1,6 @@
 """The program itself: its keys, its commands, and leaving it."""
 
+from hrd_tui.tui.keyed import Keyed
 from hrd_tui.tui.room import Room
 
 
@@ -18,7 +19,14 @@ def leave(screen: Room) -> None:
     screen.app.exit()
 
 
+def _keyed(screen: Room) -> Keyed:
+    assert isinstance(screen.app, Keyed)
+    return screen.app
+
+
 ACTIONS = {
+    "record": lambda screen: _keyed(screen).record(screen),
+    "play": lambda screen: _keyed(screen).play(screen, screen.count),
     "help": lambda screen: _pick(screen, "Keys"),
     "palette": lambda screen: _pick(screen, "Commands"),
     "quit": leave,

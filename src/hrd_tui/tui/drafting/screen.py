@@ -230,7 +230,9 @@ class DraftScreen(DraftFrame):
                 self.notice.hide()
             self.bottom.hush()
         self._refused = False
+        self.count = count
         self.trying(partial(ACTIONS[name], self))
+        self.count = 0
 
     def complain(self, error: HrdError) -> None:
         """Shows an error; what only tells how to use the screen goes with the next command."""

@@ -1,0 +1,160 @@
+"""An app whose keys are commands of the room on top, alone, in sequences, with a count, recorded and played."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from textual.events import Key
+
+from hrd_tui.desk.macros import Macros, is_name
+from hrd_tui.errors import HrdError
+from hrd_tui.keymap import Keys
+from hrd_tui.keynames import shown
+from hrd_tui.tui.bars import key_of
+from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.keys import Keyboard
+from hrd_tui.tui.macros import Recording, playing, typing
+from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.room import Room
+from hrd_tui.tui.typeahead import Typeahead
+
+AGAIN = "at"
+
+
+class Keyed(Typeahead, inherit_bindings=False):
+    """Reads keys with a keymap; macros are kept in a folder."""
+
+    def __init__(self, keys: Keys, folder: Path, *, ansi_color: bool = False) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self.keys = keys
+        self.keyboard = Keyboard(keys)
+        self.macros = Macros(folder)
+        self.recording: Recording | None = None
+        self.playing = ""
+        self._last_played = ""
+        self._next: Callable[[Key], None] | None = None
+        for key in sorted(self.keyboard.first):
+            self.bind(key, f"key('{key}')", show=False)
+
+    @property
+    def decided(self) -> int:
+        """How many decisions were made so far."""
+        raise NotImplementedError
+
+    def ask_key(self, line: Line, take: Callable[[Key], None]) -> None:
+        """Hands the next key to `take`, but for Escape; until then the bottom line tells what may be pressed."""
+        if isinstance(self.screen, Room):
+            self._next = take
+            self.screen.bottom.wait([*line, Piece("Esc", "key"), Piece(" cancels", "dim")])
+
+    def takes(self, event: Key) -> bool:
+        """A key that was asked for, or that follows others, is theirs, whatever it means by itself."""
+        room = self.screen
+        if self._next is not None:
+            take, self._next = self._next, None
+            if isinstance(room, Room):
+                room.bottom.wait()
+                if event.key != "escape":
+                    room.trying(partial(take, event))
+                return True
+        if self.recording and not self.playing and typing(room):
+            self.recording.key(event)
+        if not self.keyboard.waiting:
+            return False
+        if not isinstance(room, Room):
+            self.keyboard.forget()
+            return False
+        self.action_key(event.key)
+        return True
+
+    def action_key(self, key: str) -> None:
+        """Does what a key means in the room whose screen is on top, after the keys pressed before it."""
+        room = self.screen
+        if not isinstance(room, Room):
+            return
+        meaning = self.keyboard.press(key, room.room)
+        room.bottom.wait(self.keyboard.line(room.room, room.size.width) if self.keyboard.waiting else ())
+        if meaning and meaning.command:
+            if self.recording and not self.playing and not typing(room):
+                self.recording.command(meaning.command, meaning.count)
+            room.command(meaning.command, meaning.count)
+        elif meaning and meaning.told:
+            room.say(meaning.told)
+
+    def record(self, room: Room) -> None:
+        """Asks for a letter and records what is pressed from then on, or keeps what was."""
+        if self.recording is None:
+            line = [Piece(f" {key_of(self.keys, 'record')} …  ", "bold"), Piece("a letter to record under  ", "dim")]
+            self.ask_key(line, partial(self._begin, room))
+            return
+        recorded, self.recording = self.recording, None
+        room.bottom.mark("")
+        if not recorded.steps:
+            room.say("Nothing was recorded")
+            return
+        self.macros.keep(recorded.name, recorded.steps)
+        full = ", of which no more had room" if recorded.full else ""
+        play = f"{key_of(self.keys, 'play')} {recorded.name}"
+        room.say(f"Recorded {recorded.name}: {_steps(len(recorded.steps))}{full} {DOT} {play} plays them")
+
+    def _begin(self, room: Room, event: Key) -> None:
+        if not is_name(event.key):
+            room.say(f"{shown(event.key)} is no letter")
+            return
+        self.recording = Recording(event.key)
+        room.bottom.mark(f"recording {event.key} {DOT} {key_of(self.keys, 'record')} stops")
+
+    def play(self, room: Room, count: int = 0) -> None:
+        """Asks for the letter of a macro and plays it, so many times; the key of this again plays the last one."""
+        known = self.macros.known()
+        line = [Piece(f" {f'{count} ' if count else ''}{key_of(self.keys, 'play')} …  ", "bold")]
+        for name, steps in known.items():
+            line += [Piece(name, "key"), Piece(f" {', '.join(steps[:2])}{' …' if len(steps) > 2 else ''}  ", "dim")]
+        if known:
+            self.ask_key(line, partial(self._play, room, count))
+        else:
+            room.say(f"No macro yet: {key_of(self.keys, 'record')} and a letter records one")
+
+    def _play(self, room: Room, count: int, event: Key) -> None:
+        again = event.key in (AGAIN, *self.keys["play"]) and self._last_played
+        name = self._last_played if again else event.key
+        if not is_name(name):
+            room.say(f"{shown(name)} is no letter")
+            return
+        steps = self.macros.steps(name, count)
+        self._last_played = name
+        if self.recording:
+            self.recording.play(name, count)
+        self.playing = name
+        before = self.decided
+        self.follow_with([*playing(steps, lambda: self.screen, self._stop), partial(self._finished, before)])
+
+    def _finished(self, before: int) -> None:
+        name, self.playing = self.playing, ""
+        made = self.decided - before
+        undo = f" {DOT} {key_of(self.keys, 'undo')} takes the last one back" if made else ""
+        if isinstance(self.screen, Room):
+            self.screen.say(f"Played {name}: {made} decision{'' if made == 1 else 's'}{undo}")
+
+    def _stop(self, why: str) -> None:
+        """Leaves out what is left of the macro."""
+        name, self.playing = self.playing, ""
+        self.follow_with(())
+        if isinstance(self.screen, Room):
+            self.screen.complain(HrdError(f"Macro {name} stopped", f"{why}. What was done until then stays."))
+
+    def interrupted(self, event: Key) -> bool:
+        if self.playing and event.key == "escape":
+            self._stop("Escape was pressed")
+            return True
+        return False
+
+    def on_room_complained(self, event: Room.Complained) -> None:
+        """What goes wrong ends a macro: its next keys were meant for what did not come."""
+        if self.playing:
+            self.playing = ""
+            self.follow_with(())
+
+
+def _steps(count: int) -> str:
+    return f"{count} step{'' if count == 1 else 's'}"

@@ -1,0 +1,154 @@
+"""Macros: recorded under a letter, kept in a file, played with their dialogs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from hrd_tui.desk.macros import MOST_PLAYED, Macros, Step, read
+from hrd_tui.errors import ConfigError, UsageProblem
+from hrd_tui.model import State
+from tui_fixtures import newsroom, reader, reading, shows, until
+
+
+def bottom(pilot: Pilot[Any]) -> str:
+    return reader(pilot).desk_screen.bottom.text
+
+
+def file(pilot: Pilot[Any]) -> Path:
+    return reader(pilot).macros.file
+
+
+def states(pilot: Pilot[Any], wanted: State) -> list[int]:
+    found = reader(pilot).desk
+    return [id for id in sorted(found.store.items) if found.row(id).state == wanted]
+
+
+async def played(pilot: Pilot[Any]) -> None:
+    await until(pilot, lambda: not reader(pilot).playing)
+    await pilot.pause()
+
+
+async def test_a_macro_is_kept_as_a_readable_line(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand", "a", "d", "2", "j")
+        await until(pilot, lambda: "recording a · & stops" in bottom(pilot))
+        await pilot.press("ampersand")
+        await until(pilot, lambda: "Recorded a: 2 steps · @ a plays them" in bottom(pilot))
+        assert 'a = ["spike", "2 down"]' in file(pilot).read_text("utf-8")
+
+
+async def test_a_macro_is_played_so_many_times_and_says_how_many_decisions_it_made(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike"), Step("down")])
+        await pilot.press("3", "at", "a")
+        await played(pilot)
+        assert states(pilot, State.SPIKED) == [1, 3, 5]
+        assert "Played a: 3 decisions · z takes the last one back" in bottom(pilot)
+
+
+async def test_what_is_typed_into_a_dialog_is_part_of_the_macro(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand", "t", "t", *"ports", "enter", "j", "ampersand")
+        await until(pilot, lambda: file(pilot).exists())
+        assert 't = ["tag", "type: ports", "press: Enter", "down"]' in file(pilot).read_text("utf-8")
+        await pilot.press("2", "at", "t")
+        await played(pilot)
+        assert [id for id in range(1, 6) if reader(pilot).desk.row(id).tags == ("ports",)] == [1, 2, 3]
+
+
+async def test_keys_typed_behind_a_macro_wait_for_its_end(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep(
+            "t", [Step("tag"), Step("ports", "type"), Step("enter", "press"), Step("down")]
+        )
+        await pilot.press("at", "t", "d")
+        await until(pilot, lambda: states(pilot, State.SPIKED) == [2])
+        assert reader(pilot).desk.row(1).tags == ("ports",)
+
+
+async def test_the_key_of_playing_again_plays_the_last_one(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike")])
+        await pilot.press("at", "a")
+        await played(pilot)
+        await pilot.press("at", "at")
+        await played(pilot)
+        assert states(pilot, State.SPIKED) == [1, 2]
+
+
+async def test_a_macro_in_a_macro_is_kept_as_such(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike")])
+        await pilot.press("ampersand", "b", "2", "at", "a")
+        await played(pilot)
+        await pilot.press("x", "ampersand")
+        await until(pilot, lambda: 'b = ["2 play: a", "select"]' in file(pilot).read_text("utf-8"))
+
+
+async def test_a_macro_stops_where_its_dialog_does_not_come(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("u", [Step("untag"), Step("dx", "type"), Step("select")])
+        await pilot.press("at", "u")
+        await until(pilot, lambda: shows(pilot.app, "Macro u stopped"))
+        assert shows(pilot.app, "“type: dx” found no dialog")
+        assert states(pilot, State.SPIKED) == states(pilot, State.SELECTED) == []
+
+
+async def test_escape_gives_up_the_letter(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand", "escape", "d")
+        assert states(pilot, State.SPIKED) == [1]
+        assert reader(pilot).recording is None
+
+
+async def test_the_letters_that_there_are_are_shown(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike"), Step("down"), Step("up")])
+        await pilot.press("at")
+        await until(pilot, lambda: "@ …  a spike, down …  Esc cancels" in bottom(pilot))
+        await pilot.press("q")
+        await until(pilot, lambda: shows(pilot.app, "There is no macro q"))
+
+
+@pytest.mark.parametrize("line", ["spike", "3 down", "type: a b ", "press: Ctrl+S", "press: Enter", "2 play: b"])
+def test_a_step_is_written_as_it_is_read(line: str) -> None:
+    assert str(read(line)) == line
+
+
+@pytest.mark.parametrize("line", ["burn", "type: ", "press: a b", "press: hyper+x", "play: ab", "3 type: x", ""])
+def test_what_is_no_step_is_told(line: str) -> None:
+    with pytest.raises(UsageProblem, match="is no step of a macro"):
+        read(line)
+
+
+def test_a_macro_that_plays_itself_is_refused(tmp_path: Path) -> None:
+    macros = Macros(tmp_path)
+    macros.keep("a", [Step("b", "play")])
+    macros.keep("b", [Step("a", "play")])
+    with pytest.raises(UsageProblem, match="Macro a plays itself"):
+        macros.steps("a")
+
+
+def test_no_more_is_played_at_once_than_is_sane(tmp_path: Path) -> None:
+    macros = Macros(tmp_path)
+    macros.keep("a", [Step("down")])
+    macros.keep("b", [Step("a", "play", 900)])
+    with pytest.raises(UsageProblem, match=f"more than {MOST_PLAYED:,} steps"):
+        macros.steps("b", 900)
+
+
+def test_comments_in_the_file_stay(tmp_path: Path) -> None:
+    macros = Macros(tmp_path)
+    macros.file.write_text('# Mine.\nz = ["down"] # one\n', "utf-8")
+    macros.keep("a", [Step("up")])
+    assert macros.file.read_text("utf-8") == '# Mine.\nz = ["down"] # one\na = ["up"]\n'
+
+
+@pytest.mark.parametrize("text", ["a = 3", "ab = []", "a = [1]", "not toml"])
+def test_a_file_that_holds_no_macros_is_told(tmp_path: Path, text: str) -> None:
+    macros = Macros(tmp_path)
+    macros.file.write_text(text, "utf-8")
+    with pytest.raises(ConfigError):
+        macros.known()
