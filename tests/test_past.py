@@ -5,18 +5,23 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from desk_fixtures import config, desk_in, paths
 from feed_fixtures import feed_of, told
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.past_search import holding
 from hrd_tui.desk.pull import Pulled
 from hrd_tui.desk.settle import settle
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State, View
 from hrd_tui.store.check import inspect
 from hrd_tui.text.dates import iso
+from hrd_tui.text.fold import fold
 from past_fixtures import NOW, OLD, arrive, documents, subscribe
 
 YOUNG = NOW - timedelta(days=90, minutes=-1)
@@ -262,6 +267,14 @@ def test_queries_find_it_by_every_field(desk: Desk) -> None:
     assert desk.past.among([id, later, 99], "cafe") == [id]
     with pytest.raises(UsageProblem):
         list(desk.past.find('"open'))
+
+
+@given(st.text(max_size=40), st.text(max_size=6).map(fold).filter(str.isalnum))
+@example("Café “raided” straße ﬁn", "cafe")
+@example("x straße.", "strass")
+def test_looking_into_a_line_finds_what_folding_all_of_it_would(text: str, word: str) -> None:
+    line = orjson.dumps({"title": text})
+    assert holding(word)(line) == (word in fold(line.decode()))
 
 
 def test_an_empty_desk_has_no_past(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ class Past:
     def documents(self, has: Holds | None = None) -> Iterator[tuple[int, Archived]]:
         """Every archived item with its documents, the newest month first, in a month the lowest id first.
 
-        With `has` only items of which a line of a month's file makes it true.
+        With `has` only items of which a line of what the feed says, or of the state, makes it true.
         """
         for name in list(self._look()):
             yield from self.of_month(name, has)

@@ -117,9 +117,10 @@ class Month:
                 yield id, _archived(docs)
 
     def holding(self, has: Holds) -> list[int]:
-        """The ids of the items whose line in any table makes `has` true: a first sieve, before anything is parsed."""
+        """The ids of the items whose line in `items` or `states` makes `has` true, before anything is parsed."""
         with self._mapped() as data:
-            return sorted({number(line) for name in TABLES for line in _lines(data, *self.spans[name]) if has(line)})
+            spans = (self.spans[name] for name in ("items", "states"))
+            return sorted({number(line) for span in spans for line in _lines(data, *span) if has(line)})
 
     def lines(self, table: str) -> dict[int, bytes]:
         """The lines of a table by id, without comma and line feed."""
