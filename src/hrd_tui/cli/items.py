@@ -5,12 +5,11 @@ from typing import Any
 
 import click
 
-from hrd_tui.cli import deciding, log, output, quotes, signals, taking
+from hrd_tui.cli import deciding, fulltext, log, output, quotes, signals, taking
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.show import as_object, due, show
 from hrd_tui.cli.signals import read_first
 from hrd_tui.cli.templated import Template
-from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, State, View
 from hrd_tui.text import dates
@@ -29,6 +28,8 @@ FIELDS = (
     "state", "read", "tags", "note", "due", "reason", "quotes", "summary", "language",
 )  # fmt: skip
 """What a template may name: the keys of --json, the summary and the language; of quotes their number."""
+
+WIDTHS = (6, 1, 6, 18, 0)
 
 
 class Items(click.Group):
@@ -65,6 +66,8 @@ def items() -> None:
 @click.argument("query", nargs=-1, type=click.UNPROCESSED)
 @click.option("--view", default="", help=f"One of {', '.join(PLAIN_VIEWS)}, tag:NAME, or a saved view.")
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
+@click.option("--order", type=click.Choice(["newest", "best"]), help="Look through the full text for plain words, too.")
+@click.option("--snippets", is_flag=True, help="Show the words round what was found; looks through the full text.")
 @click.option("--stories", "together", is_flag=True, help="One line a story instead of one an item.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.option("--jsonl", is_flag=True, help="Print one object a line.")
@@ -75,6 +78,8 @@ def list_(
     query: tuple[str, ...],
     view: str,
     limit: int,
+    order: str | None,
+    snippets: bool,
     together: bool,
     as_json: bool,
     jsonl: bool,
@@ -99,11 +104,10 @@ def list_(
     formatted = Template(template, FIELDS) if template else None
     desk = session.desk
     words = " ".join(query)
-    ids = found(session, words, view)
-    if words and not view:
-        # What is archived stands behind what is on the desk, and is looked for as far as it is to be shown.
-        archived = desk.past.find(words)
-        ids += islice(archived, max(0, limit - len(ids))) if limit else archived
+    if words and (order or snippets or fulltext.asks_text(words)):
+        ids = fulltext.search(session, words, order or "newest", view_of(session, view) if view else None, limit)
+    else:
+        ids = _on_desk_and_archived(session, words, view, limit)
     if together:
         ids = list(desk.stories.within(ids))
     chosen = [desk.item(id) for id in (ids[:limit] if limit else ids)]
@@ -115,9 +119,18 @@ def list_(
         for item in chosen:
             click.echo(formatted(_fields(item)))
     else:
-        _table(desk, chosen, together)
+        _table(session, chosen, together, words if snippets else "")
     if not chosen:
         output.say("Nothing here.")
+
+
+def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -> list[int]:
+    ids = found(session, words, view)
+    if words and not view:
+        # What is archived stands behind what is on the desk, and is looked for as far as it is to be shown.
+        archived = session.desk.past.find(words)
+        ids += islice(archived, max(0, limit - len(ids))) if limit else archived
+    return ids
 
 
 def found(session: Session, query: str, view: str = "") -> list[int]:
@@ -130,7 +143,9 @@ def found(session: Session, query: str, view: str = "") -> list[int]:
     return desk.select(chosen, query) if chosen else desk.find(query)
 
 
-def _table(desk: Desk, chosen: list[Item], together: bool) -> None:
+def _table(session: Session, chosen: list[Item], together: bool, query: str) -> None:
+    """With a query each row has the words round what it finds."""
+    desk = session.desk
     now = desk.now()
     rows = [
         (
@@ -146,7 +161,10 @@ def _table(desk: Desk, chosen: list[Item], together: bool) -> None:
         )
         for item in chosen
     ]
-    output.table(("ID", "", "AGE", "SOURCE", "TITLE"), rows, (6, 1, 6, 18, 0))
+    if query:
+        fulltext.rows_with_snippets(session, rows, WIDTHS, [item.id for item in chosen], query)
+    else:
+        output.table(("ID", "", "AGE", "SOURCE", "TITLE"), rows, WIDTHS)
 
 
 def _fields(item: Item) -> dict[str, Any]:

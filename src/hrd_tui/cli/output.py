@@ -63,8 +63,8 @@ def _plain(value: Any) -> Any:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
-    """Rows in columns under their heads, fitted to `widths` cells (0: what is left) on a terminal; else without heads,
-    parted by tabs and uncut.
+    """Rows in columns under their heads, if any, fitted to `widths` cells (0: what is left) on a terminal; else without
+    heads, parted by tabs and uncut.
     """
     if not sys.stdout.isatty():
         for row in rows:
@@ -74,7 +74,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[
 
     columns = shutil.get_terminal_size().columns
     rest = max(10, columns - sum(widths) - 2 * (len(widths) - 1))
-    for row in (heads, *rows):
+    for row in (heads, *rows) if heads else rows:
         cells = [
             pad(fit(clean(cell, line=True), width or rest), width or rest)
             for cell, width in zip(row, widths, strict=True)

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrd_tui.desk.fulltext import BEST
+from hrd_tui.model import View
 from hrd_tui.text.query import Query, parse
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ class Found(NamedTuple):
     kept: int
 
 
-def find(desk: "Desk", query: str, order: str) -> Found:
+def find(desk: "Desk", query: str, order: str, most: int | None = MOST_ARCHIVED) -> Found:
     """Everything that a query finds, on the desk and archived, newest or best first. For a thread: takes up to 0.1 s.
 
-    Of the archive at most 500 items. An order that the query itself names goes before. Raises UsageProblem.
+    Of the archive at most `most` items (None: all). An order that the query itself names goes before. Raises
+    UsageProblem.
     """
     wide = widened(parse(query))
     phrases = wanted(query)
@@ -34,12 +36,20 @@ def find(desk: "Desk", query: str, order: str) -> Found:
         # Looked up before the index of the desk is held, and remembered until it asks.
         desk.fulltext.matching(phrase)
     ids = desk.find(str(wide))
-    archived = _archived(desk, wide, order, phrases)
+    archived = _archived(desk, wide, order, phrases, most)
     if order == BEST and phrases and not wide.orders:
         ids = desk.fulltext.best_first([*ids, *archived], phrases)
     else:
         ids = [*ids, *archived]
     return Found(ids, desk.fulltext.missing(), desk.fulltext.kept())
+
+
+def in_view(desk: "Desk", view: View, query: str, order: str) -> list[int]:
+    """The items of a view that a query finds, the full text looked through for its plain words, too."""
+    wide = widened(parse(query))
+    ids = desk.select(view, str(wide))
+    phrases = _phrases(wide.root)
+    return desk.fulltext.best_first(ids, phrases) if order == BEST and phrases and not wide.orders else ids
 
 
 def wanted(query: str) -> tuple[str, ...]:
@@ -80,16 +90,16 @@ def _phrases(node: "Node", *, titles: bool = False) -> list[str]:
     return []
 
 
-def _archived(desk: "Desk", wide: Query, order: str, phrases: tuple[str, ...]) -> list[int]:
+def _archived(desk: "Desk", wide: Query, order: str, phrases: tuple[str, ...], most: int | None) -> list[int]:
     if desk.store.past.empty:
         return []
     candidates = _texts(desk, wide.root)
     if candidates is None:
-        return list(islice(desk.past.find(str(wide)), MOST_ARCHIVED))
+        return list(islice(desk.past.find(str(wide)), most))
     ids = sorted(candidates - desk.store.items.keys(), reverse=True)
     if order == BEST:
         ids = desk.fulltext.best_first(ids, phrases)
-    return desk.past.among(ids[:MOST_ARCHIVED], str(wide))
+    return desk.past.among(ids[:most], str(wide))
 
 
 def _texts(desk: "Desk", node: "Node") -> Set[int] | None:
