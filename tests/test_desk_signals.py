@@ -12,14 +12,17 @@ import pytest
 from conftest import Corpus
 from desk_fixtures import NOW, desk_in
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.faults import Fault
 from hrd_tui.desk.signals import AT_ONCE, LOCK, Signals
 from hrd_tui.errors import ParseError, UsageProblem
 from hrd_tui.feeds import update
 from hrd_tui.feeds.parse import parse
 from hrd_tui.model import View
 from hrd_tui.signals import kind
+from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.fingerprint import fingerprint, packed
 from hrd_tui.signals.reading import Found, Reading
+from hrd_tui.signals.story import Placing, Stories
 from hrd_tui.store.files import locked
 from newsroom_fixtures import CALL, TAKEN, arrive, one_story, rewrite, subscribe
 
@@ -158,6 +161,7 @@ def test_another_process_goes_on_where_this_one_was(tmp_path: Path) -> None:
         assert one.stories.of(first).items == (first,)
 
 
+@pytest.mark.filterwarnings("ignore::hrd_tui.desk.faults.Fault")
 def test_a_text_that_a_rule_fails_on_is_told_and_stops_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     good, bad = arrive(desk, "Call for input", CALL, hours=2), arrive(desk, "A text that breaks a rule")
     find = kind.find
@@ -173,6 +177,45 @@ def test_a_text_that_a_rule_fails_on_is_told_and_stops_no_other(desk: Desk, monk
     assert desk.row(bad).caution
     (said,) = desk.signals.of(bad).of("cautions")
     assert "cannot read this text (ValueError)" in said.why
+
+
+@pytest.mark.filterwarnings("ignore::hrd_tui.desk.faults.Fault")
+def test_an_item_that_cannot_be_placed_costs_no_other_its_story(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    add = Stories.add
+
+    def failing(stories: Stories, item: Evidence) -> Placing:
+        placing = add(stories, item)
+        if "breaks" in item.title:
+            raise ValueError("year 0 is out of range")
+        return placing
+
+    monkeypatch.setattr(Stories, "add", failing)
+    bad = arrive(desk, "Daoud Reshani, editor of Saltbread in Kelmara, breaks out of his home", hours=12)
+    ids = one_story(desk)
+    assert desk.stories.of(ids[0]).items == tuple(ids)
+    assert (desk.row(bad).caution, desk.stories.of(bad).items) == (True, (bad,))
+    assert "cannot be told (ValueError)" in desk.signals.of(bad).of("cautions")[0].why
+    assert desk.signals.behind() == 0
+    later = arrive(desk, TAKEN[0][1], source="Free Pens")
+    assert (desk.signals.catch_up(), desk.stories.of(later).id) == (1, ids[0])
+
+
+def test_a_fault_in_reading_is_loud_in_tests(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrive(desk, "A text that breaks a rule")
+    monkeypatch.setattr(kind, "find", lambda reading: 1 // 0)
+    with pytest.raises(Fault, match="ZeroDivisionError"):
+        desk.signals.catch_up()
+
+
+def test_a_pin_made_before_its_item_was_read_holds(desk: Desk) -> None:
+    ids = one_story(desk)
+    early = arrive(desk, "Another matter altogether")
+    desk.decisions.merge([ids[0], early])
+    desk.signals.catch_up()
+    desk.decisions.split([ids[2]])
+    arrive(desk, "Something else again")
+    desk.signals.catch_up()
+    assert desk.stories.of(ids[0]).items == (ids[0], ids[1], early)
 
 
 def told(desk: Desk, id: int, signal: str) -> list[tuple[str, bool, bool]]:

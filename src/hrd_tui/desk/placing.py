@@ -1,9 +1,12 @@
 """Gives the items that were read their stories, and keeps the index of stories at what the store says."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from hrd_tui.desk.evidence import SourceOf, evidence
-from hrd_tui.documents import SignalsDoc
+from hrd_tui.desk.faults import UNPLACED, Unplaced, told
+from hrd_tui.documents import CautionDoc, SignalsDoc
+from hrd_tui.errors import HrdError
 from hrd_tui.signals.story import Stories
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
@@ -34,6 +37,11 @@ class Placing:
         self._seen = 0
         self._pins: dict[int, int] = {}
         self._mine: dict[int, SignalsDoc] = {}
+        self._without: set[int] = set()
+        """Items on which the program fails; they stay out of the index."""
+        self._looked = 0
+        self._late: set[int] = set()
+        """Items that are pinned, and not read yet or pinned to one that is not."""
 
     def prepare(self) -> None:
         """Makes the index where there is none that holds: seconds for a hundred thousand items, so not in a change."""
@@ -43,10 +51,12 @@ class Placing:
         if self._stories is None or others:
             self._stories = self._made()
 
-    def place(self, change: Change, found: Mapping[int, SignalsDoc]) -> None:
+    def place(self, change: Change, found: Mapping[int, SignalsDoc], apart: Mapping[int, str]) -> None:
         """Puts the documents of items that were read, with their stories, and those of others that moved by it.
 
         Within the change nobody else writes, so that processes that read the same items come to the same stories.
+        `apart` are items that get none, with the reason. Raises Unplaced for one on which the program fails; the change
+        must be given up then, and `forget` be called.
         """
         assert self._stories is not None
         for id, doc in found.items():
@@ -55,8 +65,14 @@ class Placing:
             change.put("signals", id, {**doc, "story": known["story"]} if "story" in known else doc)
         moved = self._repin(self._stories)
         for id in sorted(found, key=lambda id: (self._store.items[id].get("sort", ""), id)):
-            seen = evidence(self._store, id, found[id], self._source)
-            placing = self._stories.add(seen._replace(echo=self._is_own(seen.url)))
+            if id in apart:
+                caution = CautionDoc(code=UNPLACED, why=apart[id])
+                change.put("signals", id, {**found[id], "cautions": [*found[id].get("cautions", ()), caution]})
+                self._without.add(id)
+                continue
+            with _item(id):
+                seen = evidence(self._store, id, found[id], self._source)
+                placing = self._stories.add(seen._replace(echo=self._is_own(seen.url)))
             moved |= {id, *placing.moved}
             if placing.echo:
                 change.put("signals", id, {**change.get("signals", id), "echo": True})
@@ -67,11 +83,15 @@ class Placing:
         """Lets go of the index, and of its memory."""
         self._stories = None
         self._mine = {}
+        self._late = set()
 
     def _made(self) -> Stories:
         store = self._store
+        self._looked, _ = store.changes_after(0)
         self._pins = self._pinned(list(store.states))
-        read = [(id, doc) for id, doc in list(store.signals.items()) if id in store.items]
+        found = [(id, doc) for id, doc in list(store.signals.items()) if id in store.items]
+        self._without = {id for id, doc in found if _apart(doc)}
+        read = [(id, doc) for id, doc in found if id not in self._without]
         placed = {id: doc["story"] for id, doc in read if "story" in doc}
         placed |= {story: story for story in set(placed.values())}
         kept = (evidence(store, id, doc, self._source) for id, doc in read)
@@ -82,7 +102,7 @@ class Placing:
         doc = self._store.signals.get(id)
         if id in self._mine:
             return doc is not self._mine[id]
-        if doc is None or self._stories is None:
+        if doc is None or self._stories is None or id in self._without:
             return False
         return id not in self._stories or (id not in self._pins and self._stories.story(id) != doc.get("story", id))
 
@@ -92,14 +112,23 @@ class Placing:
 
     def _repin(self, stories: Stories) -> set[int]:
         """Takes over what the editor decided since; gives the items whose story is another by it."""
-        pins = self._pinned(list(self._store.states))
+        self._looked, changed = self._store.changes_after(self._looked)
+        touched = {*self._pins, *self._store.states} if changed.everything else {*changed.states, *self._late}
+        pins = self._pinned(touched)
         moved: set[int] = set()
-        for id in (self._pins.keys() | pins.keys()) & {id for id in (*self._pins, *pins) if id in stories}:
-            if id not in pins:
-                moved |= {id, *stories.unpin(id).moved}
-            elif pins[id] != self._pins.get(id) and (pins[id] or id) in stories:
-                moved |= {id, *stories.pin(id, pins[id])}
-        self._pins = pins
+        late: set[int] = set()
+        for id in touched:
+            known, pin = self._pins.pop(id, None), pins.get(id)
+            if pin is not None:
+                self._pins[id] = pin
+            if pin == known and id not in self._late:
+                continue
+            if id not in stories or (pin and pin not in stories):
+                late |= {id} if pin is not None else set()
+                continue
+            with _item(id):
+                moved |= {id, *(stories.unpin(id).moved if pin is None else stories.pin(id, pin))}
+        self._late = late
         return moved
 
     def _put(self, change: Change, stories: Stories, id: int) -> None:
@@ -120,3 +149,19 @@ class Placing:
             change.put("signals", id, placed)
         else:
             self._mine[id] = doc
+
+
+def _apart(doc: SignalsDoc) -> bool:
+    """Whether an item was kept from all stories, because the program fails on it."""
+    return any(not isinstance(one, str) and one["code"] == UNPLACED for one in doc.get("cautions", ()))
+
+
+@contextmanager
+def _item(id: int) -> Iterator[None]:
+    """What fails within is told of this item."""
+    try:
+        yield
+    except HrdError:
+        raise
+    except Exception as error:
+        raise Unplaced(id, told(UNPLACED, error)) from error

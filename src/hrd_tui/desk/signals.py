@@ -4,12 +4,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrd_tui.desk.faults import UNREADABLE, Unplaced, told
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.rows import no_item
 from hrd_tui.documents import SignalsDoc
+from hrd_tui.errors import HrdError
 from hrd_tui.paths import private_folder
 from hrd_tui.signals import RULES
 from hrd_tui.store.files import Busy, locked
@@ -32,8 +35,6 @@ LONGEST = 60_000
 """Characters of a text that are read; a report of more says what it is about before that."""
 BEHIND_A_SYNC = 2000
 """Items that a sync reads, in some six seconds: what comes in four days. The reader and later syncs read the rest."""
-
-UNREADABLE = "unreadable"
 
 OnProgress = Callable[[int, int], None]
 """Called with how many items were read, and how many there are to read."""
@@ -111,19 +112,23 @@ class Signals:
         if not self._store.knows(item_id):
             raise no_item(item_id)
         telling = Telling(self._store, self._lists, self._source, self._earlier)
-        return telling.told(item_id, self.read(self.reading(item_id)))
+        return telling.told(item_id, self.read(partial(self.reading, item_id)))
 
-    def read(self, reading: "Reading") -> "Found":
-        """What the rules and lists find in a text; a text that a rule fails on has a caution that says so."""
+    def read(self, reading: "Reading | Callable[[], Reading]") -> "Found":
+        """What the rules and lists find in a text; one that the program fails on has a caution that says so.
+
+        Raises what `reading` raises where the store cannot be read.
+        """
         from hrd_tui.signals import signals
         from hrd_tui.signals.reading import Found
 
         names, gazetteer = self._lists.names, self._lists.gazetteer
         try:
-            return signals.read(reading, names, gazetteer)
+            return signals.read(reading() if callable(reading) else reading, names, gazetteer)
+        except HrdError:
+            raise
         except Exception as error:  # noqa: BLE001  one text must not keep all others from being read
-            told = f"The signals cannot read this text ({type(error).__name__}); look at it yourself"
-            return signals.Signals(cautions=(Found(UNREADABLE, told),))
+            return signals.Signals(cautions=(Found(UNREADABLE, told(UNREADABLE, error)),))
 
     def people_and_countries(self, reading: "Reading") -> tuple[list[str], list[str], str]:
         """The people of a text and the countries of its subject, for posts of the archive, and what found them."""
@@ -185,7 +190,7 @@ class Signals:
         from hrd_tui.signals.signals import as_doc
 
         rules = self._rules(id)
-        return as_doc(self.read(self.reading(id)), rules)
+        return as_doc(self.read(partial(self.reading, id)), rules)
 
     def _rules(self, id: int) -> str:
         """What makes an item read: the rules, and the text that they read."""
@@ -203,16 +208,22 @@ class Signals:
         if not found:
             return 0
         placing = self._placed()
-        placing.prepare()
-        with self._store.change() as change:
-            items, signals = self._store.items, self._store.signals
-            holds = {
-                id: doc
-                for id, doc in found.items()
-                if id in items and doc["rules"] == self._rules(id) and signals.get(id, {}).get("rules") != doc["rules"]
-            }
-            placing.place(change, holds)
-        return len(holds)
+        apart: dict[int, str] = {}
+        while True:
+            placing.prepare()
+            try:
+                with self._store.change() as change:
+                    holds = {id: doc for id, doc in found.items() if self._holds(id, doc)}
+                    placing.place(change, holds, apart)
+                return len(holds)
+            except Unplaced as fault:
+                # Half of its placing may have been done in memory.
+                placing.forget()
+                apart[fault.item] = fault.why
+
+    def _holds(self, id: int, doc: SignalsDoc) -> bool:
+        known = self._store.signals.get(id, {}).get("rules")
+        return id in self._store.items and doc["rules"] == self._rules(id) and known != doc["rules"]
 
     def _placed(self) -> "Placing":
         if self._placing is None:

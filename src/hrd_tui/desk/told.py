@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hrd_tui.desk.covered import Earlier
 from hrd_tui.desk.evidence import SourceOf
+from hrd_tui.desk.faults import UNPLACED
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.reasons import Reasons
 from hrd_tui.desk.rules import Line, lines
@@ -94,6 +95,7 @@ class Telling:
             *_sides("organisations", signals.organisations, in_force.organisations(id), "organisations" in said, str),
             *self._deadlines(id, signals),
             *self._found(id, "cautions", signals.cautions, _caution),
+            *self._found(id, "cautions", self._unplaced(id), _caution),
             *self._doubtful(id),
             *self._found(id, "events", [Found(step(_event(one)), one.sentence) for one in signals.events], str),
             *self._story(id),
@@ -137,6 +139,12 @@ class Telling:
 
     def _one(self, id: int, said: Said) -> Said:
         return replace(said, overruled=said.finding in self._store.index.in_force.dismissed(id))
+
+    def _unplaced(self, id: int) -> Iterator[Found]:
+        """What was told of an item when it was kept from all stories."""
+        for one in self._store.index.in_force.found(id).get("cautions", ()):
+            if not isinstance(one, str) and one["code"] == UNPLACED:
+                yield Found(UNPLACED, one["why"])
 
     def _doubtful(self, id: int) -> Iterator[Said]:
         for one, dismissed in Stories(self._store, self._source).cautions(id):

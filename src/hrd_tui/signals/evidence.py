@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from hrd_tui.signals.likeness import LANGUAGES, TOPICS, headline, neighbours, neutral, slug, words
+from hrd_tui.signals.likeness import LANGUAGES, headline, neighbours, neutral, slug, words
 from hrd_tui.text.fold import fold
 
 TITLE_WORDS = 4
@@ -51,7 +51,7 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is read from an item's title and address: stems of both, pairs that stand side by side, topics, numbers.
+    """What is read from an item's title and address: stems of both, pairs that stand side by side, numbers.
 
     `title` are the words of the headline where they are enough to be told from a rubric, else none.
 
@@ -62,7 +62,6 @@ class Marks:
     words: frozenset[str]
     title: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    topics: frozenset[str]
     numbers: frozenset[str]
     latin: bool
     neutral: str
@@ -80,7 +79,6 @@ def marks(title: str, url: str, publisher: str = "", language: str = "") -> Mark
         words=found,
         title=frozenset(titled) if len(set(titled)) >= TITLE_WORDS else frozenset(),
         pairs=frozenset(neighbours(titled) | neighbours(slugged)),
-        topics=frozenset(TOPICS[word] for word in found if word in TOPICS),
         numbers=frozenset(word for word in titled if word.isdigit()),
         latin=any("a" <= word[0] <= "z" for word in found),
         neutral=address,
