@@ -130,6 +130,29 @@ def test_two_processes_share_one_row_of_steps(tmp_path: Path) -> None:
         assert states(other) == last
 
 
+def test_steps_keep_their_order_when_the_store_is_folded(tmp_path: Path) -> None:
+    random = Random(6)
+    with desk_in(tmp_path) as desk:
+        fill(desk)
+        first = states(desk)
+        for _ in range(COMMANDS // 4):
+            decide(desk, random)
+        desk.store.fold()
+    for _ in range(4):
+        with desk_in(tmp_path) as desk:
+            for _ in range(COMMANDS // 20):
+                desk.decisions.undo()
+            for _ in range(COMMANDS // 10):
+                decide(desk, random)
+            desk.store.fold()
+    with desk_in(tmp_path) as desk:
+        last = states(desk)
+        assert list(steps(desk.decisions.undo))
+        assert states(desk) == first
+        assert list(steps(desk.decisions.redo))
+        assert states(desk) == last
+
+
 def test_what_was_undone_stays_undone_after_opening_again(tmp_path: Path) -> None:
     with desk_in(tmp_path) as desk:
         fill(desk)

@@ -60,13 +60,13 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
 def undo(session: Session) -> None:
     """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo."""
     desk = session.desk
-    decided = max((doc["at"] for doc in desk.store.decisions.values() if not doc.get("undone")), default="")
+    decided = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
     outcome = desk.decisions.undo()
     output.line(outcome.label)
-    if not outcome.items and any(doc["name"] == RULE for doc in desk.store.decisions.values()):
+    if not outcome.items and any(entry.name == RULE for entry in desk.log.entries()):
         output.say("What rules did is taken back by: hrd rules undo")
     changed = desk.drafts.changed_last()
-    if changed and dates.iso(changed[1]) >= decided:
+    if changed and (decided is None or changed[1] >= decided):
         output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
 
 

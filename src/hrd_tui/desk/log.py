@@ -52,11 +52,14 @@ class Log:
         return self._store.item(id)["title"] if self._store.knows(id) else ""
 
     def _all(self) -> Iterator[Entry]:
-        steps = list(self._store.decisions.items())[::-1]
-        for step, doc in steps:
+        decisions = self._store.decisions
+        steps = list(decisions)[::-1]
+        for step in steps:
+            if not (doc := decisions.get(step)):
+                continue
             items = tuple(int(key) for key in doc["changes"])
             yield Entry(step, from_iso(doc["at"]), doc["name"], doc["label"], items, doc.get("undone", False))
-        before = steps[-1][0] if steps else None
+        before = steps[-1] if steps else None
         for path in sorted((self._store.folder / FOLDER).glob("*.jsonl"), reverse=True):
             for line in _lines(path)[::-1]:
                 if before is None or line["step"] < before:

@@ -1,7 +1,8 @@
 """The steps that undo takes back: what every decision writes, beside the states that it changes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from hrd_tui.desk import log
@@ -92,7 +93,7 @@ class Steps:
 
     def _undo(self, nothing: str, *, by_rules: bool) -> Outcome:
         with self._store.change() as change:
-            steps = reversed(self._steps(by_rules=by_rules))
+            steps = self._latest(by_rules=by_rules)
             step = next((id for id in steps if not _undone(self._store.decisions[id])), None)
             return Outcome(nothing) if step is None else self._turn(change, step, undone=True)
 
@@ -100,7 +101,7 @@ class Steps:
         """Decides again what was taken back last; says so when there is nothing."""
         with self._store.change() as change:
             step = None
-            for id in reversed(self._steps(by_rules=False)):
+            for id in self._latest(by_rules=False):
                 if not _undone(self._store.decisions[id]):
                     break
                 step = id
@@ -113,9 +114,14 @@ class Steps:
         alters: dict[int, Alter] = {id: lambda _, state=state: state for id, state in states.items()}  # type: ignore[misc]
         return self._write(change, name, label, alters, counted=False)
 
-    def _steps(self, *, by_rules: bool) -> list[int]:
-        """The steps that are kept, the first one first: the order in which they were put into the table."""
-        return [id for id, decision in self._store.decisions.items() if (decision["name"] == RULE) == by_rules]
+    def _latest(self, *, by_rules: bool) -> Iterator[int]:
+        """The steps that are kept, the last one first: the table has them in the order in which they were made.
+
+        Only those asked for are read, so that the price of a decision is not that of all before it.
+        """
+        for id in reversed(list(self._store.decisions)):
+            if (self._store.decisions[id]["name"] == RULE) == by_rules:
+                yield id
 
     def _turn(self, change: Change, step: int, *, undone: bool) -> Outcome:
         decision = self._store.decisions[step]
@@ -157,14 +163,14 @@ class Steps:
         return Outcome(label, tuple(int(key) for key in changes))
 
     def _record(self, change: Change, decision: DecisionDoc) -> None:
-        steps = list(self._store.decisions)
-        own = self._steps(by_rules=False)
-        while decision["name"] != RULE and own and _undone(self._store.decisions[own[-1]]):
-            steps.remove(own[-1])
-            change.remove("decisions", own.pop())
+        for step in self._latest(by_rules=False) if decision["name"] != RULE else ():
+            if not _undone(self._store.decisions[step]):
+                break
+            change.remove("decisions", step)
         change.put("decisions", change.new_id("decisions"), decision)
-        if len(steps) + 1 >= UNDO_STEPS + AT_ONCE:
-            leaving = steps[:AT_ONCE]
+        if len(self._store.decisions) + 1 >= UNDO_STEPS + AT_ONCE:
+            kept = (step for step in self._store.decisions if change.get("decisions", step) is not None)
+            leaving = list(islice(kept, AT_ONCE))
             log.keep(self._store.folder, {step: self._store.decisions[step] for step in leaving})
             for step in leaving:
                 change.remove("decisions", step)
