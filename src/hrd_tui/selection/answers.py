@@ -36,14 +36,15 @@ _WRITTEN: Mapping[str, Callable[[Mapping[str, Anything]], Sequence[str]]] = {
     "url": lambda item: (item.get("url", ""),),
 }
 Holds = Callable[[str], bool]
+FullText = Callable[[str], Set[int]]
 
 
-def answer(index: Index, root: Node, now: datetime) -> Sieve:
+def answer(index: Index, root: Node, now: datetime, fulltext: FullText | None = None) -> Sieve:
     """Gives those of some items that a query means, all of them items that the index shows.
 
-    Raises UsageProblem for a country or kind that does not exist.
+    `fulltext` gives the items that hold a text, if not the index. Raises UsageProblem for a country or kind that does not exist.
     """
-    return Answers(index, now).sieve(signalled.resolved(index, root))
+    return Answers(index, now, fulltext or index.fulltext).sieve(signalled.resolved(index, root))
 
 
 def cost(node: Node) -> int:
@@ -69,9 +70,10 @@ def cost(node: Node) -> int:
 class Answers:
     """The sieves of the parts of one query."""
 
-    def __init__(self, index: Index, now: datetime) -> None:
+    def __init__(self, index: Index, now: datetime, fulltext: FullText) -> None:
         self._index = index
         self._now = now
+        self._fulltext = fulltext
 
     def sieve(self, node: Node) -> Sieve:
         """What answers a part."""
@@ -140,7 +142,7 @@ class Answers:
         index = self._index
         match name:
             case "text":
-                return lambda ids: ids & index.fulltext(text)
+                return lambda ids: ids & self._fulltext(text)
             case "title":
                 return lambda ids: {id for id in index.texts.holding(text, ids) if text in self._title(id)}
             case "tag":

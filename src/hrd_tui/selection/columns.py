@@ -6,6 +6,7 @@ of the three changed.
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -34,9 +35,10 @@ class Columns:
     """One value an item, in the order of their ids; `order` has the ids by (sort, id).
 
     `sorts` are moments of WIDTH bytes, `minutes` and `rules` places in `minute_names` and `rule_names`; a rule's name
-    is empty where an item was not read as it is now. `stories` is 0 where the rules found none, `repeats` 1 for the
-    copies and echoes that they found. By id: `closings`, the ends of the deadlines that they found, moments, or days
-    where the time is not known; `tags`.
+    is empty where an item was not read as it is now. `repeats` is 1 for the copies and echoes that they found.
+    `by_feed` and `by_minute` have the ids by what their names say, and `feed_sizes` and `minute_sizes` how many of
+    them go with which value. By id: `closings`, the ends of the deadlines that they found, moments, or days
+    where the time is not known; `tags`; the `stories` that they found.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -44,10 +46,14 @@ class Columns:
     sorts: bytearray = field(default_factory=bytearray)
     minutes: "array[int]" = field(default_factory=lambda: array("I"))
     stands: bytearray = field(default_factory=bytearray)
-    stories: "array[int]" = field(default_factory=lambda: array("Q"))
     repeats: bytearray = field(default_factory=bytearray)
     rules: "array[int]" = field(default_factory=lambda: array("I"))
     order: "array[int]" = field(default_factory=lambda: array("Q"))
+    by_feed: "array[int]" = field(default_factory=lambda: array("Q"))
+    by_minute: "array[int]" = field(default_factory=lambda: array("Q"))
+    feed_sizes: list[tuple[int, int]] = field(default_factory=list)
+    minute_sizes: list[tuple[int, int]] = field(default_factory=list)
+    stories: dict[int, int] = field(default_factory=dict)
     closings: dict[int, list[str]] = field(default_factory=dict)
     tags: dict[int, list[str]] = field(default_factory=dict)
     minute_names: list[str] = field(default_factory=list)
@@ -102,21 +108,23 @@ class _Building:
         self._at = 0
         self._minutes, self._states, self._rules = map(_Names, (known.minute_names, known.states, known.rule_names))
         self._made = Columns()
-        self._closings, self._tags = dict(known.closings), dict(known.tags)
+        self._made.stories = dict(known.stories)
+        self._made.closings = dict(known.closings)
+        self._made.tags = dict(known.tags)
 
     def take_until(self, id: int | None) -> None:
         """Takes over what is known of the items before this one, and skips this one; all there are without it."""
         known, made, begin = self._known, self._made, self._at
         end = len(known.ids) if id is None else bisect_left(known.ids, id)
         if end > begin:
-            for name in ("ids", "feeds", "minutes", "stands", "stories", "repeats", "rules"):
+            for name in ("ids", "feeds", "minutes", "stands", "repeats", "rules"):
                 getattr(made, name).extend(getattr(known, name)[begin:end])
             made.sorts += known.sorts[begin * WIDTH : end * WIDTH]
         self._at = end
         if id is not None and end < len(known.ids) and known.ids[end] == id:
             self._at = end + 1
-            self._closings.pop(id, None)
-            self._tags.pop(id, None)
+            for values in (made.stories, made.closings, made.tags):
+                values.pop(id, None)
 
     def add(self, id: int, item: ItemDoc, state: StateDoc, signals: SignalsDoc) -> None:
         made = self._made
@@ -125,14 +133,15 @@ class _Building:
         made.sorts += _moment(item.get("sort", ""))
         made.minutes.append(self._minutes[item.get("arrived", "")[:16]])
         made.stands.append(self._stand(state))
-        made.stories.append(signals.get("story", 0))
         made.repeats.append("copy" in signals or "echo" in signals)
         made.rules.append(self._rules[read_by(item, signals)])
         if state.get("tags"):
-            self._tags[id] = [*state["tags"]]
+            made.tags[id] = [*state["tags"]]
+        if "story" in signals:
+            made.stories[id] = signals["story"]
         if "deadlines" in signals:
             days = {one["day"]: one.get("utc") or one["day"] for one in reversed(signals["deadlines"])}
-            self._closings[id] = [*days.values()]
+            made.closings[id] = [*days.values()]
 
     def _stand(self, state: Mapping[str, Any]) -> int:
         if not state:
@@ -147,7 +156,6 @@ class _Building:
         self.take_until(None)
         made = self._made
         made.minute_names, made.states, made.rule_names = self._minutes.names, self._states.names, self._rules.names
-        made.closings, made.tags = self._closings, self._tags
         ids, sorts = made.ids, bytes(made.sorts)
         keys = [sorts[begin : begin + WIDTH] for begin in range(0, len(sorts), WIDTH)]
         if _ODD in keys:
@@ -156,7 +164,15 @@ class _Building:
                 for id, key in zip(ids, keys, strict=True)
             ]
         made.order = array("Q", [ids[place] for place in sorted(range(len(ids)), key=keys.__getitem__)])
+        made.by_feed, made.feed_sizes = _grouped(ids, made.feeds)
+        made.by_minute, made.minute_sizes = _grouped(ids, made.minutes)
         return made
+
+
+def _grouped(ids: "array[int]", values: "array[int]") -> tuple["array[int]", list[tuple[int, int]]]:
+    """The ids by their values, and how many have which."""
+    places = sorted(range(len(ids)), key=values.__getitem__)
+    return array("Q", [ids[place] for place in places]), [*Counter(map(values.__getitem__, places)).items()]
 
 
 def read_by(item: ItemDoc, signals: SignalsDoc) -> str:

@@ -1,5 +1,6 @@
 """The first filling of the views, from columns."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from itertools import compress
@@ -35,14 +36,14 @@ class Entry:
                 self.shown |= found
         self.unread = set(compress(ids, _where(stands, APART | READ, 0)))
         self.unread -= hidden
-        self.by_feed = self._by(columns.feeds)
-        minutes = self._by(columns.minutes)
+        self.by_feed = self._by(columns.by_feed, columns.feed_sizes)
+        minutes = self._by(columns.by_minute, columns.minute_sizes)
         self.by_minute = {columns.minute_names[place]: found for place, found in minutes.items()}
         self.by_tag = self._tagged()
         self.by_last_minute = self._ending()
-        self.stories = [
-            (id, story) for id, story in zip(ids, columns.stories, strict=True) if story and id not in self.apart
-        ]
+        self.stories = columns.stories
+        if self.apart:
+            self.stories = {id: story for id, story in self.stories.items() if id not in self.apart}
         self.repeats = set(compress(ids, columns.repeats)) - self.apart
 
     def _hidden(self, removed: Set[int]) -> set[int]:
@@ -54,14 +55,16 @@ class Entry:
         pairs = zip(compress(columns.ids, idle), compress(columns.feeds, idle), strict=True)
         return {id for id, feed in pairs if feed in removed}
 
-    def _by(self, places: Iterable[int]) -> dict[int, set[int]]:
-        """The items that are shown, by a column."""
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        shown = self.shown
-        for id, place in zip(self._columns.ids, places, strict=True):
-            if id in shown:
-                found[place].append(id)
-        return {place: set(ids) for place, ids in found.items()}
+    def _by(self, ids: "array[int]", sizes: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+        """The items that are shown, of ids that stand by a value of which there are so many."""
+        found: dict[int, set[int]] = {}
+        shown, all_shown = self.shown, len(self.shown) == len(ids)
+        begin = 0
+        for value, size in sizes:
+            some = set(ids[begin : begin + size])
+            found[value] = some if all_shown else some & shown
+            begin += size
+        return found
 
     def _tagged(self) -> dict[str, set[int]]:
         found: defaultdict[str, set[int]] = defaultdict(set)

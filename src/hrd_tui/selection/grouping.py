@@ -21,11 +21,11 @@ class Grouping:
         """The items that say nothing of their own, as InForce.repeats."""
         self._known: tuple[Sequence[int], Mapping[int, int], Mapping[int, int]] | None = None
 
-    def enter_all(self, stories: Iterable[tuple[int, int]], repeats: set[int]) -> None:
-        """What `enter` does, for many items at once: pairs of item and story, and those that repeat others."""
+    def enter_all(self, stories: Mapping[int, int], repeats: set[int]) -> None:
+        """What `enter` does, for many items at once: their stories, and those that repeat others."""
         self.repeats = repeats
         others = self._others
-        for id, story in stories:
+        for id, story in stories.items():
             if story != id:
                 self._story[id] = story
                 if story in others:

@@ -86,12 +86,14 @@ class Selection:
         items, first = self.index.items, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         return self._where(lambda id: items[id].get("arrived", "") >= first, f"since {first[:10]}")
 
-    def matching(self, text: str, now: datetime) -> "Selection":
-        """What a query finds; `now` is for the ages in it. Raises UsageProblem where it cannot be understood."""
+    def matching(self, text: str, now: datetime, fulltext: Callable[[str], Set[int]] | None = None) -> "Selection":
+        """What a query finds; `now` is for the ages in it, `fulltext` gives the items that hold a text, if not the
+        index. Raises UsageProblem where the query cannot be understood.
+        """
         from hrd_tui.selection.answers import answer
 
         query = parse(text)
-        found = self._through(answer(self.index, query.root, now), f"matching “{text}”")
+        found = self._through(answer(self.index, query.root, now, fulltext), f"matching “{text}”")
         return replace(found, _orders=query.orders, _now=now) if query.orders else found
 
     def among(self, ids: Iterable[int]) -> "Selection":

@@ -26,13 +26,13 @@ from hrd_tui.store.sheet import Lines, Sheet, Span
 from hrd_tui.store.snapshot import Writing, tables, tail
 
 SIDECAR = "desk.index"
-_MAGIC = b"hrd-tui desk.index 1 "
-_EAGER = ("feeds", "fetches")
+_MAGIC = b"hrd-tui desk.index 2 "
+_EAGER = ("feeds", "fetches", "tags")
 """Tables that are small and looked at as a whole."""
-_COLUMNS = {"feeds": "q", "minutes": "I", "stories": "Q", "rules": "I", "order": "Q"}
+_COLUMNS = {"feeds": "q", "minutes": "I", "rules": "I", "order": "Q", "by_feed": "Q", "by_minute": "Q"}
+_LISTS = ("minute_names", "states", "rule_names", "feed_sizes", "minute_sizes")
 _BYTES = ("sorts", "stands", "repeats")
 _BY_ID = ("closings", "tags")
-_NAMES = ("minute_names", "states", "rule_names")
 
 Parts = dict[str, "array[int] | bytes | bytearray"]
 
@@ -70,7 +70,8 @@ def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Ite
     for name, span in written.spans.items():
         parts[f"{name} ids"], parts[f"{name} begins"] = span.ids, span.begins
     parts |= {name: getattr(made, name) for name in (*_COLUMNS, *_BYTES)}
-    named = {name: getattr(made, name) for name in _NAMES}
+    named = {name: getattr(made, name) for name in _LISTS}
+    parts["story ids"], parts["stories"] = array("Q", made.stories), array("Q", made.stories.values())
     parts["names"] = orjson.dumps(named | {name: [*getattr(made, name).items()] for name in _BY_ID})
     data = {name: part.tobytes() if isinstance(part, array) else bytes(part) for name, part in parts.items()}
     head = orjson.dumps(
@@ -120,10 +121,13 @@ def read(folder: Path) -> Contents | None:
         sheet = Sheet(folder / SNAPSHOT)
         with (folder / SIDECAR).open("rb") as file:
             found = _read(file, sheet)
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError):
+        # Gone, it is made anew where the store is folded next.
+        with suppress(OSError):
+            (folder / SIDECAR).unlink()
         return None
     if found:
-        for name in _EAGER:
+        for name in found.tables.keys() & _EAGER:
             found.tables[name] = dict(found.tables[name].items())
     return found
 
@@ -155,8 +159,9 @@ def _parts(file: BinaryIO, named: list[tuple[str, int, int]]) -> dict[str, bytes
 
 def _columns(parts: dict[str, bytes]) -> Columns:
     made = Columns(ids=array("Q", parts["items ids"]))
+    made.stories = dict(zip(array("Q", parts["story ids"]), array("Q", parts["stories"]), strict=True))
     names = orjson.loads(parts["names"])
-    for name in _NAMES:
+    for name in _LISTS:
         setattr(made, name, names[name])
     for name in _BY_ID:
         setattr(made, name, dict(names[name]))
