@@ -15,7 +15,9 @@ Tables = dict[str, MutableMapping[int, Doc]]
 Op = tuple[str, int, Doc | None]
 
 SCHEMA = 1
-TABLES = ("feeds", "fetches", "items", "states", "decisions", "drafts", "signals", "posts", "links")
+TABLES = (
+    "feeds", "fetches", "items", "states", "decisions", "drafts", "signals", "posts", "links", "revisions", "tags",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
