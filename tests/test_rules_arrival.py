@@ -77,6 +77,21 @@ def test_a_feed_that_is_added_is_ruled_too(tmp_path: Path) -> None:
         assert desk.row(2).tags == ("ports",)
 
 
+def test_the_full_text_of_what_arrives_is_looked_through(tmp_path: Path) -> None:
+    configure(
+        tmp_path,
+        '[[rules]]\nname = "text"\nquery = \'text:"FÓUR men" -text:women\'\ntag = ["men"]\n'
+        '[[rules]]\nname = "source"\nquery = "text:nobody"\nspike = true\n',
+    )
+    with desk_in(tmp_path) as desk:
+        men, women = paste(desk, CHARGED), paste(desk, "Trial\n\nFour\nmen and women.")
+        desk.signals.catch_up()
+        assert desk.select(View("tag", "men")) == [men]
+        desk.fulltext.catch_up()
+        assert desk.find('text:"four men"') == [women, men]
+        assert [one.item for one in desk.ruling.tried(desk.ruling.rules)] == [men]
+
+
 def test_an_item_is_ruled_once(tmp_path: Path) -> None:
     configure(tmp_path)
     with desk_in(tmp_path) as desk:

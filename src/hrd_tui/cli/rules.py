@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.fulltext import asks_text, index_first
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.config_rules import Rule, read
@@ -94,6 +95,7 @@ def try_(
     else:
         output.sentences(ruling.problems)
         chosen = [ruling.named(name)] if name else ruling.rules
+    _index_first(session, chosen)
     found = ruling.tried(chosen, days)
     if as_json:
         output.json_text([_object(session, one) for one in found])
@@ -115,6 +117,7 @@ def run(session: Session, days: int, yes: bool) -> None:
     read_first(session)
     ruling = session.desk.ruling
     output.sentences(ruling.problems)
+    _index_first(session, ruling.rules)
     planned = ruling.planned(days)
     if planned and not yes:
         _table(session, planned)
@@ -132,6 +135,11 @@ def undo(session: Session) -> None:
     What was decided about these items since stays. hrd undo and z take back your own decisions only.
     """
     output.line(session.desk.decisions.undo_rules().label)
+
+
+def _index_first(session: Session, rules: Sequence[Rule]) -> None:
+    if any(asks_text(rule.query) for rule in rules):
+        index_first(session)
 
 
 def _told(session: Session, table: dict[str, Any]) -> Sequence[Rule]:

@@ -123,7 +123,7 @@ class Desk:
                 self._rule,
             )
             rules, file = self.config.rules, self.paths.config_file
-            self.ruling = Ruling(self.store, self.decisions, file, rules, self.now)
+            self.ruling = Ruling(self.store, self.decisions, file, rules, self.now, self.document, self.source)
             self.views = Views(file, self.config.views, self.store.index, self.now)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)

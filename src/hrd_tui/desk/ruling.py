@@ -13,6 +13,7 @@ from pathlib import Path
 
 from hrd_tui.config_rules import Rule
 from hrd_tui.desk import rules as deciding
+from hrd_tui.desk.arrived_texts import folded, holding
 from hrd_tui.desk.rules import Line
 from hrd_tui.desk.steps import RULE, RUN, Steps
 from hrd_tui.desk.tags import tag_name
@@ -23,6 +24,8 @@ from hrd_tui.selection import Selection
 from hrd_tui.selection.index import Index
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
+from hrd_tui.text.blocks import Document
+from hrd_tui.text.query import parse
 
 ARRIVALS = "arrivals"
 AT_ONCE = 50
@@ -59,11 +62,23 @@ def checked(rules: Iterable[Rule], now: datetime) -> tuple[tuple[Rule, ...], lis
 
 
 class Ruling:
-    """The rules of one desk; `file` is the configuration that `rules` were read from, read again when it changes."""
+    """The rules of one desk; `file` is the configuration that `rules` were read from, read again when it changes.
+
+    `document` and `source` give an item's text and the name of its feed.
+    """
 
     def __init__(
-        self, store: Store, steps: Steps, file: Path, rules: Sequence[Rule], now: Callable[[], datetime]
+        self,
+        store: Store,
+        steps: Steps,
+        file: Path,
+        rules: Sequence[Rule],
+        now: Callable[[], datetime],
+        document: Callable[[int], Document],
+        source: Callable[[int, str], str],
     ) -> None:
+        self._document = document
+        self._source = source
         self._store = store
         self._steps = steps
         self._file = file
@@ -102,11 +117,14 @@ class Ruling:
         What was decided about an item, and what rules do with it, is written in one change. Raises StoreError.
         """
         done = []
-        while self._ready():
+        while ready := self._ready()[:AT_ONCE]:
+            # Read before the store is held, because that takes some milliseconds each.
+            texts = {id: self._folded(id) for id in ready} if self._ask_text() else {}
             with self._store.change() as change:
-                ready = self._ready()[:AT_ONCE]
+                still = set(self._ready())
+                ready = [id for id in ready if id in still]
                 marks = {id: self._store.table(ARRIVALS)[id].get("rules", "").split() for id in ready}
-                hits = self._hits(Selection(self._store.index).among(ready), self.rules)
+                hits = self._hits(Selection(self._store.index).among(ready), self.rules, holding(texts))
                 subject = {id: [rule for rule in self.rules if rule.mark in marks[id]] for id in ready}
                 for id in ready:
                     change.remove(ARRIVALS, id)
@@ -176,9 +194,18 @@ class Ruling:
         items, signals = self._store.items, self._store.signals
         return [id for id in list(self._store.table(ARRIVALS)) if id in signals or id not in items]
 
-    def _hits(self, chosen: Selection, rules: Iterable[Rule]) -> Mapping[str, Set[int]]:
+    def _ask_text(self) -> bool:
+        return any("text" in parse(rule.query).names for rule in self.rules)
+
+    def _folded(self, id: int) -> tuple[str, str]:
+        item = self._store.items.get(id)
+        return folded(item, self._source(item["feed"], item.get("url", "")), self._document(id)) if item else ("", "")
+
+    def _hits(
+        self, chosen: Selection, rules: Iterable[Rule], fulltext: Callable[[str], Set[int]] | None = None
+    ) -> Mapping[str, Set[int]]:
         now = self._now()
-        return {rule.name: frozenset(chosen.matching(rule.query, now).ids()) for rule in rules}
+        return {rule.name: frozenset(chosen.matching(rule.query, now, fulltext).ids()) for rule in rules}
 
     def _states(
         self,

@@ -42,7 +42,8 @@ FullText = Callable[[str], Set[int]]
 def answer(index: Index, root: Node, now: datetime, fulltext: FullText | None = None) -> Sieve:
     """Gives those of some items that a query means, all of them items that the index shows.
 
-    `fulltext` gives the items that hold a text, if not the index. Raises UsageProblem for a country or kind that does not exist.
+    `fulltext` gives the items that hold a text, if not the index. Raises UsageProblem for a country or kind that does
+    not exist.
     """
     return Answers(index, now, fulltext or index.fulltext).sieve(signalled.resolved(index, root))
 
