@@ -110,7 +110,9 @@ class FeedDoc(TypedDict, total=False):
 
 
 class FetchDoc(TypedDict, total=False):
-    """Table `fetches`: what is known of a feed's address, same id as the feed."""
+    """Table `fetches`: what is known of a feed's address, same id as the feed. `archived` holds the dates of its newest
+    archived items, the oldest first, by which a silent feed is known.
+    """
 
     title: str
     site: str
@@ -130,6 +132,15 @@ class FetchDoc(TypedDict, total=False):
     moved_to: str
     moved_count: int
     gone: bool
+    archived: list[str]
+
+
+class ArrivalDoc(TypedDict, total=False):
+    """Table `arrivals`: an item that rules have not looked at yet, same id; `rules` are the marks of those that were
+    there when it came, with blanks between them.
+    """
+
+    rules: str
 
 
 class DecisionDoc(TypedDict, total=False):

@@ -6,7 +6,7 @@ from datetime import datetime
 from hrd_tui.desk import rows
 from hrd_tui.desk.past_known import archived
 from hrd_tui.desk.pull import Pulled
-from hrd_tui.documents import FetchDoc, ItemDoc
+from hrd_tui.documents import ArrivalDoc, FetchDoc, ItemDoc
 from hrd_tui.errors import PutAside
 from hrd_tui.feeds import identity, schedule, update
 from hrd_tui.feeds.failures import StatusError
@@ -118,7 +118,8 @@ def arrive(change: Change, item: ItemDoc, rules: str) -> int:
     id = change.new_id("items")
     change.put("items", id, item)
     if rules:
-        change.put("arrivals", id, {"rules": rules})
+        waiting: ArrivalDoc = {"rules": rules}
+        change.put("arrivals", id, waiting)
     return id
 
 
