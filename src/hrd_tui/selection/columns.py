@@ -7,7 +7,7 @@ of the three changed.
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,8 @@ APART = 0x80
 STATE = 0x1F
 """The place of the state's name in `states`."""
 KEEPING = ("tags", "note", "quotes")
+BETWEEN = "\0"
+"""What parts the folded texts of items."""
 WIDTH = 20
 """Bytes of a moment as the store writes it."""
 
@@ -38,7 +40,8 @@ class Columns:
     is empty where an item was not read as it is now. `repeats` is 1 for the copies and echoes that they found.
     `by_feed` and `by_minute` have the ids by what their names say, and `feed_sizes` and `minute_sizes` how many of
     them go with which value. By id: `closings`, the ends of the deadlines that they found, moments, or days
-    where the time is not known; `tags`; the `stories` that they found.
+    where the time is not known; `tags`; the `stories` that they found. `texts` gives what searches look into where
+    that was kept, folded, made with these names of feeds as `sources`.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -54,6 +57,8 @@ class Columns:
     feed_sizes: list[tuple[int, int]] = field(default_factory=list)
     minute_sizes: list[tuple[int, int]] = field(default_factory=list)
     stories: dict[int, int] = field(default_factory=dict)
+    sources: dict[int, str] = field(default_factory=dict)
+    texts: Callable[[], list[bytes] | None] = lambda: None
     closings: dict[int, list[str]] = field(default_factory=dict)
     tags: dict[int, list[str]] = field(default_factory=dict)
     minute_names: list[str] = field(default_factory=list)

@@ -12,13 +12,15 @@ import zlib
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 
 from hrd_tui.errors import StoreError
-from hrd_tui.selection.columns import Columns, columns
+from hrd_tui.selection.columns import BETWEEN, Columns, columns
+from hrd_tui.selection.texts import Texts
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.files import DOCTOR, SNAPSHOT
 from hrd_tui.store.lazy import LazyTable, touched
@@ -32,7 +34,9 @@ _EAGER = ("feeds", "fetches", "tags")
 _COLUMNS = {"feeds": "q", "minutes": "I", "rules": "I", "order": "Q", "by_feed": "Q", "by_minute": "Q"}
 _LISTS = ("minute_names", "states", "rule_names", "feed_sizes", "minute_sizes")
 _BYTES = ("sorts", "stands", "repeats")
-_BY_ID = ("closings", "tags")
+_BY_ID = ("closings", "tags", "sources")
+_TEXTS = "texts"
+"""The last part, read when somebody searches."""
 
 Parts = dict[str, "array[int] | bytes | bytearray"]
 
@@ -63,16 +67,21 @@ def _private(path: str, flags: int) -> int:
 
 
 def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Iterator[bytes]:
-    docs = contents.tables
+    docs: Any = contents.tables
     changed = touched(docs, "items", "states", "signals") if contents.columns else None
-    made = columns(docs["items"], docs["states"], docs["signals"], contents.columns, changed)  # type: ignore[arg-type]
+    made = columns(docs["items"], docs["states"], docs["signals"], contents.columns, changed)
     parts: Parts = {}
     for name, span in written.spans.items():
         parts[f"{name} ids"], parts[f"{name} begins"] = span.ids, span.begins
     parts |= {name: getattr(made, name) for name in (*_COLUMNS, *_BYTES)}
     named = {name: getattr(made, name) for name in _LISTS}
     parts["story ids"], parts["stories"] = array("Q", made.stories), array("Q", made.stories.values())
+    texts = Texts(
+        docs["items"], docs["states"], docs["feeds"], docs["fetches"], contents.columns or made, changed or ()
+    )
+    made.sources = texts.sources()
     parts["names"] = orjson.dumps(named | {name: [*getattr(made, name).items()] for name in _BY_ID})
+    parts[_TEXTS] = BETWEEN.join(texts[id] for id in made.ids).encode()
     data = {name: part.tobytes() if isinstance(part, array) else bytes(part) for name, part in parts.items()}
     head = orjson.dumps(
         {
@@ -119,8 +128,7 @@ def read(folder: Path) -> Contents | None:
     """
     try:
         sheet = Sheet(folder / SNAPSHOT)
-        with (folder / SIDECAR).open("rb") as file:
-            found = _read(file, sheet)
+        found = _read(Sheet(folder / SIDECAR), sheet)
     except (OSError, ValueError, KeyError):
         # Gone, it is made anew where the store is folded next.
         with suppress(OSError):
@@ -132,29 +140,45 @@ def read(folder: Path) -> Contents | None:
     return found
 
 
-def _read(file: BinaryIO, sheet: Sheet) -> Contents | None:
-    head = _head(file)
+def _read(index: Sheet, sheet: Sheet) -> Contents | None:
+    with index.file() as file:
+        head = _head(file)
+        if not _fits(head, sheet.status):
+            return None
+        parts = _parts(file, head["parts"])
     meta, end = head["meta"], head["end"]
-    if not _fits(head, sheet.status) or sheet.read(end, sheet.status.st_size) != tail(meta):
+    if sheet.read(end, sheet.status.st_size) != tail(meta):
         return None
-    parts = _parts(file, head["parts"])
     made = Contents(next_ids=meta["next"], seq=meta["seq"], folded=meta["folded"], schema=meta["schema"])
     for name in head["tables"]:
         span = Span(array("Q", parts[f"{name} ids"]), array("Q", parts[f"{name} begins"]))
         made.tables[name] = LazyTable(Lines(sheet, span))
     sheet.promised = end, int(meta["crc32"], 16)
     made.sheet, made.columns = sheet, _columns(parts)
+    made.columns.texts = partial(_texts, index, *head["parts"][-1][1:])
     return made
 
 
 def _parts(file: BinaryIO, named: list[tuple[str, int, int]]) -> dict[str, bytes]:
-    """The parts by name. Raises ValueError where one is not as it was written."""
+    """The parts by name but the last. Raises ValueError where one is not as it was written."""
     parts = {}
-    for name, size, check in named:
+    for name, size, check in named[:-1]:
         part = parts[name] = file.read(size)
         if zlib.crc32(part) != check:
             raise ValueError
     return parts
+
+
+def _texts(index: Sheet, size: int, check: int) -> list[bytes] | None:
+    """The folded texts; None where they are not as they were written."""
+    end = index.status.st_size
+    try:
+        data = index.read(end - size, end)
+    except StoreError:
+        return None
+    if zlib.crc32(data) != check:
+        return None
+    return data.split(BETWEEN.encode()) if data else []
 
 
 def _columns(parts: dict[str, bytes]) -> Columns:
