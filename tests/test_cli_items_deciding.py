@@ -123,6 +123,10 @@ def test_a_template_reaches_for_fields_alone(filled: Hrd, template: str) -> None
     assert (result.code, result.out) == (2, "")
 
 
+def test_a_template_may_name_every_key_of_the_objects(filled: Hrd) -> None:
+    assert set(filled.json("items")[0]) <= set(FIELDS)
+
+
 def test_an_unknown_field_names_those_there_are(filled: Hrd) -> None:
     assert "id, feed, feed_title" in filled("items", "--format", "{headline}").err
 

@@ -1,16 +1,21 @@
 """What a shell completes beyond the names of commands and options: tags, and colours of tags."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from hrd_tui.errors import HrdError
 from hrd_tui.paths import locate
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
-def tags_in_use(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+
+def tags_in_use(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The tags of the desk that begin so; none while numbers are typed, and none where the desk cannot be read."""
+    from click.shell_completion import CompletionItem
+
     from hrd_tui.store.store import Store
 
     home = ctx.find_root().params.get("home")

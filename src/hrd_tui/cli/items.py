@@ -25,7 +25,8 @@ MARKS = {
 }
 FIELDS = (
     "id", "feed", "feed_title", "guid", "url", "canonical_url", "title", "authors", "published", "updated", "arrived",
-    "state", "read", "tags", "note", "due", "reason", "quotes", "summary", "language",
+    "state", "read", "tags", "note", "due", "reason", "quotes", "archived", "ruled", "summary",
+    "language",
 )  # fmt: skip
 """What a template may name: the keys of --json, the summary and the language; of quotes their number."""
 

@@ -3,17 +3,19 @@
 import re
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.log import Entry
-from hrd_tui.desk.steps import RULE
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from hrd_tui.desk.desk import Desk
+    from hrd_tui.desk.log import Entry
 
 _SPAN = re.compile(r"(\d{1,4})([mhdw])", re.ASCII)
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -59,6 +61,8 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
 @pass_session
 def undo(session: Session) -> None:
     """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo."""
+    from hrd_tui.desk.steps import RULE
+
     desk = session.desk
     decided = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
     outcome = desk.decisions.undo()
@@ -77,7 +81,7 @@ def redo(session: Session) -> None:
     output.line(session.desk.decisions.redo().label)
 
 
-def about(desk: Desk, entry: Entry) -> str:
+def about(desk: "Desk", entry: "Entry") -> str:
     """The number and title of the first item, and how many others there are."""
     count = len(entry.items)
     others = f" and {count - 1} more" if count > 1 else ""

@@ -3,15 +3,18 @@
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import PIPED
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.desk.quotes import Quoted
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from hrd_tui.desk.quotes import Quoted
 
 CHANGED = "no longer in the text"
 
@@ -36,9 +39,9 @@ def quotes(session: Session, query: tuple[str, ...], as_json: bool, markdown: bo
     from hrd_tui.desk.quotes import quoted
 
     desk = session.desk
-    wanted = found(session, " ".join(query)) if query else desk.selection().ids()
-    items = (desk.item(id) for id in wanted if "quotes" in desk.store.states.get(id, {}))
-    kept = list(quoted(items, desk.document))
+    having = {id for id, state in desk.store.states.items() if "quotes" in state}
+    wanted = found(session, " ".join(query)) if query else desk.selection().among(having).ids()
+    kept = list(quoted((desk.item(id) for id in wanted if id in having), desk.document))
     if as_json:
         output.json_text([asdict(quote) for quote in kept])
     elif markdown:
@@ -77,12 +80,12 @@ COMMANDS: tuple[click.Command, ...] = (quotes, quote, unquote)
 """The commands of `hrd items` about quotes."""
 
 
-def _kept(quote: Quoted) -> str:
+def _kept(quote: "Quoted") -> str:
     changed = "" if quote.stands else f" · {CHANGED}"
     return f"{quote.source} · kept {dates.iso(quote.at)[:16].replace('T', ' ')}{changed}"
 
 
-def _markdown(quotes: Iterable[Quoted]) -> str:
+def _markdown(quotes: "Iterable[Quoted]") -> str:
     from hrd_tui.copydesk.escape import autolink, escape
 
     lines: list[str] = []

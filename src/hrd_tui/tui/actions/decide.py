@@ -128,7 +128,7 @@ def tag(screen: DeskScreen) -> None:
             _attempt(screen, items, lambda ids: screen.desk.decisions.tag(ids, tags))
 
     known = [name for name in screen.desk.tags() if name not in own]
-    screen.app.push_screen(TagDialog("Tag", known), chosen)
+    screen.app.push_screen(TagDialog("Tag", known, screen.desk.tagging.chosen()), chosen)
 
 
 def untag(screen: DeskScreen) -> None:
@@ -147,7 +147,8 @@ def untag(screen: DeskScreen) -> None:
         if tags:
             _attempt(screen, items, lambda ids: screen.desk.decisions.untag(ids, tags))
 
-    screen.app.push_screen(TagDialog("Take tags off", list(own), only_known=True), chosen)
+    colours = screen.desk.tagging.chosen()
+    screen.app.push_screen(TagDialog("Take tags off", list(own), colours, only_known=True), chosen)
 
 
 def note(screen: DeskScreen) -> None:

@@ -1,6 +1,6 @@
 """Tags typed with completion over those in use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
@@ -16,7 +16,8 @@ from hrd_tui.tui.rowlist import RowList
 class TagDialog(Dialog[list[str]]):
     """One or more tags, parted by blanks; Tab completes the last one, the most used first.
 
-    Enter takes what is typed; with nothing typed, or with `only_known`, the tag under the cursor.
+    `colours` are those that were chosen. Enter takes what is typed; with nothing typed, or with `only_known`, the tag
+    under the cursor.
     """
 
     BINDINGS: ClassVar = [
@@ -26,10 +27,13 @@ class TagDialog(Dialog[list[str]]):
     ]
     keys_told = (("Enter", "take"), ("Tab", "complete"), ("↑ ↓", "move"), ("Esc", "close"))
 
-    def __init__(self, title: str, known: Sequence[str], *, only_known: bool = False) -> None:
+    def __init__(
+        self, title: str, known: Sequence[str], colours: Mapping[str, str], *, only_known: bool = False
+    ) -> None:
         super().__init__(classes="-tags")
         self.title_text = title
         self._known = known
+        self._colours = colours
         self._only_known = only_known
         self._pointed = False
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
@@ -82,4 +86,4 @@ class TagDialog(Dialog[list[str]]):
             line.cursor_position = len(line.value)
 
     def _line(self, tag: str, cells: int) -> Line:
-        return [Piece(" "), Piece(column("#" + tag, cells - 1), tag_ink(tag))]
+        return [Piece(" "), Piece(column("#" + tag, cells - 1), tag_ink(tag, self._colours.get(tag, "")))]
