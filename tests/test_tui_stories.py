@@ -72,11 +72,20 @@ async def test_items_of_an_open_story_are_indented_below_it(tmp_path: Path) -> N
         assert row(pilot, "Title 4").index("Title") == row(pilot, "Title 1").index("Title") + 2
 
 
+async def test_the_head_of_an_open_story_has_the_sign_in_front(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        await go(pilot, 6)
+        await pilot.press("s")
+        await until(pilot, lambda: "▾ UN NEWS" in row(pilot, "Title 6"))
+        assert row(pilot, "Title 6").index("Title") == row(pilot, "Title 4").index("Title")
+        assert [title for title in titles(pilot) if "▾" in row(pilot, title)] == ["Title 6"]
+
+
 async def test_an_open_story_tells_who_told_it_first(tmp_path: Path) -> None:
     async with reading(storied(tmp_path)) as pilot:
         await go(pilot, 6)
         await pilot.press("s")
-        await until(pilot, lambda: row(pilot, "Title 6").rstrip().endswith("first ▾×3"))
+        await until(pilot, lambda: row(pilot, "Title 6").rstrip().endswith("first ×3"))
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def _due(due: Due, cells: int) -> Iterator[Line]:
     yield from _wrapped(f"{when}{BETWEEN}{due.word}", "warm" if due.days_left < NEAR else "text", cells)
     quoted = f"“{clean(due.sentence, line=True)}”" if due.sentence else ""
     if told := ": ".join(part for part in (certainty(due), quoted) if part):
-        yield from _bounded("  ", Piece(told, "dim"), cells)
+        yield from _behind("  ", Piece(told, "dim"), cells, lines=2)
 
 
 def _earlier(earlier: Earlier, before: str, cells: int) -> Iterator[Line]:
@@ -107,16 +107,17 @@ def _earlier(earlier: Earlier, before: str, cells: int) -> Iterator[Line]:
         known = date.fromisoformat(when)
         when = f"{known.day} {MONTHS[known.month - 1][:3]} {known.year} "
     told = f"{when}{clean(earlier.title, line=True) or clean(earlier.url, line=True)}"
-    return _bounded(before, Piece(told, "accent"), cells)
+    return _behind(before, Piece(told, "accent"), cells)
 
 
-def _bounded(before: str, said: Piece, cells: int) -> Iterator[Line]:
-    """Text behind a dim word or indent in at most two lines."""
+def _behind(before: str, said: Piece, cells: int, *, lines: int = 0) -> Iterator[Line]:
+    """Text behind a dim word or indent, cut off where it takes more than so many lines; 0 for all of it."""
     first, *rest = wrap([Piece(before, "dim"), said], cells)
     yield first
     left = " ".join(piece.text for line in rest for piece in line)
     if left:
-        yield [Piece("  "), Piece(short(left, cells - 2), said.ink)]
+        text = short(left, (lines - 1) * (cells - 2)) if lines else left
+        yield from hang([Piece("  ")], [Piece("  ")], [Piece(text, said.ink)], cells)
 
 
 def _decided(item: Item, cells: int, mark: Mark) -> Iterator[Line]:

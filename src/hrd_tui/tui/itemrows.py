@@ -40,7 +40,8 @@ REPEATS = {COPY: "copy", ECHO: "own text"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: `fold` is the sign of a story's row, `below` tells a row under an open one.
+    """Where a row stands: `fold` is the sign of a story's row, which an open one has in front; `below` tells a row
+    under an open one.
 
     `role` is that of stories.Member in an open story, `first` whether the item told it first; `by_days` a list of
     deadlines.
@@ -84,7 +85,7 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None, m
     """
     place = place or Place()
     source = source_cells(cells)
-    indent = "  " if place.below else ""
+    indent = "  " if place.below else f"{OPEN} " if place.fold == OPEN else ""
     room = cells - MARK - (DAYS if place.by_days else AGE) - source - len(indent)
     extras = _extras(row, room, now, place)
     room = max(4, room - (wide(extras) + GAPS if extras else 1))
@@ -93,7 +94,7 @@ def item_line(row: Row, cells: int, now: datetime, place: Place | None = None, m
     pieces = [
         Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"),
         *_when(row, now, place),
-        Piece(indent),
+        Piece(indent, "accent"),
     ]
     if source:
         pieces.append(Piece(column(short_source(row.source, source - 1), source - 1), "dim"))
@@ -145,7 +146,7 @@ def _extras(row: Row, room: int, now: datetime, place: Place) -> list[Piece]:
     """
     told: list[list[Piece]] = []
     if row.archived:
-        told.append([Piece(f"archived {row.archived}", "dim")])
+        told.append([Piece("archived", "dim")])
     if place.role in REPEATS or place.first:
         told.append([Piece(REPEATS.get(place.role, "first"), "dim")])
     if not place.below and (story := _story(row, place)):
@@ -174,9 +175,8 @@ def _joined(parts: Sequence[Sequence[Piece]]) -> list[Piece]:
 
 
 def _story(row: Row, place: Place) -> str:
-    """How many sources tell the story; its sign where it is open, or where all items are of one source."""
-    sources = f"{TIMES}{row.sources}" if row.sources > 1 else ""
-    return f"{place.fold}{sources}" if place.fold == OPEN or not sources else sources
+    """How many sources tell the story; its sign where it is closed and all items are of one source."""
+    return f"{TIMES}{row.sources}" if row.sources > 1 else place.fold.replace(OPEN, "")
 
 
 def _deadline(day: date, left: int, sign: str, place: Place) -> Piece:

@@ -1,17 +1,18 @@
 """The program itself: its keys, its commands, and leaving it."""
 
+from hrd_tui.commands import BY_ID
 from hrd_tui.tui.keyed import Keyed
 from hrd_tui.tui.room import Room
 
 
-def _pick(screen: Room, title: str) -> None:
+def _pick(screen: Room, title: str, *, legend: bool = False) -> None:
     from hrd_tui.tui.dialogs.palette import CommandPicker
 
     def chosen(name: str | None) -> None:
-        if name:
+        if name and name in BY_ID:
             screen.command(name)
 
-    screen.app.push_screen(CommandPicker(title, screen.keys, screen.room), chosen)
+    screen.app.push_screen(CommandPicker(title, screen.keys, screen.room, legend=legend), chosen)
 
 
 def leave(screen: Room) -> None:
@@ -27,7 +28,7 @@ def _keyed(screen: Room) -> Keyed:
 ACTIONS = {
     "record": lambda screen: _keyed(screen).record(screen),
     "play": lambda screen: _keyed(screen).play(screen, screen.count),
-    "help": lambda screen: _pick(screen, "Keys"),
+    "help": lambda screen: _pick(screen, "Keys", legend=True),
     "palette": lambda screen: _pick(screen, "Commands"),
     "quit": leave,
     "quit-now": leave,

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from hrd_tui.commands import BY_ID, DESK, DRAFT, Command, in_room
 from hrd_tui.keynames import shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.legend import signs
+
+SIGNS = "Signs of rows"
 
 
 class CommandPicker(Picker):
-    """The help and the palette in one: keys, name, what it does, and where it belongs.
+    """The help and the palette in one: keys, name, what it does, and where it belongs; in the help also the signs.
 
     What it does stands whole below the list, with the name for the configuration where that is another.
     """
@@ -17,7 +20,14 @@ class CommandPicker(Picker):
     below = 2
     keys_told = (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "close"))
 
-    def __init__(self, title: str, keys: Mapping[str, tuple[str, ...]], room: str = DESK) -> None:
+    def __init__(
+        self, title: str, keys: Mapping[str, tuple[str, ...]], room: str = DESK, *, legend: bool = False
+    ) -> None:
+        self._signs = {f"sign {one.sign} {one.name}": one for one in signs(room)} if legend else {}
+        told = [
+            Option(key, one.name, sign=one.sign, detail=one.meaning, aside=SIGNS, also="legend", ink="bold")
+            for key, one in self._signs.items()
+        ]
         super().__init__(
             title,
             [
@@ -31,10 +41,13 @@ class CommandPicker(Picker):
                     ink="bold",
                 )
                 for command in _listed(room)
-            ],
+            ]
+            + told,
         )
 
     def sentence(self, key: str) -> str:
+        if key in self._signs:
+            return self._signs[key].meaning
         command = BY_ID[key]
         named = f"\nIn [keys] of the configuration: {command.id}" if command.id != command.label else ""
         return command.help + named
