@@ -73,8 +73,8 @@ def test_keys_may_be_written_as_they_are_shown(shown_key: str, key: str) -> None
 
 
 def test_a_command_may_be_named_as_it_is_shown() -> None:
-    keys, problems = keymap({"browser": "B"})
-    assert (keys["open-browser"], problems) == (("B",), [])
+    keys, problems = keymap({"browser": "ctrl+o"})
+    assert (keys["open-browser"], problems) == (("ctrl+o",), [])
 
 
 def test_unknown_command_is_named() -> None:

@@ -325,13 +325,13 @@ async def test_y_copies_the_address_through_the_terminal(tmp_path: Path, monkeyp
         assert "through the terminal" in reader(pilot).desk_screen.bottom.text
 
 
-async def test_semicolon_opens_a_link_by_its_number(tmp_path: Path) -> None:
+async def test_semicolon_twice_opens_a_link_by_its_number(tmp_path: Path) -> None:
     told = tmp_path / "told"
     browser = tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {told}.new && mv {told}.new {told}\n')
     browser.chmod(0o755)
     async with reading(newsroom(tmp_path, browser__command=[str(browser)])) as pilot:
-        await pilot.press("semicolon")
+        await pilot.press("semicolon", "semicolon")
         await typed(pilot, "1")
         await pilot.press("enter")
         await until(pilot, told.exists)

@@ -1,6 +1,6 @@
 """The article pane."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.events import Blur, Focus, Resize
 from textual.message import Message
@@ -59,6 +59,11 @@ class ArticleView(Lines, can_focus=True):
     @property
     def count(self) -> int:
         return len(self._laid.lines)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines of the article, without its margin."""
+        return self._laid.lines
 
     @property
     def share(self) -> int:

@@ -122,7 +122,7 @@ class Inks:
 
     The names of marks stand behind a + (see hits): hit, here (the one where the editor is), watched.
     The names: text, strong (unread titles), dim, accent, warm, rule, key, title, heading, quote, code, em, bold,
-    link, struck, altered, tag0 to tag5; the grounds: ground, shade, cursor, blurred.
+    link, label, struck, altered, tag0 to tag5; the grounds: ground, shade, cursor, blurred.
     """
 
     def __init__(self, palette: Palette, *, plain: bool = False) -> None:
@@ -149,6 +149,7 @@ class Inks:
             "em": fore(palette.text, italic=True),
             "bold": fore(palette.strong, bold=True),
             "link": fore(palette.accent),
+            "label": fore(palette.accent, bold=True) + Style(reverse=True),
             "struck": fore(palette.dim, dim=ansi) + Style(strike=True),
             "altered": fore(palette.warm) + Style(underline=True),
             **{f"tag{n}": fore(colour) for n, colour in enumerate(palette.tags)},

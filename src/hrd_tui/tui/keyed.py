@@ -32,7 +32,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         self.recording: Recording | None = None
         self.playing = ""
         self._last_played = ""
-        self._next: Callable[[Key], None] | None = None
+        self._next: tuple[Callable[[Key], None], Callable[[], None]] | None = None
         for key in sorted(self.keyboard.first):
             self.bind(key, f"key('{key}')", show=False)
 
@@ -41,21 +41,24 @@ class Keyed(Typeahead, inherit_bindings=False):
         """How many decisions were made so far."""
         raise NotImplementedError
 
-    def ask_key(self, line: Line, take: Callable[[Key], None]) -> None:
-        """Hands the next key to `take`, but for Escape; until then the bottom line tells what may be pressed."""
+    def ask_key(self, line: Line, take: Callable[[Key], None], drop: Callable[[], None] = lambda: None) -> None:
+        """Hands the next key to `take`; Escape does what `drop` says. The bottom line tells what may be pressed."""
         if isinstance(self.screen, Room):
-            self._next = take
+            self._next = (take, drop)
             self.screen.bottom.wait([*line, Piece("Esc", "key"), Piece(" cancels", "dim")])
 
     def takes(self, event: Key) -> bool:
         """A key that was asked for, or that follows others, is theirs, whatever it means by itself."""
         room = self.screen
         if self._next is not None:
-            take, self._next = self._next, None
+            (take, drop), self._next = self._next, None
+            if isinstance(room, Room) and event.key != "escape":
+                room.bottom.wait()
+                room.trying(partial(take, event))
+                return True
+            drop()
             if isinstance(room, Room):
                 room.bottom.wait()
-                if event.key != "escape":
-                    room.trying(partial(take, event))
                 return True
         if self.recording and not self.playing and typing(room):
             self.recording.key(event)

@@ -1,5 +1,8 @@
 """The base of every pane: a widget of many lines that draws only those in sight (Textual's Line API)."""
 
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
 from textual.events import MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Offset, Region
 from textual.strip import Strip
@@ -26,6 +29,7 @@ class Lines(Widget, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.top = 0
         self.empty = ""
+        self._labels: Mapping[int, Sequence[tuple[int, str]]] = {}
 
     @property
     def inks(self) -> Inks:
@@ -48,8 +52,22 @@ class Lines(Widget, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         index = self.top + y
         if index < self.count:
-            return self.line(index)
+            line = self.line(index)
+            return self._labelled(line, self._labels[y]) if y in self._labels else line
         return self.ink(self._spoken(y) if self.empty and not self.count else ())
+
+    def label(self, labels: Mapping[int, Sequence[tuple[int, str]]]) -> None:
+        """Lays words over cells, by the row in sight, until other ones or other lines come; nothing moves for them."""
+        if labels or self._labels:
+            self._labels = labels
+            self.refresh()
+
+    def _labelled(self, line: Strip, labels: Sequence[tuple[int, str]]) -> Strip:
+        style = self.inks.style("label", self.ground)
+        for at, text in labels:
+            end = min(at + len(text), line.cell_length)
+            line = Strip.join([line.crop(0, at), Strip([Segment(text[: end - at], style)]), line.crop(end)])
+        return line
 
     def _spoken(self, y: int) -> Line:
         said = wrap([Piece(self.empty, "dim")], self.size.width - 2 * MARGIN)
@@ -70,6 +88,7 @@ class Lines(Widget, inherit_bindings=False):
         if top == self.top:
             return False
         self.top = top
+        self._labels = {}
         self.refresh()
         return True
 

@@ -8,6 +8,7 @@ from hrd_tui.tui.actions import (
     feeds,
     find,
     find_here,
+    jump,
     ledger,
     marks,
     move,
@@ -26,6 +27,7 @@ Action = Callable[[DeskScreen], None]
 
 ACTIONS: Mapping[str, Action] = {
     **move.ACTIONS,
+    **jump.ACTIONS,
     **read.ACTIONS,
     **decide.ACTIONS,
     **marks.ACTIONS,

@@ -7,12 +7,9 @@ from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Item
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions.pointed import aimed, pointed
-from hrd_tui.tui.actions.read import address_of, browse
+from hrd_tui.tui.actions.read import MOST_OPENED, address_of, browse
 from hrd_tui.tui.lending import lend
 from hrd_tui.tui.screen import DeskScreen
-
-MOST_OPENED = 10
-"""Pages that one key opens in the browser."""
 
 
 def copy_address(screen: DeskScreen) -> None:

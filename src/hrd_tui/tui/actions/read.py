@@ -1,5 +1,6 @@
 """Reading: on through the article and the unread items, its links, its address."""
 
+from collections.abc import Sequence
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -8,9 +9,12 @@ from hrd_tui.model import Item
 from hrd_tui.text.urls import host, safe
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions import find_here
-from hrd_tui.tui.actions.pointed import pointed
+from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.layout import ARTICLE, FEEDS
 from hrd_tui.tui.screen import DeskScreen
+
+MOST_OPENED = 10
+"""Pages that one key opens in the browser without a question."""
 
 
 def read_on(screen: DeskScreen) -> None:
@@ -65,11 +69,37 @@ def _go_unread(screen: DeskScreen, way: int, where: str) -> None:
 
 
 def open_browser(screen: DeskScreen) -> None:
-    """Opens the item's address in the browser."""
+    """Opens the item's address in the browser, or those of all that are marked; asks first where they are many."""
     item_id = pointed(screen)
-    if item_id is not None:
+    if item_id is None:
+        return
+    if not several(screen):
         browse(screen, address_of(screen.desk.item(item_id)))
         screen.show_item(item_id, opened=True)
+        return
+    items = aimed(screen)
+    if len(items) <= MOST_OPENED:
+        _open_all(screen, items)
+        return
+    from hrd_tui.tui.dialogs.confirm import Confirm
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            screen.trying(partial(_open_all, screen, items))
+
+    screen.app.push_screen(Confirm(f"{len(items)} pages would open", "", yes="open them all"), answered)
+
+
+def _open_all(screen: DeskScreen, items: Sequence[int]) -> None:
+    addresses = [item.url for item in map(screen.desk.item, items) if item.url]
+    for address in addresses:
+        browse(screen, address)
+    screen.marked.clear()
+    if screen.desk.config["screen.mark_read"] == "open":
+        screen.listing.keep(items)
+        screen.desk.decisions.opened(items)
+    screen.absorb()
+    screen.say(f"Sent {len(addresses)} pages to the browser")
 
 
 def link(screen: DeskScreen) -> None:

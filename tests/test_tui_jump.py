@@ -1,0 +1,118 @@
+"""Letters laid over rows, panes and links, and what typing them does."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from hrd_tui.model import View
+from hrd_tui.tui.hints import places
+from hrd_tui.tui.jump import labels
+from hrd_tui.tui.pieces import Piece
+from tui_fixtures import newsroom, picture, reader, reading, until
+
+
+def first_cells(pilot: Pilot[Any], id: str, count: int) -> list[str]:
+    lines = reader(pilot).screen.query_one(id)
+    return [lines.render_line(y).text[:2] for y in range(count)]
+
+
+def browser(folder: Path) -> tuple[Path, list[str]]:
+    """A program that writes down what it is asked to open, and the file it writes to."""
+    told, program = folder / "told", folder / "browser"
+    program.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {told}.new && mv {told}.new {told}\n')
+    program.chmod(0o755)
+    return told, [str(program)]
+
+
+async def test_a_letter_goes_to_its_row(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("comma")
+        assert [text[0] for text in first_cells(pilot, "#items", 4)] == ["a", "s", "d", "f"]
+        await pilot.press("d")
+        assert reader(pilot).desk_screen.current == 3
+        assert [text[0] for text in first_cells(pilot, "#items", 4)] == [" ", " ", "▌", " "]
+
+
+async def test_letters_move_nothing_and_escape_takes_them_away(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        before = picture(pilot.app)[:-1]
+        await pilot.press("comma")
+        during = picture(pilot.app)[:-1]
+        assert during != before
+        changed = [
+            (a, b)
+            for one, other in zip(before, during, strict=True)
+            for a, b in zip(one, other, strict=False)
+            if a != b
+        ]
+        assert all(b.isalpha() for _, b in changed)
+        await pilot.press("escape")
+        assert picture(pilot.app)[:-1] == before
+
+
+async def test_letters_go_to_the_feeds_and_to_the_article(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("comma")
+        row = next(y for y, key in enumerate(screen.feeds.keys) if key == View("selected"))
+        await pilot.press(*first_cells(pilot, "#feeds", row + 1)[row].strip())
+        assert (screen.pane, screen.feeds.key) == ("feeds", View("selected"))
+        await pilot.press("comma")
+        await pilot.press(*first_cells(pilot, "#article", 1)[0].strip())
+        assert screen.pane == "article"
+
+
+async def test_a_letter_that_stands_nowhere_is_told(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 1)) as pilot:
+        await pilot.press("comma", "m")
+        await until(pilot, lambda: "m stands nowhere here" in reader(pilot).desk_screen.bottom.text)
+
+
+async def test_a_link_opens_by_its_letter(tmp_path: Path) -> None:
+    told, command = browser(tmp_path)
+    async with reading(newsroom(tmp_path, browser__command=command)) as pilot:
+        await pilot.press("semicolon")
+        assert any("report" in line and "a" in line.partition("report")[2][:2] for line in picture(pilot.app))
+        await pilot.press("a")
+        await until(pilot, told.exists)
+    assert told.read_text() == "https://ngo.example/report"
+
+
+async def test_a_capital_opens_a_link_behind_the_terminal(tmp_path: Path) -> None:
+    told, command = browser(tmp_path)
+    async with reading(newsroom(tmp_path, browser__background=command)) as pilot:
+        await pilot.press("semicolon", "A")
+        await until(pilot, told.exists)
+    assert told.read_text() == "https://ngo.example/report"
+
+
+async def test_jumping_from_within_the_article_reaches_its_links(tmp_path: Path) -> None:
+    told, command = browser(tmp_path)
+    async with reading(newsroom(tmp_path, browser__command=command)) as pilot:
+        await pilot.press("alt+3", "comma", "a")
+        await until(pilot, told.exists)
+
+
+@given(st.integers(0, 400))
+def test_no_label_is_the_beginning_of_another(count: int) -> None:
+    made = labels(count)
+    assert len(made) == len(set(made)) == count
+    assert not [one for one in made if len(one) == 1 and any(len(other) == 2 and other[0] == one for other in made)]
+
+
+def test_only_numbers_of_links_are_found_and_each_once() -> None:
+    lines = [
+        [Piece("ünï "), Piece("one", "link"), Piece("[1]", "dim"), Piece(" and [2] in the text")],
+        [Piece("[2]", "dim"), Piece(" "), Piece("[9]", "dim")],
+        [Piece("[1] host", "dim")],
+    ]
+    assert list(places(lines, 2)) == [(0, 7, 1), (1, 0, 2)]
+
+
+@pytest.mark.parametrize("count", [27, 100, 676])
+def test_as_many_labels_are_single_letters_as_can_be(count: int) -> None:
+    assert sum(len(label) == 1 for label in labels(count)) == max(0, 26 - -(-(count - 26) // 25))
