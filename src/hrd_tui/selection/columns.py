@@ -58,7 +58,7 @@ class Columns:
     minute_sizes: list[tuple[int, int]] = field(default_factory=list)
     stories: dict[int, int] = field(default_factory=dict)
     sources: dict[int, str] = field(default_factory=dict)
-    texts: Callable[[], list[bytes] | None] = lambda: None
+    texts: Callable[[], list[str] | None] = lambda: None
     closings: dict[int, list[str]] = field(default_factory=dict)
     tags: dict[int, list[str]] = field(default_factory=dict)
     minute_names: list[str] = field(default_factory=list)

@@ -31,7 +31,8 @@ class Texts:
         self._feeds = feeds
         self._fetches = fetches
         self._columns = columns
-        self._written: list[bytes] | None = None
+        self._written: list[str] | None = None
+        self._ids: list[int] = []
         self._asked = False
         # The items whose written text does not count; the folded ones that were made here.
         self._stale = {*touched}
@@ -51,7 +52,7 @@ class Texts:
             texts = self._columns.texts()
             if texts is not None:
                 self._stale |= self._of_other_sources()
-                self._written = texts
+                self._written, self._ids = texts, self._columns.ids.tolist()
         return self._written is not None
 
     def _of_other_sources(self) -> set[int]:
@@ -76,7 +77,7 @@ class Texts:
             place = self._columns.place(id)
             if place is not None:
                 assert self._written is not None
-                return self._written[place].decode()
+                return self._written[place]
         if text is None:
             item, state = self._items[id], self._states.get(id, {})
             made = query.haystack(
@@ -95,8 +96,7 @@ class Texts:
             known = self._known
             return {id for id in ids if text in (known.get(id) or self[id])}
         assert self._written is not None
-        wanted = text.encode()
-        found = {id for id, one in zip(self._columns.ids, self._written, strict=True) if wanted in one}
+        found = {id for id, one in zip(self._ids, self._written, strict=True) if text in one}
         found &= ids
         found -= self._stale
         found.update(id for id in self._stale & ids if text in self[id])

@@ -14,13 +14,15 @@ class LazyTable(MutableMapping[int, Doc]):
     """The lines of a table in desk.json, and before them what was changed since: to be used as a dict of documents.
 
     Iterating is safe while other threads change it, and gives the ids as they were at its beginning. Reading a
-    document raises StoreError where its line is damaged.
+    document raises StoreError where its line is damaged. Documents that were looked at stay in memory, all of them
+    with `keep`, else the latest.
     """
 
-    __slots__ = ("_near", "_over", "_own", "lines")
+    __slots__ = ("_keep", "_near", "_over", "_own", "lines")
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, *, keep: bool = False) -> None:
         self.lines = lines
+        self._keep = keep
         self._own: dict[int, Doc] = {}
         # Ids whose line does not count any more. The order of the steps of each change, and of the looks below, lets
         # other threads see the document before or after it, and nothing else.
@@ -38,7 +40,7 @@ class LazyTable(MutableMapping[int, Doc]):
             place = self.lines.place(id)
             if place is None:
                 raise KeyError(id)
-            if len(self._near) >= _NEAR:
+            if len(self._near) >= _NEAR and not self._keep:
                 self._near.clear()
             doc = self._near[id] = self.lines.document(place)
         return doc
@@ -101,7 +103,7 @@ class LazyTable(MutableMapping[int, Doc]):
 
     def __copy__(self) -> "LazyTable":
         """The same documents, so that changes go on while these are written."""
-        twin = LazyTable(self.lines)
+        twin = LazyTable(self.lines, keep=self._keep)
         twin._own, twin._over = self._own.copy(), self._over.copy()
         return twin
 

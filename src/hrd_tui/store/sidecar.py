@@ -31,6 +31,8 @@ SIDECAR = "desk.index"
 _MAGIC = b"hrd-tui desk.index 2 "
 _EAGER = ("feeds", "fetches", "tags")
 """Tables that are small and looked at as a whole."""
+_KEPT = ("states", "signals")
+"""Tables of small documents that queries look at again and again."""
 _COLUMNS = {"feeds": "q", "minutes": "I", "rules": "I", "order": "Q", "by_feed": "Q", "by_minute": "Q"}
 _LISTS = ("minute_names", "states", "rule_names", "feed_sizes", "minute_sizes")
 _BYTES = ("sorts", "stands", "repeats")
@@ -152,7 +154,7 @@ def _read(index: Sheet, sheet: Sheet) -> Contents | None:
     made = Contents(next_ids=meta["next"], seq=meta["seq"], folded=meta["folded"], schema=meta["schema"])
     for name in head["tables"]:
         span = Span(array("Q", parts[f"{name} ids"]), array("Q", parts[f"{name} begins"]))
-        made.tables[name] = LazyTable(Lines(sheet, span))
+        made.tables[name] = LazyTable(Lines(sheet, span), keep=name in _KEPT)
     sheet.promised = end, int(meta["crc32"], 16)
     made.sheet, made.columns = sheet, _columns(parts)
     made.columns.texts = partial(_texts, index, *head["parts"][-1][1:])
@@ -169,7 +171,7 @@ def _parts(file: BinaryIO, named: list[tuple[str, int, int]]) -> dict[str, bytes
     return parts
 
 
-def _texts(index: Sheet, size: int, check: int) -> list[bytes] | None:
+def _texts(index: Sheet, size: int, check: int) -> list[str] | None:
     """The folded texts; None where they are not as they were written."""
     end = index.status.st_size
     try:
@@ -178,7 +180,7 @@ def _texts(index: Sheet, size: int, check: int) -> list[bytes] | None:
         return None
     if zlib.crc32(data) != check:
         return None
-    return data.split(BETWEEN.encode()) if data else []
+    return data.decode().split(BETWEEN) if data else []
 
 
 def _columns(parts: dict[str, bytes]) -> Columns:
