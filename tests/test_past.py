@@ -254,6 +254,26 @@ def test_a_feed_that_still_lists_it_does_not_bring_it_back(desk: Desk) -> None:
     assert desk.item(ids[0]).title == "By guid"
 
 
+def test_a_feed_whose_items_are_all_archived_keeps_its_rhythm(desk: Desk) -> None:
+    with desk.store.change() as change:
+        change.put("fetches", 1, {"last_success": iso(NOW)})
+    for number in range(4):
+        arrive(desk, f"Weekly {number}", OLD + timedelta(days=7 * number))
+    silent = desk.briefing.brief().silent
+    assert [one.why for one in silent] == ["nothing new for 114 days, usually every 7 days"]
+    desk.past.move()
+    assert desk.briefing.brief().silent == silent
+
+
+def test_a_draft_of_an_archived_item_brings_it_back(desk: Desk) -> None:
+    id = arrive(desk, "Ferry")
+    desk.past.move()
+    draft = desk.drafts.compose([id])
+    assert "Ferry: the whole text." in desk.drafts.text(draft)
+    assert id in desk.store.items
+    assert desk.past.movable() == {}
+
+
 def test_queries_find_it_by_every_field(desk: Desk) -> None:
     id = arrive(desk, "Café raided in Kelmara", authors=["Ama Ekow"])
     later = arrive(desk, "Ferry strike", OLD + timedelta(days=20), state={"state": "spiked"})

@@ -55,8 +55,7 @@ def move(session: Session, days: int | None, dry_run: bool) -> None:
 
 
 def _tell(months: Mapping[str, int], what: str) -> None:
-    for month, count in months.items():
-        output.line(f"{month}\t{count:,}")
+    output.table(("MONTH", "ITEMS"), [(month, f"{count:,}") for month, count in months.items()], (7, 0))
     count = sum(months.values())
     output.say(f"{count:,} item{'' if count == 1 else 's'} {what}.")
 

@@ -147,6 +147,9 @@ class Briefing:
         for id, feed in sorted(store.feeds.items()):
             if "removed" in feed:
                 continue
-            times = [from_iso(store.items[item]["sort"]) for item in store.index.kept_of(id)]
-            if why := silence(store.fetches.get(id, {}), feed.get("added", ""), times, now):
+            fetch = store.fetches.get(id, {})
+            dates = [store.items[item]["sort"] for item in store.index.kept_of(id)]
+            # What came back to the desk is named in both.
+            dates += {*fetch.get("archived", ())}.difference(dates)
+            if why := silence(fetch, feed.get("added", ""), [from_iso(date) for date in dates], now):
                 yield Silent(id, self._source(id, ""), why)

@@ -69,6 +69,8 @@ class Drafts:
             doc: DraftDoc = {**self._store.drafts[plain]} if plain else {"items": wanted, "at": iso(self._now())}
             if plain:
                 change.remove("drafts", plain)
+            for item in wanted:
+                self._store.past.put_back(change, item)
             id = change.new_id("drafts")
             change.put("drafts", id, {**doc, "draft": made})
         return id

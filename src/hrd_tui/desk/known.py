@@ -34,10 +34,10 @@ def on_desk(store: Store, signals: Signals, stories: Stories, lists: Lists) -> S
     """What the desk knows: an item that was not read yet is read now, and what is doubtful of its story counts too."""
 
     def of(id: int) -> "ItemSignals | None":
-        if id not in store.items:
+        if not store.knows(id):
             return None
         values = store.index.in_force
-        if id not in store.signals:
+        if not values.found(id):
             from hrd_tui.signals.signals import as_doc
 
             values = InForce(store.items, store.states, {id: as_doc(signals.read(signals.reading(id)), "")})

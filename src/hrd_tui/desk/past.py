@@ -15,15 +15,18 @@ from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.past_rule import Known, done_and_old
 from hrd_tui.desk.past_search import Search
 from hrd_tui.desk.rows import Row
+from hrd_tui.desk.silent import LOOKED_AT
+from hrd_tui.documents import FetchDoc, ItemDoc
 from hrd_tui.model import Item
 from hrd_tui.selection.in_force import InForce
+from hrd_tui.store.change import Change
 from hrd_tui.store.files import PAST_LOCK, Busy
 from hrd_tui.store.past_month import Archived, month_of
 from hrd_tui.store.store import Store
 
 AT_ONCE = 100
 """Items that leave the desk in one durable change: some 10 ms, as a key may wait for it."""
-LOOKED_AT = 500
+AT_A_LOOK = 500
 """Items looked at while the index is held: some milliseconds."""
 PAUSE = 0.02
 """Seconds left to the keys between two of these changes."""
@@ -65,8 +68,8 @@ class Past:
         """What is done and that old now, by the month in which it arrived, the oldest first."""
         months: defaultdict[str, list[int]] = defaultdict(list)
         ids = sorted(list(self._store.states))
-        for start in range(0, len(ids), LOOKED_AT):
-            for id in self._may_go(ids[start : start + LOOKED_AT], days):
+        for start in range(0, len(ids), AT_A_LOOK):
+            for id in self._may_go(ids[start : start + AT_A_LOOK], days):
                 months[month_of(self._store.items[id])].append(id)
         return dict(sorted(months.items()))
 
@@ -170,10 +173,12 @@ class Past:
                 break
             with self._store.change() as change:
                 same = [id for id in ids[start : start + AT_ONCE] if self._docs(id) == docs[id]]
-                for id in self._may_go(same, days):
+                going = self._may_go(same, days)
+                for id in going:
                     for table in ("items", "states", "signals"):
                         change.remove(table, id)
-                    count += 1
+                _note_dates(change, [docs[id].item for id in going])
+                count += len(going)
             time.sleep(PAUSE)
         return count
 
@@ -190,3 +195,15 @@ class Past:
 
 def _in_force(id: int, archived: Archived) -> InForce:
     return InForce({id: archived.item}, {id: archived.state}, {id: archived.signals})
+
+
+def _note_dates(change: Change, items: Iterable[ItemDoc]) -> None:
+    """Keeps the dates of a feed's newest archived items, so that its rhythm is known without them."""
+    dates: defaultdict[int, set[str]] = defaultdict(set)
+    for item in items:
+        dates[item.get("feed", 0)].add(item["sort"])
+    for feed, moments in dates.items():
+        fetch: FetchDoc | None = change.get("fetches", feed)
+        if fetch is not None:
+            newest = sorted(moments.union(fetch.get("archived", ())))[-LOOKED_AT:]
+            change.put("fetches", feed, {**fetch, "archived": newest})

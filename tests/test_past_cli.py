@@ -1,0 +1,76 @@
+"""The archive on the command line: months, moving, bringing back, and archived items among the others."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.desk.desk import Desk, utc_now
+from hrd_tui.paths import locate
+from past_fixtures import arrive, subscribe
+
+hrd = cli_fixtures.hrd
+OLD = utc_now() - timedelta(days=200)
+MONTH = f"{OLD:%Y-%m}"
+
+
+@pytest.fixture
+def filled(hrd: Hrd) -> Hrd:
+    """Three items that are done and old, one of which was spiked, and one of now."""
+    from hrd_tui.config import load
+
+    paths = locate()
+    desk = Desk.open(paths, load(paths.config_file), utc_now)
+    subscribe(desk)
+    for title in ("Ferry strike", "Court hearing"):
+        arrive(desk, title, OLD)
+    arrive(desk, "Ferry advertised", OLD, state={"state": "spiked"})
+    arrive(desk, "Ferry now", utc_now(), state={})
+    desk.close()
+    return hrd
+
+
+def test_what_would_move_is_told_before_it_moves(filled: Hrd) -> None:
+    told = filled("past", "move", "--dry-run")
+    assert (told.out, told.err) == (f"{MONTH}\t3\n", "3 items would move.\n")
+    assert filled("past").err == "Nothing is archived.\n"
+    assert filled("past", "move").err == "3 items moved to the archive.\n"
+    assert filled.json("past")[0]["items"] == 3
+    assert filled("past").out.startswith(f"{MONTH}\t3\t")
+    assert filled("doctor").code == 0
+
+
+def test_archived_items_are_listed_behind_the_others_and_shown(filled: Hrd) -> None:
+    filled("past", "move")
+    found = filled.json("items", "ferry")
+    assert [(item["title"], item["archived"]) for item in found] == [
+        ("Ferry now", None),
+        ("Ferry advertised", MONTH),
+        ("Ferry strike", MONTH),
+    ]
+    assert [item["id"] for item in filled.json("items", "ferry", "--limit", "2")] == [4, 3]
+    assert f"Ferry strike · archived {MONTH}" in filled("items", "strike").out
+    shown = filled("show", "1").out
+    assert f"archived {MONTH}" in shown
+    assert "Ferry strike: the whole text." in shown
+    assert filled.json("items", "--view", "spiked") == []
+
+
+def test_a_decision_or_past_back_brings_an_item_back(filled: Hrd) -> None:
+    filled("past", "move")
+    assert filled("tag", "1", "ports").out == "Tagged #ports · 1 item\n"
+    assert filled("past", "back", "2", "3").out == "Back on the desk · 2 items\n"
+    assert filled("past", "back", "2").out == "On the desk already\n"
+    assert filled("past", "back", "99").code == 2
+    assert {item["archived"] for item in filled.json("items", "older:1d")} == {None}
+    assert filled("past", "move").err == "0 items moved to the archive.\n"
+
+
+def test_never_is_said(filled: Hrd) -> None:
+    file: Path = locate().config_file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[desk]\npast_days = 0\n")
+    assert "hrd past move --days 90" in filled("past", "move").err
+    assert filled("past", "move", "--days", "30", "--dry-run").err == "3 items would move.\n"
