@@ -1,0 +1,140 @@
+"""What is kept beside the states of items: names and colours of tags, quotes, the log of decisions."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desk_fixtures import NOW, desk_in, fill
+from hrd_tui.desk import log
+from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.quotes import quoted
+from hrd_tui.desk.steps import AT_ONCE, UNDO_STEPS
+from hrd_tui.desk.tags import own_colour
+from hrd_tui.documents import DecisionDoc
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import Outcome, State, View
+from hrd_tui.text.dates import iso
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path) as desk:
+        fill(desk)
+        yield desk
+
+
+def test_a_tag_is_renamed_on_every_item_in_one_step(desk: Desk) -> None:
+    desk.decisions.tag([1, 2], ["afrika", "un"])
+    desk.decisions.set_state([2], State.SPIKED)
+    assert desk.decisions.rename_tag("Afrika", "#Africa").label == "Renamed #afrika to #africa · 2 items"
+    assert [desk.item(id).tags for id in (1, 2)] == [("africa", "un")] * 2
+    desk.decisions.undo()
+    assert [desk.item(id).tags for id in (1, 2)] == [("afrika", "un")] * 2
+
+
+def test_a_tag_renamed_to_one_in_use_becomes_one_with_it(desk: Desk) -> None:
+    desk.decisions.tag([1], ["africa", "un", "afrika"])
+    desk.decisions.tag([2], ["afrika"])
+    assert desk.decisions.rename_tag("afrika", "africa").label == "Merged #afrika into #africa · 2 items"
+    assert (desk.item(1).tags, desk.item(2).tags) == (("africa", "un"), ("africa",))
+
+
+def test_a_chosen_colour_goes_with_the_new_name(desk: Desk) -> None:
+    desk.decisions.tag([1], ["afrika"])
+    desk.tagging.paint("afrika", "teal")
+    desk.decisions.rename_tag("afrika", "africa")
+    assert desk.tagging.colour("africa") == "teal"
+    desk.tagging.paint("africa", "auto")
+    assert desk.tagging.colour("africa") == own_colour("africa")
+
+
+def test_a_colour_outlives_the_process(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        fill(desk)
+        desk.decisions.tag([1], ["ports"])
+        desk.tagging.paint("ports", "pink")
+        desk.store.fold()
+    with desk_in(tmp_path) as desk:
+        assert (desk.tagging.colour("ports"), [tag.chosen for tag in desk.tagging.list()]) == ("pink", [True])
+
+
+@pytest.mark.parametrize(("tag", "colour"), [("ports", "mauve"), ("nowhere", "pink")])
+def test_what_cannot_be_coloured_is_told(desk: Desk, tag: str, colour: str) -> None:
+    desk.decisions.tag([1], ["ports"])
+    with pytest.raises(UsageProblem):
+        desk.tagging.paint(tag, colour)
+
+
+def quotable(desk: Desk, text: str = "One “two”  three.\nFour ⁂ five.") -> None:
+    with desk.store.change() as change:
+        change.put("items", 1, {**desk.store.items[1], "url": "https://a.example/", "summary": text})
+
+
+def test_a_quote_is_kept_character_by_character(desk: Desk) -> None:
+    quotable(desk)
+    text = desk.document(1).text
+    assert desk.decisions.quote(1, text[4:20]).label == "Quoted · 1 item"
+    (quote,) = desk.item(1).quotes
+    assert (quote.text, quote.url, quote.at) == (text[4:20], "https://a.example/", NOW)
+    assert quote.sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert desk.decisions.quote(1, text[4:20]) == Outcome("Quoted: nothing to change")
+
+
+def test_a_passage_may_be_wrapped_otherwise_and_is_kept_as_it_stands(desk: Desk) -> None:
+    quotable(desk)
+    desk.decisions.quote(1, " three.   Four ⁂\tfive ")
+    (quote,) = desk.item(1).quotes
+    assert quote.text in desk.document(1).text
+    assert quote.text.split() == ["three.", "Four", "⁂", "five"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "Fore", 'One "two"'])
+def test_what_does_not_stand_in_the_text_is_no_quote(desk: Desk, text: str) -> None:
+    quotable(desk)
+    with pytest.raises(UsageProblem, match="does not stand"):
+        desk.decisions.quote(1, text)
+    assert not desk.store.decisions
+
+
+def test_a_quote_that_the_feed_took_out_is_told(desk: Desk) -> None:
+    quotable(desk)
+    desk.decisions.quote(1, "Four ⁂ five.")
+    quotable(desk, "Nothing of the kind.")
+    (kept,) = quoted([desk.item(1)], desk.document)
+    assert (kept.text, kept.stands) == ("Four ⁂ five.", False)
+
+
+def test_an_item_with_a_quote_stays_when_its_feed_goes(desk: Desk) -> None:
+    quotable(desk)
+    desk.decisions.quote(1, "five")
+    with desk.store.change() as change:
+        change.put("feeds", 7, {"url": "https://a.example/", "removed": iso(NOW)})
+        for id in (1, 2):
+            change.put("items", id, {**desk.store.items[id], "feed": 7})
+    assert set(desk.select(View("all"))) == {1, 3, 4, 5, 6}
+
+
+def test_the_log_keeps_what_undo_no_longer_does(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        fill(desk)
+        for number in range(UNDO_STEPS + AT_ONCE + 1):
+            desk.decisions.note([1, 2], f"note {number}")
+    with desk_in(tmp_path) as desk:
+        entries = list(desk.log.entries())
+        assert [entry.step for entry in entries] == list(range(UNDO_STEPS + AT_ONCE + 1, 0, -1))
+        assert (entries[-1].label, entries[-1].items, entries[-1].at) == ("Noted · 2 items", (1, 2), NOW)
+        assert (tmp_path / "desk/data/store/log/2026-02.jsonl").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_torn_line_of_the_log_hides_no_other(desk: Desk) -> None:
+    step: DecisionDoc = {"at": iso(NOW), "name": "note", "label": "Noted", "changes": {"1": [{}, {}]}}
+    file = desk.store.folder / "log" / "2026-02.jsonl"
+    log.keep(desk.store.folder, {1: step})
+    file.write_bytes(file.read_bytes() + b'{"step": 2, "at')
+    log.keep(desk.store.folder, {2: step, 3: {**step, "at": "2026-03-01T00:00:00Z"}})
+    log.keep(desk.store.folder, {2: step})
+    assert [entry.step for entry in desk.log.entries()] == [3, 2, 1]
+    assert [entry.step for entry in desk.log.entries(since=NOW + timedelta(days=9))] == [3]
