@@ -10,7 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -80,12 +80,15 @@ class FullText:
     @contextmanager
     def alone(self) -> Iterator[bool]:
         """Whether nobody else writes the index; nobody will until the block is left. Throws a worn one away."""
-        with suppress(Busy), locked(private_folder(self._folder) / LOCK, seconds=0):
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(private_folder(self._folder) / LOCK, seconds=0))
+            except Busy:
+                yield False
+                return
             if self._ask(_worn, True):
                 self._throw_away()
             yield True
-            return
-        yield False
 
     def stamps(self) -> dict[int, int]:
         """The stamp of every item that can be found but those that rest."""
