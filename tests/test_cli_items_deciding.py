@@ -36,8 +36,8 @@ def test_the_sections_hold_every_command_once() -> None:
 
 
 @pytest.mark.parametrize("verb", ["tag", "note", "follow", "select", "spike", "show", "undo", "redo", "log", "tags"])
-def test_verbs_of_every_day_stand_by_themselves(filled: Hrd, verb: str) -> None:
-    assert filled(verb, "--help").code == 0
+def test_verbs_of_every_day_stand_by_themselves(hrd: Hrd, verb: str) -> None:
+    assert hrd(verb, "--help").code == 0
 
 
 def test_a_query_asks_before_it_decides(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,28 +72,28 @@ def test_a_pipe_without_numbers_is_wrong_usage(filled: Hrd, monkeypatch: pytest.
     assert filled("spike", "-").code == 2
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("spike",),
-        ("spike", "1", "--query", "ferry"),
-        ("spike", "-1"),
-        ("tag", "1"),
-        ("tag", "--query", "ferry"),
-        ("note", "1"),
-        ("note", "-", "-"),
-        ("follow", "1", "--on", "soon"),
-        ("items", "--json", "--jsonl"),
-        ("tags", "rename", "nowhere", "here"),
-        ("tags", "colour", "nowhere", "pink"),
-        ("items", "quote", "1", "never said"),
-        ("items", "unquote", "1", "1"),
-        ("log", "--since", "yore"),
-    ],
+WRONG = (
+    ("spike",),
+    ("spike", "1", "--query", "ferry"),
+    ("spike", "-1"),
+    ("tag", "1"),
+    ("tag", "--query", "ferry"),
+    ("note", "1"),
+    ("note", "-", "-"),
+    ("follow", "1", "--on", "soon"),
+    ("items", "--json", "--jsonl"),
+    ("tags", "rename", "nowhere", "here"),
+    ("tags", "colour", "nowhere", "pink"),
+    ("items", "quote", "1", "never said"),
+    ("items", "unquote", "1", "1"),
+    ("log", "--since", "yore"),
 )
-def test_wrong_usage_is_told_and_changes_nothing(filled: Hrd, arguments: tuple[str, ...]) -> None:
-    result = filled(*arguments)
-    assert (result.code, bool(result.err)) == (2, True)
+
+
+def test_wrong_usage_is_told_and_changes_nothing(filled: Hrd) -> None:
+    for arguments in WRONG:
+        result = filled(*arguments)
+        assert (arguments, result.code, bool(result.err)) == (arguments, 2, True)
     assert filled("undo").out == "Nothing to undo\n"
 
 
@@ -118,8 +118,8 @@ def test_a_template_prints_a_line_an_item(filled: Hrd) -> None:
 
 
 @pytest.mark.parametrize("template", ["{title.__class__}", "{title[0]}", "{title!r}", "{title:>99999999}", "{", "{no}"])
-def test_a_template_reaches_for_fields_alone(filled: Hrd, template: str) -> None:
-    result = filled("items", "--format", template)
+def test_a_template_reaches_for_fields_alone(hrd: Hrd, template: str) -> None:
+    result = hrd("items", "--format", template)
     assert (result.code, result.out) == (2, "")
 
 
@@ -127,8 +127,8 @@ def test_a_template_may_name_every_key_of_the_objects(filled: Hrd) -> None:
     assert set(filled.json("items")[0]) <= set(FIELDS)
 
 
-def test_an_unknown_field_names_those_there_are(filled: Hrd) -> None:
-    assert "id, feed, feed_title" in filled("items", "--format", "{headline}").err
+def test_an_unknown_field_names_those_there_are(hrd: Hrd) -> None:
+    assert "id, feed, feed_title" in hrd("items", "--format", "{headline}").err
 
 
 @given(st.text())

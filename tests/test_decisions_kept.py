@@ -135,6 +135,7 @@ def test_a_torn_line_of_the_log_hides_no_other(desk: Desk) -> None:
     log.keep(desk.store.folder, {1: step})
     file.write_bytes(file.read_bytes() + b'{"step": 2, "at')
     log.keep(desk.store.folder, {2: step, 3: {**step, "at": "2026-03-01T00:00:00Z"}})
+    assert [entry.step for entry in desk.log.entries()] == [3, 2, 1]
     log.keep(desk.store.folder, {2: step})
     assert [entry.step for entry in desk.log.entries()] == [3, 2, 1]
     assert [entry.step for entry in desk.log.entries(since=NOW + timedelta(days=9))] == [3]
