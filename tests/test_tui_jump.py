@@ -43,13 +43,8 @@ async def test_letters_move_nothing_and_escape_takes_them_away(tmp_path: Path) -
         await pilot.press("comma")
         during = picture(pilot.app)[:-1]
         assert during != before
-        changed = [
-            (a, b)
-            for one, other in zip(before, during, strict=True)
-            for a, b in zip(one, other, strict=False)
-            if a != b
-        ]
-        assert all(b.isalpha() for _, b in changed)
+        pairs = [pair for lines in zip(before, during, strict=True) for pair in zip(*lines, strict=False)]
+        assert all(now.isalpha() for was, now in pairs if was != now)
         await pilot.press("escape")
         assert picture(pilot.app)[:-1] == before
 

@@ -8,7 +8,7 @@ from hrd_tui.model import State
 from hrd_tui.tui.app import HrdApp
 from tui_fixtures import newsroom, reader, reading, until
 
-NAMES = {"\r": "enter", " ": "space", "\x13": "ctrl+s", "\x1b": "escape"}
+NAMES = {"\r": "enter", " ": "space", ".": "full_stop", "\x13": "ctrl+s", "\x1b": "escape"}
 
 
 def burst(app: HrdApp, keys: str) -> None:
@@ -43,3 +43,20 @@ async def test_a_dialog_left_and_opened_again_in_one_go_keeps_no_key_back(tmp_pa
         burst(reader(pilot), "tx\x1btports\r")
         await until(pilot, desk.tags)
         assert desk.tags() == ["ports"]
+
+
+async def test_sequences_and_counts_typed_in_one_go_reach_their_commands(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        burst(reader(pilot), "3jtports\r2dggx")
+        await until(pilot, lambda: desk.item(1).state is State.SELECTED)
+        assert desk.item(4).tags == ("ports",)
+        assert [id for id in range(1, 13) if desk.item(id).state is State.SPIKED] == [4, 5]
+
+
+async def test_a_scope_and_a_decision_typed_in_one_go_are_about_each_other(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        burst(reader(pilot), "2jaktports\rj.")
+        await until(pilot, lambda: desk.item(4).tags == ("ports",))
+        assert [id for id in range(1, 13) if desk.item(id).tags] == [1, 2, 3, 4]

@@ -86,7 +86,7 @@ class Keyboard:
 
     def line(self, room: str, cells: int) -> Sequence[Piece]:
         """The keys pressed so far and what can follow them, in so many cells."""
-        line = [Piece(f" {self.digits} {shown(self.begun)}".rstrip() + " …  ", "bold")]
+        line = [Piece(f" {' '.join(filter(None, (self.digits, shown(self.begun))))} …  ", "bold")]
         end = [Piece("Esc", "key"), Piece(" cancels", "dim")]
         if not self.begun:
             return [*line, Piece("a command, for as many rows or times  ", "dim"), *end]
