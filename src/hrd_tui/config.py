@@ -5,16 +5,17 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hrd_tui import config_rules
 from hrd_tui.commands import DRAFT, ROOMS, TABLE
-from hrd_tui.config_rules import Rule
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
 from hrd_tui.keynames import shown
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, View
 from hrd_tui.presets import PRESETS
+
+if TYPE_CHECKING:
+    from hrd_tui.config_rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Config:
     values: dict[str, Any]
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: "tuple[Rule, ...]" = ()
     named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
     views: dict[str, str] = field(default_factory=dict)
     mark_read: dict[str, str] = field(default_factory=dict)
@@ -156,7 +157,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
     by_name = {f"{setting.section}.{setting.key}": setting for setting in SETTINGS}
     keys: dict[str, str] = {}
     named: dict[str, dict[str, tuple[str, ...]]] = {one.section: {} for one in NAMED}
-    rules, wrong = config_rules.read(data.pop("rules", []))
+    rules, wrong = _rules(data)
     views = data.pop("views", {})
     if not isinstance(views, dict) or not all(isinstance(query, str) for query in views.values()):
         wrong.append(f"views is not a section of queries; write under [views] lines like: {_VIEW}")
@@ -206,6 +207,15 @@ def _is_command(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(part, str) for part in value) and bool(value and value[0])
 
 
+def _rules(data: dict[str, Any]) -> "tuple[tuple[Rule, ...], list[str]]":
+    """Takes the rules on arrival out of what was read; their module is read where there are any."""
+    if "rules" not in data:
+        return (), []
+    from hrd_tui.config_rules import read
+
+    return read(data.pop("rules"))
+
+
 def _problem(setting: Setting, value: Any) -> str:
     if isinstance(setting.default, list):
         well = isinstance(value, list) and all(isinstance(part, str) for part in value)
@@ -234,6 +244,8 @@ def _toml(value: Any) -> str:
 
 def defaults() -> str:
     """The whole file with every default, commented out, each under a line that explains it."""
+    from hrd_tui.config_rules import EXAMPLE
+
     lines = ["# The desk of hrd. Take the # away from a line to change its value; check with: hrd config check"]
     section = ""
     for setting in SETTINGS:
@@ -260,7 +272,7 @@ def defaults() -> str:
     lines += [f"#{_VIEW}"]
     for named in NAMED:
         lines += ["", f"[{named.section}]", f"# {named.help}", f"#{named.example}"]
-    return "\n".join([*lines, config_rules.EXAMPLE])
+    return "\n".join([*lines, EXAMPLE])
 
 
 def _listed(key: str) -> str:

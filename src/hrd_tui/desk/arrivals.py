@@ -10,7 +10,6 @@ from hrd_tui.config import Config
 from hrd_tui.desk.past_known import archived
 from hrd_tui.desk.pull import limits
 from hrd_tui.desk.rows import BY_HAND
-from hrd_tui.desk.ruling import Ruling
 from hrd_tui.desk.settle import arrive
 from hrd_tui.errors import FetchError, UsageProblem
 from hrd_tui.feeds import identity, update
@@ -21,6 +20,7 @@ from hrd_tui.text import urls
 from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
+    from hrd_tui.desk.ruling import Ruling
     from hrd_tui.feeds.fetch import Answer
 
 _LOOK = "Look at the address in a browser; its text can be taken with: hrd items paste"
@@ -38,7 +38,7 @@ class Place(Protocol):
     now: Callable[[], datetime]
 
     @property
-    def ruling(self) -> Ruling:
+    def ruling(self) -> "Ruling":
         """The rules that look at what arrives."""
 
 

@@ -20,7 +20,6 @@ from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.log import Log
 from hrd_tui.desk.people import People
 from hrd_tui.desk.rows import Row
-from hrd_tui.desk.ruling import Ruling
 from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
 from hrd_tui.desk.stories import Stories
 from hrd_tui.desk.subscriptions import Subscriptions
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from hrd_tui.desk.figures import Figures
     from hrd_tui.desk.fulltext import FullTexts
     from hrd_tui.desk.past import Past
+    from hrd_tui.desk.ruling import Ruling
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 """Views that count all their items; the others count the unread ones."""
@@ -75,7 +75,6 @@ class Desk:
     stories: Stories
     deadlines: Deadlines
     people: People
-    ruling: Ruling
     views: Views
     briefing: Briefing
     balancing: Balancing
@@ -122,9 +121,7 @@ class Desk:
                 self._earlier,
                 self._rule,
             )
-            rules, file = self.config.rules, self.paths.config_file
-            self.ruling = Ruling(self.store, self.decisions, file, rules, self.now, self.document, self.source)
-            self.views = Views(file, self.config.views, self.store.index, self.now)
+            self.views = Views(self.paths.config_file, self.config.views, self.store.index, self.now)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
@@ -152,12 +149,21 @@ class Desk:
         return self.covered.nearest(item_id, dismissed=True)
 
     def _rule(self) -> None:
-        self.ruling.arrivals()
+        if self.store.table("arrivals"):
+            self.ruling.arrivals()
 
     def _read_arrivals(self, stop: threading.Event) -> None:
         self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
         self.past.move_if_due(stop)
         self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
+
+    @cached_property
+    def ruling(self) -> "Ruling":
+        """The rules that look at what arrives."""
+        from hrd_tui.desk.ruling import Ruling
+
+        file = self.paths.config_file
+        return Ruling(self.store, self.decisions, file, self.now, self.document, self.source)
 
     @cached_property
     def past(self) -> "Past":
@@ -174,7 +180,10 @@ class Desk:
         return FullTexts(self.store, self.paths.cache, self.document, self.source)
 
     def warm(self) -> None:
-        """Prepares what the first search needs; for a thread, once the screen is up."""
+        """Prepares what the first search needs, and looks whether the store is sound; for a thread, once the screen is
+        up. Raises StoreError naming the line that is damaged.
+        """
+        self.store.check()
         self.store.index.warm()
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from hrd_tui.config_rules import Rule
 from hrd_tui.desk import rules as deciding
@@ -61,8 +62,17 @@ def checked(rules: Iterable[Rule], now: datetime) -> tuple[tuple[Rule, ...], lis
     return tuple(good), wrong
 
 
+class _Known(NamedTuple):
+    """What was read of the file when it had this stamp: all rules, those that can be used, and what is wrong."""
+
+    stamp: tuple[int, int]
+    given: tuple[Rule, ...]
+    rules: tuple[Rule, ...]
+    problems: list[str]
+
+
 class Ruling:
-    """The rules of one desk; `file` is the configuration that `rules` were read from, read again when it changes.
+    """The rules of one desk; `file` is the configuration that they stand in, read again when it changes.
 
     `document` and `source` give an item's text and the name of its feed.
     """
@@ -72,7 +82,6 @@ class Ruling:
         store: Store,
         steps: Steps,
         file: Path,
-        rules: Sequence[Rule],
         now: Callable[[], datetime],
         document: Callable[[int], Document],
         source: Callable[[int, str], str],
@@ -82,21 +91,18 @@ class Ruling:
         self._store = store
         self._steps = steps
         self._file = file
-        self._given = tuple(rules)
-        self._stamp = _stamp(file)
-        self._unread: list[str] = []
-        self._known: tuple[tuple[Rule, ...], list[str]] | None = None
+        self._known: _Known | None = None
         self._now = now
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules in force, in the order of the file; those of before where it cannot be read any more."""
-        return self._checked()[0]
+        return self._read().rules
 
     @property
     def problems(self) -> list[str]:
         """A sentence for each rule that cannot be used."""
-        return self._checked()[1]
+        return self._read().problems
 
     @property
     def marks(self) -> str:
@@ -167,20 +173,20 @@ class Ruling:
             count.update(deciding.names(states.get(id, _UNDECIDED)))
         return count
 
-    def _checked(self) -> tuple[tuple[Rule, ...], list[str]]:
-        stamp = _stamp(self._file)
-        if stamp != self._stamp:
+    def _read(self) -> "_Known":
+        stamp, known = _stamp(self._file), self._known
+        if known is None or known.stamp != stamp:
             from hrd_tui.config import load
 
-            self._stamp, self._known, self._unread = stamp, None, []
+            unread = []
             try:
-                self._given = load(self._file).rules
+                given = load(self._file).rules
             except ConfigError as error:
-                self._unread = [f"{error.title}; the rules of before hold\n{error.detail}"]
-        if self._known is None:
-            rules, wrong = checked(self._given, self._now())
-            self._known = rules, [*self._unread, *wrong]
-        return self._known
+                given = known.given if known else ()
+                unread = [f"{error.title}; the rules of before hold\n{error.detail}"]
+            rules, wrong = checked(given, self._now())
+            self._known = known = _Known(stamp, given, rules, [*unread, *wrong])
+        return known
 
     def since(self, days: int) -> datetime:
         """The moment so many days ago."""
