@@ -1,5 +1,6 @@
 """The command `hrd`: gives the command line the means to open the screen."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ def open_reader(desk: "Desk") -> None:
         raise UsageProblem("The reader needs a terminal", "hrd --help lists the commands that work without one.")
     if not served and os.environ.get("TERM") == "dumb":
         raise UsageProblem("The reader needs a terminal that can place the cursor", "TERM is dumb; hrd --help.")
+    # What is made until the desk is shown stays; looking for garbage in it takes a tenth of the start.
+    gc.disable()
     from hrd_tui.tui.app import run
 
     run(desk)

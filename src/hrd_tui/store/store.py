@@ -16,7 +16,7 @@ from hrd_tui.model import Changed
 from hrd_tui.paths import private_folder
 from hrd_tui.selection import Index
 from hrd_tui.selection.in_force import InForce
-from hrd_tui.store import bodies, fold
+from hrd_tui.store import bodies, fold, sidecar
 from hrd_tui.store.change import Change
 from hrd_tui.store.contents import SCHEMA, TABLES, Doc, Record
 from hrd_tui.store.files import LOCK, failure, folder_to_disk, locked
@@ -239,6 +239,13 @@ class Store:
         record = Record(self.journal.seq + 1, time_, ops, change.ids)
         self.journal.append(record)
         self._apply(record)
+
+    def check(self) -> None:
+        """Compares desk.json with its check sum, where documents are read only when they are asked for.
+
+        Raises StoreError naming the line that is damaged.
+        """
+        sidecar.check(self._contents)
 
     def fold(self) -> bool:
         """Folds the journals into desk.json; False where there is nothing to fold or another process is at it.

@@ -47,10 +47,11 @@ class HrdApp(Keyed, inherit_bindings=False):
         self.desk_screen.beside(self.desk.load, self._loaded, self._not_loaded)
 
     def _loaded(self, _: None) -> None:
-        # A pause of 109 ms at 100,000 items goes when what was loaded is left out of garbage collection.
-        gc.collect()
-        gc.freeze()
         self.desk_screen.fill()
+        # Pauses go when what was loaded is left out of garbage collection, which __main__ holds back until here.
+        gc.freeze()
+        gc.enable()
+        self.desk_screen.beside(self.desk.warm, lambda _: None)
         if self.key_problems:
             self.desk_screen.notice.show("Some keys could not be used", "\n".join(self.key_problems))
         if self.desk.config.rules or self.desk.config.views:
@@ -70,6 +71,13 @@ class HrdApp(Keyed, inherit_bindings=False):
     def _not_loaded(self, error: HrdError) -> None:
         self.failure = error
         self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A document that cannot be read when a row is painted ends the reader with its words, not with a traceback."""
+        if isinstance(error, HrdError):
+            self._not_loaded(error)
+        else:
+            super()._handle_exception(error)
 
     def _welcome(self) -> None:
         from hrd_tui.tui.dialogs.welcome import OWN, Welcome
