@@ -8,7 +8,7 @@ import pytest
 
 from desk_fixtures import desk_in, fill
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.steps import AT_ONCE, UNDO_STEPS, restored
+from hrd_tui.desk.steps import restored
 from hrd_tui.desk.tags import tag_name
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
@@ -74,12 +74,6 @@ def test_deciding_about_no_item_names_it(desk: Desk) -> None:
     with pytest.raises(UsageProblem, match="no item 99"):
         desk.decisions.mark_read([1, 99])
     assert not desk.item(1).read
-
-
-def test_undo_steps_are_bounded(desk: Desk) -> None:
-    for number in range(UNDO_STEPS + AT_ONCE):
-        desk.decisions.note([1], f"note {number}")
-    assert len(desk.store.decisions) == UNDO_STEPS
 
 
 @pytest.mark.parametrize(("raw", "name"), [("#Africa", "africa"), ("call for input", "call-for-input"), ("a,b", "a-b")])

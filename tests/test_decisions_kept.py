@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from desk_fixtures import NOW, desk_in, fill
-from hrd_tui.desk import log
+from hrd_tui.desk import log, steps
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.quotes import quoted
-from hrd_tui.desk.steps import AT_ONCE, UNDO_STEPS
 from hrd_tui.desk.tags import own_colour
 from hrd_tui.documents import DecisionDoc
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
 from hrd_tui.text.dates import iso
+
+
+KEPT, LEAVING = 12, 5
 
 
 @pytest.fixture
@@ -117,14 +119,17 @@ def test_an_item_with_a_quote_stays_when_its_feed_goes(desk: Desk) -> None:
     assert set(desk.select(View("all"))) == {1, 3, 4, 5, 6}
 
 
-def test_the_log_keeps_what_undo_no_longer_does(tmp_path: Path) -> None:
+def test_the_log_keeps_what_undo_no_longer_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "UNDO_STEPS", KEPT)
+    monkeypatch.setattr(steps, "AT_ONCE", LEAVING)
     with desk_in(tmp_path) as desk:
         fill(desk)
-        for number in range(UNDO_STEPS + AT_ONCE + 1):
+        for number in range(KEPT + LEAVING + 1):
             desk.decisions.note([1, 2], f"note {number}")
+        assert len(desk.store.decisions) == KEPT + 1
     with desk_in(tmp_path) as desk:
         entries = list(desk.log.entries())
-        assert [entry.step for entry in entries] == list(range(UNDO_STEPS + AT_ONCE + 1, 0, -1))
+        assert [entry.step for entry in entries] == list(range(KEPT + LEAVING + 1, 0, -1))
         assert (entries[-1].label, entries[-1].items, entries[-1].at) == ("Noted · 2 items", (1, 2), NOW)
         assert (tmp_path / "desk/data/store/log/2026-02.jsonl").stat().st_mode & 0o777 == 0o600
 
