@@ -17,7 +17,6 @@ from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
 from hrd_tui.text.dates import iso
 
-
 KEPT, LEAVING = 12, 5
 
 
