@@ -257,3 +257,10 @@ async def test_marks_are_told_without_colours(tmp_path: Path, monkeypatch: pytes
 
 def test_an_ink_without_its_mark() -> None:
     assert plain("strong+hit:12") == "strong"
+
+
+async def test_blanks_behind_a_mark_are_not_marked(tmp_path: Path) -> None:
+    async with reading(filled(tmp_path)) as pilot:
+        view = reader(pilot).desk_screen.items
+        hit, blanks = view.ink([Piece("hit", "text+hit:0"), Piece("   ")])
+        assert (hit.text, blanks.text.strip()) == ("hit", "")

@@ -50,11 +50,14 @@ def spread(left: Line, right: Line, cells: int) -> list[Piece]:
 def strip(line: Line, cells: int, inks: Inks, ground: str, cursor: str = "") -> Strip:
     """A line as exactly `cells` cells in the colours of a theme. The pieces hold clean text."""
     runs: list[tuple[str, Style]] = []
+    marked = False
     for text, ink in (*line, Piece(" " * (cells - wide(line)))):
         style = inks.style(ink, ground, cursor)
         # Blanks look the same in every ink: as part of the run before they save some 45 bytes of colour each.
-        if runs and (runs[-1][1] is style or not text.strip(" ")):
+        if runs and (runs[-1][1] is style or not (marked or text.strip(" "))):
             runs[-1] = (runs[-1][0] + text, runs[-1][1])
         elif text:
             runs.append((text, style))
+            # Of a mark (see hits) also blanks have the colour.
+            marked = "+" in ink
     return Strip([Segment(inks.written(text), style) for text, style in runs]).adjust_cell_length(cells)
