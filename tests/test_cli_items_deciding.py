@@ -45,6 +45,8 @@ def test_a_query_asks_before_it_decides(filled: Hrd, monkeypatch: pytest.MonkeyP
     refused = filled("spike", "--query", "is:unread")
     assert (refused.code, "2 items?" in refused.err) == (3, True)
     assert filled.json("items", "--view", "spiked") == []
+    typed(monkeypatch, "")
+    assert "--yes" in filled("spike", "--query", "is:unread").err
     typed(monkeypatch, "y\n")
     assert filled("spike", "--query", "is:unread").out == "Spiked · 2 items\n"
 
@@ -107,7 +109,7 @@ def test_a_follow_up_has_a_day_and_a_reason(filled: Hrd) -> None:
     assert filled("follow", id, "--on", "2030-12-01", "--because", "verdict").code == 0
     (item,) = filled.json("items", "ferry")
     assert (item["state"], item["due"], item["reason"]) == ("follow-up", "2030-12-01", "verdict")
-    assert "due 2030-12-01 verdict" in filled("show", id).out
+    assert "due 2030-12-01: verdict" in filled("show", id).out
     filled("follow", id, "--on", "none", "--because", "")
     (item,) = filled.json("items", "ferry")
     assert (item["state"], item["due"], item["reason"]) == ("follow-up", None, "")

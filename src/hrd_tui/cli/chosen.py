@@ -50,10 +50,19 @@ def _matching(session: Session, query: str, yes: bool) -> tuple[int, ...]:
     ids = tuple(found(session, query))
     if not ids:
         raise HrdError(f"No item matches “{clean(query, line=True)}”", "hrd items QUERY shows what a query finds.")
-    if not (yes or click.confirm(f"{len(ids)} item{'' if len(ids) == 1 else 's'}?", err=True)):
+    if not (yes or _agreed(f"{len(ids)} item{'' if len(ids) == 1 else 's'}?")):
         output.say("Nothing was done.")
         click.get_current_context().exit(EXIT_NOTHING_DONE)
     return ids
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise UsageProblem("There is nobody to ask", "With --yes it is done without asking.") from None
 
 
 def _piped() -> list[int]:

@@ -57,7 +57,7 @@ def _show(session: Session, item: Item) -> None:
 
 def due(item: Item) -> str:
     """The day to come back to an item and the reason, behind a dot; empty where there is neither."""
-    told = " ".join(part for part in (f"due {item.due.isoformat()}" if item.due else "", item.reason) if part)
+    told = ": ".join(part for part in (f"due {item.due.isoformat()}" if item.due else "", item.reason) if part)
     return f" · {told}" if told else ""
 
 
