@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from hrd_tui.commands import BY_ID, DESK, DRAFT, Command, in_room
 from hrd_tui.keynames import shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.keys import COUNTING
 from hrd_tui.tui.legend import signs
 
 SIGNS = "Signs of rows"
+COUNTS = "a number first: so many times or rows"
 
 
 class CommandPicker(Picker):
@@ -34,7 +36,7 @@ class CommandPicker(Picker):
                 Option(
                     command.id,
                     command.label,
-                    sign=" ".join(shown(key) for key in keys.get(command.id, ())),
+                    sign=", ".join(shown(key) for key in keys.get(command.id, ())),
                     detail=command.help,
                     aside=command.group,
                     also=command.id,
@@ -44,6 +46,9 @@ class CommandPicker(Picker):
             ]
             + told,
         )
+
+        if room in COUNTING:
+            self.title_detail = COUNTS
 
     def sentence(self, key: str) -> str:
         if key in self._signs:
