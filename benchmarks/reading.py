@@ -1,4 +1,4 @@
-"""Working in the reader: moving the cursor, opening a long article, finding titles, on a desk of many items."""
+"""Working in the reader: moving the cursor, a long article, another view, finding titles, on a desk of many items."""
 
 import argparse
 import shutil
@@ -21,6 +21,7 @@ from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
 from hrd_tui.model import View
 from hrd_tui.paths import locate
+from hrd_tui.tui.listing import Listing
 
 GOAL_ITEMS = 100_000
 """Items that the goals are for."""
@@ -51,7 +52,7 @@ def body(long: str, one: Story) -> str:
 
 def moved(terminal: Terminal, begin: int, moves: int) -> tuple[float, float]:
     """CPU seconds and bytes to the terminal of one move down while its key is held, from row `begin` of the list."""
-    terminal.press("g" + "j" * begin)
+    terminal.press("gg" + "j" * begin)
     terminal.rest()
     before = terminal.cpu()
     for _ in range(moves):
@@ -63,13 +64,24 @@ def moved(terminal: Terminal, begin: int, moves: int) -> tuple[float, float]:
 
 def opened(terminal: Terminal) -> float:
     """CPU seconds from the key that goes to the long article until it is painted."""
-    terminal.press("g" + "j" * (LONG_AT - 1))
+    terminal.press("gg" + "j" * (LONG_AT - 1))
     terminal.rest()
     before = terminal.cpu()
     terminal.press("j")
     terminal.until(BEGINNING)
     terminal.rest(0.1)
     return terminal.cpu() - before
+
+
+def switched(desk: Desk) -> float:
+    """CPU seconds of going to a view of nearly all items, grouped by stories as the list shows them."""
+    listing = Listing(desk)
+    times = []
+    for kind in ("all", "inbox"):
+        before = time.process_time()
+        listing.open(View(kind))
+        times.append(time.process_time() - before)
+    return max(times)
 
 
 def found(desk: Desk) -> tuple[float, float]:
@@ -94,6 +106,7 @@ def main() -> None:
     print(f"{asked.items:,} items …", file=sys.stderr)
     fill(home, asked.items, partial(body, newest(asked.items, LONG_AT).guid))
     desk = Desk.open(locate(home), load(locate(home).config_file))
+    views = [switched(desk) for _ in range(asked.repeats)]
     finds = [found(desk) for _ in range(asked.repeats)]
     desk.close()
     terminal = Terminal(Hrd().command(home), home)
@@ -116,6 +129,7 @@ def main() -> None:
             *_judged(median(count for _, count in scrolls), 0, _bytes),
         ],
         ["going to an article of 30 KB", *_judged(median(articles), 0.05)],
+        ["going to another view", *_judged(median(views), 0.06)],
         ["finding titles", *_judged(find, 0.04)],
         ["finding titles for the first time", *_judged(first)],
     ]

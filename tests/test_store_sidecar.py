@@ -48,7 +48,8 @@ def folder(tmp_path: Path) -> Path:
         with store.change() as change:
             for feed in (1, 2, 3):
                 change.put("feeds", feed, {"url": f"https://{feed}.example/feed", "title": f"Feed {feed}"})
-            for table, docs in (("items", ITEMS), ("states", STATES), ("signals", SIGNALS)):
+            tables: dict[str, dict[int, Any]] = {"items": ITEMS, "states": STATES, "signals": SIGNALS}
+            for table, docs in tables.items():
                 for id, doc in docs.items():
                     change.put(table, id, doc)
         store.fold()

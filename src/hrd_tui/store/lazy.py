@@ -49,14 +49,12 @@ class LazyTable(MutableMapping[int, Doc]):
         self._own[id] = doc
         if self.lines.place(id) is not None:
             self._over.add(id)
-            self._near.pop(id, None)
 
     def __delitem__(self, id: int) -> None:
         if id not in self:
             raise KeyError(id)
         if self.lines.place(id) is not None:
             self._over.add(id)
-            self._near.pop(id, None)
         self._own.pop(id, None)
 
     def __contains__(self, id: object) -> bool:
