@@ -64,9 +64,16 @@ def add(folder: Path, items: Mapping[int, ItemDoc]) -> None:
     """Makes items known by what they are known by, durably. Raises OSError, StoreError for a damaged file."""
     for year, fresh in numbers(items.items()).items():
         path = file(folder, year)
-        known = set(read(path)) if path.exists() else set()
-        if not fresh <= known:
-            write(path, known | fresh)
+        known = read(path) if path.exists() else array("Q")
+        more = [number for number in sorted(fresh) if not _holds(known, number)]
+        if more:
+            # Two sorted runs: sorting them merges them, which holds other threads up for milliseconds only.
+            write(path, [*known, *more])
+
+
+def _holds(known: "array[int]", number: int) -> bool:
+    at = bisect_left(known, number)
+    return at < len(known) and known[at] == number
 
 
 def write(path: Path, found: Iterable[int]) -> None:
