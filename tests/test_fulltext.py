@@ -118,6 +118,15 @@ def test_newest_stand_first_and_best_first_where_asked(desk: Desk) -> None:
     assert found(desk, "trial", BEST) == [2, 1]
 
 
+def test_items_with_some_of_the_words_are_weighed_behind_those_with_all(desk: Desk) -> None:
+    bodies = ["storm far away in a long and quiet text", "harbour and storm", "harbour", "storm", "calm"]
+    for number, body in enumerate(bodies, 1):
+        take(desk, number, body)
+    desk.fulltext.catch_up()
+    assert desk.fulltext.best_first([1, 2, 3, 4, 5], ["harbour", "storm"])[0] == 2
+    assert desk.fulltext.best_first([1, 3, 4, 5], ["harbour", "storm"]) == [3, 4, 1, 5]
+
+
 def test_a_snippet_shows_the_words_in_their_place(desk: Desk) -> None:
     take(desk, 1, "word " * 60 + "the Élan of it " + "word " * 60)
     desk.fulltext.catch_up()

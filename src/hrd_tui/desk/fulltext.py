@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hrd_tui.desk.fulltext_own import OwnWords
 from hrd_tui.desk.fulltext_update import OnProgress, Updating
-from hrd_tui.store.fulltext import FullText
+from hrd_tui.store.fulltext import RANKED, FullText
 from hrd_tui.store.store import Store
 from hrd_tui.text import terms
 from hrd_tui.text.blocks import IMAGE, Document
@@ -54,44 +54,49 @@ class FullTexts:
         self._own = OwnWords(store)
         self._updating = Updating(store, FullText(folder), source)
         self._lock = threading.Lock()
-        self._found: dict[tuple[str, int, tuple[int, ...]], frozenset[int]] = {}
+        self._found: dict[tuple[str, int, tuple[int, ...]], Set[int]] = {}
 
-    def matching(self, phrase: str) -> frozenset[int]:
+    def matching(self, phrase: str) -> Set[int]:
         """The items that hold the words of a text, one behind the other, the last one as the beginning of a word.
 
         Looked for are title, source, authors and text, and the editor's tags, notes, reasons and quotes. An item that
-        is kept no more may be among them. The last answers are remembered until something changes.
+        is kept no more may be among them. The last answers are remembered until something changes; they are not to be
+        altered.
         """
         key = (phrase, self._store.version, self._index.generation())
         with self._lock:
             found = self._found.get(key)
         if found is None:
             expression = _expression(phrase)
-            indexed = self._index.matching(expression) if expression else set()
-            found = frozenset(indexed | self._own.holding(phrase))
+            found = self._index.matching(expression) if expression else set()
+            found |= self._own.holding(phrase)
             with self._lock:
                 while len(self._found) >= _REMEMBERED:
                     del self._found[next(iter(self._found))]
                 self._found[key] = found
         return found
 
-    def all_of(self, phrases: Iterable[str]) -> frozenset[int]:
+    def all_of(self, phrases: Iterable[str]) -> Set[int]:
         """The items that hold each of these."""
         sets = sorted((self.matching(phrase) for phrase in phrases), key=len)
-        return sets[0].intersection(*sets[1:]) if sets else frozenset()
+        return frozenset(sets[0]).intersection(*sets[1:]) if sets else frozenset()
 
     def best_first(self, ids: Collection[int], phrases: Sequence[str]) -> list[int]:
         """Items in the order in which they are about these words: those first about which the editor wrote them, then
         as BM25 weighs their titles and texts, then the others as they are given.
 
-        Of more than 30,000 items with all the words only those that came last are weighed.
+        Of more than 20,000 items with all the words only those that came last are weighed.
         """
         expressions = [part for phrase in phrases if (part := _expression(phrase))]
-        wanted = set(ids)
         own = set().union(*(self._own.holding(phrase) for phrase in phrases))
-        ranked = self._index.best(" AND ".join(expressions)) if expressions else []
-        first = [id for id in ids if id in own]
-        return list(dict.fromkeys([*first, *(id for id in ranked if id in wanted), *ids]))
+        first = [id for id in ids if id in own] if own else []
+        left = set(ids).difference(first)
+        for joined in (" AND ", " OR ") if expressions else ():
+            if joined == " OR " and (len(ids) > RANKED or 2 * len(left) < len(ids)):
+                break  # only where most items have but some of the words are these weighed, too
+            first += [id for id in self._index.best(joined.join(expressions)) if id in left]
+            left.difference_update(first)
+        return first + [id for id in ids if id in left]
 
     def search(self, text: str, order: str = NEWEST, limit: int = 20) -> list[Hit]:
         """The first `limit` items, on the desk or archived, with all the words and "phrases" of a text."""
