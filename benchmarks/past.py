@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from desks import fill, newest
-from generator import story
+from generator import Story, story
 from measure import OUT, Cost, middle, run
 from programs import Hrd
 from pseudoterminal import Terminal
@@ -21,7 +23,6 @@ from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.past_known import archived
 from hrd_tui.documents import ItemDoc
-from hrd_tui.feeds.identity import fingerprint
 from hrd_tui.model import Entry
 from hrd_tui.paths import locate
 from hrd_tui.store.past import Past
@@ -35,6 +36,7 @@ FIRST = 10_000_000
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 READER = "reader, first title"
 COMMAND = "hrd items --limit 1"
+WORDINGS = 5000
 SHARE = 1.1
 KEY = 0.05
 TITLE_CELLS = 14
@@ -51,6 +53,19 @@ def months(items: int) -> Iterator[tuple[str, int, int]]:
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
 
 
+@lru_cache(maxsize=WORDINGS)
+def _worded(number: int) -> Story:
+    return story(number % 500, number)
+
+
+def told(id: int) -> Story:
+    """The story of an archived item: a wording of which there are some thousand, under a guid, link and title of its
+    own.
+    """
+    one = _worded(id % WORDINGS)
+    return replace(one, guid=f"{one.guid}/{id}", url=f"{one.url}/{id}", title=f"{one.title} [{id}]")
+
+
 def fill_past(home: Path, items: int) -> None:
     """So many archived items beside the desk, as moves over the years would have left them."""
     past = Past(locate(home).store, lambda id: False)
@@ -60,7 +75,7 @@ def fill_past(home: Path, items: int) -> None:
 
 
 def _archived(month: str, id: int, place: int) -> Archived:
-    one = story(id % 500, id)
+    one = told(id)
     moment = f"{month}-{1 + place * 28 // A_MONTH:02}T08:00:00Z"
     item: ItemDoc = {
         "feed": id % 500 + 1,
@@ -73,16 +88,16 @@ def _archived(month: str, id: int, place: int) -> Archived:
         "sort": moment,
         "summary": one.summary[:300],
         "language": "en",
-        "hash": fingerprint(one.title, one.url, one.summary, (one.author,)),
+        "hash": f"{id:016x}.{id:016x}",
     }
     return Archived(item, {"read": True}, {"rules": "1", "kind": "ngo_news", "language": "en", "subject": ["KE"]})
 
 
-def started(home: Path) -> Cost:
+def started(home: Path, on_desk: int) -> Cost:
     """From the start of the reader to the title of the newest item."""
     terminal = Terminal(Hrd().command(home), home)
     try:
-        wall = terminal.until(newest(ON_DESK).title[:TITLE_CELLS]) - terminal.begun
+        wall = terminal.until(newest(on_desk).title[:TITLE_CELLS]) - terminal.begun
         cpu = terminal.cpu()
         terminal.rest()
         return Cost(wall, cpu, terminal.memory_mb())
@@ -106,16 +121,15 @@ def inside(home: Path, items: int) -> list[tuple[str, float]]:
             ("another one", timed(lambda: [desk.item(id) for id in ids[1:]]) / 4),
             ("rows of 50 hits of a search", timed(lambda: [desk.row(ids[2] + place) for place in range(50)])),
         ]
-        rare = story(ids[1] % 500, ids[1]).title.rpartition(" ")[2].strip("()").partition("/")[2]
         found += [
-            ("one that is rare, by a scan of everything", timed(lambda: list(desk.past.find(rare)))),
+            ("one that is rare, by a scan of everything", timed(lambda: list(desk.past.find(str(ids[1]))))),
             ("the first 20 for a word", timed(lambda: list(islice(desk.past.find("ferry"), 20)))),
             ("all read of one country in one month", timed(lambda: list(desk.past.find("country:KE arrived:2026-06")))),
             ("what cannot be archived", timed(lambda: list(desk.past.find("is:selected ferry")))),
         ]
         known = [
             Entry(guid=one.guid, url=one.url, title=one.title)
-            for one in (story(3, id) for id in range(FIRST, FIRST + 10))
+            for one in (told(FIRST + 3 + place * 500) for place in range(10))
         ]
         new = [Entry(guid=f"new {place}", url=f"https://new.example/{place}", title="New") for place in range(10)]
         found.append(
@@ -154,14 +168,15 @@ def moved(home: Path) -> tuple[int, float, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", type=int, default=1_000_000)
+    parser.add_argument("--desk", type=int, default=ON_DESK)
     parser.add_argument("--repeats", type=int, default=7)
     parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
     home = asked.out / "past"
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
-    print(f"{ON_DESK:,} items on the desk …", file=sys.stderr)
-    fill(home, ON_DESK)
+    print(f"{asked.desk:,} items on the desk …", file=sys.stderr)
+    fill(home, asked.desk)
     print(f"{asked.items:,} in the archive …", file=sys.stderr)
     fill_past(home, asked.items)
     folder = locate(home).store / "past"
@@ -176,7 +191,7 @@ def main() -> None:
                 aside.rename(folder)
             else:
                 folder.rename(aside)
-            costs.setdefault((READER, there), []).append(started(home))
+            costs.setdefault((READER, there), []).append(started(home, asked.desk))
             costs.setdefault((COMMAND, there), []).append(run(Hrd().command(home, "items", "--limit", "1"), home))
     rows = []
     for what in (READER, COMMAND):
@@ -186,7 +201,7 @@ def main() -> None:
             [what, milliseconds(alone.wall), milliseconds(beside.wall), f"{share:.2f} ×", against(share, SHARE)]
         )
     print(f"{asked.items:,} archived items in {len(files)} files, {size / 1e6:,.0f} MB; median of {asked.repeats}:\n")
-    print(table(["start, 20,000 on the desk", "no archive", "with it", "share", f"goal ≤ {SHARE} ×"], rows))
+    print(table([f"start, {asked.desk:,} on the desk", "no archive", "with it", "share", f"goal ≤ {SHARE} ×"], rows))
     print()
     print(table(["what", "time"], [[what, milliseconds(seconds)] for what, seconds in inside(home, asked.items)]))
     count, seconds, wait = moved(home)

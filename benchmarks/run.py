@@ -34,6 +34,7 @@ BENCHMARKS = (
     Benchmark("sync", ("--feeds", "3", "--entries", "2", "--repeats", "1", "--programs", "hrd", "newsboat")),
     Benchmark("startup", ("--items", "100", "--repeats", "1")),
     Benchmark("reading", ("--items", "100", "--repeats", "1")),
+    Benchmark("past", ("--items", "100", "--desk", "60", "--repeats", "1")),
     Benchmark("fulltext", ("--items", "100", "--repeats", "1")),
     Benchmark("stories", ("--kept", "300", "--new", "20", "--posts", "20", "--repeats", "1")),
     Benchmark("decision_cost", ("--decisions", "50"), ("--folder", str(OUT)), plain=True),
