@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.model import State
 from hrd_tui.paths import locate
+from hrd_tui.tui.marked import _beyond
 from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
 
 
@@ -188,3 +191,8 @@ async def test_without_a_decision_there_is_nothing_to_repeat(tmp_path: Path) -> 
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("full_stop")
         assert "Nothing was decided yet" in bottom(pilot)
+
+
+@given(*[st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda ends: range(min(ends), max(ends)))] * 2)
+def test_what_a_span_reaches_beyond_another_is_what_sets_say(one: range, other: range) -> None:
+    assert sorted(set(one) - set(other)) == _beyond(one, other if other else range(0))
