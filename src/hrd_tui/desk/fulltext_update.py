@@ -14,6 +14,7 @@ from hrd_tui.store.store import Store
 from hrd_tui.text import terms
 from hrd_tui.text.blocks import Document
 
+DESK = "desk"
 AT_ONCE = 50
 """Items of one transaction: what is lost with a kill, and some 10 ms in which no search is answered."""
 LONGEST = 200_000
@@ -81,16 +82,20 @@ class Updating:
 
     def _catch_up(self, pace: "_Pace") -> int:
         self._store.refresh()
-        waiting = list(self._changed(pace))
-        self._take(waiting, pace)
+        # Every change has another number, also that which moves items to the archive.
+        now = str(self._store.journal.seq)
+        if self._index.done(DESK) == now:
+            return 0
+        self._take(list(self._changed(pace)), pace)
         for month in self._store.past.months():
             mark = f"{month.items} {month.bytes}"
-            if pace.over or self._index.months().get(month.name) == mark:
+            if pace.over or self._index.done(month.name) == mark:
                 continue
             if self._archive(month.name, pace):
-                self._index.note_month(month.name, mark)
+                self._index.note_done(month.name, mark)
         if not pace.over:
             self._forget()
+            self._index.note_done(DESK, now)
         return pace.done
 
     def _changed(self, pace: "_Pace") -> Iterator[tuple[int, int]]:

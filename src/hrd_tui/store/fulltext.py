@@ -22,7 +22,7 @@ from hrd_tui.store.files import Busy, locked
 
 FILE = "fulltext.db"
 LOCK = "fulltext.lock"
-FORMAT = 1
+FORMAT = 2
 """Another number for other tables or other terms (text.terms): an index of another format is thrown away."""
 TITLE_WEIGHT = 20.0
 """How many times more a word of the title counts than one of the text when the best are to come first."""
@@ -39,7 +39,7 @@ BEGIN;
 CREATE VIRTUAL TABLE texts USING fts5(title, body, content='', tokenize='ascii');
 CREATE TABLE items (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, stamp INTEGER);
 CREATE TABLE stale (row INTEGER PRIMARY KEY);
-CREATE TABLE months (name TEXT PRIMARY KEY, mark TEXT NOT NULL);
+CREATE TABLE done (part TEXT PRIMARY KEY, mark TEXT NOT NULL);
 PRAGMA user_version = {FORMAT};
 COMMIT;
 """
@@ -126,14 +126,14 @@ class FullText:
 
         return self._ask(ask, [])
 
-    def months(self) -> dict[str, str]:
-        """What was noted of each month of the archive when all its items had been indexed."""
-        nothing: dict[str, str] = {}
-        return self._ask(lambda db: dict(db.execute("SELECT name, mark FROM months")), nothing)
+    def done(self, part: str) -> str:
+        """What was noted of a part of what is kept when all of it had been indexed; empty where it was not."""
+        noted = "SELECT mark FROM done WHERE part = ?"
+        return self._ask(lambda db: str((db.execute(noted, (part,)).fetchone() or ("",))[0]), "")
 
-    def note_month(self, name: str, mark: str) -> None:
-        """Notes that all items of a month of the archive are indexed. For the one who is `alone`."""
-        self._ask(lambda db: db.execute("INSERT OR REPLACE INTO months VALUES (?, ?)", (name, mark)), None)
+    def note_done(self, part: str, mark: str) -> None:
+        """Notes that all of a part is indexed. For the one who is `alone`."""
+        self._ask(lambda db: db.execute("INSERT OR REPLACE INTO done VALUES (?, ?)", (part, mark)), None)
 
     def put(self, texts: Iterable[Text]) -> None:
         """Indexes items, in place of what was known of them; all or none. For the one who is `alone`."""
