@@ -7,18 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
-from hrd_tui.desk import known, rows
-from hrd_tui.desk.balance import Balancing
-from hrd_tui.desk.brief import Briefing
-from hrd_tui.desk.covered import Covering, Earlier
+from hrd_tui.desk import rows
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
-from hrd_tui.desk.drafts import Drafts
-from hrd_tui.desk.exports import Exports
-from hrd_tui.desk.links import Links
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.log import Log
-from hrd_tui.desk.people import People
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
 from hrd_tui.desk.stories import Stories
@@ -26,7 +19,6 @@ from hrd_tui.desk.subscriptions import Subscriptions
 from hrd_tui.desk.sync import Syncing
 from hrd_tui.desk.tags import Tagging
 from hrd_tui.desk.views import Views
-from hrd_tui.desk.wordpress import WordPress
 from hrd_tui.documents import FetchDoc
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Changed, Feed, Item, State, View
@@ -38,10 +30,18 @@ from hrd_tui.text.blocks import Document
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
+    from hrd_tui.desk.balance import Balancing
+    from hrd_tui.desk.brief import Briefing
+    from hrd_tui.desk.covered import Covering, Earlier
+    from hrd_tui.desk.drafts import Drafts
+    from hrd_tui.desk.exports import Exports
     from hrd_tui.desk.figures import Figures
     from hrd_tui.desk.fulltext import FullTexts
+    from hrd_tui.desk.links import Links
     from hrd_tui.desk.past import Past
+    from hrd_tui.desk.people import People
     from hrd_tui.desk.ruling import Ruling
+    from hrd_tui.desk.wordpress import WordPress
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 """Views that count all their items; the others count the unread ones."""
@@ -65,19 +65,11 @@ class Desk:
     log: Log
     subscriptions: Subscriptions
     syncing: Syncing
-    exports: Exports
-    covered: Covering
-    wordpress: WordPress
-    links: Links
-    drafts: Drafts
     lists: Lists
     signals: Signals
     stories: Stories
     deadlines: Deadlines
-    people: People
     views: Views
-    briefing: Briefing
-    balancing: Balancing
 
     def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> None:
         self.paths = paths
@@ -108,9 +100,6 @@ class Desk:
             self.log = Log(self.store)
             self.stories = Stories(self.store, self.source)
             self.deadlines = Deadlines(self.store, self.now)
-            self.people = People(self.store, self.lists, self.source)
-            self.briefing = Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
-            self.balancing = Balancing(self.store, self.lists, self.now)
             self.signals = Signals(
                 self.store,
                 self.paths.data,
@@ -124,28 +113,12 @@ class Desk:
             self.views = Views(self.paths.config_file, self.config.views, self.store.index, self.now)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
-            self.links = Links(self.store, self.config, self.paths.data / "pages", self.now)
-            self.exports = Exports(
-                self.store,
-                self.config,
-                self.decisions,
-                self.item,
-                self.document,
-                self.now,
-                self.paths.config,
-                known.on_desk(self.store, self.signals, self.stories, self.lists),
-                self.links.dead,
-            )
-            read_signals, places = self.signals.people_and_countries, self.lists.places
-            self.covered = Covering(self.store, self.config, self.now, read_signals, self.source, places)
-            self.drafts = Drafts(self.store, self.exports, self.now)
-            self.wordpress = WordPress(self.store, self.config, self.decisions, self.exports.templates)
             self.loaded = True
 
     def _blog(self) -> "Blog":
         return self.covered.blog
 
-    def _earlier(self, item_id: int) -> list[Earlier]:
+    def _earlier(self, item_id: int) -> "list[Earlier]":
         return self.covered.nearest(item_id, dismissed=True)
 
     def _rule(self) -> None:
@@ -156,6 +129,66 @@ class Desk:
         self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
         self.past.move_if_due(stop)
         self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
+
+    @cached_property
+    def people(self) -> "People":
+        """The people that items and earlier posts name."""
+        from hrd_tui.desk.people import People
+
+        return People(self.store, self.lists, self.source)
+
+    @cached_property
+    def briefing(self) -> "Briefing":
+        """What is new since a moment, and what is due."""
+        from hrd_tui.desk.brief import Briefing
+
+        return Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
+
+    @cached_property
+    def balancing(self) -> "Balancing":
+        """What is covered, compared with what came in."""
+        from hrd_tui.desk.balance import Balancing
+
+        return Balancing(self.store, self.lists, self.now)
+
+    @cached_property
+    def links(self) -> "Links":
+        """The addresses that items and drafts cite."""
+        from hrd_tui.desk.links import Links
+
+        return Links(self.store, self.config, self.paths.data / "pages", self.now)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """Posts written from items."""
+        from hrd_tui.desk import known
+        from hrd_tui.desk.exports import Exports
+
+        told = known.on_desk(self.store, self.signals, self.stories, self.lists)
+        folder, dead = self.paths.config, self.links.dead
+        return Exports(self.store, self.config, self.decisions, self.item, self.document, self.now, folder, told, dead)
+
+    @cached_property
+    def covered(self) -> "Covering":
+        """The earlier posts of the editor's own blog."""
+        from hrd_tui.desk.covered import Covering
+
+        read_signals, places = self.signals.people_and_countries, self.lists.places
+        return Covering(self.store, self.config, self.now, read_signals, self.source, places)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Posts in the making."""
+        from hrd_tui.desk.drafts import Drafts
+
+        return Drafts(self.store, self.exports, self.now)
+
+    @cached_property
+    def wordpress(self) -> "WordPress":
+        """Drafts sent to WordPress."""
+        from hrd_tui.desk.wordpress import WordPress
+
+        return WordPress(self.store, self.config, self.decisions, self.exports.templates)
 
     @cached_property
     def ruling(self) -> "Ruling":
