@@ -13,6 +13,7 @@ from hrd_tui.model import State, View
 from hrd_tui.selection import Count, Index, Selection
 from hrd_tui.selection import order as ordering
 from hrd_tui.text import query as language
+from hrd_tui.text.fold import fold
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 FEEDS = {
@@ -20,7 +21,13 @@ FEEDS = {
     2: {"url": "https://two.example/feed", "folder": "NGOs"},
     3: {"url": "https://three.example/feed", "folder": "UN", "removed": "2026-01-01T00:00:00Z"},
 }
-TIMES = ["2026-02-01T11:00:00Z", "2026-01-31T12:00:00Z", "2026-01-31T11:59:59Z", "2025-06-01T00:00:00Z"]
+TIMES = [
+    "2026-02-01T11:00:00Z",
+    "2026-01-31T12:00:00Z",
+    "2026-01-31T11:59:59Z",
+    "2025-06-01T00:00:00Z",
+    "2026-02-01T00:00:00Z",
+]
 ITEMS = st.fixed_dictionaries(
     {"feed": st.integers(0, 4), "title": st.sampled_from(["Court frees teacher", "Café raid", ""]),
      "arrived": st.sampled_from(TIMES), "sort": st.sampled_from(TIMES)},
@@ -32,8 +39,12 @@ STATES = st.fixed_dictionaries(
         "read": st.booleans(),
         "state": st.sampled_from([state.value for state in State]),
         "tags": st.lists(st.sampled_from(["law", "Africa"]), min_size=1, unique=True),
-        "note": st.just("call the lawyer"),
+        "note": st.sampled_from(["call the lawyer", "ask\nZoë"]),
         "due": st.sampled_from(["2026-01-20", "2026-02-03"]),
+        "quotes": st.just([{"text": "We stay."}]),
+        "ruled": st.just(["lawyers: tagged law"]),
+        "priority": st.just(True),
+        "highlight": st.booleans(),
         "overruled": st.fixed_dictionaries(
             {},
             optional={
@@ -95,7 +106,7 @@ def index_of(tables: dict[str, Any]) -> Index:
 
 def shown(index: Index, id: int) -> bool:
     state = index.states.get(id, {})
-    decided = state.get("state", "inbox") != "inbox" or state.get("tags") or state.get("note")
+    decided = state.get("state", "inbox") != "inbox" or any(state.get(key) for key in ("tags", "note", "quotes"))
     return bool(decided or not index.feeds.get(index.items[id]["feed"], {}).get("removed"))
 
 
@@ -200,6 +211,13 @@ def row(index: Index, id: int) -> language.Row:
         deadlines=tuple(closing.day for closing in said.deadlines(id)),
         due=said.due(id),
         haystack=language.haystack(item["title"], source, tags, note, authors),
+        id=id,
+        arrived=item["arrived"],
+        text=fold(item["title"]),
+        quotes=tuple(quote["text"] for quote in state.get("quotes", [])),
+        ruled=tuple(state.get("ruled", [])),
+        priority=state.get("priority", False),
+        highlight=state.get("highlight", False),
     )
 
 

@@ -1,0 +1,133 @@
+"""Random queries over random desks: the fast answer is what testing each item's row by itself gives."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrd_tui.errors import UsageProblem
+from hrd_tui.model import View
+from hrd_tui.selection import Index, Selection, signalled
+from hrd_tui.text.fold import fold
+from hrd_tui.text.query import Order, Query
+from hrd_tui.text.query_nodes import Field, every
+from query_strategies import ORDERS, QUERIES
+from test_selection import CHANGES, NOW, TABLES, TIMES, index_of, nearest, newest, plain, row, shown
+
+
+def desk(tables: dict[str, Any], changes: Sequence[Any], warm: bool) -> Index:
+    """An index as it stands behind some changes; its full text holds the titles."""
+    index = index_of(tables)
+    index.fulltext = lambda text: {id for id, item in index.items.items() if text in fold(item["title"])}
+    for change in changes:
+        if warm:
+            index.warm()
+        index.put(*change)
+    return index
+
+
+def named(query: Query) -> bool:
+    """Whether it looks for people or organisations, who are found by any spelling and not by the row alone."""
+    return any(isinstance(node, Field) and node.name in ("person", "org") for node in every(query.root))
+
+
+@settings(deadline=None, max_examples=500)
+@given(TABLES, CHANGES, QUERIES.filter(lambda query: not named(query)), st.booleans())
+def test_a_query_finds_what_it_means_row_by_row(
+    tables: dict[str, Any], changes: list[Any], query: Query, warm: bool
+) -> None:
+    index = desk(tables, changes, warm)
+    test = signalled.resolved(index, query.root).test(NOW)
+    wanted = {id for id in index.items if shown(index, id) and test(row(index, id))}
+    assert set(Selection(index).matching(str(query), NOW).unordered()) == wanted
+    inbox = Selection(index).view(View("inbox"), NOW)
+    assert set(inbox.matching(str(query), NOW).unordered()) == wanted & set(inbox.ids())
+
+
+@settings(deadline=None, max_examples=200)
+@given(TABLES, CHANGES, ORDERS)
+def test_a_list_stands_as_the_query_says(tables: dict[str, Any], changes: list[Any], orders: tuple[Order, ...]) -> None:
+    index = desk(tables, changes, warm=True)
+    wanted = newest(index, [id for id in index.items if shown(index, id)])
+    for order in reversed(orders):
+        wanted.sort(key=lambda id: key(index, order.by, id), reverse=order.descending)
+        if order.by == "deadline":
+            wanted.sort(key=lambda id: nearest(index, id) == "")
+    assert Selection(index).matching(" ".join(map(str, orders)), NOW).ids() == wanted
+
+
+def key(index: Index, by: str, id: int) -> object:
+    item = index.items[id]
+    return {
+        "date": item["sort"],
+        "arrived": item["arrived"],
+        "deadline": nearest(index, id),
+        "title": fold(item["title"]),
+        "feed": fold(row(index, id).source),
+        "priority": index.states.get(id, {}).get("priority", False),
+    }[by]
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("item", "newest first"),
+        ("item sort:date:asc", "oldest first"),
+        ("sort:-deadline", "farthest first"),
+        ("sort:feed sort:-title", "by feed, by title from the end"),
+        ("sort:priority sort:arrived", "priority first, last come first"),
+    ],
+)
+def test_the_order_is_told_in_words(query: str, order: str) -> None:
+    chosen = Selection(plain()).matching(query, NOW)
+    assert chosen.order == order
+    assert chosen.description.endswith(order)
+
+
+def test_the_order_of_a_query_stays_with_items_that_are_kept_in_a_list() -> None:
+    chosen = Selection(plain()).view(View("all"), NOW).matching("item sort:date:asc", NOW)
+    assert chosen.ids() == [1, 2, 3, 4, 5, 6]
+    assert chosen.instead({4, 2, 6}).ids() == [2, 4, 6]
+    assert chosen.sorted_by("newest").ids() == [6, 5, 4, 3, 2, 1]
+
+
+def test_a_country_is_found_within_groups_by_its_name() -> None:
+    index = plain()
+    index.put("signals", 2, {"rules": "1 ", "subject": ["MM"]})
+    assert Selection(index).matching("(country:burma or court) -(title:court)", NOW).ids() == [2]
+    with pytest.raises(UsageProblem, match="atlantis"):
+        Selection(index).matching("court or (not country:atlantis)", NOW)
+
+
+def test_people_are_found_within_groups_by_other_spellings() -> None:
+    index = plain()
+    index.called = lambda part: ["Ana Núñez"] if part == "anna" else []
+    index.put("signals", 3, {"rules": "1 ", "people": ["Ana Núñez"]})
+    assert Selection(index).matching("person:anna or id:5", NOW).ids() == [5, 3]
+    assert Selection(index).matching("person:/^ana n/", NOW).ids() == [3]
+
+
+def test_an_item_taken_by_hand_is_found_by_the_host_of_its_address() -> None:
+    index = plain()
+    index.put(
+        "items", 9, {"feed": 0, "title": "Page", "arrived": TIMES[0], "sort": TIMES[0], "url": "https://own.example/x"}
+    )
+    for query in ("feed:own", "feed:/^own/", "feed:0", "-feed:two -feed:amnesty", "folder:/^$/"):
+        assert Selection(index).matching(query, NOW).ids() == [9]
+
+
+@pytest.mark.parametrize("query", ["#law", "tag:/^l/", "-(-#law)", "#law is:spiked"])
+def test_a_spiked_item_is_found_by_its_tag(query: str) -> None:
+    index = plain()
+    index.put("states", 3, {"state": "spiked", "tags": ["law"]})
+    index.put("states", 2, None)
+    assert Selection(index).matching(query, NOW).ids() == [3]
+
+
+@pytest.mark.parametrize("query", ["note:/^zoe/", "/^zoe/", "note:/ask$/", 'note:"zoe"'])
+def test_a_pattern_looks_at_each_line_of_a_note(query: str) -> None:
+    index = plain()
+    index.put("states", 3, {"note": "ask\nZoë"})
+    assert Selection(index).matching(query, NOW).ids() == [3]
