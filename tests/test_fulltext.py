@@ -1,28 +1,13 @@
 """The full text: what is found, and how the index keeps up with what is kept."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from desk_fixtures import desk_in
+import fulltext_fixtures
+from fulltext_fixtures import found, take
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.fulltext import BEST
-from tui_fixtures import item
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with desk_in(tmp_path) as opened:
-        yield opened
-
-
-def take(desk: Desk, number: int, body: str, title: str = "", **more: Any) -> None:
-    """Puts an item, as a sync would."""
-    with desk.store.change() as change:
-        doc = item(number, title=title or f"Title {number}", hash=f"{hash(body)}", **more)
-        change.put("items", number, {**doc, "body": change.body(f"<p>{body}</p>")})
+desk = fulltext_fixtures.desk
 
 
 def archive(desk: Desk, number: int) -> None:
@@ -30,10 +15,6 @@ def archive(desk: Desk, number: int) -> None:
     with desk.store.change() as change:
         change.put("states", number, {"read": True})
     assert desk.past.move().items == 1
-
-
-def found(desk: Desk, text: str, order: str = "newest") -> list[int]:
-    return [hit.id for hit in desk.fulltext.search(text, order)]
 
 
 @pytest.mark.parametrize(
