@@ -178,3 +178,15 @@ def test_a_saved_query_that_cannot_be_used_is_told_by_config_check(hrd: Hrd) -> 
     assert checked.code == 2
     assert "the view “bad”" in checked.err
     assert "there is no field “tilte”" in checked.err
+
+
+def test_what_a_query_finds_is_exported_oldest_first_or_as_it_says(filled: Hrd) -> None:
+    assert filled("sync").code == 0
+    merged = ("--merge", "--stdout", "--target", "plain")
+    by_time = filled("export", "-sudan", "(ferry or markup)", *merged).out
+    assert by_time.index("harbour.example/1") < by_time.index("harbour.example/2")
+    by_title = filled("export", "is:inbox", "sort:title", *merged).out
+    assert by_title.index("harbour.example/2") < by_title.index("harbour.example/1")
+    assert "harbour.example/2" not in filled("export", "ferry", "--stdout").out
+    assert "No item matches “sudan”" in filled("export", "sudan", "--stdout").err
+    assert filled("export", "ferry", "--stdoutt").code == 2

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 
 
-@click.command()
-@click.argument("item", nargs=-1, type=int)
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("item", nargs=-1, metavar="[ITEM... | QUERY]", type=click.UNPROCESSED)
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
 @click.option("--tag", default="", help="The items with this tag.")
 @click.option("--archive-of", default="", help="Instead: the archive page of category:NAME or tag:NAME.")
@@ -43,7 +43,7 @@ TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 @pass_session
 def export(
     session: Session,
-    item: tuple[int, ...],
+    item: tuple[str, ...],
     selected: bool,
     tag: str,
     archive_of: str,
@@ -60,12 +60,13 @@ def export(
     force: bool,
 ) -> None:
     """Write items as posts in house style: one a file, or merged into one. Items that have a draft (hrd draft list) are
-    written as it was edited.
+    written as it was edited. A query takes all that it finds, the oldest first unless it says sort:.
 
     \b
     Examples:
       hrd export --selected --merge --out ~/blog/_posts
       hrd export 120 --stdout
+      hrd export '#lawyers country:TH newer:7d' --merge
       hrd export 120 --target plain --stdout | wl-copy     (pbcopy, xclip -selection clipboard)
       hrd export --digest 7d --stdout
       hrd export --archive-of category:"Human Rights Council" --html --stdout
@@ -81,7 +82,7 @@ def export(
         made = _digest(desk, digest, by)
         drafts: list[tuple[int | None, Draft]] = [(None, replace(made, title=title) if title else made)]
     else:
-        ids = _ids(desk, item, selected, tag)
+        ids = _ids(session, item, selected, tag)
         if title and len(ids) > 1 and not merge:
             raise UsageProblem("One headline cannot stand over several posts", "Add --merge, or export one by one.")
         for address in see_also:
@@ -105,16 +106,30 @@ def export(
             output.say(f"{written.path.name}: {told}")
 
 
-def _ids(desk: "Desk", item: Sequence[int], selected: bool, tag: str) -> list[int]:
-    ids = list(item)
+def _ids(session: Session, words: Sequence[str], selected: bool, tag: str) -> list[int]:
+    desk, query = session.desk, " ".join(words)
+    numbers = all(word.isdigit() for word in words)
+    ids = [int(word) for word in words] if numbers else _found(session, words, query)
     if selected:
         ids += desk.selected()
     if tag:
         ids += reversed(desk.select(View("tag", tag)))
     if not ids:
         missing = f"No item has the tag {tag}." if tag else "x in the reader selects, or hrd items select ID."
+        missing = missing if numbers else f"No item matches “{query}”."
         raise UsageProblem("There is nothing to export", missing)
     return list(dict.fromkeys(ids))
+
+
+def _found(session: Session, words: Sequence[str], query: str) -> list[int]:
+    from hrd_tui.cli.items import found
+    from hrd_tui.text.query import parse
+
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    ids = found(session, query)
+    return ids if parse(query).orders else ids[::-1]
 
 
 def _draft(desk: "Desk", ids: Sequence[int], title: str, see_also: Sequence[str]) -> "tuple[int | None, Draft]":

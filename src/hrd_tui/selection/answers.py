@@ -164,6 +164,9 @@ class Answers:
                 return lambda ids: _matching(source, list(ids), index.texts.__getitem__)
             case "title":
                 return lambda ids: _matching(source, list(ids), self._title)
+            case "author" | "url":
+                items, values = index.items, _WRITTEN[name]
+                return lambda ids: _matching(source, list(ids), lambda id: fold("\n".join(values(items[id]))))
             case "tag":
                 return self._tagged(anyline)
             case "feed":

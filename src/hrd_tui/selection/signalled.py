@@ -45,8 +45,11 @@ def days(index: Index, node: Days, now: datetime) -> Sieve:
 
 
 def _holding(index: Index, name: str, holds: said.Holds) -> Sieve:
-    values = index.in_force.values[name]
-    return lambda ids: {id for id in ids if holds(values(id))}
+    """Each combination of values is looked at once: many items have the same."""
+    values, means = index.in_force.values[name], lru_cache(maxsize=None)(holds)
+    if name == "due" and not means(("",)):
+        return lambda ids: {id for id in ids if id in index.states and means(tuple(values(id)))}
+    return lambda ids: {id for id in ids if means(tuple(values(id)))}
 
 
 def _named(index: Index, text: str) -> said.Holds:
