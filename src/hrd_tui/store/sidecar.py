@@ -131,6 +131,8 @@ def read(folder: Path) -> Contents | None:
     try:
         sheet = Sheet(folder / SNAPSHOT)
         found = _read(Sheet(folder / SIDECAR), sheet)
+    except FileNotFoundError:
+        return None
     except (OSError, ValueError, KeyError):
         # Gone, it is made anew where the store is folded next.
         with suppress(OSError):
