@@ -20,9 +20,9 @@ from hrd_tui.text.document import from_html, from_text
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(blocks(), max_size=6))
-def test_the_rendered_body_shows_exactly_the_blocks(made: list[Block]) -> None:
-    page = read(body(made))
+@given(st.lists(blocks(), max_size=6), st.booleans())
+def test_the_rendered_body_shows_exactly_the_blocks(made: list[Block], tables: bool) -> None:
+    page = read(body(made, tables=tables))
     assert page.texts == shown(made)
     assert page.markup == []
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hrd_tui.copydesk.escape import Markdown, inline
 from hrd_tui.copydesk.pieces import Markup
-from hrd_tui.text.blocks import CODE, HEADING, RULE, TABLE, Block, Span
+from hrd_tui.text.blocks import CODE, HEADING, RULE, TABLE, Block, Cell, Span
 
 _BULLET = "-"
 _EM_SPACE = "\u2003"
@@ -25,18 +25,18 @@ class _Entry:
     sign: str = _BULLET
 
 
-def body(blocks: Sequence[Block], extra: str = "", heading: int = 2) -> Markdown:
+def body(blocks: Sequence[Block], extra: str = "", heading: int = 2, *, tables: bool = False) -> Markdown:
     """The blocks as CommonMark. Entries of one list follow each other without an empty line between them.
 
     `extra` are further signs to escape; code that has one of them becomes lines, since nothing can be escaped in it.
-    All headings are of the level `heading`.
+    All headings are of the level `heading`. With `tables` tables are those of GitHub, else lines.
     """
     written: list[str] = []
     entries: list[_Entry] = []
     quote = 0
     before: _Entry | None = None
     for block in blocks:
-        text = _content(block, extra, heading)
+        text = _table(block, extra) if tables and _is_table(block) else _content(block, extra, heading)
         if not text:
             continue
         between = "\n" + ">" * quote + "\n" if block.quote == quote else "\n\n"
@@ -54,11 +54,11 @@ def body(blocks: Sequence[Block], extra: str = "", heading: int = 2) -> Markdown
     return Markdown("".join(written))
 
 
-def markup(extra: str = "") -> Markup:
-    """Markdown as the markup of templates, with `extra` signs escaped."""
+def markup(extra: str = "", *, tables: bool = False) -> Markup:
+    """Markdown as the markup of templates, with `extra` signs escaped, and tables as `body` has them."""
     return Markup(
         "md",
-        lambda blocks, heading: body(blocks, extra, heading),
+        lambda blocks, heading: body(blocks, extra, heading, tables=tables),
         lambda spans: Markdown(inline(spans, one_line=True, extra=extra)),
     )
 
@@ -111,12 +111,36 @@ def _content(block: Block, extra: str, heading: int) -> str:
     return inline(block.spans, extra=extra)
 
 
+def _rows(table: Block) -> list[tuple[Cell, ...]]:
+    """The rows in which something stands."""
+    return [row for row in table.rows if any(span.text.strip() for cell in row for span in cell)]
+
+
+def _is_table(block: Block) -> bool:
+    """Whether a block can be a table of GitHub: not in a list, where converters disagree, and no single line."""
+    if block.kind != TABLE or block.depth:
+        return False
+    rows = _rows(block)
+    return len(rows) > 1 and max(map(len, rows)) > 1
+
+
+def _table(block: Block, extra: str) -> str:
+    """A table of GitHub (https://github.github.com/gfm/#tables-extension-), its first row as the head it must have."""
+    rows = _rows(block)
+    columns = max(map(len, rows))
+    lines = [[_cell(cell, extra) for cell in row] + [""] * (columns - len(row)) for row in rows]
+    lines.insert(1, ["---"] * columns)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cell(cell: Cell, extra: str) -> str:
+    return inline(cell, one_line=True, extra=extra).strip().replace("|", "\\|")
+
+
 def _lines(table: Block) -> list[Span]:
     """A table's rows as lines; the cells stand apart by a wide blank."""
     spans: list[Span] = []
-    for row in table.rows:
-        if not any(span.text.strip() for cell in row for span in cell):
-            continue
+    for row in _rows(table):
         if spans:
             spans.append(Span("\n"))
         for number, cell in enumerate(row):

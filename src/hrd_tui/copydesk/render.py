@@ -22,7 +22,9 @@ def markdown(draft: Draft, *, target: str = "wordpress", templates: Templates | 
 
     The same draft gives the same bytes. Read by a CommonMark parser the body shows exactly the words of the draft's
     parts that are not cut. Links of the text stay links, since calls and surveys are useless without them; emphasis
-    does not, the blog has none. All headings become `##`; a table becomes lines, since CommonMark has no tables.
+    does not, the blog has none. All headings become `##`. Tables are those of GitHub, which all four programs read:
+    WordPress (https://github.com/WordPress/gutenberg, markdown-converter.js), Hugo (goldmark), Jekyll (kramdown),
+    Eleventy (markdown-it); for "plain", which anything may read, they become lines, since CommonMark has no tables.
     For sites, where a template engine reads the text before markdown does, its signs are escaped too. Raises
     UsageProblem where the draft names a template that is not there, ExportError where one cannot be used.
     """
@@ -46,7 +48,7 @@ def markup(target: str) -> Markup:
     """What a target is written in."""
     if target == "html":
         return html.HTML
-    return layout.markup("" if target in ("wordpress", "plain") else SITE)
+    return layout.markup("" if target in ("wordpress", "plain") else SITE, tables=target != "plain")
 
 
 def filename(draft: Draft, target: str = "wordpress") -> str:
