@@ -90,7 +90,7 @@ TABLE: tuple[Command, ...] = (
     _c("log", "log", "L, g l", "List what was decided when; Enter goes to the items of a step.", DESK, "Decide"),
     _c("manage-tags", "manage tags", "", "List the tags; rename, merge and colour them.", DESK, "Decide"),
     _c("find", "find", "slash", "Search the full text of everything kept, by words and fields.", DESK, "Find", 8),
-    _c("filter", "filter", "equals_sign", "Show only what matches in this view: (a or b) -c newer:3d /re/.", DESK, "Find"),
+    _c("filter", "filter", "equals_sign", "Show only what matches in this view: (a or b) -c newer:3d.", DESK, "Find"),
     _c("order", "turn order", "g o", "Turn a search between newest first and best first.", DESK, "Find"),
     _c("find-here", "in article", "ctrl+f", "Search in the article; n and N go on.", DESK, "Find"),
     _c("next-hit", "next hit", "f3", "Go to the next hit in the article.", DESK, "Find"),
