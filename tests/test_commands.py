@@ -152,3 +152,10 @@ def test_own_keys_go_on_top_of_a_preset() -> None:
     assert (keys["spike"], keys["quit"]) == (("Q",), ())
     assert "keys: Q is both spike and quit; it stays spike" in problems
     assert keys["sync-feed"] == ("r",)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_preset_has_a_key_that_terminals_send_as_another(preset: str) -> None:
+    """Alt with f and b arrives as Ctrl and an arrow, Alt with a sign as the sign alone (textual 8.2)."""
+    keys = {key for own in keymap({}, preset)[0].values() for sequence in own for key in sequence.split()}
+    assert not [key for key in keys if key in ("alt+f", "alt+b") or (key.startswith("alt+") and len(key) > 5)]

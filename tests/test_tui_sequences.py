@@ -27,6 +27,7 @@ def bottom(pilot: Pilot[Any]) -> str:
     ("keys", "meaning"),
     [
         ("d", Meaning("spike")),
+        ("pound_sign", Meaning("pane-article")),
         ("g g", Meaning("top")),
         ("1 2 d", Meaning("spike", 12)),
         ("1 0 g g", Meaning("top", 10)),

@@ -33,7 +33,7 @@ PRESETS: Mapping[str, Mapping[str, str]] = {
         # What had these keys:
         "mark-read": "alt+r",
         "mark-unread": "alt+u",
-        "follow-up-on": "alt+f",
+        "follow-up-on": "alt+w",
         "story": "+",
         "confirm": "alt+d",
         "cite": "alt+c",

@@ -13,6 +13,20 @@ COUNTING = frozenset([DESK])
 """The rooms in which digits count."""
 
 
+OPTION = {
+    "inverted_exclamation_mark": "alt+1",
+    "trade_mark_sign": "alt+2",
+    "pound_sign": "alt+3",
+    "cent_sign": "alt+4",
+    "infinity": "alt+5",
+    "section_sign": "alt+6",
+    "pilcrow_sign": "alt+7",
+    "bullet": "alt+8",
+    "ª": "alt+9",
+}
+"""What Textual makes of Alt and a digit (ESC and the digit, ANSI_SEQUENCES_KEYS of textual 8.2): the signs of a Mac."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a key came to: a command with its count (0: none was given), or `told`, why it came to nothing.
@@ -39,7 +53,7 @@ class Keyboard:
     @property
     def first(self) -> set[str]:
         """The keys with which anything begins."""
-        return {key.split()[0] for key in self._meant} | {str(digit) for digit in range(1, 10)}
+        return {key.split()[0] for key in self._meant} | {str(digit) for digit in range(1, 10)} | set(OPTION)
 
     @property
     def waiting(self) -> bool:
@@ -55,6 +69,7 @@ class Keyboard:
         if self.waiting and key == "escape":
             self.forget()
             return Meaning()
+        key = OPTION.get(key, key)
         sequence = f"{self.begun} {key}".lstrip()
         command = self._meant.get(sequence, {}).get(room)
         if self._counts(key, room, bound=command is not None):
