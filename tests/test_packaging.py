@@ -108,6 +108,7 @@ def test_every_import_of_others_is_a_dependency() -> None:
     distributions = {
         "dateutil": "python-dateutil",
         "markdown_it": "markdown-it-py",
+        "re2": "google-re2",
         "slugify": "python-slugify",
         "yaml": "pyyaml",
     }
