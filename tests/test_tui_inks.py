@@ -1,11 +1,15 @@
-"""The three themes: contrast of text, one ink for one tag."""
+"""The themes: contrast of text, one ink for one tag, everything told without colours."""
 
 import pytest
 from textual.color import Color
 
-from hrd_tui.tui.inks import DARK, LIGHT, TERMINAL, Inks, Palette, tag_ink
+from hrd_tui.desk.tags import COLOURS
+from hrd_tui.tui.inks import Inks, tag_ink
+from hrd_tui.tui.palettes import PALETTES, TERMINAL, Palette
 
 LEAST = 4.5
+LEAST_OF_HIGH_CONTRAST = 7.0
+COLOURED = [palette for palette in PALETTES.values() if not palette.ansi]
 
 
 def contrast(one: str, other: str) -> float:
@@ -20,12 +24,12 @@ def contrast(one: str, other: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+@pytest.mark.parametrize("palette", COLOURED, ids=lambda palette: palette.name)
 def test_every_text_colour_can_be_read_on_every_ground(palette: Palette) -> None:
     texts = [palette.text, palette.strong, palette.dim, palette.accent, palette.warm, *palette.tags]
     grounds = [palette.ground, palette.shade, palette.cursor, palette.blurred]
-    poor = [(text, ground) for text in texts for ground in grounds if contrast(text, ground) < LEAST]
-    assert poor == []
+    least = LEAST_OF_HIGH_CONTRAST if palette.name.endswith("contrast") else LEAST
+    assert [(text, ground) for text in texts for ground in grounds if contrast(text, ground) < least] == []
 
 
 def test_contrast_is_measured_as_defined() -> None:
@@ -39,6 +43,11 @@ def test_the_terminal_theme_uses_only_the_sixteen_colours() -> None:
         style = inks.style(ink, "ground")
         assert style.color is not None
         assert style.color.is_default or style.color.is_system_defined
+
+
+def test_the_terminal_theme_has_a_colour_of_its_own_for_each_of_a_tag() -> None:
+    assert len(set(TERMINAL.tags)) == len(COLOURS)
+    assert TERMINAL.tags[COLOURS.index("violet")] == "ansi_magenta"
 
 
 def test_the_terminal_theme_tells_the_cursor_by_reverse() -> None:

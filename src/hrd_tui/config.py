@@ -29,6 +29,8 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    folder: str = ""
+    """A folder of the configuration whose files *.toml are choices, too, by their names."""
 
 
 MARK_READ = ("open", "leave", "hand")
@@ -44,7 +46,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("sync", "user_agent", "hrd-tui/{version}", "Name given to servers; {version} is filled in."),
     Setting("desk", "past_days", 90, "After so many days what is read or spiked, and no more, moves to the archive; "
             "0: never.", least=0, most=36500),
-    Setting("screen", "theme", "hrd-dark", "Colours.", ("hrd-dark", "hrd-light", "terminal")),
+    Setting("screen", "theme", "hrd-dark", "Colours; terminal has the sixteen of your terminal. A file "
+            "themes/NAME.toml beside this one is a theme NAME of your own, see docs/screen.md.",
+            ("hrd-dark", "hrd-light", "hrd-dark-contrast", "hrd-light-contrast", "terminal"), folder="themes"),
     Setting("screen", "glyphs", "auto", "Signs: auto looks at the locale.", ("auto", "unicode", "ascii")),
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
             "once it is left, or by r alone. [mark_read] sets it for single views.", MARK_READ),
@@ -179,7 +183,7 @@ def _checked(data: dict[str, Any], file: Path) -> Config:
                 wrong.append(f'{name} is no command; write it like: {key} = ["program", "argument"]')
             elif name not in by_name:
                 wrong.append(f"there is no setting {name}; hrd config defaults lists what there is")
-            elif problem := _problem(by_name[name], value):
+            elif problem := _problem(by_name[name], value, file.parent):
                 wrong.append(f"{name} {problem}")
             else:
                 values[name] = value
@@ -216,7 +220,7 @@ def _rules(data: dict[str, Any]) -> "tuple[tuple[Rule, ...], list[str]]":
     return read(data.pop("rules"))
 
 
-def _problem(setting: Setting, value: Any) -> str:
+def _problem(setting: Setting, value: Any, folder: Path) -> str:
     if isinstance(setting.default, list):
         well = isinstance(value, list) and all(isinstance(part, str) for part in value)
         return "" if well else 'is not a list of texts; write it like: ["firefox", "--new-tab"]'
@@ -228,7 +232,9 @@ def _problem(setting: Setting, value: Any) -> str:
     if setting.key == "address" and value and not str(value).startswith(("https://", "http://")):
         return f"is “{value}”, no web address; it starts with https://"
     if setting.choices and value not in setting.choices:
-        return f"cannot be “{value}”; it may be {', '.join(setting.choices)}"
+        own = sorted(file.stem for file in (folder / setting.folder).glob("*.toml")) if setting.folder else []
+        if value not in own:
+            return f"cannot be “{value}”; it may be {', '.join([*setting.choices, *own])}"
     if number and not (setting.least or 0) <= float(value) <= (setting.most or float("inf")):
         return f"is {value}; it may be {setting.least} to {setting.most}"
     return ""

@@ -1,19 +1,17 @@
 """The reader as a Textual app: themes, keys, and the desk loaded beside the first picture."""
 
 import gc
-import os
 from functools import partial
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.glyphs import plain
-from hrd_tui.tui.inks import PALETTES, Inks, theme
-from hrd_tui.tui.keyed import Keyed
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
+from hrd_tui.tui.themed import Themed
 
 
-class HrdApp(Keyed, inherit_bindings=False):
+class HrdApp(Themed, inherit_bindings=False):
     """The three-pane reader over one desk. `failure` holds what kept the desk from opening."""
 
     CSS_PATH = "hrd.tcss"
@@ -21,17 +19,10 @@ class HrdApp(Keyed, inherit_bindings=False):
     TITLE = "hrd"
 
     def __init__(self, desk: Desk) -> None:
-        colourless = bool(os.environ.get("NO_COLOR"))
-        palette = PALETTES["terminal" if colourless else desk.config["screen.theme"]]
         keys, self.key_problems = desk.config.keymap()
-        super().__init__(keys, desk.paths.config, ansi_color=palette.ansi)
+        super().__init__(desk, keys, plain=plain(desk.config["screen.glyphs"]))
         self.desk = desk
         self.failure: HrdError | None = None
-        self.plain = plain(desk.config["screen.glyphs"])
-        self.inks = Inks(palette, plain=self.plain)
-        for one in PALETTES.values():
-            self.register_theme(theme(one))
-        self.theme = palette.name
         self.animation_level = "none"
         self.bind("ctrl+c", "tell_quit", show=False)
         self.desk_screen = DeskScreen(desk, keys)
@@ -52,8 +43,7 @@ class HrdApp(Keyed, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.desk_screen.beside(self.desk.warm, lambda _: None)
-        if self.key_problems:
-            self.desk_screen.notice.show("Some keys could not be used", "\n".join(self.key_problems))
+        self._tell_wrong(([], []))
         if self.desk.config.rules or self.desk.config.views:
             self.desk_screen.beside(self._wrong, self._tell_wrong)
         if self.desk.is_empty():
@@ -63,10 +53,12 @@ class HrdApp(Keyed, inherit_bindings=False):
         return self.desk.ruling.problems, self.desk.views.problems
 
     def _tell_wrong(self, found: tuple[list[str], list[str]]) -> None:
-        kinds = " and ".join(kind for kind, problems in zip(("rules", "views"), found, strict=True) if problems)
+        told = {"rules": found[0], "views": found[1], "themes": self.theme_problems, "keys": self.key_problems}
+        kinds = [kind for kind, problems in told.items() if problems]
         if kinds:
-            told = [*found[0], *found[1], *self.key_problems]
-            self.desk_screen.notice.show(f"Some {kinds} could not be used (hrd config edit)", "\n".join(told))
+            named = " and ".join([*([", ".join(kinds[:-1])] if kinds[1:] else []), kinds[-1]])
+            problems = "\n".join(problem for kind in kinds for problem in told[kind])
+            self.desk_screen.notice.show(f"Some {named} could not be used (hrd config edit)", problems)
 
     def _not_loaded(self, error: HrdError) -> None:
         self.failure = error

@@ -8,7 +8,8 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from hrd_tui.tui.inks import DARK, Inks
+from hrd_tui.tui.inks import Inks
+from hrd_tui.tui.palettes import DARK
 from hrd_tui.tui.pieces import Line, Piece, strip
 from hrd_tui.tui.wrap import wrap
 
@@ -48,6 +49,10 @@ class Lines(Widget, inherit_bindings=False):
     def ink(self, line: Line, cursor: str = "") -> Strip:
         """A line in the colours of this pane."""
         return strip(line, self.size.width, self.inks, self.ground, cursor)
+
+    def repaint(self) -> None:
+        """Draws all again, in the colours of the theme."""
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         index = self.top + y

@@ -3,6 +3,7 @@
 from hrd_tui.commands import BY_ID
 from hrd_tui.tui.keyed import Keyed
 from hrd_tui.tui.room import Room
+from hrd_tui.tui.themed import Themed
 
 
 def _pick(screen: Room, title: str, *, legend: bool = False) -> None:
@@ -25,7 +26,28 @@ def _keyed(screen: Room) -> Keyed:
     return screen.app
 
 
+def _next_theme(screen: Room) -> None:
+    app = _themed(screen)
+    if len(app.palettes) > 1:
+        screen.say(f"Theme {app.wear_next()}")
+    else:
+        screen.say("NO_COLOR is set: there is no other theme")
+
+
+def _choose_theme(screen: Room) -> None:
+    from hrd_tui.tui.dialogs.theme import ThemePicker
+
+    screen.app.push_screen(ThemePicker(_themed(screen)))
+
+
+def _themed(screen: Room) -> Themed:
+    assert isinstance(screen.app, Themed)
+    return screen.app
+
+
 ACTIONS = {
+    "next-theme": _next_theme,
+    "theme": _choose_theme,
     "record": lambda screen: _keyed(screen).record(screen),
     "play": lambda screen: _keyed(screen).play(screen, screen.count),
     "help": lambda screen: _pick(screen, "Keys", legend=True),

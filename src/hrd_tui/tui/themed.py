@@ -1,0 +1,49 @@
+"""An app that wears one of several themes."""
+
+import os
+from pathlib import Path
+
+from hrd_tui.desk.desk import Desk
+from hrd_tui.tui.inks import Inks
+from hrd_tui.tui.keyed import Keyed
+from hrd_tui.tui.lines import Lines
+from hrd_tui.tui.palettes import DARK, Palette
+from hrd_tui.tui.themes import FOLDER, available, read, theme
+
+
+class Themed(Keyed, inherit_bindings=False):
+    """Begins in the theme of the configuration; another one that is put on lasts until the reader is left.
+
+    `palettes` are those there are, `theme_problems` what is wrong with the editor's own. With NO_COLOR
+    (https://no-color.org) there is that of the terminal alone, which tells everything without colours, too.
+    """
+
+    def __init__(self, desk: Desk, keys: dict[str, tuple[str, ...]], *, plain: bool) -> None:
+        self.plain = plain
+        own, self.theme_problems = read(Path(desk.paths.config) / FOLDER)
+        self.palettes = available(own, colourless=bool(os.environ.get("NO_COLOR")))
+        wanted: str = desk.config["screen.theme"]
+        palette = self.palettes.get(wanted) or next(iter(self.palettes.values()), DARK)
+        super().__init__(keys, desk.paths.config, ansi_color=palette.ansi)
+        self._put_on(palette)
+
+    def wear(self, name: str) -> None:
+        """Draws everything in the colours of a theme."""
+        palette = self.palettes[name]
+        self.ansi_color = palette.ansi
+        self._put_on(palette)
+        for screen in self.screen_stack:
+            for lines in screen.query(Lines):
+                lines.repaint()
+
+    def _put_on(self, palette: Palette) -> None:
+        self.inks = Inks(palette, plain=self.plain)
+        self.register_theme(theme(palette))
+        self.theme = palette.name
+
+    def wear_next(self) -> str:
+        """Puts on the theme behind this one, and gives its name."""
+        names = list(self.palettes)
+        name = names[(names.index(self.inks.palette.name) + 1) % len(names)]
+        self.wear(name)
+        return name
