@@ -58,7 +58,7 @@ def test_a_list_stands_as_the_query_says(tables: dict[str, Any], changes: list[A
     assert Selection(index).matching(" ".join(map(str, orders)), NOW).ids() == wanted
 
 
-def key(index: Index, by: str, id: int) -> object:
+def key(index: Index, by: str, id: int) -> Any:
     item = index.items[id]
     return {
         "date": item["sort"],

@@ -132,6 +132,7 @@ def test_spiked_items_are_in_a_view_that_asks_for_them_alone(tmp_path: Path) -> 
             "titles": (2, 1),
             "dropped": (1, 1),
         }
+        assert desk.views.waiting() == {"titles": 1, "dropped": 1}
 
 
 @pytest.mark.parametrize(

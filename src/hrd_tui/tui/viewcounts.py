@@ -1,11 +1,8 @@
 """What waits in the saved views, counted beside the screen: a decision never waits for it."""
 
 import time
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-
-from hrd_tui.selection import Count
 
 if TYPE_CHECKING:
     from hrd_tui.tui.screen import DeskScreen
@@ -41,15 +38,14 @@ class ViewCounts:
             self._running, self._seen, self._counted = True, seen, now
             self._screen.beside(self._count, self._show, lambda _: self._ended())
 
-    def _count(self) -> Mapping[str, Count]:
+    def _count(self) -> dict[str, int]:
         begun = time.monotonic()
-        counts = self._desk.views.counts()
+        waiting = self._desk.views.waiting()
         self._not_before = time.monotonic() + SHARE * (time.monotonic() - begun)
-        return counts
+        return waiting
 
-    def _show(self, counts: Mapping[str, Count]) -> None:
+    def _show(self, waiting: dict[str, int]) -> None:
         self._ended()
-        waiting = {name: count.unread for name, count in counts.items()}
         if waiting != self._screen.sources.waiting:
             self._screen.sources.waiting = waiting
             self._screen.feeds.repaint()
