@@ -101,21 +101,3 @@ class Texts:
         found -= self._stale
         found.update(id for id in self._stale & ids if text in self[id])
         return found
-
-    def row(self, id: int) -> query.Row:
-        """What a query looks at beside words and signals: the row has no haystack, and nothing that they said."""
-        item, state = self._items[id], self._states.get(id, {})
-        feed = item.get("feed", 0)
-        return query.Row(
-            title=item.get("title", ""),
-            source=self.source(feed, item.get("url", "")),
-            feed=str(feed),
-            folder=self._feeds.get(feed, {}).get("folder", ""),
-            tags=tuple(state.get("tags", ())),
-            note=state.get("note", ""),
-            state=state.get("state", State.INBOX),
-            read=state.get("read", False),
-            authors=tuple(item.get("authors", ())),
-            url=item.get("url", ""),
-            date=item.get("sort", ""),
-        )
