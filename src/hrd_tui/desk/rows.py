@@ -23,7 +23,7 @@ class Row:
     wants a second look. `due`: the day to come back to it, `reason` why.
     `quoted`: passages of it are kept. `colours` are those of its tags, one each.
     `archived` is the month of its file in the archive, YYYY-MM, empty for an item on the desk.
-    `priority` and `highlight` are set by rules.
+    `priority` and `highlight` are set by rules; `countries` are those that it is about, as ISO 3166-1 alpha-2 codes.
     """
 
     id: int
@@ -50,6 +50,7 @@ class Row:
     colours: tuple[str, ...] = ()
     priority: bool = False
     highlight: bool = False
+    countries: tuple[str, ...] = ()
 
 
 def no_item(item_id: int) -> UsageProblem:
@@ -109,6 +110,7 @@ def row(
         colours=colours,
         priority=state.get("priority", False),
         highlight=state.get("highlight", False),
+        countries=tuple(in_force.countries(item_id)),
     )
 
 

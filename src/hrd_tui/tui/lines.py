@@ -54,10 +54,14 @@ class Lines(Widget, inherit_bindings=False):
         """Draws all again, in the colours of the theme."""
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line_at(self, y: int) -> Strip | None:
+        """What stands in row `y` in sight, None below the last line."""
         index = self.top + y
-        if index < self.count:
-            line = self.line(index)
+        return self.line(index) if index < self.count else None
+
+    def render_line(self, y: int) -> Strip:
+        line = self.line_at(y)
+        if line is not None:
             return self._labelled(line, self._labels[y]) if y in self._labels else line
         return self.ink(self._spoken(y) if self.empty and not self.count else ())
 

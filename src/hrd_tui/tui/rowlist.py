@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from textual.events import Blur, Click, Focus, Resize
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -19,10 +20,11 @@ KEPT_STRIPS = 1024
 class RowList(Lines, Generic[Key], can_focus=True):
     """Rows known by keys; a key of None is an empty row that the cursor passes over.
 
-    `paint(key, cells)` gives the clean text of a row, `cells` wide without the column of the cursor's sign. Strips are
-    kept until `repaint`. A list that cannot have the focus is worked from a line beside it. `marked` tells the rows
-    that have a mark: a sign and a shade. Posts `Moved` when the cursor comes to another row, `Chosen` on a double
-    click and `Clicked` on a click with Shift or Ctrl.
+    `paint(key, cells)` gives the clean text of a row, `cells` wide without the column of the cursor's sign; `roomy`
+    takes another such function for a second line of each row. `top` counts rows. Strips are kept until `repaint`. A
+    list that cannot have the focus is worked from a line beside it. `marked` tells the rows that have a mark: a sign
+    and a shade. Posts `Moved` when the cursor comes to another row, `Chosen` on a double click and `Clicked` on a
+    click with Shift or Ctrl.
     """
 
     class Moved(Message):
@@ -70,7 +72,31 @@ class RowList(Lines, Generic[Key], can_focus=True):
         self.ground = ground
         self.marked: Callable[[Key], bool] | None = None
         self._paint = paint
-        self._strips: dict[Key, Strip] = {}
+        self._below: Paint[Key] | None = None
+        self._strips: dict[Key, tuple[Strip, ...]] = {}
+
+    @property
+    def tall(self) -> int:
+        """The lines of a row: 1, or 2 in a roomy list."""
+        return 2 if self._below else 1
+
+    @property
+    def in_sight(self) -> int:
+        """How many whole rows there is room for, at least 1."""
+        return max(1, self.size.height // self.tall)
+
+    @property
+    def last_top(self) -> int:
+        return max(0, self.count - self.in_sight)
+
+    def roomy(self, below: Paint[Key] | None) -> None:
+        """Gives each row a second line, or takes it away; the cursor stays on its row."""
+        self._below = below
+        self.top = min(self.top, self.last_top)
+        self._keep_in_sight()
+        self._strips.clear()
+        self.refresh()
+        self.point_at(self.cursor)
 
     @property
     def key(self) -> Key | None:
@@ -104,11 +130,11 @@ class RowList(Lines, Generic[Key], can_focus=True):
         """Paints rows again, all or those of `keys`, and draws those in sight that look different now."""
         before = self._strips
         self._strips = {} if keys is None else {key: strip for key, strip in before.items() if key not in keys}
-        for index in range(self.top, min(self.top + self.size.height, len(self.keys))):
+        for index in range(self.top, min(self.top + self.in_sight + 1, len(self.keys))):
             key = self.keys[index]
             if key is None or (keys is not None and key not in keys):
                 continue
-            if index == self.cursor or before.get(key) != self.line(index):
+            if index == self.cursor or before.get(key) != self._row(index):
                 self.refresh_line(index)
 
     def move(self, to: int) -> bool:
@@ -141,23 +167,35 @@ class RowList(Lines, Generic[Key], can_focus=True):
 
     def page(self, by: int) -> bool:
         """Moves the cursor by so many screens, one row of overlap each."""
-        return self.step(by * max(1, self.size.height - 1))
+        return self.step(by * max(1, self.in_sight - 1))
 
     def line(self, index: int) -> Strip:
+        return self._row(index)[0]
+
+    def line_at(self, y: int) -> Strip | None:
+        row, part = divmod(y, self.tall)
+        return self._row(self.top + row)[part] if self.top + row < len(self.keys) else None
+
+    def refresh_line(self, index: int) -> None:
+        y = (index - self.top) * self.tall
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, self.tall))
+
+    def _row(self, index: int) -> tuple[Strip, ...]:
         key = self.keys[index]
         if key is None:
-            return self.ink(())
+            return (self.ink(()),) * self.tall
         marked = self.marked is not None and self.marked(key)
         if index == self.cursor:
             sign = MARKED if marked else self._sign()
-            return self.ink(self._whole(key, sign), "focused" if self.has_focus else "blurred")
+            return self._drawn(key, sign, "focused" if self.has_focus else "blurred")
         if marked:
-            return self.ink(self._whole(key, MARKED), "blurred")
+            return self._drawn(key, MARKED, "blurred")
         found = self._strips.get(key)
-        if found is None or found.cell_length != self.size.width:
+        if found is None or found[0].cell_length != self.size.width:
             if len(self._strips) >= KEPT_STRIPS:
                 self._strips.clear()
-            found = self._strips[key] = self.ink(self._whole(key, " "))
+            found = self._strips[key] = self._drawn(key, " ")
         return found
 
     def _sign(self) -> str:
@@ -169,8 +207,15 @@ class RowList(Lines, Generic[Key], can_focus=True):
             return CURSOR
         return BAR if self.inks.palette.ansi or self.inks.plain else " "
 
-    def _whole(self, key: Key, sign: str) -> Line:
-        return [Piece(sign, "accent"), *self._paint(key, self.size.width - 1)]
+    def _drawn(self, key: Key, sign: str, cursor: str = "") -> tuple[Strip, ...]:
+        parts = (self._paint, self._below) if self._below else (self._paint,)
+        cells = self.size.width - 1
+        return tuple(self.ink([Piece(sign, "accent"), *paint(key, cells)], cursor) for paint in parts)
+
+    def point_at(self, index: int) -> None:
+        if self.has_focus:
+            down = max(0, index - self.top) * self.tall
+            self.app.cursor_position = self.content_region.offset + Offset(0, down)
 
     def _step_off_gap(self, way: int) -> None:
         for direction in (way, -way):
@@ -182,8 +227,8 @@ class RowList(Lines, Generic[Key], can_focus=True):
                 index += direction
 
     def _keep_in_sight(self) -> None:
-        height = self.size.height
-        if height and not self.top <= self.cursor < self.top + height:
+        height = self.in_sight
+        if self.size.height and not self.top <= self.cursor < self.top + height:
             self.top = self.cursor if self.cursor < self.top else self.cursor - height + 1
         if self.cursor == self._first and self.top < height:
             self.top = 0
@@ -203,7 +248,7 @@ class RowList(Lines, Generic[Key], can_focus=True):
         self.refresh_line(self.cursor)
 
     def on_click(self, event: Click) -> None:
-        index = self.top + event.y
+        index = self.top + event.y // self.tall
         if index < len(self.keys) and self.keys[index] is not None:
             if self.marked is not None and (event.shift or event.ctrl):
                 self.post_message(self.Clicked(self, index, reach=event.shift))

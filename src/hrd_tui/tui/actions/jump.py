@@ -26,8 +26,8 @@ def jump(screen: DeskScreen) -> None:
 
 
 def _in_sight(rows: "RowList[View] | RowList[int]") -> list[tuple[int, View | int]]:
-    shown = rows.keys[rows.top : rows.top + rows.size.height]
-    return [(y, key) for y, key in enumerate(shown) if key is not None]
+    shown = rows.keys[rows.top : rows.top + rows.in_sight]
+    return [(row * rows.tall, key) for row, key in enumerate(shown) if key is not None]
 
 
 def _go(screen: DeskScreen, to: tuple[str, View | int | None], capital: bool) -> None:

@@ -27,11 +27,10 @@ def _pages(screen: DeskScreen, way: int) -> None:
 
 
 def _half(screen: DeskScreen, way: int) -> None:
-    by = way * max(1, screen.pane_widget.size.height // 2)
     if screen.pane == ARTICLE:
-        screen.article.scroll_lines(by)
+        screen.article.scroll_lines(way * max(1, screen.article.size.height // 2))
     else:
-        _list(screen).step(by)
+        _list(screen).step(way * max(1, _list(screen).in_sight // 2))
 
 
 def _list(screen: DeskScreen) -> "RowList[View] | RowList[int]":
