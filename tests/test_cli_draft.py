@@ -164,12 +164,13 @@ def test_the_checklist_does_not_hold_a_post_back(desk: Hrd, tmp_path: Path) -> N
 def test_what_to_look_at_is_told_wherever_a_post_is_shown(desk: Hrd) -> None:
     own = locate().config / "templates"
     own.mkdir(parents=True)
-    (own / "post.md").write_text("{{ matter }}{{ heading }}")
+    (own / "vacancy.md").write_text("Only this.")
     desk("draft", "remark", "1", "Call +41 22 917 12 34.")
+    desk("draft", "set", "1", "--kind", "vacancy")
     post, page = desk("draft", "show", "1", "--post").err, desk("draft", "show", "1", "--target", "html").err
     assert "draft 1: part 4: it gives a telephone number" in post
     assert "leaves out" in post
-    assert "your post.md is for markdown" in page
+    assert "your vacancy.md is for markdown" in page
     assert desk("draft", "show", "1").err == ""
 
 
