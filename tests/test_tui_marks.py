@@ -196,3 +196,9 @@ async def test_without_a_decision_there_is_nothing_to_repeat(tmp_path: Path) -> 
 @given(*[st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda ends: range(min(ends), max(ends)))] * 2)
 def test_what_a_span_reaches_beyond_another_is_what_sets_say(one: range, other: range) -> None:
     assert sorted(set(one) - set(other)) == _beyond(one, other if other else range(0))
+
+
+async def test_how_many_are_marked_is_told_in_a_narrow_list_too(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (100, 20)) as pilot:
+        await pilot.press("v", "j")
+        await until(pilot, lambda: "INBOX  2 marked" in heading(pilot))

@@ -34,12 +34,13 @@ class Marked:
     def __len__(self) -> int:
         return len(self._fixed | self._spanned) if self._fixed else len(self._spanned)
 
-    def told(self, keys: Mapping[str, tuple[str, ...]]) -> str:
-        """How many are marked: "7 marked"; of a span also how it ends. Empty without marks."""
+    def told(self, keys: Mapping[str, tuple[str, ...]], cells: int) -> str:
+        """How many are marked: "7 marked"; of a span also how it ends, in so many cells. Empty without marks."""
         if not self:
             return ""
         ends = f" {DOT} {key_of(keys, 'visual')} keeps, {key_of(keys, 'clear')} drops" if self.spanning else ""
-        return f"{len(self)} marked{ends}"
+        short = f"{len(self)} marked"
+        return short + ends if len(short + ends) <= cells else short
 
     def shown(self, row: int) -> bool:
         """Whether a row shows a mark."""

@@ -261,10 +261,10 @@ class DeskScreen(Frame):
         find = "FIND" if listing.query else "FIND (everything)"
         name = find if listing.finding else current.upper() if listing.view.kind in SMART else current
         title = f"{name} “{listing.query}”" if listing.query else name
-        waiting = self.marked.told(self.keys) or empty.waiting(listing.waiting, listing.folding, self.keys)
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
         cells, focused = self.heading.size.width, self.pane == ITEMS
-        waiting = waiting or self.finding.waits
+        marked = self.marked.told(self.keys, cells - len(place) - len(title) - 8)
+        waiting = marked or empty.waiting(listing.waiting, listing.folding, self.keys) or self.finding.waits
         order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
         order = f"{listing.order} first" if listing.finding else order
         order = self.desk.views.order(listing.view, listing.query) or order
