@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, UsageProblem
 
@@ -116,7 +117,7 @@ def show(session: Session, post: int, as_json: bool) -> None:
 
 
 @archive.command()
-@click.argument("item", type=int)
+@click.argument("item", type=int, shell_complete=ITEMS)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def covered(session: Session, item: int, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session
 from hrd_tui.errors import EXIT_NOTHING_DONE, HrdError, UsageProblem
 from hrd_tui.text.clean import clean
@@ -17,9 +18,9 @@ PIPED = "-"
 def by_query(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives a command the options --query and --yes, as `query` and `yes`."""
     command = click.option("--yes", is_flag=True, help="With --query: do not ask.")(command)
-    return click.option("--query", default="", metavar="QUERY", help="All items that match, instead of numbers.")(
-        command
-    )
+    return click.option(
+        "--query", default="", metavar="QUERY", shell_complete=QUERY, help="All items that match, instead of numbers."
+    )(command)
 
 
 def chosen(session: Session, words: Sequence[str], query: str, yes: bool) -> tuple[int, ...]:

@@ -7,20 +7,20 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import PIPED, by_query, chosen, numbers_first
-from hrd_tui.cli.completing import tags_in_use
+from hrd_tui.cli.completing import ITEMS, ITEMS_AND_TAGS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.model import Outcome, State
 
 WAYS = "Items are named by their numbers, by --query, or by “-”, which reads numbers from stdin."
 NONE = "none"
-ITEMS = click.argument("item", nargs=-1, metavar="[ID]...")
+NAMED = click.argument("item", nargs=-1, metavar="[ID]...", shell_complete=ITEMS)
 
 
 def _decision(name: str, help: str, decide: Callable[[Session, tuple[int, ...]], Outcome]) -> click.Command:
     examples = f"\b\nExamples:\n  hrd items {name} 120 121\n  hrd items {name} --query 'feed:jurist older:2w'"
 
     @click.command(name, help=f"{help}\n\n{WAYS}\n\n{examples}")
-    @ITEMS
+    @NAMED
     @by_query
     @pass_session
     def command(session: Session, item: tuple[str, ...], query: str, yes: bool) -> None:
@@ -43,7 +43,7 @@ posted = _state("posted", State.POSTED, "Mark items as posted.")
 
 
 @click.command()
-@ITEMS
+@NAMED
 @click.option("--on", "--due", "due", default="", metavar="DAY", help="When to come back to them; “none” for no day.")
 @click.option("--because", default=None, metavar="REASON", help="Why; an empty text takes the reason away.")
 @by_query
@@ -70,7 +70,7 @@ def follow(session: Session, item: tuple[str, ...], due: str, because: str | Non
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[ID]... TAG...", shell_complete=tags_in_use)
+@click.argument("words", nargs=-1, metavar="[ID]... TAG...", shell_complete=ITEMS_AND_TAGS)
 @by_query
 @pass_session
 def tag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> None:
@@ -87,7 +87,7 @@ def tag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> None
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[ID]... TAG...", shell_complete=tags_in_use)
+@click.argument("words", nargs=-1, metavar="[ID]... TAG...", shell_complete=ITEMS_AND_TAGS)
 @by_query
 @pass_session
 def untag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> None:
@@ -103,7 +103,7 @@ def untag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> No
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[ID]... TEXT")
+@click.argument("words", nargs=-1, metavar="[ID]... TEXT", shell_complete=ITEMS)
 @by_query
 @pass_session
 def note(session: Session, words: tuple[str, ...], query: str, yes: bool) -> None:

@@ -1,46 +1,42 @@
 """`hrd items dismiss`: says that a single finding does not hold."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import click
-from click.shell_completion import CompletionItem
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import ITEMS, completer, paths
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.findings import findings
-from hrd_tui.errors import HrdError, UsageProblem
-from hrd_tui.paths import locate
+from hrd_tui.errors import UsageProblem
 from hrd_tui.text.clean import clean
 
 
-def _there(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The signals of the item that was typed, and behind a signal its values; none where the desk cannot be read."""
+def _findings(ctx: click.Context, typed: str) -> Iterator[tuple[str, str]]:
+    """The signals of the item that was typed, and behind a signal its values."""
     from hrd_tui.config import load
     from hrd_tui.desk.desk import Desk
 
-    home, item = ctx.find_root().params.get("home"), ctx.params.get("item")
-    paths = locate(Path(home) if home else None)
-    if not isinstance(item, int) or not paths.store.exists():
-        return []
-    try:
-        desk = Desk.open(paths, load(paths.config_file))
-    except HrdError:
-        return []
+    item, known = ctx.params.get("item"), paths(ctx)
+    if not isinstance(item, int) or not known.store.exists():
+        return
+    desk = Desk.open(known, load(known.config_file))
     try:
         told = [one.partition(" ") for one in findings(desk, item)]
-    except HrdError:
-        return []
     finally:
         desk.close()
     signal = ctx.params.get("signal")
     words = [value for name, _, value in told if name == signal] if signal else [name for name, _, _ in told]
-    return [CompletionItem(word) for word in dict.fromkeys(words) if word and word.startswith(incomplete)]
+    yield from ((word, "") for word in dict.fromkeys(words) if word)
+
+
+THERE = completer(_findings)
 
 
 @click.command()
-@click.argument("item", type=int)
-@click.argument("signal", shell_complete=_there)
-@click.argument("value", nargs=-1, shell_complete=_there)
+@click.argument("item", type=int, shell_complete=ITEMS)
+@click.argument("signal", shell_complete=THERE)
+@click.argument("value", nargs=-1, shell_complete=THERE)
 @click.option("--reset", is_flag=True, help="Let it hold again.")
 @pass_session
 def dismiss(session: Session, item: int, signal: str, value: tuple[str, ...], reset: bool) -> None:

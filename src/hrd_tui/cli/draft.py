@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.draft_parts import COMMANDS, ID
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
@@ -38,7 +39,7 @@ def draft() -> None:
 
 
 @draft.command()
-@click.argument("item", nargs=-1, type=int)
+@click.argument("item", nargs=-1, type=int, shell_complete=ITEMS)
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
 @click.option("--title", default="", help="Your own headline.")
 @click.option("--see-also", multiple=True, help="An address for “[see also: …]”; may be given several times.")

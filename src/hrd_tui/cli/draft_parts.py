@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import DRAFTS
+from hrd_tui.cli.completing_known import COUNTRIES, KINDS, TEMPLATES
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text.clean import clean
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from hrd_tui.copydesk.draft import Draft
 
-ID = click.argument("draft_id", metavar="ID", type=int)
+ID = click.argument("draft_id", metavar="ID", type=int, shell_complete=DRAFTS)
 PARTS = click.argument("parts", metavar="PART...", nargs=-1, required=True)
 PLACE = click.IntRange(min=1)
 NONE = "none"
@@ -137,15 +139,20 @@ def place_source(session: Session, draft_id: int, source: str, before: int | Non
 @ID
 @click.option("--title", help="The headline.")
 @click.option("--lead", help="Your sentence that opens the post: WHO on D Month YYYY …")
-@click.option("--kind", help="One of those that hrd items kind takes.")
+@click.option("--kind", shell_complete=KINDS, help="One of those that hrd items kind takes.")
 @click.option(
     "--category", multiple=True, help="The categories, instead of those there are; may be given several times."
 )
 @click.option("--tag", multiple=True, help="The tags, instead of those there are; may be given several times.")
-@click.option("--country", multiple=True, help="The countries, by name or code, instead of those there are.")
+@click.option(
+    "--country",
+    multiple=True,
+    shell_complete=COUNTRIES,
+    help="The countries, by name or code, instead of those there are.",
+)
 @click.option("--deadline", help="The last day, as 2026-03-06.")
 @click.option("--sentence", default="", help="The sentence that closes the post with the deadline.")
-@click.option("--template", help="What the post is written with, such as vacancy.")
+@click.option("--template", shell_complete=TEMPLATES, help="What the post is written with, such as vacancy.")
 @pass_session
 def set_(
     session: Session,

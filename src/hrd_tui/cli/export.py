@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import TAGS
+from hrd_tui.cli.completing_known import TEMPLATES
+from hrd_tui.cli.completing_query import ITEMS_OR_QUERY
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import View
@@ -21,9 +24,9 @@ TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("item", nargs=-1, metavar="[ITEM... | QUERY]", type=click.UNPROCESSED)
+@click.argument("item", nargs=-1, metavar="[ITEM... | QUERY]", type=click.UNPROCESSED, shell_complete=ITEMS_OR_QUERY)
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
-@click.option("--tag", default="", help="The items with this tag.")
+@click.option("--tag", default="", shell_complete=TAGS, help="The items with this tag.")
 @click.option("--archive-of", default="", help="Instead: the archive page of category:NAME or tag:NAME.")
 @click.option("--digest", default="", help="Instead: what was selected, drafted or posted in 7d or DAY..DAY.")
 @click.option("--by", type=click.Choice(("kind", "country")), default="kind", help="What a digest is grouped by.")
@@ -33,7 +36,9 @@ TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
     help="For which program it is; else export.target. plain is markdown with the headline as # Title.",
 )
 @click.option("--html", "as_html", is_flag=True, help="The same as --target html.")
-@click.option("--template", default="", help="The template to write posts with, such as vacancy.")
+@click.option(
+    "--template", default="", shell_complete=TEMPLATES, help="The template to write posts with, such as vacancy."
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder; else export.folder.")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the posts instead of writing files.")
 @click.option("--merge", is_flag=True, help="One post of all the items, in the order given.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import FEEDS, FOLDERS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 from hrd_tui.text import dates
@@ -27,7 +28,7 @@ def feeds() -> None:
 @feeds.command()
 @click.argument("address")
 @click.option("--title", default="", help="Your own title for it.")
-@click.option("--folder", default="", help="The folder it goes into.")
+@click.option("--folder", default="", shell_complete=FOLDERS, help="The folder it goes into.")
 @click.option("--tag", "tags", multiple=True, help="A tag of the feed; may be given several times.")
 @click.option("--allow-private", is_flag=True, help="Allow this feed a private or loopback address.")
 @click.option("--unchecked", is_flag=True, help="Subscribe without asking the address first.")
@@ -72,7 +73,7 @@ def list_(session: Session, as_json: bool) -> None:
 
 
 @feeds.command()
-@click.argument("feed")
+@click.argument("feed", shell_complete=FEEDS)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_session
 def remove(session: Session, feed: str, yes: bool) -> None:
@@ -85,7 +86,7 @@ def remove(session: Session, feed: str, yes: bool) -> None:
 
 
 @feeds.command()
-@click.argument("feed")
+@click.argument("feed", shell_complete=FEEDS)
 @click.argument("title")
 @pass_session
 def rename(session: Session, feed: str, title: str) -> None:
@@ -96,8 +97,8 @@ def rename(session: Session, feed: str, title: str) -> None:
 
 
 @feeds.command()
-@click.argument("feed")
-@click.argument("folder")
+@click.argument("feed", shell_complete=FEEDS)
+@click.argument("folder", shell_complete=FOLDERS)
 @pass_session
 def move(session: Session, feed: str, folder: str) -> None:
     """Put a feed into a folder; an empty name takes it out."""
@@ -137,7 +138,7 @@ def export(session: Session, file: Path) -> None:
 
 
 @feeds.command()
-@click.argument("feed")
+@click.argument("feed", shell_complete=FEEDS)
 @pass_session
 def show(session: Session, feed: str) -> None:
     """Show all that is known of a feed."""

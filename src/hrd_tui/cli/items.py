@@ -1,11 +1,13 @@
 """`hrd items`: what came in, and what is decided about it."""
 
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hrd_tui.cli import deciding, fulltext, log, output, quotes, signals, taking
+from hrd_tui.cli.completing_known import VIEWS
+from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.show import as_object, due, show
 from hrd_tui.cli.signals import read_first
@@ -15,6 +17,9 @@ from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, State, Vie
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 from hrd_tui.text.query import asks_signals
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 MARKS = {
     State.FOLLOW_UP: "f",
@@ -37,9 +42,20 @@ class Items(click.Group):
     """A group whose words that are no command are a query."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not (args and (args[0] in self.commands or args[0] in ("-h", "--help"))):
+        if not (args and (args[0] in self.commands or args[0] in ("-h", "--help"))) and not _completing_first(
+            ctx, args
+        ):
             args = ["list", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        query = self.commands["list"].params[0]
+        return [*super().shell_complete(ctx, incomplete), *QUERY(ctx, query, incomplete)]
+
+
+def _completing_first(ctx: click.Context, args: list[str]) -> bool:
+    """Whether a shell asks for the first word, which may become a command."""
+    return ctx.resilient_parsing and not args
 
 
 @click.group(cls=Items)
@@ -64,8 +80,10 @@ def items() -> None:
 
 
 @items.command("list", context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, type=click.UNPROCESSED)
-@click.option("--view", default="", help=f"One of {', '.join(PLAIN_VIEWS)}, tag:NAME, or a saved view.")
+@click.argument("query", nargs=-1, type=click.UNPROCESSED, shell_complete=QUERY)
+@click.option(
+    "--view", default="", shell_complete=VIEWS, help=f"One of {', '.join(PLAIN_VIEWS)}, tag:NAME, or a saved view."
+)
 @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
 @click.option("--order", type=click.Choice(["newest", "best"]), help="Look through the full text for plain words, too.")
 @click.option("--snippets", is_flag=True, help="Show the words round what was found; looks through the full text.")

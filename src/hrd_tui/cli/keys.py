@@ -26,9 +26,7 @@ def keys(session: Session, preset: str | None, markdown: bool, words: tuple[str,
         click.echo(_tables())
         return
     assigned, _ = keymap({}, preset) if preset else session.config.keymap()
-    rows = [
-        (", ".join(shown(key) for key in assigned[one.id]), " ".join(one.rooms), one.id, one.help) for one in TABLE
-    ]
+    rows = [(", ".join(shown(key) for key in assigned[one.id]), " ".join(one.rooms), one.id, one.help) for one in TABLE]
     wanted = [word.casefold() for word in words]
     rows = [row for row in rows if all(word in " ".join(row).casefold() for word in wanted)]
     output.table(("KEYS", "WHERE", "COMMAND", ""), rows, (22, 10, 16, 0))

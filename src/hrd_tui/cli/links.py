@@ -5,6 +5,7 @@ from functools import partial
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import DRAFTS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_OK, EXIT_SOME_FAILED
 
@@ -68,7 +69,7 @@ def save(session: Session, address: tuple[str, ...], allow_private: bool) -> int
 
 
 @links.command()
-@click.argument("draft", type=int)
+@click.argument("draft", type=int, shell_complete=DRAFTS)
 @click.argument("source", nargs=-1, type=click.IntRange(min=1))
 @click.option("--remove", is_flag=True, help="Take them out again.")
 @PRIVATE

@@ -1,10 +1,12 @@
 """The command `hrd`: its options, its subcommands, and how failures are told."""
 
 import importlib
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,9 @@ from hrd_tui.cli.session import OpenReader, Session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_USAGE, HrdError
 from hrd_tui.paths import locate
 from hrd_tui.text.clean import clean
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
     "What came in": {
@@ -50,8 +55,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "feeds": "Subscribe, rename, move, import, export.",
         "config": "Show, check and edit the configuration.",
         "past": "What is done and old, in the archive.",
-    "doctor": "Check the store, and repair it.",
+        "doctor": "Check the store, and repair it.",
         "keys": "List the keys of the reader.",
+        "completion": "Have bash, zsh or fish complete words.",
         "serve": "The reader in a browser of this machine.",
         "demo": "A small newsroom to try, with no internet.",
     },
@@ -62,6 +68,8 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(("undo", "redo"), "log"),
 }
 """The modules of commands that are not in one of their own name."""
+COMPLETING = "_HRD_COMPLETE"
+"""Set by a shell that asks how a word goes on; the name is click's."""
 INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
 
@@ -78,6 +86,12 @@ class Commands(click.Group):
         module = importlib.import_module(f"hrd_tui.cli.{ELSEWHERE.get(cmd_name, cmd_name)}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=help) for name, help in COMMANDS.items() if name.startswith(incomplete)]
+        return found or click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         longest = max(map(len, COMMANDS))
@@ -112,6 +126,10 @@ def hrd(ctx: click.Context, home: Path | None) -> None:
 
 def run(arguments: list[str], open_reader: OpenReader) -> int:
     """Runs the command line and gives its exit code; failures are told on stderr in words."""
+    if COMPLETING in os.environ:
+        from hrd_tui.cli.shells import register
+
+        register()
     try:
         result = hrd.main(arguments, prog_name="hrd", standalone_mode=False, obj=open_reader)
     except HrdError as error:

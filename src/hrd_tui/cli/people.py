@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing_known import PEOPLE
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", nargs=-1)
+@click.argument("name", nargs=-1, shell_complete=PEOPLE)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @pass_session
 def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:

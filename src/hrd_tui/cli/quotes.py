@@ -9,6 +9,8 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import PIPED
+from hrd_tui.cli.completing import ITEMS
+from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
@@ -20,7 +22,7 @@ CHANGED = "no longer in the text"
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, type=click.UNPROCESSED)
+@click.argument("query", nargs=-1, type=click.UNPROCESSED, shell_complete=QUERY)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.option("--markdown", is_flag=True, help="Print quotations with their sources in markdown.")
 @pass_session
@@ -55,7 +57,7 @@ def quotes(session: Session, query: tuple[str, ...], as_json: bool, markdown: bo
 
 
 @click.command()
-@click.argument("item", type=int)
+@click.argument("item", type=int, shell_complete=ITEMS)
 @click.argument("text")
 @pass_session
 def quote(session: Session, item: int, text: str) -> None:
@@ -68,7 +70,7 @@ def quote(session: Session, item: int, text: str) -> None:
 
 
 @click.command()
-@click.argument("item", type=int)
+@click.argument("item", type=int, shell_complete=ITEMS)
 @click.argument("number", type=int)
 @pass_session
 def unquote(session: Session, item: int, number: int) -> None:

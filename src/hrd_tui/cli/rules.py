@@ -6,6 +6,9 @@ from typing import Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import TAGS
+from hrd_tui.cli.completing_known import RULES
+from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.fulltext import asks_text, index_first
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
@@ -54,10 +57,16 @@ def rules(ctx: click.Context, as_json: bool) -> None:
 
 
 @rules.command("try")
-@click.argument("name", required=False, default="")
+@click.argument("name", required=False, default="", shell_complete=RULES)
 @DAYS
-@click.option("--query", default="", help="Try a rule that is not written yet: its query, and what it does below.")
-@click.option("--tag", multiple=True, help="Give this tag; again for another one.")
+@click.option(
+    "--query",
+    default="",
+    metavar="QUERY",
+    shell_complete=QUERY,
+    help="Try a rule that is not written yet: its query, and what it does below.",
+)
+@click.option("--tag", multiple=True, shell_complete=TAGS, help="Give this tag; again for another one.")
 @click.option(
     "--follow-up", default="", metavar="WHY", help="Follow up, as “7d ask for the verdict” or either of both."
 )

@@ -6,6 +6,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import by_query, chosen
+from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.model import Item, Quote
 from hrd_tui.text import dates
@@ -13,7 +14,7 @@ from hrd_tui.text.clean import clean
 
 
 @click.command()
-@click.argument("item", nargs=-1, metavar="[ID]...")
+@click.argument("item", nargs=-1, metavar="[ID]...", shell_complete=ITEMS)
 @click.option("--json", "as_json", is_flag=True, help="Print one object with the text; of several items an array.")
 @by_query
 @pass_session

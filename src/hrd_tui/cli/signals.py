@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import ITEMS
+from hrd_tui.cli.completing_known import ITEMS_AND, PEOPLE
 from hrd_tui.cli.dismissing import dismiss
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.overruling import day
@@ -55,7 +57,7 @@ def read_signals(session: Session) -> None:
 
 
 @click.command()
-@click.argument("item", type=int)
+@click.argument("item", type=int, shell_complete=ITEMS)
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @pass_session
 def why(session: Session, item: int, as_json: bool) -> None:
@@ -91,7 +93,7 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
     )
 
     @click.command(name, cls=_Kinds if signal == "kind" else click.Command, help=help)
-    @click.argument("words", nargs=-1)
+    @click.argument("words", nargs=-1, shell_complete=ITEMS_AND.get(signal, ITEMS))
     @click.option("--reset", is_flag=True, help="Take back what was said by hand.")
     @pass_session
     def command(session: Session, words: tuple[str, ...], reset: bool) -> None:
@@ -109,7 +111,7 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
 
 
 @click.command()
-@click.argument("item", nargs=-1, type=int, required=True)
+@click.argument("item", nargs=-1, type=int, required=True, shell_complete=ITEMS)
 @click.option("--day", default="", help="The deadline meant, as YYYY-MM-DD; else the nearest that is not over.")
 @pass_session
 def confirm(session: Session, item: tuple[int, ...], day: str) -> None:
@@ -118,8 +120,8 @@ def confirm(session: Session, item: tuple[int, ...], day: str) -> None:
 
 
 @click.command()
-@click.argument("item", type=int, required=False)
-@click.option("--person", default="", help="The case of a person instead of an item's story.")
+@click.argument("item", type=int, required=False, shell_complete=ITEMS)
+@click.option("--person", default="", shell_complete=PEOPLE, help="The case of a person instead of an item's story.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def timeline(session: Session, item: int | None, person: str, as_json: bool) -> None:

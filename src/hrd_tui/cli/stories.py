@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.text import dates
@@ -12,7 +13,7 @@ from hrd_tui.text import dates
 if TYPE_CHECKING:
     from hrd_tui.desk.stories import Story
 
-IDS = click.argument("item", nargs=-1, required=True, type=int)
+IDS = click.argument("item", nargs=-1, required=True, type=int, shell_complete=ITEMS)
 SIGNS = {"source": " ", "again": "+", "copy": "=", "echo": "~"}
 
 

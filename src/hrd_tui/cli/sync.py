@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import FEEDS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, HrdError
 from hrd_tui.model import FeedResult, SyncReport
@@ -18,7 +19,7 @@ DONE = ("new", "unchanged", "waiting")
 
 
 @click.command(epilog="Exit codes: 0 all well · 1 some feeds failed · 2 wrong usage · 3 nothing could be done.")
-@click.argument("feed", nargs=-1)
+@click.argument("feed", nargs=-1, shell_complete=FEEDS)
 @click.option("--due", is_flag=True, help="Only the feeds whose time has come; for cron.")
 @click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses in this run.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")

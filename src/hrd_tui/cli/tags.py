@@ -3,7 +3,7 @@
 import click
 
 from hrd_tui.cli import output
-from hrd_tui.cli.completing import tags_in_use
+from hrd_tui.cli.completing import TAGS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.tags import COLOURS, OWN
 
@@ -34,8 +34,8 @@ def tags(ctx: click.Context, as_json: bool) -> None:
 
 
 @tags.command()
-@click.argument("old", shell_complete=tags_in_use)
-@click.argument("new", shell_complete=tags_in_use)
+@click.argument("old", shell_complete=TAGS)
+@click.argument("new", shell_complete=TAGS)
 @pass_session
 def rename(session: Session, old: str, new: str) -> None:
     """Give a tag another name on all its items; where that one is in use, both become one.
@@ -46,7 +46,7 @@ def rename(session: Session, old: str, new: str) -> None:
 
 
 @tags.command(help=f"Give a tag a colour: {', '.join(COLOURS)}; {OWN} gives it that of its name again.")
-@click.argument("tag", shell_complete=tags_in_use)
+@click.argument("tag", shell_complete=TAGS)
 @click.argument("colour", type=click.Choice([*COLOURS, OWN]))
 @pass_session
 def colour(session: Session, tag: str, colour: str) -> None:

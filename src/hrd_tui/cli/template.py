@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing_known import TEMPLATES
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_OK, EXIT_USAGE, UsageProblem
 from hrd_tui.paths import private_folder
@@ -43,7 +44,7 @@ def list_(session: Session) -> None:
 
 
 @template.command()
-@click.argument("name", nargs=-1)
+@click.argument("name", nargs=-1, shell_complete=TEMPLATES)
 @pass_session
 def check(session: Session, name: tuple[str, ...]) -> int:
     """Try templates on an invented post and say what is wrong with them, with the line; without names, all.
@@ -70,7 +71,7 @@ def check(session: Session, name: tuple[str, ...]) -> int:
 
 
 @template.command()
-@click.argument("name")
+@click.argument("name", shell_complete=TEMPLATES)
 @click.option("--filled", is_flag=True, help="What it makes of the invented post that check tries it on.")
 @pass_session
 def show(session: Session, name: str, filled: bool) -> None:
@@ -86,7 +87,7 @@ def show(session: Session, name: str, filled: bool) -> None:
 
 
 @template.command()
-@click.argument("name")
+@click.argument("name", shell_complete=TEMPLATES)
 @pass_session
 def copy(session: Session, name: str) -> None:
     """Copy a shipped template into your folder, to be edited; a comment in it tells what may stand there."""

@@ -3,6 +3,8 @@
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing_known import SAVED_VIEWS
+from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.text.query import asks_signals
@@ -52,7 +54,7 @@ def _list(session: Session, as_json: bool) -> None:
 
 @views.command(context_settings={"ignore_unknown_options": True})
 @click.argument("name")
-@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=QUERY)
 @pass_session
 def add(session: Session, name: str, query: tuple[str, ...]) -> None:
     """Keep a query as a view: hrd views add NAME QUERY."""
@@ -61,7 +63,7 @@ def add(session: Session, name: str, query: tuple[str, ...]) -> None:
 
 
 @views.command()
-@click.argument("name")
+@click.argument("name", shell_complete=SAVED_VIEWS)
 @pass_session
 def remove(session: Session, name: str) -> None:
     """Forget a saved query; its items stay."""
@@ -70,7 +72,7 @@ def remove(session: Session, name: str) -> None:
 
 
 @views.command()
-@click.argument("name")
+@click.argument("name", shell_complete=SAVED_VIEWS)
 @click.argument("new_name")
 @pass_session
 def rename(session: Session, name: str, new_name: str) -> None:

@@ -5,6 +5,7 @@ import sys
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import DRAFTS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 
@@ -49,7 +50,7 @@ def login(session: Session) -> None:
 
 
 @wordpress.command()
-@click.argument("draft", type=int)
+@click.argument("draft", type=int, shell_complete=DRAFTS)
 @click.option(
     "--dry-run",
     is_flag=True,
