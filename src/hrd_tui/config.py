@@ -66,6 +66,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("wordpress", "address", "", "The site that takes drafts over its REST API; empty: blog.address."),
     Setting("wordpress", "user", "", "Your name there. The application password is read from HRD_WORDPRESS_PASSWORD, "
             "or from the keyring (service hrd-wordpress), never from this file."),
+    Setting("images", "allowed", [], "Hosts that i asks for pictures without a question, beside those allowed there."),
+    Setting("images", "draw", "auto", "How pictures are drawn: auto looks which terminal it is, blocks work in all.",
+            ("auto", "kitty", "sixel", "blocks")),
     Setting("links", "wayback", "https://web.archive.org/web/{time}/{url}", "Address of a kept page; {time} is "
             "YYYYMMDDhhmmss, {url} the page."),
     Setting("editor", "command", [], "Program and arguments that get a file as last argument; empty: $VISUAL, "

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from hrd_tui.desk.exports import Exports
     from hrd_tui.desk.figures import Figures
     from hrd_tui.desk.fulltext import FullTexts
+    from hrd_tui.desk.images import Images
     from hrd_tui.desk.links import Links
     from hrd_tui.desk.past import Past
     from hrd_tui.desk.people import People
@@ -150,6 +151,13 @@ class Desk:
         from hrd_tui.desk.balance import Balancing
 
         return Balancing(self.store, self.lists, self.now)
+
+    @cached_property
+    def images(self) -> "Images":
+        """The pictures of articles, and who may be asked for them."""
+        from hrd_tui.desk.images import Images
+
+        return Images(self.store, self.config, self.paths.data)
 
     @cached_property
     def links(self) -> "Links":

@@ -36,7 +36,7 @@ class Request:
 
     `allow_private` lets the address, and what it redirects to, lie in a private network. `method` is GET, HEAD or,
     for `Fetcher.send`, POST with a `body` of the type `content_type`. `login` is "name:password" for the site of the
-    address alone.
+    address alone. `hosts` are those that a redirect may lead to, where not to all.
     """
 
     url: str
@@ -48,6 +48,7 @@ class Request:
     body: bytes = b""
     content_type: str = ""
     login: str = ""
+    hosts: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Fetcher:
             elapsed += exchange.seconds
             if exchange.status in _FOLLOWED and exchange.headers.get("location"):
                 permanent = permanent and exchange.status in _PERMANENT
-                place = _next(place, exchange.headers["location"], request.allow_private)
+                place = _next(place, exchange.headers["location"], request)
                 continue
             good = exchange.status == 304 or 200 <= exchange.status < 300
             if not good or is_challenge(exchange.status, exchange.headers, exchange.body):
@@ -198,7 +199,7 @@ def _place(request: Request) -> Target:
     return replace(place, login=request.login) if request.login else place
 
 
-def _next(place: Target, location: str, allow_private: bool) -> Target:
+def _next(place: Target, location: str, request: Request) -> Target:
     """Where a redirect leads; credentials stay with the site they were given for."""
     raw = location.encode("latin-1")
     with suppress(UnicodeDecodeError):
@@ -208,7 +209,10 @@ def _next(place: Target, location: str, allow_private: bool) -> Target:
     except ValueError as error:
         where = shown(location)
         raise FetchError(REDIRECTS, f"{place.host} redirects to {where}, which is no address") from error
-    following = target(address, allow_private)
+    following = target(address, request.allow_private)
+    if request.hosts is not None and following.host not in request.hosts:
+        title = f"{place.host} redirects to {following.host}, which was not to be asked"
+        raise FetchError(REDIRECTS, title, "Open the address in a browser if that host may learn of you.")
     return replace(following, login=place.login if following.origin == place.origin else "")
 
 

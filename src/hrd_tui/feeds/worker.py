@@ -4,8 +4,6 @@ It reads a header frame (JSON: url, content_type, now) and a body frame from sta
 standard output, until the input ends.
 """
 
-import contextlib
-import os
 import signal
 import sys
 from typing import BinaryIO
@@ -14,21 +12,18 @@ import orjson
 
 from hrd_tui.errors import ParseError
 from hrd_tui.feeds import wire
+from hrd_tui.feeds.confined import OUT_OF_MEMORY, confine, own_stdout
 from hrd_tui.text.dates import from_iso
 
 READY = b"ready"
-OUT_OF_MEMORY = 3
-"""Exit code of a worker that a body took past its limit."""
 GRACE = 10
 """Seconds after its deadline at which a worker ends itself; its parent does so earlier, if it still lives."""
 
 
 def main(seconds: float, memory_bytes: int) -> None:
     """Serves until standard input ends. A body that needs more memory than allowed ends the process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, answers = sys.stdin.buffer, _own_stdout()
-    _limit_memory(memory_bytes)
-    _die_with_parent()
+    requests, answers = sys.stdin.buffer, own_stdout()
+    confine(memory_bytes)
     try:
         _serve(requests, answers, int(seconds) + GRACE)
     except MemoryError:
@@ -52,15 +47,6 @@ def _serve(requests: BinaryIO, answers: BinaryIO, seconds: int) -> None:
         signal.alarm(0)
 
 
-def _own_stdout() -> BinaryIO:
-    """Standard output for frames alone: what anything else prints goes nowhere."""
-    answers = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return answers
-
-
 def _receive(requests: BinaryIO) -> bytes:
     """The next frame; empty at the end of the input."""
     return requests.read(int.from_bytes(requests.read(wire.LENGTH), "big"))
@@ -69,25 +55,6 @@ def _receive(requests: BinaryIO) -> bytes:
 def _send(answers: BinaryIO, data: bytes) -> None:
     answers.write(wire.frame(data))
     answers.flush()
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    """Where the system can: macOS knows RLIMIT_AS and refuses to set it."""
-    import resource
-
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _die_with_parent() -> None:
-    """On Linux (prctl(2), PR_SET_PDEATHSIG); elsewhere the end of the input and the alarm do it."""
-    if sys.platform == "linux":
-        import ctypes
-
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 import sys
 from datetime import datetime
 from types import TracebackType
@@ -11,6 +10,7 @@ import orjson
 
 from hrd_tui.errors import ParseError, PutAside
 from hrd_tui.feeds import wire, worker
+from hrd_tui.feeds.confined import OUT_OF_MEMORY, environment
 from hrd_tui.model import ParsedFeed
 from hrd_tui.text.dates import iso
 
@@ -70,7 +70,7 @@ class ParserPool:
         except TimeoutError as error:
             raise PutAside(f"reading it took longer than {self.seconds:g} s", _PUT_ASIDE) from error
         except (EOFError, ConnectionError) as error:
-            if await one.ended() == worker.OUT_OF_MEMORY:
+            if await one.ended() == OUT_OF_MEMORY:
                 title = f"reading it took more than {self.memory_bytes // 1024**2} MB of memory"
                 raise PutAside(title, _PUT_ASIDE) from error
             raise PutAside("reading it crashed the reader", _PUT_ASIDE) from error
@@ -98,7 +98,7 @@ class _Worker:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             cwd="/",
-            env={"PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path if path), "TZ": "UTC"},
+            env=environment(),
         )
         one = cls(process)
         try:

@@ -20,7 +20,7 @@ def image(raw: str, style: Style, base: str) -> Run | None:
     """
     known = attributes(raw)
     words = clean(known.get("alt", "")[:MAX_ALT], line=True)
-    if not words or _is_tiny(known):
+    if not words or is_tiny(known):
         return None
     if not any(sign.isalnum() for sign in words):
         return Run(words, style)
@@ -33,12 +33,12 @@ def embedded(token: Token, base: str) -> Run | None:
     inner = _INNER_SOURCE.search(token.inside)
     source = known.get("src") or known.get("data") or (attributes(inner[1]).get("src", "") if inner else "")
     address = target(base, source)
-    if not host(address) or _is_tiny(known):
+    if not host(address) or is_tiny(known):
         return None
     label = token.value if token.value in ("video", "audio") else "embedded"
     return Run(f"[{label}: {host(address)}]", Style(address))
 
 
-def _is_tiny(known: dict[str, str]) -> bool:
+def is_tiny(known: dict[str, str]) -> bool:
     """Whether it is a tracking pixel: at most two pixels in one direction."""
     return any(known.get(side, "").strip().removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
