@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from hrd_tui.errors import UsageProblem
+from hrd_tui.model import State
 from hrd_tui.selection.index import Index
 from hrd_tui.text import said
 from hrd_tui.text.query_nodes import All, Any, Days, Field, Node, Not
@@ -49,7 +50,15 @@ def _holding(index: Index, name: str, holds: said.Holds) -> Sieve:
     values, means = index.in_force.values[name], lru_cache(maxsize=None)(holds)
     if name == "due" and not means(("",)):
         return lambda ids: {id for id in ids if id in index.states and means(tuple(values(id)))}
+    if name == "deadline" and not means(()):
+        return lambda ids: {id for id in ids & _closing(index) if means(tuple(values(id)))}
     return lambda ids: {id for id in ids if means(tuple(values(id)))}
+
+
+def _closing(index: Index) -> Set[int]:
+    """All items that may have a deadline."""
+    groups = [group.ids for group in list(index.by_last_minute.values())]
+    return index.by_state[State.SPIKED.value].ids.union(*groups)
 
 
 def _named(index: Index, text: str) -> said.Holds:

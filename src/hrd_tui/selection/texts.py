@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Set
 
 from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, StateDoc
-from hrd_tui.model import State
 from hrd_tui.selection.columns import BETWEEN, Columns
 from hrd_tui.text import query, urls
 
