@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deadline_cases import CALLS, PUBLISHED, TRAPS
+from deadline_cases import CALLS, PUBLISHED
 from deadline_phrasings import CALLS as MORE_CALLS
 from deadline_phrasings import TRAPS as MORE_TRAPS
+from deadline_traps import TRAPS
 from hrd_tui.signals.days import MONTHS
 from hrd_tui.signals.deadline import HORIZON, MAX_SENTENCE, find, find_all
 from hrd_tui.signals.reading import Reading, paragraphs
