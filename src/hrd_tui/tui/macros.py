@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from textual import events
 from textual.screen import Screen
@@ -48,7 +49,7 @@ class Recording:
             self.steps.append(Step(event.character, TYPE))
 
 
-def typing(screen: Screen[object]) -> bool:
+def typing(screen: Screen[Any]) -> bool:
     """Whether keys go to a dialog or into a line, instead of meaning commands."""
     return not isinstance(screen, Room) or isinstance(screen.focused, Input)
 
@@ -57,7 +58,7 @@ Play = Callable[[], events.Key | None]
 """Does a step, or gives the key that is to go to the dialog."""
 
 
-def playing(steps: Iterable[Step], screen: Callable[[], Screen[object]], fail: Callable[[str], None]) -> Iterator[Play]:
+def playing(steps: Iterable[Step], screen: Callable[[], Screen[Any]], fail: Callable[[str], None]) -> Iterator[Play]:
     """The steps one by one; `screen` gives the one on top, `fail` is told why the rest cannot be done."""
     for step in steps:
         if step.how == TYPE:
@@ -70,7 +71,7 @@ def playing(steps: Iterable[Step], screen: Callable[[], Screen[object]], fail: C
 
 
 def _press(
-    event: events.Key, step: Step, screen: Callable[[], Screen[object]], fail: Callable[[str], None]
+    event: events.Key, step: Step, screen: Callable[[], Screen[Any]], fail: Callable[[str], None]
 ) -> events.Key | None:
     if typing(screen()):
         return event
@@ -78,7 +79,7 @@ def _press(
     return None
 
 
-def _command(step: Step, screen: Callable[[], Screen[object]], fail: Callable[[str], None]) -> None:
+def _command(step: Step, screen: Callable[[], Screen[Any]], fail: Callable[[str], None]) -> None:
     room = screen()
     if not isinstance(room, Room) or typing(room):
         fail(f"“{step}” found a dialog open")

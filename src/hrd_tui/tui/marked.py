@@ -68,7 +68,9 @@ class Marked:
         before, self._reach = self._reach, self._reaches()
         gone, come = _beyond(before, self._reach), _beyond(self._reach, before)
         rows = self._rows.keys
-        left, joined = ({rows[at] for at in part if at < len(rows)} for part in (gone, come))
+        left, joined = (
+            {row for at in part if at < len(rows) and (row := rows[at]) is not None} for part in (gone, come)
+        )
         self._spanned -= self._items(left)
         self._spanned |= self._items(joined)
         self._rows.repaint(left | joined)
@@ -83,8 +85,8 @@ class Marked:
             at, self._anchor = cursor, self._rows.key
         return range(min(at, cursor), min(max(at, cursor) + 1, len(keys)))
 
-    def _items(self, rows: Iterable[int | None]) -> set[int]:
-        return {id for row in rows if row is not None for id in self._listing.items(row)}
+    def _items(self, rows: Iterable[int]) -> set[int]:
+        return {id for row in rows for id in self._listing.items(row)}
 
     def add(self, items: Iterable[int]) -> None:
         """Marks items."""

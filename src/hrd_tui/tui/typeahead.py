@@ -7,6 +7,7 @@ opens a dialog goes astray, or counts as commands (measured: "t" and a tag, sent
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from textual import events
 from textual.app import App
@@ -27,7 +28,7 @@ goes round once behind the key and once behind that message."""
 class Settled(Message):
     """Follows a key through the same queues: when it reaches the app, that key has been dealt with on `screen`."""
 
-    def __init__(self, screen: Screen[object], key: int, round: int) -> None:
+    def __init__(self, screen: Screen[Any], key: int, round: int) -> None:
         super().__init__()
         self.screen = screen
         self.key = key

@@ -21,7 +21,7 @@ def jump(screen: DeskScreen) -> None:
     if screen.article.is_on_screen and screen.article.count:
         targets.append(Target(screen.article, 0, 0, (ARTICLE, None)))
     if screen.pane == ARTICLE:
-        targets = [Target(screen.article, y, x, ("link", number)) for y, x, number in _links(screen)] + targets
+        targets[:0] = [Target(screen.article, y, x, ("link", number)) for y, x, number in _links(screen)]
     ask(screen, "letters go to their row, pane or link", targets, partial(_go, screen))
 
 
