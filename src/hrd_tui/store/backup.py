@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from hrd_tui.store.files import BACKUP, SNAPSHOT, failure, folder_to_disk, journal_file, journal_numbers, replace
+from hrd_tui.store.files import BACKUP, PAST, SNAPSHOT, failure, folder_to_disk, journal_file, journal_numbers, replace
 
 
 def backup(folder: Path, clock: Callable[[], float]) -> Path:
