@@ -159,6 +159,7 @@ TABLE: tuple[Command, ...] = (
     _c("half-page-up", "half up", "", "Go up half a page.", DESK, "Move"),
     _c("record", "record", "ampersand", "Record a macro under a letter, or end that.", GLOBAL, "Program"),
     _c("play", "play", "at", "Play the macro of a letter; @ again plays the last one.", GLOBAL, "Program"),
+    _c("rows", "rows", "", "Give each item of the list one line, or two; until you leave.", DESK, "Program"),
     _c("next-theme", "next theme", "ctrl+t", "Put on the next theme, until you leave.", GLOBAL, "Program"),
     _c("theme", "theme", "", "Choose a theme by looking at each.", GLOBAL, "Program"),
     _c("help", "keys", "question_mark, f1", "Show every key, searchable.", GLOBAL, "Program", 10),

@@ -29,11 +29,16 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    needs: str = ""
+    """What a list has to hold."""
     folder: str = ""
     """A folder of the configuration whose files *.toml are choices, too, by their names."""
 
 
 MARK_READ = ("open", "leave", "hand")
+COLUMNS = ("mark", "age", "source", "title", "signs")
+MORE_COLUMNS = ("kind", "country", "date", "id")
+ROWS = ("compact", "roomy")
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("sync", "at_once", 64, "Addresses asked at the same time.", least=1, most=256),
@@ -50,6 +55,10 @@ SETTINGS: tuple[Setting, ...] = (
             "themes/NAME.toml beside this one is a theme NAME of your own, see docs/screen.md.",
             ("hrd-dark", "hrd-light", "hrd-dark-contrast", "hrd-light-contrast", "terminal"), folder="themes"),
     Setting("screen", "glyphs", "auto", "Signs: auto looks at the locale.", ("auto", "unicode", "ascii")),
+    Setting("screen", "rows", "compact", "Lines of an item in the list: one, or a second one with its source, tags and "
+            "beginning.", ROWS),
+    Setting("screen", "columns", list(COLUMNS), "Columns of the list in their order; signs and tags stand at the end "
+            "of a row. Those that have no room go, the last one first.", (*COLUMNS, *MORE_COLUMNS), needs="title"),
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
             "once it is left, or by r alone. [mark_read] sets it for single views.", MARK_READ),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
@@ -226,7 +235,9 @@ def _rules(data: dict[str, Any]) -> "tuple[tuple[Rule, ...], list[str]]":
 def _problem(setting: Setting, value: Any, folder: Path) -> str:
     if isinstance(setting.default, list):
         well = isinstance(value, list) and all(isinstance(part, str) for part in value)
-        return "" if well else 'is not a list of texts; write it like: ["firefox", "--new-tab"]'
+        if not well:
+            return f"is not a list of texts; write it like: {_toml(setting.default or ['firefox', '--new-tab'])}"
+        return _problem_of_list(setting, value)
     if isinstance(setting.default, bool):
         return "" if isinstance(value, bool) else f"is not true or false; its default is {_toml(setting.default)}"
     number = isinstance(setting.default, int)
@@ -241,6 +252,16 @@ def _problem(setting: Setting, value: Any, folder: Path) -> str:
     if number and not (setting.least or 0) <= float(value) <= (setting.most or float("inf")):
         return f"is {value}; it may be {setting.least} to {setting.most}"
     return ""
+
+
+def _problem_of_list(setting: Setting, value: list[str]) -> str:
+    unknown = [part for part in value if setting.choices and part not in setting.choices]
+    twice = [part for part in value if setting.choices and value.count(part) > 1]
+    if unknown:
+        return f"cannot hold “{unknown[0]}”; it may hold {', '.join(setting.choices)}"
+    if twice:
+        return f"holds “{twice[0]}” twice"
+    return f"has to hold “{setting.needs}”" if setting.needs and setting.needs not in value else ""
 
 
 def _toml(value: Any) -> str:
@@ -261,7 +282,8 @@ def defaults() -> str:
         if setting.section != section:
             section = setting.section
             lines += ["", f"[{section}]"]
-        choices = f" One of: {', '.join(setting.choices)}." if setting.choices else ""
+        of = "Of these" if isinstance(setting.default, list) else "One of"
+        choices = f" {of}: {', '.join(setting.choices)}." if setting.choices else ""
         lines += [f"# {setting.help}{choices}", f"#{setting.key} = {_toml(setting.default)}"]
     lines += ["", "[keys]", "# A command and its keys, separated by commas; an empty text takes its keys away."]
     for room, name in ROOMS.items():

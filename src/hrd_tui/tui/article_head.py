@@ -15,7 +15,7 @@ from hrd_tui.tui.about import About
 from hrd_tui.tui.glyphs import BAR, CAUTION, DOT, FOLLOW_UP, NOTE
 from hrd_tui.tui.glyphs import mark as standing
 from hrd_tui.tui.inks import tag_ink
-from hrd_tui.tui.itemrows import NEAR
+from hrd_tui.tui.itemsigns import NEAR
 from hrd_tui.tui.pieces import Line, Mark, Piece, short
 from hrd_tui.tui.wrap import hang, wrap
 

@@ -7,7 +7,7 @@ from hrd_tui.desk.stories import SOURCE, Story
 from hrd_tui.model import State, View
 from hrd_tui.selection.grouping import Together
 from hrd_tui.tui.glyphs import CLOSED, OPEN
-from hrd_tui.tui.itemrows import Place
+from hrd_tui.tui.itemsigns import Place
 
 NEWEST, BEST = "newest", "best"
 INBOX = View("inbox")

@@ -20,7 +20,7 @@ from hrd_tui.tui.finding import Finding
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.highlight import Highlight
-from hrd_tui.tui.itemrows import item_line, together
+from hrd_tui.tui.itemlook import ItemLook
 from hrd_tui.tui.labels import named
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.listing import INBOX, Listing
@@ -60,6 +60,7 @@ class DeskScreen(Frame):
         self.view_counts = ViewCounts(self)
         self.finding = Finding(desk, self, self.listing, self._joined)
         self.highlight = Highlight(desk, self, self.items, self.article)
+        self.look = ItemLook(desk, self.listing, self.items, lambda: self.highlight.rows)
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.opened: int | None = None
@@ -87,10 +88,7 @@ class DeskScreen(Frame):
         return self.sources.line(view, cells, self.desk.now())
 
     def item_line(self, item_id: int, cells: int) -> Line:
-        row, *others = map(self.desk.row, self.listing.items(item_id))
-        if others:
-            row = together(row, others)
-        return item_line(row, cells, self.desk.now(), self.listing.place(item_id, row.sources), self.highlight.rows)
+        return self.look.line(item_id, cells)
 
     def fill(self) -> None:
         """Fills the panes once the desk is loaded, and looks for changes from then on."""
