@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,24 +18,12 @@ PATIENCE = 20.0
 
 
 class Terminal:
-    """A terminal of `columns` by `lines` cells that runs `hrd` with its desk in `home`."""
+    """A terminal of `columns` by `lines` cells that runs a program with these arguments."""
 
-    def __init__(self, home: Path, columns: int, lines: int) -> None:
+    def __init__(self, program: Sequence[str], columns: int, lines: int) -> None:
         self._tmux = ["tmux", "-L", f"hrd-{uuid.uuid4().hex}", "-f", "/dev/null"]
         command = shlex.join(
-            [
-                "env",
-                "-u",
-                "COLUMNS",
-                "-u",
-                "LINES",
-                "LC_ALL=C.UTF-8",
-                "TERM=tmux-256color",
-                *ALLOWED,
-                *HRD,
-                "--home",
-                str(home),
-            ]
+            ["env", "-u", "COLUMNS", "-u", "LINES", "LC_ALL=C.UTF-8", "TERM=tmux-256color", *ALLOWED, *program]
         )
         size = ["-x", str(columns), "-y", str(lines)]
         # The window gets its size before the program starts: tmux makes every one 80 by 24 first.
@@ -78,10 +66,17 @@ class Terminal:
 
 @contextmanager
 def terminal(home: Path, columns: int = 120, lines: int = 40) -> Iterator[Terminal]:
-    """A terminal while the block runs; skips where there is no tmux."""
+    """A terminal with the reader while the block runs; skips where there is no tmux."""
+    with running([*HRD, "--home", str(home)], columns, lines) as shown:
+        yield shown
+
+
+@contextmanager
+def running(program: Sequence[str], columns: int = 120, lines: int = 40) -> Iterator[Terminal]:
+    """A terminal with a program while the block runs; skips where there is no tmux."""
     if shutil.which("tmux") is None:
         pytest.skip("tmux is not installed")
-    shown = Terminal(home, columns, lines)
+    shown = Terminal(program, columns, lines)
     try:
         yield shown
     finally:

@@ -182,15 +182,3 @@ def test_the_log_tells_what_was_decided_about_what(filled: Hrd) -> None:
     assert filled.json("log", "--limit", "1") == [spiked]
     assert filled.json("log", "--since", "2040-01-01") == []
     assert "1 Ferry workers charged" in filled("log").out
-
-
-def test_tags_in_use_are_completed(
-    filled: Hrd, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    filled("tag", "1", "africa", "asia", "ports")
-    monkeypatch.setenv("_HRD_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", "hrd tag 1 a")
-    monkeypatch.setenv("COMP_CWORD", "3")
-    with pytest.raises(SystemExit):
-        filled("tag")
-    assert capsys.readouterr().out.splitlines() == ["plain,africa", "plain,asia"]

@@ -151,7 +151,7 @@ function %(complete_func)s
         end
     end
 end
-complete -c %(prog_name)s -f -a '(%(complete_func)s)'
+complete -c %(prog_name)s -f -k -a '(%(complete_func)s)'
 """
 
 
