@@ -83,6 +83,7 @@ TABLE: tuple[Command, ...] = (
     _c("copy-citation", "copy citation", "g y", "Copy the item as a citation.", ITEMS, "Read"),
     _c("pipe", "pipe", "vertical_line", "Give the article to a command of the configuration.", ITEMS, "Read"),
     _c("hints", "links", "semicolon", "Letters over the links in sight open them; twice: list all.", ITEMS, "Read"),
+    _c("images", "images", "i", "Show the images of the article, after asking who may learn of it.", ITEMS, "Read"),
     _c("link", "link", "", "Open a link of the article by its number.", ITEMS, "Read"),
     _c("drafted", "drafted", "", "Mark the item as drafted, or put it back in the inbox.", ITEMS, "Decide"),
     _c("posted", "posted", "", "Mark the item as posted, or put it back in the inbox.", ITEMS, "Decide"),
