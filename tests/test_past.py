@@ -281,7 +281,7 @@ def test_queries_find_it_by_every_field(desk: Desk) -> None:
     for query in ("cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe", "country:KE cafe",
                   "lang:en raided", "cafe older:30d", "/caf./", "arrived:2026-05-03", "cafe or nothing"):  # fmt: skip
         assert list(desk.past.find(query)) == [id], query
-    for query in ("ship", "is:selected", "tag:cafe", "newer:30d", "cafe is:spiked", "arrived<2026-05 cafe"):
+    for query in ("ship", "is:selected", "tag:cafe", "reason:cafe", "newer:30d", "cafe is:spiked", "arrived<2026-05 cafe"):
         assert list(desk.past.find(query)) == [], query
     assert list(desk.past.find("harbour")) == [later, id]
     assert desk.past.among([id, later, 99], "cafe") == [id]

@@ -126,6 +126,12 @@ def test_a_spiked_item_is_found_by_its_tag(query: str) -> None:
     assert Selection(index).matching(query, NOW).ids() == [3]
 
 
+def test_a_pattern_of_a_field_is_not_found_where_there_is_no_value() -> None:
+    index = plain()
+    index.put("items", 3, {**index.items[3], "authors": ["Ana Núñez"]})
+    assert Selection(index).matching("author:/x*/", NOW).ids() == [3]
+
+
 @pytest.mark.parametrize("query", ["note:/^zoe/", "/^zoe/", "note:/ask$/", 'note:"zoe"'])
 def test_a_pattern_looks_at_each_line_of_a_note(query: str) -> None:
     index = plain()

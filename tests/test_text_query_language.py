@@ -31,6 +31,7 @@ ROW = Row(
     id=120,
     text="the subpoena was served in sele",
     quotes=("We stay.",),
+    reason="ask for the verdict",
     ruled=("lawyers: tagged law",),
     priority=True,
 )
@@ -57,6 +58,7 @@ ROW = Row(
         "deadline>6d", "deadline<8d", "deadline:2026", "-deadline:tomorrow", "deadline>today",
         "text:subpoena", 'text:"served in"', "-text:court", "quote:stay", "rule:lawyers", "id:120", "id:100..200",
         "id>119", "id<=120", "-id:121", "is:quoted", "is:ruled", "is:priority", "-is:highlighted",
+        "reason:verdict", "reason:/^ask/", "-reason:appeal",
         "court sort:feed", "sort:-date sort:title:desc",
     ],
 )  # fmt: skip
@@ -71,7 +73,7 @@ def test_what_matches(query: str) -> None:
         "court not teacher", "sudan or court chad", "/^frees/", "/court$/", "title:/harbour/", "/court\\nharbour/",
         "/court.harbour/", "date>2026-01-28", "date<2026-01-28", "date:2026-02", "date:2026-01-29..", "date:1d",
         "arrived:yesterday", "arrived:2h", "deadline>2026-02-06", "deadline<7d", "text:court", "quote:go", "id:119",
-        "id>120", "is:highlighted", "rule:spiked", "tag:/freedom$/ -tag:/press/",
+        "id>120", "is:highlighted", "rule:spiked", "reason:lawyers", "verdict", "tag:/freedom$/ -tag:/press/",
     ],
 )  # fmt: skip
 def test_what_does_not_match(query: str) -> None:

@@ -109,11 +109,17 @@ def list_(
     Words are looked for in title, source, tags and note, without regard to case and accents. “-” or “not” leaves
     out, “or” takes either, ( ) groups, /…/ is a regular expression. Fields narrow it: title: text: author: feed:
     folder: tag: is: state: kind: country: person: org: lang: story: date: arrived: newer: older: deadline: due: note:
-    quote: url: rule: id:, as in date>2026-01-01 arrived:today deadline:7d. sort:deadline orders, sort:-title backwards.
+    quote: reason: url: rule: id:, as in date>2026-01-01 arrived:today deadline:7d. sort:deadline orders, sort:-title backwards.
     docs/query.md tells all of it.
 
     A template names fields in braces: a tab is written \\t, a new line \\n, a brace itself twice. A wrong field
     lists those that there are.
+
+    \b
+    Examples:
+      hrd items --view tag:lawyers --json
+      hrd items list read newer:3d              a query that begins with the name of a command
+      hrd items 'date>2026-01-01 sort:feed' --limit 20 --format '{id}\\t{title}\\t{url}'
     """
     for word in query:
         if word.startswith("--"):

@@ -15,7 +15,7 @@ from hrd_tui.text.query_nodes import All, Days, Field, Is, Node, Pattern, When, 
 
 _KEPT_STATES = {State.FOLLOW_UP, State.SELECTED, State.DRAFTED, State.POSTED}
 _KEEPING = {"tagged", "noted", "quoted", "priority", *map(str, _KEPT_STATES)}
-_KEPT_FIELDS = {"tag", "note", "quote", "due"}
+_KEPT_FIELDS = {"tag", "note", "quote", "reason", "due"}
 """What keeps an item on the desk: a query that asks for it finds nothing in the archive."""
 _BLANKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 

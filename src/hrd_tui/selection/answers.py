@@ -29,6 +29,7 @@ _STANDING = {
 _DECIDED: Mapping[str, Callable[[Mapping[str, Anything]], Sequence[str]]] = {
     "note": lambda state: (state.get("note", ""),),
     "quote": lambda state: [quote.get("text", "") for quote in state.get("quotes", ())],
+    "reason": lambda state: (state.get("reason", ""),),
     "rule": lambda state: state.get("ruled", ()),
 }
 _WRITTEN: Mapping[str, Callable[[Mapping[str, Anything]], Sequence[str]]] = {
@@ -61,7 +62,9 @@ def cost(node: Node) -> int:
             return SETS
         case Pattern("tag" | "feed" | "folder"):
             return SETS
-        case Field("note" | "quote" | "rule") | Pattern("note" | "quote" | "rule") | Days("due"):
+        case Field(name) | Pattern(name) if name in _DECIDED:
+            return STATES
+        case Days("due"):
             return STATES
         case Words() | Field("title" | "author") | Pattern("" | "title"):
             return TEXTS
@@ -166,7 +169,9 @@ class Answers:
                 return lambda ids: _matching(source, list(ids), self._title)
             case "author" | "url":
                 items, values = index.items, _WRITTEN[name]
-                return lambda ids: _matching(source, list(ids), lambda id: fold("\n".join(values(items[id]))))
+                return lambda ids: _matching(
+                    source, [id for id in ids if values(items[id])], lambda id: fold("\n".join(values(items[id])))
+                )
             case "tag":
                 return self._tagged(anyline)
             case "feed":

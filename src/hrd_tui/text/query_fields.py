@@ -60,6 +60,7 @@ FIELDS: tuple[QueryField, ...] = (
     ),
     QueryField("note", "Your note.", ("note:lawyer",)),
     QueryField("quote", "A passage that you kept.", ('quote:"we stay"',)),
+    QueryField("reason", "Why you follow it up.", ("reason:verdict", "reason:/^ask/")),
     QueryField("url", "The address.", ("url:ohchr.org", "url:/2026\\/0[1-3]/")),
     QueryField("rule", "What rules did to the item, in their words.", ("rule:spiked",)),
     QueryField("id", "The number of the item.", ("id:120", "id:100..200", "id>100")),

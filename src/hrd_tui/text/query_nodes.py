@@ -24,6 +24,7 @@ _TEXTS: dict[str, Callable[[Row], Sequence[str]]] = {
     "author": lambda row: row.authors,
     "url": lambda row: (row.url,),
     "quote": lambda row: row.quotes,
+    "reason": lambda row: (row.reason,),
     "rule": lambda row: row.ruled,
     "person": lambda row: row.people,
     "org": lambda row: row.organisations,

@@ -39,6 +39,7 @@ class Row:
     arrived: str = ""
     text: str = ""
     quotes: tuple[str, ...] = ()
+    reason: str = ""
     ruled: tuple[str, ...] = ()
     priority: bool = False
     highlight: bool = False
