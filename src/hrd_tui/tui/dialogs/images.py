@@ -71,6 +71,7 @@ class ImagesDialog(Dialog[None]):
         self._forbid = forbid
         self._loaded: dict[int, Pixels | HrdError] = {}
         self._at = 0
+        self._told = ""
         self._view = PictureView(protocol, room)
         self._words = Words(id="alt")
         self._words.can_focus = False
@@ -104,7 +105,7 @@ class ImagesDialog(Dialog[None]):
         self.title_text = f"Image {self._at + 1} of {len(self._pictures)}"
         shown = loaded if isinstance(loaded, Pixels) else None
         size = f" {DOT} {shown.width} × {shown.height}" if shown else ""
-        self.title_detail = f"{picture.host}{size}"
+        self.title_detail = self._told or f"{picture.host}{size}"
         self.tell(self.title_detail)
         said = clean(f"{loaded.title}. {loaded.detail}", line=True) if isinstance(loaded, HrdError) else LOADING
         self._view.show(shown, said)
@@ -112,7 +113,9 @@ class ImagesDialog(Dialog[None]):
 
     def action_step(self, by: int) -> None:
         self._at = (self._at + by) % len(self._pictures)
+        self._told = ""
         self._show()
 
     def action_forbid(self) -> None:
-        self.tell(self._forbid(self._pictures[self._at].host))
+        self._told = self._forbid(self._pictures[self._at].host)
+        self._show()
