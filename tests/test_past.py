@@ -90,6 +90,17 @@ def test_what_a_draft_names_stays(desk: Desk) -> None:
     assert desk.past.movable() == {}
 
 
+def test_what_waits_for_the_rules_stays_with_its_story(desk: Desk) -> None:
+    waiting = arrive(desk, "Read before the rules came to it")
+    arrive(desk, "Of its story", signals={"story": waiting})
+    with desk.store.change() as change:
+        change.put("arrivals", waiting, {"rules": "1"})
+    assert desk.past.movable() == {}
+    with desk.store.change() as change:
+        change.remove("arrivals", waiting)
+    assert desk.past.movable() == {"2026-05": [waiting, waiting + 1]}
+
+
 def test_what_a_young_undo_step_names_stays(desk: Desk) -> None:
     id = arrive(desk, "Read today", state={})
     desk.decisions.mark_read([id])

@@ -82,7 +82,7 @@ class Past:
         def ends(id: int) -> str:
             return max((closing.expires for closing in index.in_force.deadlines(id)), default="")
 
-        known = Known(store.items, store.states, store.decisions, store.drafts, story, ends)
+        known = Known(store.items, store.states, store.decisions, store.drafts, store.table("arrivals"), story, ends)
         with index.lock:
             return done_and_old(known, ids, self._now(), self._days if days is None else days)
 

@@ -1,6 +1,6 @@
 """What is done and old enough to leave the desk: a decision, without reading or writing anything."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,14 +15,15 @@ _UNTOUCHED: StateDoc = {}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is looked at: the tables, for an item those of its story (itself among them), and its last deadline's end
-    as the store writes moments, empty where it has none.
+    """What is looked at: the tables, the items that wait for rules on arrival, for an item those of its story (itself
+    among them), and its last deadline's end as the store writes moments, empty where it has none.
     """
 
     items: Mapping[int, ItemDoc]
     states: Mapping[int, StateDoc]
     decisions: Mapping[int, DecisionDoc]
     drafts: Mapping[int, DraftDoc]
+    arrivals: Container[int]
     story: Callable[[int], Collection[int]]
     ends: Callable[[int], str]
 
@@ -32,7 +33,8 @@ def done_and_old(known: Known, ids: Iterable[int], now: datetime, days: int) -> 
 
     Each arrived and is dated more than so many days ago, is read or spiked, and nothing else was ever said of it: no
     other state, tag, note, quote, day to come back to it, nothing against its signals, no priority. It is in no draft,
-    in no undo step younger than that, and no deadline of it lies ahead. All of that holds of every item of its story.
+    in no undo step younger than that, waits for no rule, and no deadline of it lies ahead. All of that holds of every
+    item of its story.
     """
     limit = iso(now - timedelta(days=days))
     moment = iso(now)
@@ -45,6 +47,7 @@ def done_and_old(known: Known, ids: Iterable[int], now: datetime, days: int) -> 
             item = known.items.get(id)
             judged[id] = (
                 item is not None
+                and id not in known.arrivals
                 and _is_done(known.states.get(id, _UNTOUCHED))
                 and item.get("arrived", "9") < limit
                 and item.get("sort", "9") < limit
