@@ -32,7 +32,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FaultServer]:
 
 
 @asynccontextmanager
-async def article(folder: Path, server: FaultServer, html: str = "", **settings: str) -> AsyncIterator[Pilot[None]]:
+async def article(folder: Path, server: FaultServer, html: str = "", **settings: object) -> AsyncIterator[Pilot[None]]:
     """The reader on an article with a picture of each of two hosts."""
     html = html or f"<img src='{server.url('/red.png', ONE)}' alt='A court'><img src='{server.url('/blue.png', TWO)}'>"
     paths = locate(folder / "desk")
