@@ -34,3 +34,8 @@ def ratio(part: float, whole: float) -> str:
 def against(value: float, goal: float) -> str:
     """How a ratio or a figure stands to its goal, where lower is better."""
     return "met" if value <= goal else f"missed by {value / goal - 1:.0%}"
+
+
+def late(times: Sequence[float]) -> float:
+    """The time that 95 % of these do not exceed."""
+    return sorted(times)[int(len(times) * 0.95)]
