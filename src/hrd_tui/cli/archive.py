@@ -23,7 +23,14 @@ STEP = 1_000
 
 @click.group()
 def archive() -> None:
-    """The earlier posts of your own blog: import them, keep them up to date, look them up."""
+    """The earlier posts of your own blog: import them, keep them up to date, look them up.
+
+    \b
+    Examples:
+      hrd archive import blog.WordPress.xml
+      hrd archive sync
+      hrd archive covered 120
+    """
 
 
 @archive.command("import", epilog="Exit codes: 0 all read · 1 some not · 2 wrong usage · 3 nothing could be read.")
@@ -40,6 +47,12 @@ def import_(session: Session, path: tuple[str, ...], allow_private: bool, as_jso
       a feed, a sitemap, also by its address
       saved pages of the blog: of a category, a tag, a month, or one post
       posts in markdown, as hrd, Hugo, Jekyll and Eleventy have them, by the folder
+
+    \b
+    Examples:
+      hrd archive import blog.WordPress.xml
+      hrd archive import ~/blog/_posts saved-pages/
+      hrd archive import https://example.org/sitemap.xml
     """
     covered = session.desk.covered
     found: list[Imported] = []
@@ -60,7 +73,13 @@ def import_(session: Session, path: tuple[str, ...], allow_private: bool, as_jso
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
 @pass_session
 def sync(session: Session, all_pages: bool, allow_private: bool, as_json: bool) -> int:
-    """Take what the feed of your blog has (blog.address)."""
+    """Take what the feed of your blog has (blog.address).
+
+    \b
+    Examples:
+      hrd archive sync
+      hrd archive sync --all
+    """
     progress = _progress if all_pages and not as_json else None
     covered = session.desk.covered
     return _report([covered.sync(all_pages=all_pages, allow_private=allow_private, on_progress=progress)], as_json)
@@ -73,7 +92,13 @@ def sync(session: Session, all_pages: bool, allow_private: bool, as_json: bool) 
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def list_(session: Session, query: tuple[str, ...], category: str, tag: str, as_json: bool) -> None:
-    """List the posts in which all words occur, newest first."""
+    """List the posts in which all words occur, newest first.
+
+    \b
+    Examples:
+      hrd archive list verdict --category "Human Rights Council"
+      hrd archive list --tag lawyers --json
+    """
     covered = session.desk.covered
     ids = covered.find(" ".join(query), category=category, tag=tag)
     if as_json:
@@ -93,7 +118,12 @@ def list_(session: Session, query: tuple[str, ...], category: str, tag: str, as_
 @click.option("--json", "as_json", is_flag=True, help="Print an object.")
 @pass_session
 def show(session: Session, post: int, as_json: bool) -> None:
-    """Show a post with its text."""
+    """Show a post with its text.
+
+    \b
+    Example:
+      hrd archive show 12
+    """
     covered = session.desk.covered
     doc = covered.get(post)
     text = covered.document(post).text
@@ -121,7 +151,12 @@ def show(session: Session, post: int, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def covered(session: Session, item: int, as_json: bool) -> None:
-    """List the nearest earlier posts of an item, and why they are near."""
+    """List the nearest earlier posts of an item, and why they are near.
+
+    \b
+    Example:
+      hrd archive covered 120
+    """
     found = session.desk.covered.nearest(item)
     if as_json:
         output.json_text([asdict(one) for one in found])
@@ -135,7 +170,12 @@ def covered(session: Session, item: int, as_json: bool) -> None:
 @archive.command()
 @pass_session
 def reread(session: Session) -> None:
-    """Find people and countries in all posts anew; after the lists changed, some hundred at a time by themselves."""
+    """Find people and countries in all posts anew; after the lists changed, some hundred at a time by themselves.
+
+    \b
+    Example:
+      hrd archive reread
+    """
     count = session.desk.covered.read_again()
     output.line(f"{_posts(count)} changed, of {len(session.desk.store.posts)}")
 

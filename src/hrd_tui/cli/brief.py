@@ -12,7 +12,14 @@ from hrd_tui.cli.signals import read_first
 
 
 @click.command()
-@click.option("--since", type=click.IntRange(1, 24 * 366), default=24, help="Hours to look back; 24 if not given.")
+@click.option(
+    "--since",
+    type=click.IntRange(1, 24 * 366),
+    default=24,
+    show_default=True,
+    metavar="HOURS",
+    help="Hours to look back.",
+)
 @click.option("--markdown", is_flag=True, help="Print markdown.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.option("--reasons", is_flag=True, help="Tell why items are followed up, too: for yourself.")
@@ -21,6 +28,11 @@ def brief(session: Session, since: int, markdown: bool, as_json: bool, reasons: 
     """Print the morning brief: new stories, follow-ups due, deadlines of the week, silent feeds.
 
     It holds no notes, no tags and, without --reasons, no reasons of follow-ups, so that it can be passed on.
+
+    \b
+    Examples:
+      hrd brief
+      hrd brief --since 72 --markdown > monday.md
     """
     from hrd_tui.desk import brief_text
 

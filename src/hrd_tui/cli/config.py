@@ -17,13 +17,24 @@ from hrd_tui.paths import Paths, private_folder
 
 @click.group()
 def config() -> None:
-    """Show, check and edit the configuration."""
+    """Show, check and edit the configuration.
+
+    \b
+    Examples:
+      hrd config edit
+      hrd config check
+    """
 
 
 @config.command()
 @pass_session
 def path(session: Session) -> None:
-    """Print where the configuration, the data and the cache are."""
+    """Print where the configuration, the data and the cache are.
+
+    \b
+    Example:
+      hrd config path
+    """
     output.line(f"config  {session.paths.config_file}")
     output.line(f"data    {session.paths.data}")
     output.line(f"cache   {session.paths.cache}")
@@ -35,6 +46,10 @@ def check(session: Session) -> int:
     """Read the configuration, the lists of people, organisations, places and terms, and your templates.
 
     What is wrong is told with its file, and the line where there is one.
+
+    \b
+    Example:
+      hrd config check
     """
     from hrd_tui.desk.desk import utc_now
     from hrd_tui.desk.lists import FILES, Lists
@@ -77,14 +92,25 @@ def _templates(folder: Path) -> Iterator[str]:
 
 @config.command("defaults")
 def defaults_() -> None:
-    """Print the file with every default and what it means."""
+    """Print the file with every default and what it means.
+
+    \b
+    Example:
+      hrd config defaults | less
+    """
     click.echo(defaults(), nl=False)
 
 
 @config.command()
 @pass_session
 def edit(session: Session) -> int:
-    """Open the file in $VISUAL or $EDITOR; it is written with every default first."""
+    """Open the file in $VISUAL or $EDITOR; it is written with every default first.
+
+    \b
+    Examples:
+      hrd config edit
+      EDITOR=nano hrd config edit
+    """
     file = written(session.paths)
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:

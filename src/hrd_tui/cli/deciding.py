@@ -95,8 +95,8 @@ def untag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> No
 
     \b
     Examples:
-      hrd untag 120 121 africa
-      hrd untag --query tag:afrika afrika
+      hrd items untag 120 121 africa
+      hrd items untag --query tag:afrika afrika
     """
     ids, tags = _ids_and_tags(session, words, query, yes)
     output.line(session.desk.decisions.untag(ids, tags).label)

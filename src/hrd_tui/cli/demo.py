@@ -35,6 +35,11 @@ def demo(session: Session, check: bool) -> int:
 
     Its editor has lists of countries, people and organisations, and a blog with an archive. Your own desk and
     configuration stay untouched; your keys and colours are used. Posts go into a folder that is gone afterwards, too.
+
+    \b
+    Examples:
+      hrd demo
+      hrd demo --check
     """
     from hrd_tui.demo.server import DemoServer
     from hrd_tui.desk.desk import utc_now

@@ -7,7 +7,6 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.completing import ITEMS, completer, paths
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.desk.findings import findings
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text.clean import clean
 
@@ -16,6 +15,7 @@ def _findings(ctx: click.Context, typed: str) -> Iterator[tuple[str, str]]:
     """The signals of the item that was typed, and behind a signal its values."""
     from hrd_tui.config import load
     from hrd_tui.desk.desk import Desk
+    from hrd_tui.desk.findings import findings
 
     item, known = ctx.params.get("item"), paths(ctx)
     if not isinstance(item, int) or not known.store.exists():
@@ -53,6 +53,7 @@ def dismiss(session: Session, item: int, signal: str, value: tuple[str, ...], re
       hrd items dismiss 120 echo --reset
     """
     from hrd_tui.cli.signals import read_first
+    from hrd_tui.desk.findings import findings
 
     desk = session.desk
     read_first(session)

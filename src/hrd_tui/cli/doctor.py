@@ -11,7 +11,13 @@ from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 @click.option("--repair", "mend", is_flag=True, help="Mend what can be mended; what it touches is copied first.")
 @pass_session
 def doctor(session: Session, mend: bool) -> int:
-    """Check every line and body of the store."""
+    """Check every line and body of the store.
+
+    \b
+    Examples:
+      hrd doctor
+      hrd doctor --repair
+    """
     from hrd_tui.store.check import inspect, repair
 
     folder = session.paths.store

@@ -48,7 +48,13 @@ def draft() -> None:
 def new(
     session: Session, item: tuple[int, ...], selected: bool, title: str, see_also: tuple[str, ...], anew: bool
 ) -> None:
-    """Compose a draft from items, merged in the order given; the same items again are the same draft."""
+    """Compose a draft from items, merged in the order given; the same items again are the same draft.
+
+    \b
+    Examples:
+      hrd draft new 120 121
+      hrd draft new --selected --title "Ferry workers on trial"
+    """
     desk = session.desk
     ids = [*item, *(desk.selected() if selected else [])]
     before = {one.id for one in desk.drafts.list()}
@@ -63,7 +69,13 @@ def new(
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def list_(session: Session, discarded: bool, as_json: bool) -> None:
-    """List the drafts, the newest first."""
+    """List the drafts, the newest first.
+
+    \b
+    Examples:
+      hrd draft list
+      hrd draft list --discarded
+    """
     drafts = session.desk.drafts
     found = drafts.discarded() if discarded else drafts.list()
     if as_json:
@@ -92,7 +104,13 @@ def list_(session: Session, discarded: bool, as_json: bool) -> None:
 @TARGET
 @pass_session
 def show(session: Session, draft_id: int, post: bool, target: str) -> None:
-    """Show a draft: its parts with their numbers, or the post as it would be written."""
+    """Show a draft: its parts with their numbers, or the post as it would be written.
+
+    \b
+    Examples:
+      hrd draft show 3
+      hrd draft show 3 --post --target html
+    """
     from hrd_tui.copydesk.manuscript import as_text
 
     drafts = session.desk.drafts
@@ -113,6 +131,11 @@ def edit(session: Session, draft_id: int, source: Path | None) -> None:
 
     In your own words a line "- one" is a list entry, "## Who" a heading, [words](https://…) a link; an empty line ends
     a part. All else comes out as it is typed.
+
+    \b
+    Examples:
+      hrd draft edit 3
+      hrd draft edit 3 --from mended.txt
     """
     from hrd_tui.copydesk.manuscript import as_text
     from hrd_tui.desk import editor
@@ -142,7 +165,12 @@ def edit(session: Session, draft_id: int, source: Path | None) -> None:
 @ID
 @pass_session
 def check(session: Session, draft_id: int) -> None:
-    """Say what to look at before the draft goes out; it never holds it back."""
+    """Say what to look at before the draft goes out; it never holds it back.
+
+    \b
+    Example:
+      hrd draft check 3
+    """
     from hrd_tui.desk.exports import told
 
     remarks = session.desk.drafts.check(draft_id)
@@ -159,7 +187,13 @@ def check(session: Session, draft_id: int) -> None:
 @click.option("--force", is_flag=True, help="Overwrite a post that was changed by hand.")
 @pass_session
 def export(session: Session, draft_id: int, out: Path | None, target: str, force: bool) -> None:
-    """Write the draft as a post, after saying what to look at in it."""
+    """Write the draft as a post, after saying what to look at in it.
+
+    \b
+    Examples:
+      hrd draft export 3
+      hrd draft export 3 --target hugo --out ~/blog/content/posts
+    """
     written = session.desk.drafts.export(draft_id, folder=out, force=force, target=target)
     for told in (*written.notes, *written.warnings):
         output.say(f"{written.path.name}: {told}")
@@ -170,7 +204,12 @@ def export(session: Session, draft_id: int, out: Path | None, target: str, force
 @ID
 @pass_session
 def discard(session: Session, draft_id: int) -> None:
-    """Take a draft away; its items stay, and so does a file written from it. restore takes it back."""
+    """Take a draft away; its items stay, and so does a file written from it. restore takes it back.
+
+    \b
+    Example:
+      hrd draft discard 3
+    """
     title = session.desk.drafts.get(draft_id).title
     session.desk.drafts.discard(draft_id)
     output.line(f"Discarded {draft_id} {title}")
@@ -181,7 +220,12 @@ def discard(session: Session, draft_id: int) -> None:
 @ID
 @pass_session
 def restore(session: Session, draft_id: int) -> None:
-    """Take a discarded draft back as it was."""
+    """Take a discarded draft back as it was.
+
+    \b
+    Example:
+      hrd draft restore 3
+    """
     output.line(f"Restored {draft_id} {session.desk.drafts.restore(draft_id).title}")
 
 
@@ -189,7 +233,12 @@ def restore(session: Session, draft_id: int) -> None:
 @ID
 @pass_session
 def undo(session: Session, draft_id: int) -> None:
-    """Take the last change of a draft back, whoever made it; again for the one before. The last 50 are kept."""
+    """Take the last change of a draft back, whoever made it; again for the one before. The last 50 are kept.
+
+    \b
+    Example:
+      hrd draft undo 3
+    """
     _turned(draft_id, session.desk.drafts.undo(draft_id), "Undone", "Nothing to undo")
 
 
@@ -197,7 +246,12 @@ def undo(session: Session, draft_id: int) -> None:
 @ID
 @pass_session
 def redo(session: Session, draft_id: int) -> None:
-    """Make a change of a draft again that was taken back last."""
+    """Make a change of a draft again that was taken back last.
+
+    \b
+    Example:
+      hrd draft redo 3
+    """
     _turned(draft_id, session.desk.drafts.redo(draft_id), "Redone", "Nothing to redo")
 
 

@@ -29,7 +29,12 @@ NONE = "none"
 @PARTS
 @pass_session
 def cut(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
-    """Leave parts out of the post; they stay in the draft."""
+    """Leave parts out of the post; they stay in the draft.
+
+    \b
+    Example:
+      hrd draft cut 3 4-6 9
+    """
     from hrd_tui.copydesk.edit import cut
 
     _alter(session, draft_id, lambda draft: reduce(lambda made, run: cut(made, *_run(run)), parts, draft))
@@ -40,7 +45,12 @@ def cut(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
 @PARTS
 @pass_session
 def take(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
-    """Take parts that were cut back into the post."""
+    """Take parts that were cut back into the post.
+
+    \b
+    Example:
+      hrd draft take 3 5
+    """
     from hrd_tui.copydesk.edit import take
 
     _alter(session, draft_id, lambda draft: reduce(lambda made, run: take(made, *_run(run)), parts, draft))
@@ -52,7 +62,13 @@ def take(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
 @click.argument("to", type=PLACE)
 @pass_session
 def move(session: Session, draft_id: int, parts: str, to: int) -> None:
-    """Move a part, or a run like 3-5, so that it begins at number TO."""
+    """Move a part, or a run like 3-5, so that it begins at number TO.
+
+    \b
+    Examples:
+      hrd draft move 3 5 2
+      hrd draft move 3 3-5 1
+    """
     from hrd_tui.copydesk.edit import move
 
     at, count = _run(parts)
@@ -74,6 +90,10 @@ def remark(session: Session, draft_id: int, text: str, before: int | None) -> No
     """Put words of your own into the draft; they stay apart from the source's words.
 
     A line that begins with "- " is a list entry, with "## " a heading; [words](https://…) is a link.
+
+    \b
+    Example:
+      hrd draft remark 3 "A verdict is expected in March." --before 2
     """
     from hrd_tui.copydesk.edit import remark
 
@@ -87,7 +107,13 @@ def remark(session: Session, draft_id: int, text: str, before: int | None) -> No
 @click.option("--words", default="", help="Your own words before the address, instead of “[see also: …]”.")
 @pass_session
 def see_also(session: Session, draft_id: int, url: str, at: int | None, words: str) -> None:
-    """Refer to an earlier post or another page."""
+    """Refer to an earlier post or another page.
+
+    \b
+    Examples:
+      hrd draft see-also 3 https://example.org/earlier
+      hrd draft see-also 3 https://example.org/earlier --words "On the arrest:"
+    """
     from hrd_tui.copydesk.edit import see_also
 
     _alter(session, draft_id, lambda draft: see_also(draft, url, at and at - 1, words))
@@ -98,7 +124,12 @@ def see_also(session: Session, draft_id: int, url: str, at: int | None, words: s
 @click.argument("what", type=click.Choice(("list", "count")))
 @pass_session
 def signatories(session: Session, draft_id: int, what: str) -> None:
-    """Keep the whole list of those who signed, or only their count."""
+    """Keep the whole list of those who signed, or only their count.
+
+    \b
+    Example:
+      hrd draft signatories 3 count
+    """
     from hrd_tui.copydesk.edit import signatories
 
     _alter(session, draft_id, lambda draft: signatories(draft, listed=what == "list"))
@@ -109,7 +140,12 @@ def signatories(session: Session, draft_id: int, what: str) -> None:
 @PARTS
 @pass_session
 def remove(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
-    """Take your own parts out; a source's words can only be cut."""
+    """Take your own parts out; a source's words can only be cut.
+
+    \b
+    Example:
+      hrd draft remove 3 7
+    """
     from hrd_tui.copydesk.edit import remove
 
     # From the end on, so that the numbers in front stay what they are.
@@ -124,7 +160,12 @@ def remove(session: Session, draft_id: int, parts: tuple[str, ...]) -> None:
 @click.option("--words", default="", help="Words that lead it in, such as “and”.")
 @pass_session
 def place_source(session: Session, draft_id: int, source: str, before: int | None, words: str) -> None:
-    """Let a source, given by its address or its number, stand below the words it supports."""
+    """Let a source, given by its address or its number, stand below the words it supports.
+
+    \b
+    Example:
+      hrd draft place-source 3 2 --before 4 --words and
+    """
     from hrd_tui.copydesk.edit import place_source
 
     def placed(draft: "Draft") -> "Draft":
@@ -167,7 +208,14 @@ def set_(
     sentence: str,
     template: str | None,
 ) -> None:
-    """Set what is true of the post as a whole; “none” takes a value out."""
+    """Set what is true of the post as a whole; “none” takes a value out.
+
+    \b
+    Examples:
+      hrd draft set 3 --title "Ferry workers on trial" --category Asia --category Courts
+      hrd draft set 3 --deadline 2026-03-06 --sentence "Send submissions by 6 March."
+      hrd draft set 3 --kind none
+    """
     from hrd_tui.copydesk import edit
 
     desk = session.desk

@@ -29,7 +29,13 @@ TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 @click.option("--tag", default="", shell_complete=TAGS, help="The items with this tag.")
 @click.option("--archive-of", default="", help="Instead: the archive page of category:NAME or tag:NAME.")
 @click.option("--digest", default="", help="Instead: what was selected, drafted or posted in 7d or DAY..DAY.")
-@click.option("--by", type=click.Choice(("kind", "country")), default="kind", help="What a digest is grouped by.")
+@click.option(
+    "--by",
+    type=click.Choice(("kind", "country")),
+    default="kind",
+    show_default=True,
+    help="What a digest is grouped by.",
+)
 @click.option(
     "--target",
     type=click.Choice(TARGETS),

@@ -22,6 +22,13 @@ def feeds() -> None:
     """Subscribe, list, rename, move, import, export.
 
     A FEED is named by its number, its address, or its title or a part of it.
+
+    \b
+    Examples:
+      hrd feeds add https://ishr.ch --folder UN
+      hrd feeds list
+      hrd feeds move 12 Africa
+      hrd feeds export feeds.opml
     """
 
 
@@ -42,7 +49,13 @@ def add(
     allow_private: bool,
     unchecked: bool,
 ) -> None:
-    """Subscribe to a feed, or to the feed that a site's page names."""
+    """Subscribe to a feed, or to the feed that a site's page names.
+
+    \b
+    Examples:
+      hrd feeds add https://ishr.ch
+      hrd feeds add https://example.org/feed.xml --title "Example" --folder Africa --tag courts
+    """
     import asyncio
 
     subscriptions = session.desk.subscriptions
@@ -58,7 +71,13 @@ def add(
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def list_(session: Session, as_json: bool) -> None:
-    """List the feeds with their counts and how they are doing."""
+    """List the feeds with their counts and how they are doing.
+
+    \b
+    Examples:
+      hrd feeds list
+      hrd feeds list --json | jq -r ".[] | select(.failures > 0) | .title"
+    """
     found = session.desk.feeds()
     if as_json:
         names = ["id", "title", "folder", "tags", "items", "unread", "last_success", "next_try", "failures", "error"]
@@ -77,7 +96,13 @@ def list_(session: Session, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @pass_session
 def remove(session: Session, feed: str, yes: bool) -> None:
-    """Unsubscribe; items with a decision stay in the views, and subscribing again brings back the others."""
+    """Unsubscribe; items with a decision stay in the views, and subscribing again brings back the others.
+
+    \b
+    Examples:
+      hrd feeds remove 12
+      hrd feeds remove "Front Line" --yes
+    """
     found = session.desk.feed(session.desk.subscriptions.find(feed))
     if not yes and sys.stdin.isatty():
         click.confirm(clean(f"Unsubscribe from {found.title} ({found.items} items)?", line=True), abort=True)
@@ -90,7 +115,13 @@ def remove(session: Session, feed: str, yes: bool) -> None:
 @click.argument("title")
 @pass_session
 def rename(session: Session, feed: str, title: str) -> None:
-    """Give a feed your own title; an empty one brings the feed's own back."""
+    """Give a feed your own title; an empty one brings the feed's own back.
+
+    \b
+    Examples:
+      hrd feeds rename 12 "Front Line Defenders"
+      hrd feeds rename 12 ""
+    """
     id = session.desk.subscriptions.find(feed)
     session.desk.subscriptions.rename(id, title)
     output.line(f"{id} is now {session.desk.feed(id).title}")
@@ -101,7 +132,13 @@ def rename(session: Session, feed: str, title: str) -> None:
 @click.argument("folder", shell_complete=FOLDERS)
 @pass_session
 def move(session: Session, feed: str, folder: str) -> None:
-    """Put a feed into a folder; an empty name takes it out."""
+    """Put a feed into a folder; an empty name takes it out.
+
+    \b
+    Examples:
+      hrd feeds move 12 Africa
+      hrd feeds move 12 ""
+    """
     id = session.desk.subscriptions.find(feed)
     session.desk.subscriptions.move(id, folder)
     moved = session.desk.feed(id)
@@ -112,7 +149,13 @@ def move(session: Session, feed: str, folder: str) -> None:
 @click.argument("file", type=click.File("rb"))
 @pass_session
 def import_(session: Session, file: BinaryIO) -> int:
-    """Subscribe to every feed of an OPML file, or of a list of addresses; - reads stdin."""
+    """Subscribe to every feed of an OPML file, or of a list of addresses; - reads stdin.
+
+    \b
+    Examples:
+      hrd feeds import feeds.opml
+      curl -s https://example.org/feeds.opml | hrd feeds import -
+    """
     return _report(session.desk.subscriptions.import_opml(file.read()))
 
 
@@ -120,7 +163,13 @@ def import_(session: Session, file: BinaryIO) -> int:
 @click.option("--folder", "folders", multiple=True, help="Only this folder; may be given several times.")
 @pass_session
 def starter(session: Session, folders: tuple[str, ...]) -> int:
-    """Subscribe to the feeds that come with the program."""
+    """Subscribe to the feeds that come with the program.
+
+    \b
+    Examples:
+      hrd feeds starter
+      hrd feeds starter --folder UN
+    """
     return _report(session.desk.subscriptions.subscribe_starter(folders or None))
 
 
@@ -128,7 +177,13 @@ def starter(session: Session, folders: tuple[str, ...]) -> int:
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default="-")
 @pass_session
 def export(session: Session, file: Path) -> None:
-    """Write the subscriptions as OPML, with folders, titles and tags; - is stdout."""
+    """Write the subscriptions as OPML, with folders, titles and tags; - is stdout.
+
+    \b
+    Examples:
+      hrd feeds export feeds.opml
+      hrd feeds export | gzip > feeds.opml.gz
+    """
     data = session.desk.subscriptions.export_opml()
     if str(file) == "-":
         sys.stdout.buffer.write(data)
@@ -141,7 +196,13 @@ def export(session: Session, file: Path) -> None:
 @click.argument("feed", shell_complete=FEEDS)
 @pass_session
 def show(session: Session, feed: str) -> None:
-    """Show all that is known of a feed."""
+    """Show all that is known of a feed.
+
+    \b
+    Examples:
+      hrd feeds show 12
+      hrd feeds show "Front Line"
+    """
     found = session.desk.feed(session.desk.subscriptions.find(feed))
     now = session.desk.now()
     age = dates.age(found.last_success, now) if found.last_success else "never"

@@ -21,6 +21,12 @@ def keys(session: Session, preset: str | None, markdown: bool, words: tuple[str,
     The names are those of [keys] in the configuration (hrd config edit): spike = "ctrl+d, d d" gives a command two
     ways, the second a sequence. screen.keymap chooses a preset. A number typed before a command repeats it, or has it
     take so many rows.
+
+    \b
+    Examples:
+      hrd keys
+      hrd keys mark
+      hrd keys --preset newsboat spike
     """
     if markdown:
         click.echo(_tables())

@@ -31,7 +31,13 @@ def links() -> None:
 @PRIVATE
 @pass_session
 def check(session: Session, address: tuple[str, ...], every: bool, as_json: bool, allow_private: bool) -> int:
-    """Ask whether cited addresses still answer; exits with 1 where some do not."""
+    """Ask whether cited addresses still answer; exits with 1 where some do not.
+
+    \b
+    Examples:
+      hrd links check
+      hrd links check https://example.org/statement --json
+    """
     desk = session.desk
     cited = {one.url: one.where for one in desk.links.cited()}
     wanted = list(address) or (list(cited) if every else desk.links.due(list(cited)))
@@ -57,7 +63,13 @@ def check(session: Session, address: tuple[str, ...], every: bool, as_json: bool
 @PRIVATE
 @pass_session
 def save(session: Session, address: tuple[str, ...], allow_private: bool) -> int:
-    """Keep a copy of each cited page, or of those named; exits with 1 where some could not be had."""
+    """Keep a copy of each cited page, or of those named; exits with 1 where some could not be had.
+
+    \b
+    Examples:
+      hrd links save
+      hrd links save https://example.org/statement
+    """
     desk = session.desk
     wanted = list(address) or [one.url for one in desk.links.cited() if desk.links.state(one.url).kept is None]
     found = desk.links.save(wanted, allow_private=allow_private)
@@ -78,6 +90,11 @@ def kept(session: Session, draft: int, source: tuple[int, ...], remove: bool, al
     """Put the web archive's copies behind the sources of a draft: all, or those numbered.
 
     The archive is asked for each; exits with 1 where it has no copy of some.
+
+    \b
+    Examples:
+      hrd links kept 3
+      hrd links kept 3 1 2 --remove
     """
     from hrd_tui.copydesk import edit
     from hrd_tui.errors import FetchError, UsageProblem

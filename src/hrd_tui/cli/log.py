@@ -60,7 +60,12 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
 @click.command()
 @pass_session
 def undo(session: Session) -> None:
-    """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo."""
+    """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo.
+
+    \b
+    Example:
+      hrd undo
+    """
     from hrd_tui.desk.steps import RULE
 
     desk = session.desk
@@ -77,7 +82,12 @@ def undo(session: Session) -> None:
 @click.command()
 @pass_session
 def redo(session: Session) -> None:
-    """Decide again what was taken back last."""
+    """Decide again what was taken back last.
+
+    \b
+    Example:
+      hrd redo
+    """
     output.line(session.desk.decisions.redo().label)
 
 

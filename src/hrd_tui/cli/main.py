@@ -114,6 +114,12 @@ def hrd(ctx: click.Context, home: Path | None) -> None:
 
     Without a command it opens the reader. Every decision a key takes, a command takes too, also while the reader
     is open.
+
+    \b
+    Examples:
+      hrd
+      hrd items ferry is:unread newer:3d
+      hrd --home ~/second-desk sync
     """
     session = Session(locate(home), ctx.obj)
     ctx.obj = session

@@ -43,7 +43,13 @@ def past(ctx: click.Context, as_json: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Only say what would move.")
 @pass_session
 def move(session: Session, days: int | None, dry_run: bool) -> None:
-    """Move what is done and old to the archive now."""
+    """Move what is done and old to the archive now.
+
+    \b
+    Examples:
+      hrd past move --dry-run
+      hrd past move --days 30
+    """
     desk = session.desk
     if not (days or desk.past.days):
         output.say("desk.past_days is 0: nothing moves by itself. Name the days: hrd past move --days 90")
@@ -64,5 +70,10 @@ def _tell(months: Mapping[str, int], what: str) -> None:
 @click.argument("item", nargs=-1, required=True, type=int)
 @pass_session
 def back(session: Session, item: tuple[int, ...]) -> None:
-    """Bring items back to the desk, where they stay as long as a decision of today keeps them there."""
+    """Bring items back to the desk, where they stay as long as a decision of today keeps them there.
+
+    \b
+    Example:
+      hrd past back 120 121
+    """
     output.line(session.desk.decisions.back(item).label)

@@ -28,6 +28,11 @@ def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:
 
     \b
       Narges Mohammadi = Nargess Mohammadi; نرگس محمدی | Nobel Peace Prize 2023
+
+    \b
+    Examples:
+      hrd people
+      hrd people "Narges Mohammadi" --json
     """
     read_first(session)
     register = session.desk.people

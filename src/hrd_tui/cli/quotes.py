@@ -64,6 +64,11 @@ def quote(session: Session, item: int, text: str) -> None:
     """Keep a passage of an item word for word; - reads it from stdin.
 
     It must stand in the item's text; what is kept is what stands there, character by character.
+
+    \b
+    Examples:
+      hrd items quote 120 "Four men stand trial."
+      pbpaste | hrd items quote 120 -
     """
     passage = sys.stdin.read() if text == PIPED else text
     output.line(session.desk.decisions.quote(item, passage).label)
@@ -74,7 +79,12 @@ def quote(session: Session, item: int, text: str) -> None:
 @click.argument("number", type=int)
 @pass_session
 def unquote(session: Session, item: int, number: int) -> None:
-    """Drop a quote of an item by its number there."""
+    """Drop a quote of an item by its number there.
+
+    \b
+    Example:
+      hrd items unquote 120 1
+    """
     output.line(session.desk.decisions.unquote(item, number).label)
 
 

@@ -92,6 +92,12 @@ def try_(
 
     All of them, or the one of this NAME, or one that is told by options. Each item counts as it is now but for what
     was decided about it; is: state: and tag: of a query look at what was.
+
+    \b
+    Examples:
+      hrd rules try --days 7
+      hrd rules try vacancies
+      hrd rules try --query "lawyer kind:case_alert" --tag lawyers --follow-up "7d ask for the verdict"
     """
     deeds = {"tag": list(tag), "follow_up": follow_up, "read": mark_read, **flags}
     if bool(query) + bool(name) > 1 or (any(deeds.values()) and not query):
@@ -122,6 +128,11 @@ def run(session: Session, days: int, yes: bool) -> None:
     """Do what the rules say with the items of the last days, as one step that hrd undo takes back.
 
     What was decided about an item stays, and what a rule did once and you took back is not done again.
+
+    \b
+    Examples:
+      hrd rules run --days 7
+      hrd rules run --yes
     """
     read_first(session)
     ruling = session.desk.ruling
@@ -142,6 +153,10 @@ def undo(session: Session) -> None:
     """Take back what rules did last with what arrived; again for the time before.
 
     What was decided about these items since stays. hrd undo and z take back your own decisions only.
+
+    \b
+    Example:
+      hrd rules undo
     """
     output.line(session.desk.decisions.undo_rules().label)
 

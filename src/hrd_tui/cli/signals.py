@@ -49,7 +49,12 @@ def days_ahead(text: str, now: datetime) -> date:
 @click.command("read-signals")
 @pass_session
 def read_signals(session: Session) -> None:
-    """Read whatever the signals have not read yet; syncing and the reader do the same by themselves."""
+    """Read whatever the signals have not read yet; syncing and the reader do the same by themselves.
+
+    \b
+    Example:
+      hrd items read-signals
+    """
     signals = session.desk.signals
     with click.progressbar(length=signals.behind(), label="Reading", file=sys.stderr, width=24) as bar:
         count = signals.catch_up(lambda done, total: bar.update(done - bar.pos))
@@ -61,7 +66,13 @@ def read_signals(session: Session) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @pass_session
 def why(session: Session, item: int, as_json: bool) -> None:
-    """Show every signal of an item with its reason, and what was said against it by hand."""
+    """Show every signal of an item with its reason, and what was said against it by hand.
+
+    \b
+    Examples:
+      hrd items why 120
+      hrd items why 120 --json | jq -r ".said[].why"
+    """
     read_first(session)
     told = session.desk.signals.of(item)
     if as_json:
@@ -88,12 +99,13 @@ class _Kinds(click.Command):
 
 def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command:
     help = (
-        f"Say what the {name} of items {'are' if many else 'is'}, whatever is found: {example}.\n\n"
+        f"Say what the {signal} of items {'are' if many else 'is'}, whatever is found.\n\n"
         f"First the item numbers, then the {'values' if many else 'value'}, or “{NONE}”; --reset lets the rules decide."
+        f"\n\n\b\nExamples:\n  {example}\n  hrd items {name} 120 --reset"
     )
 
     @click.command(name, cls=_Kinds if signal == "kind" else click.Command, help=help)
-    @click.argument("words", nargs=-1, shell_complete=ITEMS_AND.get(signal, ITEMS))
+    @click.argument("words", nargs=-1, metavar="ID... [VALUE]...", shell_complete=ITEMS_AND.get(signal, ITEMS))
     @click.option("--reset", is_flag=True, help="Take back what was said by hand.")
     @pass_session
     def command(session: Session, words: tuple[str, ...], reset: bool) -> None:
@@ -115,7 +127,13 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
 @click.option("--day", default="", help="The deadline meant, as YYYY-MM-DD; else the nearest that is not over.")
 @pass_session
 def confirm(session: Session, item: tuple[int, ...], day: str) -> None:
-    """Say that the deadline that was found in items is right."""
+    """Say that the deadline that was found in items is right.
+
+    \b
+    Examples:
+      hrd items confirm 120
+      hrd items confirm 120 --day 2026-03-06
+    """
     output.line(session.desk.decisions.confirm(item, day).label)
 
 
@@ -125,7 +143,13 @@ def confirm(session: Session, item: tuple[int, ...], day: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def timeline(session: Session, item: int | None, person: str, as_json: bool) -> None:
-    """Show the steps of a case: arrested, charged, tried, sentenced, released, as the items of a story tell them."""
+    """Show the steps of a case: arrested, charged, tried, sentenced, released, as the items of a story tell them.
+
+    \b
+    Examples:
+      hrd items timeline 120
+      hrd items timeline --person "Narges Mohammadi"
+    """
     from hrd_tui.cli.people import steps
 
     if (item is None) == (not person):

@@ -21,13 +21,19 @@ BAR = 20
 
 @click.command()
 @click.option("--coverage", is_flag=True, help="What was covered, against what came in.")
-@click.option("--days", type=click.IntRange(1, 3660), default=30, help="Days to look back; 30 if not given.")
+@click.option("--days", type=click.IntRange(1, 3660), default=30, show_default=True, help="Days to look back.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @pass_session
 def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
     """Print how many items stand where, what came in and was decided a day, and what each feed brought.
 
     With --coverage the balance of coverage. The days are those where you are, today among them.
+
+    \b
+    Examples:
+      hrd stats --days 7
+      hrd stats --coverage --days 90
+      hrd stats --json | jq .states
     """
     desk = session.desk
     if not coverage:

@@ -24,6 +24,11 @@ def stories(ctx: click.Context, as_json: bool) -> None:
     """List the stories that several items tell, the newest first; merge and split them.
 
     Before an item: + the same publisher again, = a copy of another item's text, ~ your own text republished.
+
+    \b
+    Examples:
+      hrd stories
+      hrd stories merge 120 131
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -55,7 +60,12 @@ def stories(ctx: click.Context, as_json: bool) -> None:
 @IDS
 @pass_session
 def merge(session: Session, item: tuple[int, ...]) -> None:
-    """Make one story of the stories of these items; it stays one. hrd items undo takes it back."""
+    """Make one story of the stories of these items; it stays one. hrd items undo takes it back.
+
+    \b
+    Example:
+      hrd stories merge 120 131
+    """
     output.line(session.desk.decisions.merge(item).label)
 
 
@@ -63,7 +73,12 @@ def merge(session: Session, item: tuple[int, ...]) -> None:
 @IDS
 @pass_session
 def split(session: Session, item: tuple[int, ...]) -> None:
-    """Take items out of their stories; each stands alone from then on. hrd items undo takes it back."""
+    """Take items out of their stories; each stands alone from then on. hrd items undo takes it back.
+
+    \b
+    Example:
+      hrd stories split 131
+    """
     output.line(session.desk.decisions.split(item).label)
 
 

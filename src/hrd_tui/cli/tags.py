@@ -41,11 +41,18 @@ def rename(session: Session, old: str, new: str) -> None:
     """Give a tag another name on all its items; where that one is in use, both become one.
 
     It is one step, which hrd undo takes back.
+
+    \b
+    Example:
+      hrd tags rename afrika africa
     """
     output.line(session.desk.decisions.rename_tag(old, new).label)
 
 
-@tags.command(help=f"Give a tag a colour: {', '.join(COLOURS)}; {OWN} gives it that of its name again.")
+@tags.command(
+    help=f"Give a tag a colour: {', '.join(COLOURS)}; {OWN} gives it that of its name again.\n\n"
+    "\b\nExample:\n  hrd tags colour lawyers teal"
+)
 @click.argument("tag", shell_complete=TAGS)
 @click.argument("colour", type=click.Choice([*COLOURS, OWN]))
 @pass_session

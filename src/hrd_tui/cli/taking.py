@@ -14,7 +14,13 @@ from hrd_tui.cli.session import Session, pass_session
 @click.option("--allow-private", is_flag=True, help="Allow a private or loopback address.")
 @pass_session
 def add(session: Session, url: str, title: str, allow_private: bool) -> None:
-    """Take a page that is in no feed onto the desk."""
+    """Take a page that is in no feed onto the desk.
+
+    \b
+    Examples:
+      hrd items add https://example.org/statement
+      hrd items add https://example.org/statement --title "Statement on the trial"
+    """
     from hrd_tui.desk.arrivals import add_page
 
     id = add_page(session.desk, url, title=title, allow_private=allow_private)
@@ -26,7 +32,13 @@ def add(session: Session, url: str, title: str, allow_private: bool) -> None:
 @click.option("--url", default="", help="Where it comes from.")
 @pass_session
 def paste(session: Session, title: str, url: str) -> None:
-    """Take a text from stdin onto the desk; on a terminal end it with Ctrl+D."""
+    """Take a text from stdin onto the desk; on a terminal end it with Ctrl+D.
+
+    \b
+    Examples:
+      pbpaste | hrd items paste --title "Statement"
+      hrd items paste --url https://example.org/mail < statement.txt
+    """
     from hrd_tui.desk.arrivals import paste as arrive
 
     if sys.stdin.isatty():

@@ -33,7 +33,12 @@ def template() -> None:
 @template.command("list")
 @pass_session
 def list_(session: Session) -> None:
-    """List the templates; yours are marked."""
+    """List the templates; yours are marked.
+
+    \b
+    Example:
+      hrd template list
+    """
     templates = _templates(session)
     rows = []
     for name in templates.names():
@@ -50,6 +55,11 @@ def check(session: Session, name: tuple[str, ...]) -> int:
     """Try templates on an invented post and say what is wrong with them, with the line; without names, all.
 
     hrd template show --filled NAME prints that post as the template writes it.
+
+    \b
+    Examples:
+      hrd template check
+      hrd template check vacancy.md
     """
     from hrd_tui.copydesk import sample
 
@@ -75,7 +85,13 @@ def check(session: Session, name: tuple[str, ...]) -> int:
 @click.option("--filled", is_flag=True, help="What it makes of the invented post that check tries it on.")
 @pass_session
 def show(session: Session, name: str, filled: bool) -> None:
-    """Print a template; “shipped:NAME” prints the one that yours goes before."""
+    """Print a template; “shipped:NAME” prints the one that yours goes before.
+
+    \b
+    Examples:
+      hrd template show vacancy.md --filled
+      hrd template show shipped:vacancy.md
+    """
     from hrd_tui.copydesk import sample
 
     templates = _templates(session)
@@ -90,7 +106,12 @@ def show(session: Session, name: str, filled: bool) -> None:
 @click.argument("name", shell_complete=TEMPLATES)
 @pass_session
 def copy(session: Session, name: str) -> None:
-    """Copy a shipped template into your folder, to be edited; a comment in it tells what may stand there."""
+    """Copy a shipped template into your folder, to be edited; a comment in it tells what may stand there.
+
+    \b
+    Example:
+      hrd template copy vacancy.md
+    """
     from hrd_tui.copydesk.own_template import begin
 
     text = begin(name, _templates(session).source)

@@ -57,7 +57,13 @@ def _list(session: Session, as_json: bool) -> None:
 @click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=QUERY)
 @pass_session
 def add(session: Session, name: str, query: tuple[str, ...]) -> None:
-    """Keep a query as a view: hrd views add NAME QUERY."""
+    """Keep a query as a view: hrd views add NAME QUERY.
+
+    \b
+    Examples:
+      hrd views add "women in prison" prison woman newer:30d
+      hrd views add due 'due:7d sort:due'
+    """
     session.desk.views.add(name, " ".join(query))
     output.line(f"View {name}: {session.desk.views.query(name)}")
 
@@ -66,7 +72,12 @@ def add(session: Session, name: str, query: tuple[str, ...]) -> None:
 @click.argument("name", shell_complete=SAVED_VIEWS)
 @pass_session
 def remove(session: Session, name: str) -> None:
-    """Forget a saved query; its items stay."""
+    """Forget a saved query; its items stay.
+
+    \b
+    Example:
+      hrd views remove "women in prison"
+    """
     session.desk.views.remove(name)
     output.line(f"View {name} removed")
 
@@ -76,6 +87,11 @@ def remove(session: Session, name: str) -> None:
 @click.argument("new_name")
 @pass_session
 def rename(session: Session, name: str, new_name: str) -> None:
-    """Give a saved query another name."""
+    """Give a saved query another name.
+
+    \b
+    Example:
+      hrd views rename "women in prison" women
+    """
     session.desk.views.rename(name, new_name)
     output.line(f"View {new_name}: {session.desk.views.query(new_name)}")

@@ -28,7 +28,12 @@ def wordpress() -> None:
 @wordpress.command()
 @pass_session
 def check(session: Session) -> None:
-    """Log in and say who you are there; nothing is written."""
+    """Log in and say who you are there; nothing is written.
+
+    \b
+    Example:
+      hrd wordpress check
+    """
     blog = session.desk.wordpress
     output.line(f"{blog.site} knows you as {blog.check() or blog.user}.")
 
@@ -36,7 +41,13 @@ def check(session: Session) -> None:
 @wordpress.command()
 @pass_session
 def login(session: Session) -> None:
-    """Store the application password in the keyring of this machine; without a terminal it is read from stdin."""
+    """Store the application password in the keyring of this machine; without a terminal it is read from stdin.
+
+    \b
+    Examples:
+      hrd wordpress login
+      pass show blog | hrd wordpress login
+    """
     from hrd_tui.desk import credentials
 
     blog = session.desk.wordpress
@@ -62,6 +73,11 @@ def send(session: Session, draft: int, dry_run: bool, force: bool) -> None:
     """Create a draft on the site, or bring it up to date; it is never published from here.
 
     What is sent is shown by: hrd draft show DRAFT --post --target html
+
+    \b
+    Examples:
+      hrd wordpress send 3 --dry-run
+      hrd wordpress send 3
     """
     from hrd_tui.desk.wordpress import SENT_AS
 
