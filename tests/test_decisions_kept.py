@@ -143,3 +143,45 @@ def test_a_torn_line_of_the_log_hides_no_other(desk: Desk) -> None:
     log.keep(desk.store.folder, {2: step})
     assert [entry.step for entry in desk.log.entries()] == [3, 2, 1]
     assert [entry.step for entry in desk.log.entries(since=NOW + timedelta(days=9))] == [3]
+
+
+def test_what_was_undone_and_cannot_be_redone_stays_in_the_log(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        fill(desk)
+        for text in ("one", "two", "three"):
+            desk.decisions.note([1], text)
+        desk.decisions.undo()
+        desk.decisions.undo()
+        desk.decisions.set_state([1, 2], State.SPIKED)
+        assert list(desk.store.decisions) == [1, 4]
+        desk.decisions.undo()
+        desk.decisions.tag([1], ["un"])
+    with desk_in(tmp_path) as desk:
+        told = [(entry.step, entry.name, entry.items, entry.undone) for entry in desk.log.entries()]
+    assert told == [
+        (5, "tag", (1,), False),
+        (4, "spiked", (1, 2), True),
+        (3, "note", (1,), True),
+        (2, "note", (1,), True),
+        (1, "note", (1,), False),
+    ]
+
+
+def test_what_rules_do_ends_no_redo(desk: Desk) -> None:
+    desk.decisions.note([1], "one")
+    desk.decisions.undo()
+    with desk.store.change() as change:
+        desk.decisions.rule(change, steps.RULE, "Rules", {2: {"tags": ["un"]}})
+    assert desk.decisions.redo().label.startswith("Redone: Noted")
+
+
+def test_a_redo_that_was_logged_before_a_kill_is_told_once_and_as_it_is(desk: Desk) -> None:
+    desk.decisions.note([1], "one")
+    desk.decisions.undo()
+    log.keep(desk.store.folder, {1: desk.store.decisions[1]})
+    desk.decisions.redo()
+    assert [(entry.step, entry.undone) for entry in desk.log.entries()] == [(1, False)]
+    log.keep(desk.store.folder, {1: desk.store.decisions[1]})
+    with desk.store.change() as change:
+        change.remove("decisions", 1)
+    assert [(entry.step, entry.undone) for entry in desk.log.entries()] == [(1, False)]

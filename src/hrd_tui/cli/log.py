@@ -29,8 +29,8 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 def log(session: Session, limit: int, since: str, as_json: bool) -> None:
     """List what was decided when and about what, the latest first; all of it is kept.
 
-    Steps that were taken back are marked with z. Opening an item is no decision, and what is decided after an undo
-    takes the place of what was undone.
+    Steps that were taken back are marked with z, also those that nothing can redo any more because something else was
+    decided since. Opening an item is no decision.
 
     \b
     Examples:

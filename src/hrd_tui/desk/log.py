@@ -1,14 +1,16 @@
 """What was decided when: the steps that undo can take back, and before them those in the log files.
 
-A step that undo no longer keeps goes into `log/YYYY-MM.jsonl` beside the tables, by the month in which it was decided:
-one JSON object a line, with the numbers of the items but not their states. A step may stand there twice, where a
-process was killed between the line and the change.
+A step that undo and redo no longer keep goes into `log/YYYY-MM.jsonl` beside the tables, by the month in which it was
+decided: one JSON object a line, with the numbers of the items but not their states, and `undone` where it was taken
+back. A step may stand there twice, where a process was killed between the line and the change; the last line counts,
+and the table before all lines.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
 from pathlib import Path
 from typing import Any
 
@@ -52,19 +54,28 @@ class Log:
         return self._store.item(id)["title"] if self._store.knows(id) else ""
 
     def _all(self) -> Iterator[Entry]:
+        last = None
+        for entry in merge(self._in_table(), self._in_files(), key=lambda entry: -entry.step):
+            if last is None or entry.step < last:
+                last = entry.step
+                yield entry
+
+    def _in_table(self) -> Iterator[Entry]:
         decisions = self._store.decisions
-        steps = list(decisions)[::-1]
-        for step in steps:
-            if not (doc := decisions.get(step)):
-                continue
-            items = tuple(int(key) for key in doc["changes"])
-            yield Entry(step, from_iso(doc["at"]), doc["name"], doc["label"], items, doc.get("undone", False))
-        before = steps[-1] if steps else None
+        for step in list(decisions)[::-1]:
+            if doc := decisions.get(step):
+                yield _entry(step, doc, doc["changes"])
+
+    def _in_files(self) -> Iterator[Entry]:
         for path in sorted((self._store.folder / FOLDER).glob("*.jsonl"), reverse=True):
-            for line in _lines(path)[::-1]:
-                if before is None or line["step"] < before:
-                    before = line["step"]
-                    yield Entry(before, from_iso(line["at"]), line["name"], line["label"], tuple(line["items"]))
+            # Steps stand in the order in which they left: one that was taken back leaves before all that it followed.
+            for line in sorted(_lines(path)[::-1], key=lambda line: -line["step"]):
+                yield _entry(line["step"], line, line["items"])
+
+
+def _entry(step: int, doc: Mapping[str, Any], items: Iterable[str | int]) -> Entry:
+    told = doc["name"], doc["label"], tuple(map(int, items)), doc.get("undone", False)
+    return Entry(step, from_iso(doc["at"]), *told)
 
 
 def keep(folder: Path, steps: Mapping[int, DecisionDoc]) -> None:
@@ -75,6 +86,7 @@ def keep(folder: Path, steps: Mapping[int, DecisionDoc]) -> None:
     for step, doc in steps.items():
         items = [int(key) for key in doc["changes"]]
         line = {"step": step, "at": doc["at"], "name": doc["name"], "label": doc["label"], "items": items}
+        line |= {"undone": True} if doc.get("undone") else {}
         months.setdefault(doc["at"][:7], []).append(orjson.dumps(line) + b"\n")
     for month, lines in months.items():
         path = folder / FOLDER / f"{month}.jsonl"

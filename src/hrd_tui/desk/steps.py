@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from hrd_tui.desk import log
@@ -94,20 +94,14 @@ class Steps:
     def _undo(self, nothing: str, *, by_rules: bool) -> Outcome:
         with self._store.change() as change:
             steps = self._latest(by_rules=by_rules)
-            step = next((id for id in steps if not _undone(self._store.decisions[id])), None)
+            step = next((id for id in steps if not self._undone(id)), None)
             return Outcome(nothing) if step is None else self._turn(change, step, undone=True)
 
     def redo(self) -> Outcome:
         """Decides again what was taken back last; says so when there is nothing."""
         with self._store.change() as change:
-            step = None
-            for id in self._latest(by_rules=False):
-                if not _undone(self._store.decisions[id]):
-                    break
-                step = id
-            if step is None:
-                return Outcome("Nothing to redo")
-            return self._turn(change, step, undone=False)
+            taken_back = list(takewhile(self._undone, self._latest(by_rules=False)))
+            return self._turn(change, taken_back[-1], undone=False) if taken_back else Outcome("Nothing to redo")
 
     def rule(self, change: Change, name: str, label: str, states: Mapping[int, StateDoc]) -> Outcome:
         """Writes the states that rules bring items into as a step of its own, RULE or RUN, part of a larger change."""
@@ -163,17 +157,18 @@ class Steps:
         return Outcome(label, tuple(int(key) for key in changes))
 
     def _record(self, change: Change, decision: DecisionDoc) -> None:
-        for step in self._latest(by_rules=False) if decision["name"] != RULE else ():
-            if not _undone(self._store.decisions[step]):
-                break
-            change.remove("decisions", step)
+        leaving = [] if decision["name"] == RULE else list(takewhile(self._undone, self._latest(by_rules=False)))
         change.put("decisions", change.new_id("decisions"), decision)
-        if len(self._store.decisions) + 1 >= UNDO_STEPS + AT_ONCE:
-            kept = (step for step in self._store.decisions if change.get("decisions", step) is not None)
-            leaving = list(islice(kept, AT_ONCE))
+        if len(self._store.decisions) - len(leaving) + 1 >= UNDO_STEPS + AT_ONCE:
+            staying = (step for step in self._store.decisions if step not in leaving)
+            leaving += islice(staying, AT_ONCE)
+        if leaving:
             log.keep(self._store.folder, {step: self._store.decisions[step] for step in leaving})
-            for step in leaving:
-                change.remove("decisions", step)
+        for step in leaving:
+            change.remove("decisions", step)
+
+    def _undone(self, step: int) -> bool:
+        return self._store.decisions[step].get("undone", False)
 
     def back(self, ids: Iterable[int]) -> Outcome:
         """Puts archived items back on the desk, as a step that keeps them there as long as steps keep items.
@@ -216,7 +211,3 @@ class Steps:
             change.put("states", id, state)
         else:
             change.remove("states", id)
-
-
-def _undone(decision: DecisionDoc) -> bool:
-    return decision.get("undone", False)
