@@ -1,5 +1,6 @@
 """The archive on the command line: months, moving, bringing back, and archived items among the others."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,11 +10,13 @@ import cli_fixtures
 from cli_fixtures import Hrd
 from hrd_tui.desk.desk import Desk, utc_now
 from hrd_tui.paths import locate
+from loopback_site import served
 from past_fixtures import arrive, subscribe
 
 hrd = cli_fixtures.hrd
 OLD = utc_now() - timedelta(days=200)
 MONTH = f"{OLD:%Y-%m}"
+RSS = b"<rss version='2.0'><channel><title>News</title><item><guid>1</guid><title>A</title></item></channel></rss>"
 
 
 @pytest.fixture
@@ -66,6 +69,22 @@ def test_a_decision_or_past_back_brings_an_item_back(filled: Hrd) -> None:
     assert filled("past", "back", "99").code == 2
     assert {item["archived"] for item in filled.json("items", "older:1d")} == {None}
     assert filled("past", "move").err == "0 items moved to the archive.\n"
+
+
+def test_a_sync_that_cannot_archive_tells_so_beside_what_it_pulled(filled: Hrd) -> None:
+    blocked = locate().store / "past"
+    blocked.write_text("")
+    with served() as site:
+        filled("feeds", "add", site.put("/feed", RSS), "--allow-private")
+        filled("feeds", "remove", "1", "--yes")
+        site.put("/feed", RSS.replace(b"</channel>", b"<item><guid>2</guid><title>B</title></item></channel>"))
+        done = filled("sync", "--json")
+        assert (done.code, json.loads(done.out)["new"]) == (0, 1)
+        assert str(blocked) in json.loads(done.out)["problem"]
+        assert str(blocked) in done.err
+        quiet = filled("sync", "--quiet")
+    assert (quiet.code, quiet.out) == (0, "")
+    assert filled.json("items", "text:b")[0]["title"] == "B"
 
 
 def test_never_is_said(filled: Hrd) -> None:

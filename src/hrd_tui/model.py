@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from hrd_tui.documents import EnclosureDoc
+from hrd_tui.errors import HrdError
 
 
 class State(StrEnum):
@@ -189,10 +190,14 @@ class FeedResult:
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """A whole sync: results in the order they were finished; seconds on the wall clock."""
+    """A whole sync: results in the order they were finished; seconds on the wall clock.
+
+    `problem` is what went wrong with what came once it was on the desk: reading, archiving or indexing it.
+    """
 
     results: Sequence[FeedResult] = field(default_factory=tuple)
     seconds: float = 0.0
+    problem: HrdError | None = None
 
     @property
     def new(self) -> int:

@@ -51,10 +51,14 @@ def sync(session: Session, feed: tuple[str, ...], due: bool, allow_private: bool
                 "updated": report.updated,
                 "failed": report.failed,
                 "seconds": round(report.seconds, 3),
+                "problem": str(report.problem or ""),
             }
         )
     elif not quiet:
         output.say(summary(report))
+    if report.problem:
+        # What was pulled is on the desk: the exit code stays that of the feeds.
+        output.say(f"hrd: {report.problem}")
     return exit_code(report)
 
 

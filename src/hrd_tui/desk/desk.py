@@ -128,8 +128,10 @@ class Desk:
 
     def _read_arrivals(self, stop: threading.Event) -> None:
         self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
-        self.past.move_if_due(stop)
-        self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
+        try:
+            self.past.move_if_due(stop)
+        finally:
+            self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
 
     @cached_property
     def people(self) -> "People":

@@ -5,7 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import random
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from hrd_tui.config import Config
 from hrd_tui.desk.pull import Pulled, limits, pull
 from hrd_tui.desk.settle import settle
-from hrd_tui.errors import FetchError
+from hrd_tui.errors import FetchError, HrdError
 from hrd_tui.model import FeedResult, SyncReport
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
@@ -76,11 +76,17 @@ class Syncing:
         only_due: bool = False,
         on_progress: Progress | None = None,
     ) -> SyncReport:
-        """A sync in this thread; see `pull`. Stopped by `stop` it gives what was finished until then."""
+        """A sync in this thread. Stopped by `stop` it gives what was finished until then.
+
+        Raises HrdError where what was pulled cannot be kept; what fails behind that is told in the report.
+        """
         with self._lock:
             self._stopped.clear()
             report = asyncio.run(self._stoppable(feed_ids, allow_private, only_due, on_progress))
-            self._afterwards(self._stopped)
+            try:
+                self._afterwards(self._stopped)
+            except HrdError as error:
+                return replace(report, problem=error)
             return report
 
     def stop(self) -> None:

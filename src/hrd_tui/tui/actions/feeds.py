@@ -59,6 +59,8 @@ def _ended(screen: DeskScreen, error: HrdError) -> None:
 def _synced(screen: DeskScreen, report: SyncReport) -> None:
     screen.syncing = False
     screen.absorb(by_hand=False)
+    if report.problem:
+        screen.complain(report.problem)
     if report.results and report.failed == len(report.results):
         screen.notice.show(failed_of(report.failed, len(report.results), screen.keys), stay=True)
         return
