@@ -160,6 +160,7 @@ TABLE: tuple[Command, ...] = (
     _c("half-page-up", "half up", "", "Go up half a page.", DESK, "Move"),
     _c("record", "record", "ampersand", "Record a macro under a letter, or end that.", GLOBAL, "Program"),
     _c("play", "play", "at", "Play the macro of a letter; @ again plays the last one.", GLOBAL, "Program"),
+    _c("zen", "zen", "W", "Show nothing but the article; again: all panes.", DESK, "Program"),
     _c("rows", "rows", "", "Give each item of the list one line, or two; until you leave.", DESK, "Program"),
     _c("next-theme", "next theme", "ctrl+t", "Put on the next theme, until you leave.", GLOBAL, "Program"),
     _c("theme", "theme", "", "Choose a theme by looking at each.", GLOBAL, "Program"),

@@ -29,6 +29,8 @@ class Setting:
     choices: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    form: str = ""
+    """A regular expression that a text or a number has to match as a whole."""
     needs: str = ""
     """What a list has to hold."""
     folder: str = ""
@@ -38,6 +40,7 @@ class Setting:
 MARK_READ = ("open", "leave", "hand")
 COLUMNS = ("mark", "age", "source", "title", "signs")
 MORE_COLUMNS = ("kind", "country", "date", "id")
+WIDTH = r"auto|[1-9]\d{0,2}|[1-9]\d?%"
 ROWS = ("compact", "roomy")
 
 SETTINGS: tuple[Setting, ...] = (
@@ -59,6 +62,9 @@ SETTINGS: tuple[Setting, ...] = (
             "beginning.", ROWS),
     Setting("screen", "columns", list(COLUMNS), "Columns of the list in their order; signs and tags stand at the end "
             "of a row. Those that have no room go, the last one first.", (*COLUMNS, *MORE_COLUMNS), needs="title"),
+    Setting("screen", "feeds_width", "auto", "Width of the feeds: auto, cells, as in 24, or percent, as in \"20%\".",
+            form=WIDTH),
+    Setting("screen", "items_width", "auto", "The same of the list; the article has what is left.", form=WIDTH),
     Setting("screen", "mark_read", "open", "When an item counts as read: once it is opened (Enter, Space, n, N, o), "
             "once it is left, or by r alone. [mark_read] sets it for single views.", MARK_READ),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
@@ -240,6 +246,9 @@ def _problem(setting: Setting, value: Any, folder: Path) -> str:
         return _problem_of_list(setting, value)
     if isinstance(setting.default, bool):
         return "" if isinstance(value, bool) else f"is not true or false; its default is {_toml(setting.default)}"
+    if setting.form:
+        fits = not isinstance(value, bool) and re.fullmatch(setting.form, str(value)) is not None
+        return "" if fits else f"cannot be “{value}”: {setting.help}"
     number = isinstance(setting.default, int)
     if isinstance(value, bool) or not isinstance(value, (int, float) if number else str):
         return f"is not a {'number' if number else 'text'}; its default is {_toml(setting.default)}"

@@ -114,7 +114,13 @@ class ArticleView(Lines, can_focus=True):
         if self.hits.here is not None and not self.top <= self.hits.line < self.top + self.size.height - 1:
             self.show_from(self.hits.line - self.size.height // 3)
         self.repaint()
+        self.point_at(self.here)
         return True
+
+    @property
+    def here(self) -> int:
+        hit = self.hits.line if self.hits.here is not None else self.top
+        return hit if self.top <= hit < self.top + self.size.height else self.top
 
     def mark(self) -> None:
         """Marks the article anew, in its place."""
@@ -168,7 +174,6 @@ class ArticleView(Lines, can_focus=True):
 
     def on_focus(self, event: Focus) -> None:
         self.repaint()
-        self.point_at(self.top)
 
     def on_blur(self, event: Blur) -> None:
         self.repaint()

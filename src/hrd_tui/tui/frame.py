@@ -1,6 +1,7 @@
 """The frame of the three-pane screen: its widgets, which are in sight, the focus."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -11,7 +12,7 @@ from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.bars import OneLine, Rule, hint_line, told_keys
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
-from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, PANES, Panes, arrange
+from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, MARGINS, PANES, Panes, Wished, arrange
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
 from hrd_tui.tui.queryline import QueryLine
@@ -32,10 +33,11 @@ class Frame(Room, inherit_bindings=False):
 
     room = commands.DESK
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]], measure: int) -> None:
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], measure: int, wished: Wished) -> None:
         super().__init__(keys)
         self.pane = ITEMS
         self.shown: Panes | None = None
+        self.wished = wished
         self._measure = measure
         self.top = OneLine(id="top", ground="shade")
         self.feeds: RowList[View] = RowList(self.feed_line, id=FEEDS, ground="shade")
@@ -81,8 +83,16 @@ class Frame(Room, inherit_bindings=False):
     def go(self, pane: str) -> None:
         """Puts the focus on a pane, and the pane on the screen."""
         self.pane = pane
+        if pane != ARTICLE:
+            self.wished = replace(self.wished, zen=False)
         self.lay_panes()
         self.pane_widget.focus()
+
+    def turn_zen(self) -> None:
+        """Shows nothing but the article, in the middle, or all panes again."""
+        self.wished = replace(self.wished, zen=not self.wished.zen)
+        self.go(ARTICLE)
+        self.draw()
 
     @property
     def pane_widget(self) -> Lines:
@@ -107,24 +117,29 @@ class Frame(Room, inherit_bindings=False):
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
-        if isinstance(self.focused, QueryLine):
+        if self.wished.zen:
+            hints: Line = ()
+        elif isinstance(self.focused, QueryLine):
             hints = told_keys([("Enter", "to the list"), ("Esc", "back"), ("↑ ↓", "move")])
         else:
             hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6), self.foremost)
         share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
         if share and (self.article.wanted or self.article.hits.here is not None):
             share = f"{self.article.hits.told}  {share}"
-        self.bottom.hint(hints, [Piece(share, "dim")] if share else ())
+        self.bottom.hint(hints, [Piece(share, "dim")] if share and not self.wished.zen else ())
 
     def lay_panes(self) -> None:
         """Shows the panes that this size and focus call for."""
-        self.shown = panes = arrange(*self.size, self.pane, self._measure)
+        self.shown = panes = arrange(*self.size, self.pane, self._measure, self.wished)
         self.set_class(panes is None, "-too-small")
         if panes is None:
             width, height = self.size
             self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")
             return
         self.set_class(not panes.ruled, "-plain")
+        self.set_class(self.wished.zen, "-zen")
+        self.article.styles.max_width = self._measure + MARGINS if self.wished.zen else None
+        self.bottom.ground = "ground" if self.wished.zen else "shade"
         self.feeds.display = panes.feeds
         listed, shown = self.query_one("#list-pane"), self.article
         listed.display, shown.display = panes.items, panes.article

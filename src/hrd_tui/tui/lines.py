@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
-from textual.events import MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Focus, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -99,6 +99,7 @@ class Lines(Widget, inherit_bindings=False):
         self.top = top
         self._labels = {}
         self.refresh()
+        self.point_at(self.here)
         return True
 
     def refresh_line(self, index: int) -> None:
@@ -106,10 +107,28 @@ class Lines(Widget, inherit_bindings=False):
         if 0 <= index - self.top < self.size.height:
             self.refresh(Region(0, index - self.top, self.size.width, 1))
 
+    @property
+    def here(self) -> int:
+        """The line that the editor is at: the first in sight."""
+        return self.top
+
     def point_at(self, index: int) -> None:
-        """Puts the terminal's own cursor on a line, where screen readers and magnifiers look."""
+        """Puts the terminal's own cursor on a line of the pane in use, where screen readers and magnifiers look."""
         if self.has_focus:
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, index - self.top))
+            self.put_cursor(index)
+
+    def put_cursor(self, index: int) -> None:
+        """Puts the terminal's own cursor on a line, or the nearest in sight, whether or not the pane is in use."""
+        y = min(max(0, self.row_of(index)), max(0, self.size.height - 1))
+        self.app.cursor_position = self.content_region.offset + Offset(0, y)
+
+    def row_of(self, index: int) -> int:
+        """The row in sight, counted from 0, in which a line begins."""
+        return index - self.top
+
+    def on_focus(self, event: Focus) -> None:
+        # Textual tells a widget that it has the focus only after this, and calls `on_focus` of subclasses, too.
+        self.put_cursor(self.here)
 
     def on_resize(self, event: Resize) -> None:
         self.top = min(self.top, self.last_top)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from textual.events import Blur, Click, Focus, Resize
-from textual.geometry import Offset, Region
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -162,8 +162,11 @@ class RowList(Lines, Generic[Key], can_focus=True):
         return True
 
     def step(self, by: int) -> bool:
-        """Moves the cursor by so many rows."""
-        return self.move(self.cursor + by)
+        """Moves the cursor by so many rows; that of the terminal leaves a line beside the list for the row."""
+        moved = self.move(self.cursor + by)
+        if not self.can_focus:
+            self.put_cursor(self.cursor)
+        return moved
 
     def page(self, by: int) -> bool:
         """Moves the cursor by so many screens, one row of overlap each."""
@@ -177,7 +180,7 @@ class RowList(Lines, Generic[Key], can_focus=True):
         return self._row(self.top + row)[part] if self.top + row < len(self.keys) else None
 
     def refresh_line(self, index: int) -> None:
-        y = (index - self.top) * self.tall
+        y = self.row_of(index)
         if 0 <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, self.tall))
 
@@ -212,10 +215,12 @@ class RowList(Lines, Generic[Key], can_focus=True):
         cells = self.size.width - 1
         return tuple(self.ink([Piece(sign, "accent"), *paint(key, cells)], cursor) for paint in parts)
 
-    def point_at(self, index: int) -> None:
-        if self.has_focus:
-            down = max(0, index - self.top) * self.tall
-            self.app.cursor_position = self.content_region.offset + Offset(0, down)
+    @property
+    def here(self) -> int:
+        return self.cursor
+
+    def row_of(self, index: int) -> int:
+        return (index - self.top) * self.tall
 
     def _step_off_gap(self, way: int) -> None:
         for direction in (way, -way):
@@ -242,7 +247,6 @@ class RowList(Lines, Generic[Key], can_focus=True):
 
     def on_focus(self, event: Focus) -> None:
         self.refresh_line(self.cursor)
-        self.point_at(self.cursor)
 
     def on_blur(self, event: Blur) -> None:
         self.refresh_line(self.cursor)

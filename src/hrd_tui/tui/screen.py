@@ -22,7 +22,7 @@ from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.highlight import Highlight
 from hrd_tui.tui.itemlook import ItemLook
 from hrd_tui.tui.labels import named
-from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
+from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, Wished
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
@@ -50,7 +50,8 @@ class DeskScreen(Frame):
             return isinstance(message, DeskScreen.Progressed)
 
     def __init__(self, desk: Desk, keys: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__(keys, desk.config["screen.measure"])
+        wished = Wished(str(desk.config["screen.feeds_width"]), str(desk.config["screen.items_width"]))
+        super().__init__(keys, desk.config["screen.measure"], wished)
         self.desk = desk
         self.listing = Listing(desk)
         self.marked = Marked(self.listing, self.items)

@@ -8,4 +8,13 @@ def rows(screen: DeskScreen) -> None:
     screen.say(f"Rows are {screen.look.turn()} until you leave")
 
 
-ACTIONS = {"rows": rows}
+def zen(screen: DeskScreen) -> None:
+    """Shows nothing but the article of the row, or all panes again."""
+    if screen.current is None:
+        screen.say("There is no article here")
+        return
+    screen.turn_zen()
+    screen.show_item(screen.current, opened=True)
+
+
+ACTIONS = {"rows": rows, "zen": zen}

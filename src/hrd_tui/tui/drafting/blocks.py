@@ -172,6 +172,10 @@ class BlockList(Lines, can_focus=True):
                 self._strips.pop(index, None)
                 self.refresh_line(index)
 
+    @property
+    def here(self) -> int:
+        return self._starts[self.cursor] if self.cursor < len(self._starts) else 0
+
     def on_resize(self, event: Resize) -> None:
         if self.size.width - 1 - MARGIN != self._cells:
             self._laid.clear()

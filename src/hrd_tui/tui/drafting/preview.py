@@ -104,7 +104,6 @@ class Preview(Lines, can_focus=True):
 
     def on_focus(self, event: Focus) -> None:
         self.repaint()
-        self.point_at(self.top)
 
     def on_blur(self, event: Blur) -> None:
         self.repaint()
