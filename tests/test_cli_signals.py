@@ -1,5 +1,7 @@
 """The commands that speak of signals: why, overruling, deadlines, stories, people, brief, stats."""
 
+import io
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -84,6 +86,29 @@ def test_a_signal_set_by_hand_is_found_by(hrd: Hrd, call: int, command: str, val
     assert [item["id"] for item in hrd.json("items", *query.split())] == [call]
     assert hrd("items", command, str(call), "none").code == 0
     assert hrd.json("items", *query.split()) == []
+
+
+def test_signals_are_said_of_what_a_query_finds_in_one_step(hrd: Hrd, story: list[int]) -> None:
+    count = len(story)
+    assert (
+        hrd("items", "countries", "--query", "is:unread", "--yes", "KE", "TH").out
+        == f"Countries: KE, TH · {count} items\n"
+    )
+    assert len(hrd.json("items", "country:th")) == count
+    assert hrd("items", "countries", "--query", "is:unread", "--yes", "--reset").code == 0
+    assert hrd.json("items", "country:th") == []
+    hrd("undo")
+    assert len(hrd.json("items", "country:th")) == count
+
+
+def test_signals_are_said_of_items_from_a_pipe(hrd: Hrd, call: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{call}  a title\n"))
+    assert hrd("items", "kind", "-", "award").out == "Kind: award · 1 item\n"
+
+
+def test_deadlines_of_what_a_query_finds_are_confirmed(hrd: Hrd, call: int) -> None:
+    assert hrd("items", "confirm", "--query", "deadline:30d", "--yes").out == "Deadline confirmed · 1 item\n"
+    assert hrd("items", "confirm").code == hrd("items", "confirm", "1", "--query", "a").code == 2
 
 
 @pytest.mark.parametrize("arguments", [[], ["award"], ["1"], ["1", "award", "--reset"]])

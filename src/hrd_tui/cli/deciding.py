@@ -8,11 +8,11 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import PIPED, by_query, chosen, numbers_first
 from hrd_tui.cli.completing import ITEMS, ITEMS_AND_TAGS
+from hrd_tui.cli.completing_known import NONE
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.model import Outcome, State
 
 WAYS = "Items are named by their numbers, by --query, or by “-”, which reads numbers from stdin."
-NONE = "none"
 NAMED = click.argument("item", nargs=-1, metavar="[ID]...", shell_complete=ITEMS)
 
 

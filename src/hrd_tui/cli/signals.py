@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import by_query, chosen, numbers_first
 from hrd_tui.cli.completing import ITEMS
-from hrd_tui.cli.completing_known import ITEMS_AND, PEOPLE
+from hrd_tui.cli.completing_known import ITEMS_AND, NONE, PEOPLE
+from hrd_tui.cli.deciding import NAMED, WAYS
 from hrd_tui.cli.dismissing import dismiss
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.overruling import day
@@ -18,7 +20,6 @@ from hrd_tui.errors import UsageProblem
 FEW = 500
 """So many items are read before a command answers, in a few seconds; more would make it wait for minutes."""
 
-NONE = "none"
 _SPAN = re.compile(r"(\d{1,3})([dwm])")
 _DAYS = {"d": 1, "w": 7, "m": 30}
 
@@ -98,22 +99,24 @@ class _Kinds(click.Command):
 
 
 def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command:
+    what = "values" if many else "value"
     help = (
         f"Say what the {signal} of items {'are' if many else 'is'}, whatever is found.\n\n"
-        f"First the item numbers, then the {'values' if many else 'value'}, or “{NONE}”; --reset lets the rules decide."
-        f"\n\n\b\nExamples:\n  {example}\n  hrd items {name} 120 --reset"
+        f"First the items, then the {what}, or “{NONE}”; --reset lets the rules decide. {WAYS}\n\n"
+        f"\b\nExamples:\n  {example}\n  hrd items {name} --query 'feed:jurist ferry' {example.partition(' 120 ')[2]}\n"
+        f"  hrd items {name} 120 --reset"
     )
 
     @click.command(name, cls=_Kinds if signal == "kind" else click.Command, help=help)
-    @click.argument("words", nargs=-1, metavar="ID... [VALUE]...", shell_complete=ITEMS_AND.get(signal, ITEMS))
+    @click.argument("words", nargs=-1, metavar="[ID]... [VALUE]...", shell_complete=ITEMS_AND.get(signal, ITEMS))
     @click.option("--reset", is_flag=True, help="Take back what was said by hand.")
+    @by_query
     @pass_session
-    def command(session: Session, words: tuple[str, ...], reset: bool) -> None:
-        count = next((place for place, word in enumerate(words) if not word.isdigit()), len(words))
-        ids, values = [int(word) for word in words[:count]], list(words[count:])
-        if not ids or bool(values) == reset:
+    def command(session: Session, words: tuple[str, ...], reset: bool, query: str, yes: bool) -> None:
+        items, values = numbers_first(words, query)
+        if not (items or query) or bool(values) == reset:
             raise click.UsageError(f"Name the items by their numbers, then the {name}, or --reset: {example}")
-        decisions = session.desk.decisions
+        ids, decisions = chosen(session, items, query, yes), session.desk.decisions
         if reset:
             output.line(decisions.reset(ids, signal).label)
         else:
@@ -122,19 +125,24 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
     return command
 
 
-@click.command()
-@click.argument("item", nargs=-1, type=int, required=True, shell_complete=ITEMS)
-@click.option("--day", default="", help="The deadline meant, as YYYY-MM-DD; else the nearest that is not over.")
-@pass_session
-def confirm(session: Session, item: tuple[int, ...], day: str) -> None:
-    """Say that the deadline that was found in items is right.
+@click.command(
+    help=f"""Say that the deadline that was found in items is right.
+
+    {WAYS}
 
     \b
     Examples:
       hrd items confirm 120
       hrd items confirm 120 --day 2026-03-06
+      hrd items confirm --query 'is:selected deadline:30d'
     """
-    output.line(session.desk.decisions.confirm(item, day).label)
+)
+@NAMED
+@click.option("--day", default="", help="The deadline meant, as YYYY-MM-DD; else the nearest that is not over.")
+@by_query
+@pass_session
+def confirm(session: Session, item: tuple[str, ...], day: str, query: str, yes: bool) -> None:
+    output.line(session.desk.decisions.confirm(chosen(session, item, query, yes), day).label)
 
 
 @click.command()
