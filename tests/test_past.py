@@ -206,6 +206,26 @@ def test_a_decision_brings_an_item_back_in_one_step(desk: Desk) -> None:
     assert id in desk.store.items
 
 
+def test_the_register_of_people_stays_whole(desk: Desk) -> None:
+    said: dict[str, Any] = {"people": ["Maro Velin"], "events": [{"what": "arrested", "day": "2026-05-02"}]}
+    id = arrive(desk, "Arrested", signals=said)
+    spiked = arrive(desk, "Arrested, again", state={"state": "spiked"}, signals={"people": ["Maro Velin"]})
+    arrive(desk, "Nobody")
+    arrive(desk, "Ilsa wins", NOW, signals={"people": ["Ilsa Marenko"]}, state={})
+    before, entry = desk.people.list(), desk.people.of("Maro Velin")
+    assert desk.past.move().items == 3
+    assert desk.people.list() == before
+    assert desk.people.of("velin") == entry
+    assert [one.id for one in entry.items] == [spiked, id]
+    assert [step.what for step in entry.timeline] == ["arrested"]
+    assert [one.name for one in desk.people.list(archived=False)] == ["Ilsa Marenko"]
+    with desk.store.change() as change:
+        change.put("feeds", 1, {**desk.store.feeds[1], "removed": True})
+    assert [one.id for one in desk.people.of("velin").items] == [spiked]
+    desk.decisions.back([spiked])
+    assert [one.id for one in desk.people.of("velin").items] == [spiked]
+
+
 def test_what_changes_nothing_leaves_it_there(desk: Desk) -> None:
     id, spiked = arrive(desk, "Ferry"), arrive(desk, "Spiked", state={"state": "spiked"})
     desk.past.move()
@@ -292,7 +312,15 @@ def test_queries_find_it_by_every_field(desk: Desk) -> None:
     for query in ("cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe", "country:KE cafe",
                   "lang:en raided", "cafe older:30d", "/caf./", "arrived:2026-05-03", "cafe or nothing"):  # fmt: skip
         assert list(desk.past.find(query)) == [id], query
-    for query in ("ship", "is:selected", "tag:cafe", "reason:cafe", "newer:30d", "cafe is:spiked", "arrived<2026-05 cafe"):
+    for query in (
+        "ship",
+        "is:selected",
+        "tag:cafe",
+        "reason:cafe",
+        "newer:30d",
+        "cafe is:spiked",
+        "arrived<2026-05 cafe",
+    ):
         assert list(desk.past.find(query)) == [], query
     assert list(desk.past.find("harbour")) == [later, id]
     assert desk.past.among([id, later, 99], "cafe") == [id]

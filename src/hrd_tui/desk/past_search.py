@@ -17,6 +17,8 @@ _KEPT_STATES = {State.FOLLOW_UP, State.SELECTED, State.DRAFTED, State.POSTED}
 _KEEPING = {"tagged", "noted", "quoted", "priority", *map(str, _KEPT_STATES)}
 _KEPT_FIELDS = {"tag", "note", "quote", "reason", "due"}
 """What keeps an item on the desk: a query that asks for it finds nothing in the archive."""
+_WORDED = ("items", "states")
+"""The tables in whose lines the words of a query stand."""
 _BLANKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
 
 
@@ -98,7 +100,7 @@ class Search:
             return
         for month in self._store.past.months():
             if through.first <= month.name <= through.last:
-                docs = dict(self._store.past.of_month(month.name, through.has()))
+                docs = dict(self._store.past.of_month(month.name, through.has(), _WORDED))
                 yield from self.among(docs, text, now)
 
     def among(self, docs: dict[int, Archived], text: str, now: datetime) -> list[int]:

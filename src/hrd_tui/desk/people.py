@@ -1,19 +1,21 @@
-"""The register of people: where each of them comes up on the desk and in the blog's earlier posts."""
+"""The register of people: where each of them comes up, on the desk, in the archive and in the blog's earlier posts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.timeline import Step, timeline
+from hrd_tui.documents import ItemDoc
 from hrd_tui.errors import UsageProblem
+from hrd_tui.model import State
 from hrd_tui.store.store import Store
 from hrd_tui.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person by numbers: items on the desk and posts, and the days (YYYY-MM-DD) of the first and the last."""
+    """A person by numbers: items and posts, and the days (YYYY-MM-DD) of the first and the last."""
 
     name: str
     items: int
@@ -52,12 +54,15 @@ class People:
         self._lists = lists
         self._source = source
 
-    def list(self) -> list[Person]:
-        """Everybody who comes up in an item that is shown or in a post, who came up last first."""
-        items, posts = self._by_name()
+    def list(self, *, archived: bool = True) -> list[Person]:
+        """Everybody who comes up in an item that is shown or in a post, who came up last first.
+
+        Without the archive, which takes seconds once there are a million items in it, only those of desk and posts.
+        """
+        items, posts = self._by_name(archived=archived)
         found = []
         for name in {*items, *posts}:
-            days = sorted([self._day(id) for id in items[name]] + [self._posted(id) for id in posts[name]])
+            days = sorted([*map(_day, items[name].values()), *map(self._posted, posts[name])])
             days = [day for day in days if day]
             found.append(
                 Person(name, len(items[name]), len(posts[name]), days[0] if days else "", days[-1] if days else "")
@@ -69,29 +74,39 @@ class People:
 
         Raises UsageProblem that names whoever may be meant.
         """
-        items, posts = self._by_name()
+        items, posts = self._by_name(archived=True)
         known = self._known(name, {*items, *posts})
         aliases = tuple(form for form in self._lists.aliases(known) if form != known)
         return Entry(
             known,
             aliases,
-            tuple(sorted((self._item(id) for id in items[known]), key=_newest, reverse=True)),
+            tuple(sorted((self._item(id, item) for id, item in items[known].items()), key=_newest, reverse=True)),
             tuple(sorted((self._post(id) for id in posts[known]), key=_newest, reverse=True)),
             timeline(self._store, items[known], (known, *aliases)),
         )
 
-    def _by_name(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
+    def _by_name(self, *, archived: bool) -> tuple[Mapping[str, Mapping[int, ItemDoc]], Mapping[str, Sequence[int]]]:
         index = self._store.index
-        items: defaultdict[str, list[int]] = defaultdict(list)
+        items: defaultdict[str, dict[int, ItemDoc]] = defaultdict(dict)
         posts: defaultdict[str, list[int]] = defaultdict(list)
         with index.lock:
             for id in index.shown():
                 for name in index.in_force.people(id):
-                    items[name].append(id)
+                    items[name][id] = self._store.items[id]
+        for id, item, names in self._archived() if archived else ():
+            for name in names:
+                items[name][id] = item
         for id, post in sorted(self._store.posts.items()):
             for name in post.get("people", ()):
                 posts[name].append(id)
         return items, posts
+
+    def _archived(self) -> Iterator[tuple[int, ItemDoc, Sequence[str]]]:
+        """The archived items that name anybody; what the editor said against their signals keeps others on the desk."""
+        for id, (item, state, signals) in self._store.past.documents(lambda line: b'"people"' in line, ("signals",)):
+            removed = self._store.feeds.get(item["feed"], {}).get("removed")
+            if not removed or state.get("state") == State.SPIKED:
+                yield id, item, signals.get("people", ())
 
     def _known(self, name: str, names: Iterable[str]) -> str:
         from hrd_tui.signals.spelling import has
@@ -113,20 +128,20 @@ class People:
         who = f"{min(listed)}, who is on the lists," if len(listed) == 1 else f"“{name}”"
         raise UsageProblem(f"{who} comes up in no item and no post", "hrd people lists everybody who does.")
 
-    def _day(self, id: int) -> str:
-        return self._store.items[id].get("sort", "")[:10]
-
     def _posted(self, id: int) -> str:
         return self._store.posts[id].get("date", "")
 
-    def _item(self, id: int) -> Mention:
-        item = self._store.items[id]
+    def _item(self, id: int, item: ItemDoc) -> Mention:
         url = item.get("url", "")
-        return Mention(id, self._day(id), item["title"], url, self._source(item["feed"], url))
+        return Mention(id, _day(item), item["title"], url, self._source(item["feed"], url))
 
     def _post(self, id: int) -> Mention:
         post = self._store.posts[id]
         return Mention(id, self._posted(id), post.get("title", ""), post.get("url", ""))
+
+
+def _day(item: ItemDoc) -> str:
+    return item.get("sort", "")[:10]
 
 
 def _newest(mention: Mention) -> tuple[str, int]:

@@ -103,20 +103,22 @@ class Past:
                     self._known.popitem(last=False)
             return self._known[id]
 
-    def documents(self, has: Holds | None = None) -> Iterator[tuple[int, Archived]]:
+    def documents(self, has: Holds | None = None, tables: Iterable[str] = TABLES) -> Iterator[tuple[int, Archived]]:
         """Every archived item with its documents, the newest month first, in a month the lowest id first.
 
-        With `has` only items of which a line of what the feed says, or of the state, makes it true.
+        With `has` only items of which a line in one of the tables makes it true.
         """
         for name in list(self._look()):
-            yield from self.of_month(name, has)
+            yield from self.of_month(name, has, tables)
 
-    def of_month(self, name: str, has: Holds | None = None) -> Iterator[tuple[int, Archived]]:
+    def of_month(
+        self, name: str, has: Holds | None = None, tables: Iterable[str] = TABLES
+    ) -> Iterator[tuple[int, Archived]]:
         """The same of one month; of none where there is no such month."""
         month = self._look().get(name)
         if month is None:
             return
-        wanted = None if has is None else month.holding(has)
+        wanted = None if has is None else month.holding(has, tables)
         if wanted != []:
             yield from ((id, archived) for id, archived in month.all(wanted) if not self._on_desk(id))
 

@@ -116,10 +116,10 @@ class Month:
                 docs = [document(line), *(document(lines[id]) if id in lines else {} for lines in beside)]
                 yield id, _archived(docs)
 
-    def holding(self, has: Holds) -> list[int]:
-        """The ids of the items whose line in `items` or `states` makes `has` true, before anything is parsed."""
+    def holding(self, has: Holds, tables: Iterable[str]) -> list[int]:
+        """The ids of the items whose line in one of the tables makes `has` true, before anything is parsed."""
         with self._mapped() as data:
-            spans = (self.spans[name] for name in ("items", "states"))
+            spans = (self.spans[name] for name in tables)
             return sorted({number(line) for span in spans for line in _lines(data, *span) if has(line)})
 
     def lines(self, table: str) -> dict[int, bytes]:

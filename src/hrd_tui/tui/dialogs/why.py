@@ -243,6 +243,6 @@ class WhyDialog(Dialog[None]):
         if signal == "countries":
             return sorted(map(lists.country, lists.gazetteer.codes))
         if signal == "people":
-            register = [person.name for person in self._desk.people.list()]
+            register = [person.name for person in self._desk.people.list(archived=False)]
             return list(dict.fromkeys([*register, *(entry.name for entry in lists.names.people_list.entries)]))
         return sorted(entry.name for entry in lists.names.organisations_list.entries)
