@@ -165,6 +165,7 @@ TABLE: tuple[Command, ...] = (
     _c("next-theme", "next theme", "ctrl+t", "Put on the next theme, until you leave.", GLOBAL, "Program"),
     _c("theme", "theme", "", "Choose a theme by looking at each.", GLOBAL, "Program"),
     _c("help", "keys", "question_mark, f1", "Show every key, searchable.", GLOBAL, "Program", 10),
+    _c("tour", "tour", "", "Tell the first five keys once more, each until it was pressed.", DESK, "Program"),
     _c("palette", "palette", "ctrl+p, colon", "Find a command by its name.", GLOBAL, "Program"),
     _c("quit", "quit", "q", "Leave the program; everything is saved already.", DESK, "Program"),
     _c("quit-now", "quit now", "ctrl+q", "Leave the program from anywhere.", GLOBAL, "Program"),

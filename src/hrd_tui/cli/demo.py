@@ -58,6 +58,7 @@ def demo(session: Session, check: bool) -> int:
             f"A newsroom of {len(report.results)} invented feeds is on the desk: {report.new} items, and the "
             f"{len(desk.store.posts)} earlier posts of “{server.blog.title}”."
         )
+        desk.tour.offer()
         session.open_reader(desk)
         output.say("The demo is gone, with its posts. Your own desk is opened by hrd, without a word behind it.")
     return EXIT_OK

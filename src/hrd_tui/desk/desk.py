@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from hrd_tui.desk.past import Past
     from hrd_tui.desk.people import People
     from hrd_tui.desk.ruling import Ruling
+    from hrd_tui.desk.tour import Tour
     from hrd_tui.desk.wordpress import WordPress
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
@@ -160,6 +161,13 @@ class Desk:
         from hrd_tui.desk.images import Images
 
         return Images(self.store, self.config, self.paths.data)
+
+    @cached_property
+    def tour(self) -> "Tour":
+        """Whether the reader shows the tour of its first keys."""
+        from hrd_tui.desk.tour import Tour
+
+        return Tour(self.paths.data)
 
     @cached_property
     def links(self) -> "Links":

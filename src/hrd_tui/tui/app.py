@@ -48,6 +48,8 @@ class HrdApp(Themed, inherit_bindings=False):
             self.desk_screen.beside(self._wrong, self._tell_wrong)
         if self.desk.is_empty():
             self._welcome()
+        elif self.desk.tour.wanted():
+            self.desk_screen.command("tour")
 
     def _wrong(self) -> tuple[list[str], list[str]]:
         return self.desk.ruling.problems, self.desk.views.problems
@@ -75,6 +77,8 @@ class HrdApp(Themed, inherit_bindings=False):
         from hrd_tui.tui.dialogs.welcome import OWN, Welcome
 
         def answered(answer: list[str] | str | None) -> None:
+            self.desk_screen.trying(self.desk.tour.offer)
+            self.desk_screen.command("tour")
             if answer == OWN:
                 self.desk_screen.command("add-feed")
             elif answer:

@@ -128,6 +128,7 @@ class BottomLine(OneLine):
     def __init__(self, *, id: str | None = None, ground: str = "ground") -> None:
         super().__init__(id=id, ground=ground)
         self._hints: Line = ()
+        self._guide: Line = ()
         self._right: Line = ()
         self._said: Line = ()
         self._pressed: Line = ()
@@ -137,6 +138,11 @@ class BottomLine(OneLine):
     def hint(self, line: Line, right: Line = ()) -> None:
         """Sets what stands here when there is no message, and what stands at the right end."""
         self._hints, self._right = line, right
+        self._draw()
+
+    def guide(self, line: Line) -> None:
+        """Sets what stands in place of the hints until there is none of it."""
+        self._guide = line
         self._draw()
 
     def say(self, text: str, *, warm: bool = False) -> None:
@@ -165,7 +171,8 @@ class BottomLine(OneLine):
 
     def _draw(self) -> None:
         mark = [Piece(f" {self._mark} ", "warm")] if self._mark else []
-        self.set(spread([*mark, *(self._pressed or self._said or self._hints)], self._right, self.size.width))
+        words = self._pressed or self._said or self._guide or self._hints
+        self.set(spread([*mark, *words], self._right, self.size.width))
 
 
 class Rule(Lines):

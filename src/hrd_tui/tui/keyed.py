@@ -30,6 +30,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         self.keyboard = Keyboard(keys)
         self.macros = Macros(folder)
         self.recording: Recording | None = None
+        self.heard: Callable[[str], None] | None = None  # of each command whose key is pressed, first
         self.playing = ""
         self._last_played = ""
         self._next: tuple[Callable[[Key], None], Callable[[], None]] | None = None
@@ -80,6 +81,8 @@ class Keyed(Typeahead, inherit_bindings=False):
         if meaning and meaning.command:
             if self.recording and not self.playing and not typing(room):
                 self.recording.command(meaning.command, meaning.count)
+            if self.heard:
+                self.heard(meaning.command)
             room.command(meaning.command, meaning.count)
         elif meaning and meaning.told:
             room.say(meaning.told)

@@ -21,6 +21,7 @@ from hrd_tui.tui.actions import (
     read,
     signals,
     stories,
+    tour,
     views,
 )
 from hrd_tui.tui.screen import DeskScreen
@@ -46,5 +47,6 @@ ACTIONS: Mapping[str, Action] = {
     **feeds.ACTIONS,
     **views.ACTIONS,
     **pass_on.ACTIONS,
+    **tour.ACTIONS,
     **program.ACTIONS,
 }

@@ -1,0 +1,85 @@
+"""The tour: five keys told in the bottom line, each until it was pressed."""
+
+from functools import partial
+
+from hrd_tui.desk.tour import Tour
+from hrd_tui.tui.bars import key_of
+from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.layout import ITEMS
+from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.screen import DeskScreen
+
+STEPS = {
+    "down": "goes down the list",
+    "read-on": "reads on, then goes to the next unread item",
+    "follow-up": "keeps the item for follow-up",
+    "spike": "drops an item; nothing is deleted",
+    "undo": "takes the last decision back",
+}
+"""Commands, and what is told of them."""
+FIRST = ("sync", "pulls your feeds, then there is something to read")
+PATIENCE = 15
+"""So many commands that it did not wait for, and the tour is in the way of somebody who knows."""
+
+
+class Touring:
+    """Stands in the bottom line of the desk in place of the hints and hears which commands are pressed.
+
+    Keys do what they always do. Every key of the tour counts whenever it is pressed; Escape ends it where nothing else
+    is left to close.
+    """
+
+    def __init__(self, screen: DeskScreen, tour: Tour) -> None:
+        self._screen = screen
+        self._tour = tour
+        self._left = dict(STEPS)
+        self._others = 0
+        self.over = False
+        if not screen.listing.ids:
+            self._left = dict([FIRST]) | self._left
+        self._tell()
+
+    def pressed(self, name: str) -> None:
+        """Takes in that the key of a command was pressed, before the command is at work."""
+        if self.over:
+            return
+        if name == "clear" and self._at_rest():
+            self._end(f"The tour is over {DOT} tour in the palette ({self._key('palette')}) brings it back")
+        elif self._left.pop(name, None):
+            self._others = 0
+            if self._left:
+                self._tell()
+            else:
+                self._end(f"That was the tour {DOT} {self._key('help')} shows every key")
+        else:
+            self._others += 1
+            if self._others == PATIENCE:
+                self._end("")
+
+    def _at_rest(self) -> bool:
+        screen = self._screen
+        closed = not (screen.notice.display or screen.marked or screen.query_line or screen.listing.query)
+        return closed and screen.pane == ITEMS
+
+    def _key(self, name: str) -> str:
+        return key_of(self._screen.keys, name)
+
+    def _tell(self) -> None:
+        name, told = next(iter(self._left.items()))
+        done = len(STEPS) + 1 - len([one for one in self._left if one in STEPS])
+        line: Line = [
+            Piece(f" {done}/{len(STEPS)}  ", "dim"),
+            Piece(self._key(name), "key"),
+            Piece(f" {told}   "),
+            Piece("Esc", "key"),
+            Piece(" ends the tour", "dim"),
+        ]
+        self._screen.bottom.guide(line)
+
+    def _end(self, said: str) -> None:
+        self.over = True
+        self._screen.bottom.guide(())
+        self._screen.trying(self._tour.end)
+        if said:
+            # Behind what the command says that was pressed.
+            self._screen.call_later(partial(self._screen.say, said))

@@ -1,0 +1,99 @@
+"""The tour: five keys in the bottom line, each until it was pressed, in nobody's way."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from hrd_tui.desk.tour import Tour
+from hrd_tui.model import State, View
+from hrd_tui.paths import locate
+from hrd_tui.tui.dialogs.welcome import Welcome
+from hrd_tui.tui.tour import PATIENCE
+from tui_fixtures import desk as desk_at
+from tui_fixtures import newsroom, reader, reading, until
+
+
+def told(pilot: Pilot[None]) -> str:
+    """The bottom line without the message that may stand over it."""
+    bottom = reader(pilot).desk_screen.bottom
+    bottom.hush()
+    return bottom.text
+
+
+def offered(folder: Path) -> Tour:
+    tour = Tour(locate(folder / "desk").data)
+    tour.offer()
+    return tour
+
+
+async def test_each_step_waits_for_its_key_and_the_last_one_ends_the_tour_for_good(tmp_path: Path) -> None:
+    desk, tour = newsroom(tmp_path), offered(tmp_path)
+    async with reading(desk) as pilot:
+        for number, (key, step) in enumerate(
+            [("j", "j goes down"), ("space", "Space reads"), ("f", "f keeps"), ("d", "d drops"), ("z", "z takes")], 1
+        ):
+            assert told(pilot).startswith(f" {number}/5  {step}")
+            await pilot.press("k", "down" if key == "j" else key)
+        await until(pilot, lambda: "? shows every key" in reader(pilot).desk_screen.bottom.text)
+        assert "f follow-up" in told(pilot)
+        assert not tour.wanted()
+
+
+async def test_the_keys_do_what_they_always_do(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    offered(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("d", "d", "f")
+        assert desk.selection().in_state(State.SPIKED).count() == 2
+        assert desk.selection().in_state(State.FOLLOW_UP).count() == 1
+        assert told(pilot).startswith(" 3/5  j goes down")
+
+
+async def test_escape_ends_it_for_good(tmp_path: Path) -> None:
+    desk, tour = newsroom(tmp_path), offered(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("escape")
+        await until(pilot, lambda: "brings it back" in reader(pilot).desk_screen.bottom.text)
+        assert "ends the tour" not in told(pilot)
+        assert not tour.wanted()
+    tour.offer()
+    assert not tour.wanted()
+
+
+async def test_escape_closes_what_is_open_first(tmp_path: Path) -> None:
+    desk, tour = newsroom(tmp_path), offered(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("v", "escape")
+        assert tour.wanted()
+        await pilot.press("l", "escape")
+        assert tour.wanted()
+        assert "ends the tour" in told(pilot)
+
+
+async def test_it_leaves_those_alone_who_do_something_else(tmp_path: Path) -> None:
+    desk, tour = newsroom(tmp_path), offered(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press(*["r", "u"] * (PATIENCE // 2 + 1))
+        assert "ends the tour" not in told(pilot)
+        assert not tour.wanted()
+
+
+async def test_nobody_who_was_not_offered_a_tour_gets_one(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        assert "ends the tour" not in told(pilot)
+
+
+async def test_tour_brings_it_back_with_the_keys_as_bound_now(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, keys={"down": "ctrl+j"})) as pilot:
+        reader(pilot).desk_screen.command("tour")
+        assert told(pilot).startswith(" 1/5  Ctrl+J goes down")
+
+
+async def test_the_first_start_offers_it_and_tells_first_how_to_get_items(tmp_path: Path) -> None:
+    desk = desk_at(locate(tmp_path / "desk"))
+    async with reading(desk) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+        await pilot.press("escape")
+        await until(pilot, lambda: "R pulls your feeds" in told(pilot))
+        assert desk.tour.wanted()
+        assert desk.select(View("inbox")) == []
