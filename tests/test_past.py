@@ -5,23 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import orjson
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from desk_fixtures import config, desk_in, paths
 from feed_fixtures import feed_of, told
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.past_search import holding
 from hrd_tui.desk.pull import Pulled
 from hrd_tui.desk.settle import settle
-from hrd_tui.errors import UsageProblem
-from hrd_tui.model import State, View
 from hrd_tui.store.check import inspect
 from hrd_tui.text.dates import iso
-from hrd_tui.text.fold import fold
 from past_fixtures import NOW, OLD, arrive, documents, subscribe
 
 YOUNG = NOW - timedelta(days=90, minutes=-1)
@@ -167,101 +160,6 @@ def test_a_file_of_a_month_opens_in_tinydb(desk: Desk) -> None:
         assert db.table("items").get(doc_id=id)["title"] == "Ferry"
 
 
-def test_an_archived_item_is_shown_as_others_are(desk: Desk) -> None:
-    id = arrive(desk, "Ferry", authors=["Ama"])
-    kept = desk.item(id), desk.row(id), desk.document(id), desk.stories.of(id), desk.decisions.opened([id]).items
-    desk.past.move()
-    item, row = desk.item(id), desk.row(id)
-    assert (item.archived, row.archived) == ("2026-05", "2026-05")
-    assert (item.title, item.language, item.state, item.read) == (kept[0].title, "en", State.INBOX, True)
-    assert (row.kind, row.source) == ("ngo_news", "Harbour Watch")
-    assert desk.document(id) == kept[2]
-    assert desk.stories.of(id).items == (id,)
-    assert not desk.is_unread(id)
-    assert desk.signals.of(id).item == id
-    with pytest.raises(UsageProblem, match="no item 99"):
-        desk.item(99)
-
-
-def test_a_story_is_shown_with_those_that_are_still_there(desk: Desk) -> None:
-    first = arrive(desk, "Taken from home")
-    desk.past.move()
-    second = arrive(desk, "Freed", NOW, signals={"story": first}, state={})
-    assert desk.stories.of(first).items == (first, second)
-    assert desk.stories.of(second).items == (second,)
-    assert sorted(id for group in desk.stories.within([second, first]).values() for id in group) == [first, second]
-
-
-def test_a_decision_brings_an_item_back_in_one_step(desk: Desk) -> None:
-    id = arrive(desk, "Ferry")
-    desk.past.move()
-    version = desk.version
-    assert desk.decisions.tag([id], ["africa"]).label == "Tagged #africa · 1 item"
-    assert desk.version == version + 1
-    assert desk.select(View("tag", "africa")) == [id]
-    assert desk.item(id).archived == ""
-    assert desk.store.past.ids() == []
-    assert desk.decisions.undo().items == (id,)
-    assert (desk.item(id).tags, desk.item(id).read) == ((), True)
-    assert id in desk.store.items
-
-
-def test_the_register_of_people_stays_whole(desk: Desk) -> None:
-    said: dict[str, Any] = {"people": ["Maro Velin"], "events": [{"what": "arrested", "day": "2026-05-02"}]}
-    id = arrive(desk, "Arrested", signals=said)
-    spiked = arrive(desk, "Arrested, again", state={"state": "spiked"}, signals={"people": ["Maro Velin"]})
-    arrive(desk, "Nobody")
-    arrive(desk, "Ilsa wins", NOW, signals={"people": ["Ilsa Marenko"]}, state={})
-    before, entry = desk.people.list(), desk.people.of("Maro Velin")
-    assert desk.past.move().items == 3
-    assert desk.people.list() == before
-    assert desk.people.of("velin") == entry
-    assert [one.id for one in entry.items] == [spiked, id]
-    assert [step.what for step in entry.timeline] == ["arrested"]
-    assert [one.name for one in desk.people.list(archived=False)] == ["Ilsa Marenko"]
-    with desk.store.change() as change:
-        change.put("feeds", 1, {**desk.store.feeds[1], "removed": True})
-    assert [one.id for one in desk.people.of("velin").items] == [spiked]
-    desk.decisions.back([spiked])
-    assert [one.id for one in desk.people.of("velin").items] == [spiked]
-
-
-def test_what_changes_nothing_leaves_it_there(desk: Desk) -> None:
-    id, spiked = arrive(desk, "Ferry"), arrive(desk, "Spiked", state={"state": "spiked"})
-    desk.past.move()
-    desk.decisions.opened([id, spiked])
-    assert desk.decisions.mark_read([id]).items == ()
-    assert desk.decisions.set_state([spiked], State.SPIKED).items == ()
-    assert list(desk.store.items) == []
-    desk.decisions.toggle([spiked], State.SPIKED)
-    assert desk.item(spiked).state == State.INBOX
-
-
-def test_undo_of_an_old_step_brings_its_items_back(desk: Desk) -> None:
-    id = arrive(desk, "Ferry", state={})
-    desk.decisions.mark_read([id])
-    with desk.store.change() as change:
-        change.put("decisions", 1, {**desk.store.decisions[1], "at": iso(OLD)})
-    desk.past.move()
-    assert desk.decisions.undo().label == "Undone: Read · 1 item · “Ferry”"
-    assert desk.is_unread(id)
-
-
-def test_what_was_brought_back_stays_and_can_go_again(desk: Desk) -> None:
-    id = arrive(desk, "Ferry")
-    desk.past.move()
-    assert desk.decisions.back([id]).items == (id,)
-    assert desk.past.movable() == {}
-    with pytest.raises(UsageProblem):
-        desk.decisions.back([99])
-    with desk.store.change() as change:
-        change.put("decisions", 1, {**desk.store.decisions[1], "at": iso(OLD)})
-        change.put("items", id, {**desk.store.items[id], "title": "Ferry again"})
-    before = documents(desk)
-    assert desk.past.move().items == 1
-    assert documents(desk) == before
-
-
 def test_a_feed_that_still_lists_it_does_not_bring_it_back(desk: Desk) -> None:
     names = ("guid", "link", "text")
     entries = [
@@ -294,46 +192,6 @@ def test_a_feed_whose_items_are_all_archived_keeps_its_rhythm(desk: Desk) -> Non
     assert [one.why for one in silent] == ["nothing new for 114 days, usually every 7 days"]
     desk.past.move()
     assert desk.briefing.brief().silent == silent
-
-
-def test_a_draft_of_an_archived_item_brings_it_back(desk: Desk) -> None:
-    id = arrive(desk, "Ferry")
-    desk.past.move()
-    draft = desk.drafts.compose([id])
-    assert "Ferry: the whole text." in desk.drafts.text(draft)
-    assert id in desk.store.items
-    assert desk.past.movable() == {}
-
-
-def test_queries_find_it_by_every_field(desk: Desk) -> None:
-    id = arrive(desk, "Café raided in Kelmara", authors=["Ama Ekow"])
-    later = arrive(desk, "Ferry strike", OLD + timedelta(days=20), state={"state": "spiked"})
-    desk.past.move()
-    for query in ("cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe", "country:KE cafe",
-                  "lang:en raided", "cafe older:30d", "/caf./", "arrived:2026-05-03", "cafe or nothing"):  # fmt: skip
-        assert list(desk.past.find(query)) == [id], query
-    for query in (
-        "ship",
-        "is:selected",
-        "tag:cafe",
-        "reason:cafe",
-        "newer:30d",
-        "cafe is:spiked",
-        "arrived<2026-05 cafe",
-    ):
-        assert list(desk.past.find(query)) == [], query
-    assert list(desk.past.find("harbour")) == [later, id]
-    assert desk.past.among([id, later, 99], "cafe") == [id]
-    with pytest.raises(UsageProblem):
-        list(desk.past.find('"open'))
-
-
-@given(st.text(max_size=40), st.text(max_size=6).map(fold).filter(str.isalnum))
-@example("Café “raided” straße ﬁn", "cafe")
-@example("x straße.", "strass")
-def test_looking_into_a_line_finds_what_folding_all_of_it_would(text: str, word: str) -> None:
-    line = orjson.dumps({"title": text})
-    assert holding(word)(line) == (word in fold(line.decode()))
 
 
 def test_an_empty_desk_has_no_past(tmp_path: Path) -> None:
