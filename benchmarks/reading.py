@@ -108,6 +108,8 @@ def main() -> None:
     desk = Desk.open(locate(home), load(locate(home).config_file))
     views = [switched(desk) for _ in range(asked.repeats)]
     finds = [found(desk) for _ in range(asked.repeats)]
+    # Else the reader would do this beside what is measured.
+    desk.fulltext.catch_up()
     desk.close()
     terminal = Terminal(Hrd().command(home), home)
     try:
