@@ -73,7 +73,7 @@ def waits(keys: int) -> list[float]:
 def while_indexing(desk: Desk) -> tuple[float, float]:
     """The 95th percentile of what a key takes with nothing beside it, and while an index is made."""
     alone = waits(KEYS)
-    desk.fulltext._index._throw_away()
+    desk.fulltext._index.throw_away()
     stop = threading.Event()
     beside = threading.Thread(target=desk.fulltext.catch_up, kwargs={"stop": stop, "pause": PAUSE})
     beside.start()

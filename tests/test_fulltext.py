@@ -130,6 +130,19 @@ def test_a_removed_item_is_not_found_before_and_after_catching_up(desk: Desk) ->
     assert desk.fulltext.matching("secret") == set()
 
 
+def test_no_word_of_a_removed_item_stays_in_the_cache(desk: Desk) -> None:
+    take(desk, 1, "petrichor")
+    take(desk, 2, "quixotic")
+    desk.fulltext.catch_up()
+    with desk.store.change() as change:
+        change.remove("items", 1)
+    desk.fulltext.catch_up(most=1)
+    files = [file.read_bytes() for file in desk.paths.cache.glob("fulltext.db*")]
+    assert any(b"quixotic" in data for data in files)
+    assert not any(b"petrichor" in data for data in files)
+    assert (found(desk, "quixotic"), desk.fulltext.missing()) == ([2], 0)
+
+
 def test_an_archived_item_stays_found(desk: Desk) -> None:
     take(desk, 1, "old news", arrived="2025-01-01T00:00:00Z", sort="2025-01-01T00:00:00Z")
     desk.fulltext.catch_up()

@@ -86,6 +86,7 @@ class Updating:
         now = str(self._store.journal.seq)
         if self._index.done(DESK) == now:
             return 0
+        self._forget()
         self._take(list(self._changed(pace)), pace)
         for month in self._store.past.months():
             mark = f"{month.items} {month.bytes}"
@@ -94,7 +95,6 @@ class Updating:
             if self._archive(month.name, pace):
                 self._index.note_done(month.name, mark)
         if not pace.over:
-            self._forget()
             self._index.note_done(DESK, now)
         return pace.done
 
@@ -115,11 +115,10 @@ class Updating:
         return self._take([(id, 0) for id in reversed(ids) if id not in settled], pace)
 
     def _forget(self) -> None:
-        """Takes out what is kept no more."""
+        """Begins anew where something is kept no more: the index cannot let go of its words, among them names."""
         items, past = self._store.items, self._store.past
-        gone = [id for id in self._index.stamps() if id not in items and not past.holds(id)]
-        if gone:
-            self._index.drop(gone)
+        if any(id not in items and not past.holds(id) for id in self._index.stamps()):
+            self._index.throw_away()
 
     def _take(self, waiting: list[tuple[int, int]], pace: "_Pace") -> bool:
         """Indexes items with their stamps; whether there was time for all."""

@@ -2,8 +2,9 @@
 
 It is an FTS5 table of SQLite without a copy of the texts. Such a table forgets no row (SQLite 3.40 has no
 contentless_delete), so that a text that changed gets another row and its old one is noted as stale: rows are numbered
-item × 256 + version. Readers and one writer work on it at the same time (write-ahead log); a kill at any moment loses
-what the last transaction held, no more. What SQLite finds damaged is thrown away.
+item × 256 + version. Of an item that is kept no more no word may stay: then the whole file is thrown away. Readers and
+one writer work on it at the same time (write-ahead log); a kill at any moment loses what the last transaction held, no
+more. What SQLite finds damaged is thrown away.
 """
 
 import os
@@ -22,7 +23,7 @@ from hrd_tui.store.files import Busy, locked
 
 FILE = "fulltext.db"
 LOCK = "fulltext.lock"
-FORMAT = 2
+FORMAT = 3
 """Another number for other tables or other terms (text.terms): an index of another format is thrown away."""
 TITLE_WEIGHT = 20.0
 """How many times more a word of the title counts than one of the text when the best are to come first."""
@@ -37,7 +38,7 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _TABLES = f"""
 BEGIN;
 CREATE VIRTUAL TABLE texts USING fts5(title, body, content='', tokenize='ascii');
-CREATE TABLE items (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, stamp INTEGER);
+CREATE TABLE items (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, stamp INTEGER NOT NULL);
 CREATE TABLE stale (row INTEGER PRIMARY KEY);
 CREATE TABLE done (part TEXT PRIMARY KEY, mark TEXT NOT NULL);
 PRAGMA user_version = {FORMAT};
@@ -90,7 +91,7 @@ class FullText:
                 yield False
                 return
             if self._ask(_worn, True):
-                self._throw_away()
+                self.throw_away()
             yield True
 
     def stamps(self) -> dict[int, int]:
@@ -110,7 +111,7 @@ class FullText:
 
     def count(self) -> int:
         """How many items can be found."""
-        return self._ask(lambda db: int(_value(db, "SELECT count(stamp) FROM items")), 0)
+        return self._ask(lambda db: int(_value(db, "SELECT count(*) FROM items")), 0)
 
     def matching(self, expression: str) -> set[int]:
         """The items that an expression of FTS5 finds."""
@@ -139,10 +140,6 @@ class FullText:
         """Indexes items, in place of what was known of them; all or none. For the one who is `alone`."""
         self._ask(lambda db: _put(db, texts), None, create=True)
 
-    def drop(self, ids: Iterable[int]) -> None:
-        """Lets items be found no more. For the one who is `alone`."""
-        self._ask(lambda db: _drop(db, ids), None)
-
     def close(self) -> None:
         """Lets go of the file."""
         with self._lock:
@@ -161,10 +158,10 @@ class FullText:
                     raise StoreError(f"{self._file} cannot be used: {error}", detail) from error
         with suppress(Busy):
             if create:
-                self._throw_away()
+                self.throw_away()
             else:
                 with locked(self._folder / LOCK, seconds=0):
-                    self._throw_away()
+                    self.throw_away()
         return nothing
 
     def _opened(self, create: bool) -> sqlite3.Connection | None:
@@ -197,8 +194,8 @@ class FullText:
         db.executescript(_TABLES)
         return db
 
-    def _throw_away(self) -> None:
-        """Deletes the index, whatever it is. For the one who holds the lock."""
+    def throw_away(self) -> None:
+        """Deletes the index, whatever it is. For the one who is `alone`."""
         self.close()
         for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
             with suppress(FileNotFoundError):
@@ -234,11 +231,11 @@ def _worn(db: sqlite3.Connection) -> bool:
 def _put(db: sqlite3.Connection, texts: Iterable[Text]) -> None:
     with _transaction(db):
         for id, stamp, title, body in texts:
-            known = db.execute("SELECT version, stamp FROM items WHERE id = ?", (id,)).fetchone()
+            known = db.execute("SELECT version FROM items WHERE id = ?", (id,)).fetchone()
             version = known[0] + 1 if known else 0
             if version >= _VERSIONS:
                 continue
-            if known and known[1] is not None:
+            if known:
                 db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (id * _VERSIONS + known[0],))
             db.execute(
                 "INSERT INTO texts(rowid, title, body) VALUES (?, ?, ?)", (id * _VERSIONS + version, title, body)
@@ -246,20 +243,8 @@ def _put(db: sqlite3.Connection, texts: Iterable[Text]) -> None:
             db.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", (id, version, stamp))
 
 
-def _drop(db: sqlite3.Connection, ids: Iterable[int]) -> None:
-    gone = [(id,) for id in ids]
-    with _transaction(db):
-        db.executemany(
-            f"INSERT OR IGNORE INTO stale SELECT id * {_VERSIONS} + version FROM items"
-            " WHERE id = ? AND stamp IS NOT NULL",
-            gone,
-        )
-        # The version stays, so that the same number, should it come back, gets a row of its own.
-        db.executemany("UPDATE items SET stamp = NULL WHERE id = ?", gone)
-
-
 def _settle(db: sqlite3.Connection, ids: Collection[int]) -> set[int]:
-    asked = "id IN (SELECT value FROM json_each(?)) AND stamp IS NOT NULL"
+    asked = "id IN (SELECT value FROM json_each(?))"
     among = (orjson.dumps(list(ids)).decode(),)
     with _transaction(db):
         db.execute(f"UPDATE items SET stamp = 0 WHERE stamp > 0 AND {asked}", among)
