@@ -157,7 +157,8 @@ class Signals:
         def stopped() -> bool:
             return self._closed.is_set() or (stop is not None and stop.is_set())
 
-        waiting = self._waiting()[:most]
+        behind = self._waiting()
+        waiting = behind[:most]
         count = 0
         self._afterwards()
         for start in range(0, len(waiting), AT_ONCE):
@@ -174,7 +175,7 @@ class Signals:
             if stopped():
                 break
             if on_progress:
-                on_progress(min(start + AT_ONCE, len(waiting)), len(waiting))
+                on_progress(min(start + AT_ONCE, len(waiting)), len(behind))
         if not stopped():
             posts = self._posts()
             left = None if most is None else most - len(waiting)

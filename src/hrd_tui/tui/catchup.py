@@ -1,4 +1,4 @@
-"""Reading the signals of what came in, beside the screen."""
+"""Reading the signals of what came in and indexing its words, beside the screen."""
 
 import time
 
@@ -8,6 +8,10 @@ from hrd_tui.tui.room import Room
 
 PAUSE = 0.003
 """Seconds left to the keys after each item: about as long as reading one takes, so that half the time is theirs."""
+TURN = 1000
+"""Items of the first turn of reading and of indexing; each one after that has twice as many, because looking for what
+waits takes longer the more items there are.
+"""
 LONG = 3.0
 """Seconds after which the progress is worth telling: a sync's arrivals are read in less."""
 
@@ -22,6 +26,7 @@ class CatchUp:
         self._again = False
         self._begun = 0.0
         self._progress: tuple[int, int] | None = None
+        self._read_before = 0
 
     @property
     def progress(self) -> tuple[int, int] | None:
@@ -33,18 +38,29 @@ class CatchUp:
         if self._running:
             self._again = True
             return
-        self._running, self._again, self._progress = True, False, None
+        self._running, self._again, self._progress, self._read_before = True, False, None, 0
         self._begun = time.monotonic()
         self._room.beside(self._read, self._ended, self._failed)
 
     def _read(self) -> int:
-        count = self._desk.signals.catch_up(self._note, pause=PAUSE)
-        self._desk.past.move_if_due()
-        self._desk.fulltext.catch_up(self._note, pause=PAUSE)
-        return count
+        """Reads and indexes by turns, so that a fresh desk is searched before all of it was read."""
+        signals, texts = self._desk.signals, self._desk.fulltext
+        most = TURN
+        while (read := signals.catch_up(self._note, most=most, pause=PAUSE)) == most:
+            self._read_before += read
+            texts.catch_up(most=most, pause=PAUSE)
+            most *= 2
+        self._read_before += read
+        read = self._read_before + signals.catch_up(self._note, pause=PAUSE)
+        self._read_before = 0
+        try:
+            self._desk.past.move_if_due()
+        finally:
+            texts.catch_up(self._note, pause=PAUSE)
+        return read
 
     def _note(self, done: int, total: int) -> None:
-        self._progress = (done, total)
+        self._progress = (self._read_before + done, self._read_before + total)
 
     def _ended(self, _: int) -> None:
         self._running = False
