@@ -12,7 +12,7 @@ from hrd_tui.desk.rows import Row
 from hrd_tui.keymap import keymap
 from hrd_tui.model import Feed, State, View
 from hrd_tui.text.cells import width
-from hrd_tui.tui import empty, glyphs
+from hrd_tui.tui import glyphs
 from hrd_tui.tui.bars import News, heading, hint_line, top_line
 from hrd_tui.tui.dialogs.health import HealthPicker
 from hrd_tui.tui.feedrows import Sources
@@ -208,7 +208,7 @@ def test_the_top_line_tells_counts_sync_failures_and_time() -> None:
 
 
 def test_the_top_line_drops_counts_for_which_there_is_no_room() -> None:
-    line = text(top_line([("Inbox", 214), ("Selected", 3)], "Inbox", News("22:58", (61, 80), 2), 52))
+    line = text(top_line([("Inbox", 214), ("Selected", 3)], "Inbox", News("22:58", (61, 80), 2), 44))
     assert "Selected" not in line
     assert "22:58" in line
 
@@ -223,21 +223,6 @@ def test_the_heading_tells_what_waits() -> None:
     assert text(heading("INBOX", "newest first", "37 new · g shows", "12/214", 60, True)).split() == [
         "INBOX", "37", "new", "·", "g", "shows", "12/214",
     ]  # fmt: skip
-
-
-def test_an_empty_list_without_feeds_tells_the_ways_to_have_some() -> None:
-    told = empty.nothing("the Inbox", "", [], NOW, {"add-feed": ("A",)})
-    assert all(way in told for way in ("A adds one", "hrd feeds starter", "hrd feeds import FILE"))
-
-
-def test_an_empty_list_tells_how_many_feeds_failed() -> None:
-    feeds = [feed(1, failures=1, last_success=None), feed(2, failures=2, last_success=None)]
-    told = empty.nothing("the Inbox", "", feeds, NOW, {"sync": ("R",), "feed-health": ("exclamation_mark",)})
-    assert told == "Nothing in the Inbox. R syncs 2 feeds · 2 of 2 feeds failed · ! says why"
-
-
-def test_an_empty_search_tells_the_way_back() -> None:
-    assert empty.nothing("the Inbox", "x", [feed(1)], NOW, {}) == "Nothing here matches “x”. Escape goes back."
 
 
 @pytest.mark.parametrize(
@@ -269,3 +254,19 @@ def test_the_setting_of_the_signs_goes_before_the_locale() -> None:
 def test_every_sign_and_its_twin_are_one_cell_wide() -> None:
     assert all(width(chr(sign)) == width(chr(twin)) == 1 for sign, twin in glyphs.TWINS.items())
     assert all(chr(twin).isascii() for twin in glyphs.TWINS.values())
+
+
+VIEWS = [("Inbox", 214), ("Today", 137), ("Follow-up", 12), ("Selected", 3), ("Deadlines", 22)]
+
+
+def test_all_views_have_room_at_80_cells_beside_failing_feeds() -> None:
+    line = text(top_line(VIEWS, "Inbox", News("12:00", failing=3), 80))
+    assert "Deadlines 22" in line
+    assert line.endswith("3!  12:00 ")
+    assert "3 failing" in text(top_line(VIEWS, "Inbox", News("12:00", failing=3), 120))
+
+
+@given(st.integers(20, 130), st.integers(0, 20), st.booleans())
+def test_the_top_line_is_never_too_long(cells: int, failing: int, syncing: bool) -> None:
+    news = News("12:00", (1234, 5678) if syncing else None, failing)
+    assert width(text(top_line(VIEWS, "Inbox", news, cells))) <= max(cells, 38)

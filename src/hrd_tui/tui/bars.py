@@ -10,7 +10,7 @@ from textual.timer import Timer
 from hrd_tui.commands import BY_ID, TABLE
 from hrd_tui.keynames import shown
 from hrd_tui.text.clean import clean
-from hrd_tui.tui.glyphs import BAR, DASH, DOT
+from hrd_tui.tui.glyphs import BAR, DASH, DOT, FAILING
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece, short, spread, wide
 
@@ -63,26 +63,42 @@ class News:
 
 
 def top_line(counts: Sequence[tuple[str, int]], current: str, news: News, cells: int) -> list[Piece]:
-    """The top line: as many views as there is room for, the progress of a sync, failing feeds and the clock."""
+    """The top line: as many views as there is room for, the progress of a sync, failing feeds and the clock.
+
+    Where not all views have room, blanks go first, then words about the feeds.
+    """
+    for tight, brief in ((False, False), (True, False), (True, True)):
+        left, right = _views(counts, current, tight=tight), _told(news, tight=tight, brief=brief)
+        if sum(map(wide, left)) + wide(right) + 1 <= cells:
+            break
+    while len(left) > 1 and sum(map(wide, left)) + wide(right) + 1 > cells:
+        left.pop()
+    return spread([piece for entry in left for piece in entry], right, cells)
+
+
+def _views(counts: Sequence[tuple[str, int]], current: str, *, tight: bool) -> list[list[Piece]]:
+    """The name of the program, then each view with its count."""
+    gap = "" if tight else " "
+    told = [[Piece(f" hrd {gap}", "key")]]
+    for label, count in counts:
+        ink = "bold" if label == current else "dim"
+        told.append([Piece(f" {label} ", ink), Piece(f"{count} {gap}", "text" if count else "dim")])
+    return told
+
+
+def _told(news: News, *, tight: bool, brief: bool) -> list[Piece]:
     told: list[Piece] = []
     if news.syncing:
-        told.append(Piece(f"syncing {news.syncing[0]}/{news.syncing[1]}", "accent"))
+        word = "" if brief else "syncing "
+        told.append(Piece(f"{word}{news.syncing[0]}/{news.syncing[1]}", "accent"))
     elif news.reading:
-        told.append(Piece(f"reading {news.reading[0]:,}/{news.reading[1]:,}", "dim"))
+        word = "" if brief else "reading "
+        told.append(Piece(f"{word}{news.reading[0]:,}/{news.reading[1]:,}", "dim"))
     if news.failing:
         told += [Piece(f" {DOT} ", "dim")] if told else []
-        told.append(Piece(f"{news.failing} failing", "warm"))
-    right = [*told, Piece(f"{'    ' if told else ''}{news.clock} ", "dim")]
-    left = [Piece(" hrd  ", "key")]
-    for label, count in counts:
-        entry = [
-            Piece(f" {label} ", "bold" if label == current else "dim"),
-            Piece(f"{count} ", "text" if count else "dim"),
-        ]
-        if wide(left) + wide(entry) + wide(right) + 2 > cells:
-            break
-        left += [*entry, Piece(" ")]
-    return spread(left, right, cells)
+        told.append(Piece(f"{news.failing}{FAILING}" if brief else f"{news.failing} failing", "warm"))
+    gap = "" if not told else "  " if tight else "    "
+    return [*told, Piece(f"{gap}{news.clock} ", "dim")]
 
 
 def hint_line(

@@ -98,7 +98,7 @@ TERMINAL = Palette(
     dim="ansi_default",
     accent="ansi_cyan",
     warm="ansi_yellow",
-    tags=("ansi_bright_magenta", "ansi_green", "ansi_blue", "ansi_yellow", "ansi_magenta", "ansi_cyan"),
+    tags=("ansi_bright_magenta", "ansi_green", "ansi_bright_blue", "ansi_yellow", "ansi_magenta", "ansi_cyan"),
     ansi=True,
 )
 PALETTES: Mapping[str, Palette] = {

@@ -35,7 +35,8 @@ def typed(screen: DeskScreen) -> None:
     try:
         screen.listing.search(query, finding=line.finding)
     except UsageProblem as problem:
-        screen.say(str(problem), warm=True)
+        # One line has no room for the sign below the place.
+        screen.say(f"{problem.title}: {problem.detail.rpartition('^ ')[2]}", warm=True)
         return
     screen.bottom.hush()
     screen.items.move(0)

@@ -18,6 +18,7 @@ class HealthPicker(Picker):
 
     keys_told = (("Enter", "its items"), ("↑ ↓", "move"), ("Esc", "close"))
     below = 4
+    none = "No feed yet: hrd feeds starter takes those that come with the program, hrd feeds import FILE your own list."
 
     def __init__(self, feeds: Sequence[Feed], now: datetime) -> None:
         self.title_detail = f"{len(feeds)} feeds, {sum(map(failing, feeds))} failing"
@@ -31,7 +32,9 @@ class HealthPicker(Picker):
 
 def _option(feed: Feed, now: datetime) -> Option:
     sign, ink = (FAILING, "warm") if failing(feed) else (" ", "text")
-    return Option(str(feed.id), feed.title, sign, feed.health, _next(feed, now), ink, "warm")
+    return Option(
+        str(feed.id), feed.title, sign=sign, detail=feed.health, aside=_next(feed, now), ink=ink, sign_ink="warm"
+    )
 
 
 def _next(feed: Feed, now: datetime) -> str:

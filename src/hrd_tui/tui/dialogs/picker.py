@@ -13,6 +13,9 @@ from hrd_tui.tui.pieces import Line, Piece, column, wide
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.words import Words
 
+NARROW = 80
+"""Cells below which words that head a run of rows, and long signs, give their room to what is said of a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -35,10 +38,16 @@ class Option:
         text = f"{self.label} {self.sign} {self.detail} {self.aside} {self.also}".casefold()
         return all(word in text for word in words)
 
+    def rank(self, text: str) -> int:
+        """How near its name is to what was typed: 0 the same, then one that begins so, has such a word, such a part."""
+        name = self.label.casefold()
+        return (name == text, name.startswith(text), f" {text}" in name, text in name, True).index(True)
+
 
 class Picker(Dialog[str]):
     """Options under a line to type in; Enter chooses the one under the cursor.
 
+    Where nothing that was typed fits, `nothing` is said, and `none` where there was never an option.
     Below them stands what `sentence` says of that one, in `below` rows.
     """
 
@@ -51,8 +60,9 @@ class Picker(Dialog[str]):
     say_once = False
     keys_told: Sequence[tuple[str, str]] = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "type to narrow"
-    nothing = "Nothing fits"
+    nothing = "Nothing fits: type less"
     below = 0
+    none = ""
 
     def __init__(self, title: str, options: Sequence[Option]) -> None:
         super().__init__()
@@ -90,13 +100,14 @@ class Picker(Dialog[str]):
         return ""
 
     def on_mount(self) -> None:
-        self.rows.empty = self.nothing
         self.narrow("")
 
     def narrow(self, text: str) -> None:
         """Shows the options that hold every word."""
         words = text.casefold().split()
-        self.offer([option for option in self.options if option.fits(words)])
+        typed = " ".join(words)
+        fitting = [option for option in self.options if option.fits(words)]
+        self.offer(sorted(fitting, key=lambda option: option.rank(typed)) if typed else fitting)
 
     def offer(self, options: Sequence[Option]) -> None:
         """Shows these options; with `say_once`, of a run with the same word at the end only the first one says it."""
@@ -105,6 +116,7 @@ class Picker(Dialog[str]):
             for before, option in zip([None, *options], options, strict=False)
             if not self.say_once or before is None or before.aside != option.aside
         }
+        self.rows.empty = self.nothing if self.options else self.none or self.nothing
         self.rows.show([option.key for option in options])
         self.rows.move(0)
 
@@ -134,9 +146,12 @@ class Picker(Dialog[str]):
     def _line(self, key: str, cells: int) -> Line:
         option = self._by_key[key]
         line = [Piece(" ")]
+        narrow = self.say_once and cells < NARROW
         if self._sign:
-            line.append(Piece(column(option.sign, min(self._sign, cells // 3)) + "  ", option.sign_ink))
-        aside = column(option.aside if key in self._said else "", min(self._aside, cells // 3))
+            line.append(
+                Piece(column(option.sign, min(self._sign, cells // (5 if narrow else 3))) + "  ", option.sign_ink)
+            )
+        aside = "" if narrow else column(option.aside if key in self._said else "", min(self._aside, cells // 3))
         room = cells - wide(line) - wide([Piece(aside)]) - (3 if aside else 1)
         label = min(self._label, room if not option.detail else max(12, room // 3))
         line.append(Piece(column(option.label, min(label, room)), option.ink))
