@@ -125,6 +125,22 @@ async def test_of_several_deadlines_one_is_chosen(tmp_path: Path) -> None:
         await until(pilot, lambda: [one.confirmed for one in reader(pilot).desk.deadlines.of(1)] == [False, True])
 
 
+async def test_a_deadline_that_went_while_one_was_chosen_is_told(tmp_path: Path) -> None:
+    async with reading(dated(tmp_path, {1: {"deadlines": [due("2026-03-06"), due("2026-04-01")]}})) as pilot:
+        await pilot.press("D")
+        await until(pilot, lambda: shows(pilot.app, "Which deadline is right?"))
+        reader(pilot).desk.decisions.overrule([1], "deadlines", [])
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "Item 1 has no deadline on 2026-03-06"))
+
+
+async def test_confirming_is_repeated_for_the_next_item(tmp_path: Path) -> None:
+    async with reading(dated(tmp_path, THREE)) as pilot:
+        await pilot.press("d", "z", "g", "g", "D", "3", "j", "full_stop")
+        assert [id for id in range(1, 7) if reader(pilot).desk.row(id).confirmed] == [1, 4]
+        assert reader(pilot).desk.row(4).state == State.INBOX
+
+
 async def test_an_item_without_deadline_says_so(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("D")

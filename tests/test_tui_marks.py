@@ -187,6 +187,30 @@ async def test_a_repeated_decision_takes_none_back(tmp_path: Path) -> None:
         assert in_state(pilot, State.SPIKED) == [1]
 
 
+async def test_merging_is_repeated_into_the_same_story(tmp_path: Path) -> None:
+    async with reading(stories(tmp_path)) as pilot:
+        await pilot.press("d", "2", "G", "v", "j", "M")
+        assert reader(pilot).desk.stories.of(2).items == (3, 2)
+        await pilot.press("4", "G", "full_stop")
+        assert reader(pilot).desk.stories.of(2).items == (7, 3, 2)
+        assert in_state(pilot, State.SPIKED) == [1, 4, 6]
+
+
+async def test_splitting_is_repeated_for_the_next_item(tmp_path: Path) -> None:
+    async with reading(stories(tmp_path)) as pilot:
+        await pilot.press("s", "j", "X")
+        reader(pilot).desk_screen.items.move_to(6)
+        await pilot.press("full_stop")
+        assert [reader(pilot).desk.stories.of(id).items for id in (1, 4, 6)] == [(1,), (4,), (6,)]
+
+
+async def test_a_closed_story_is_not_split_by_repeating(tmp_path: Path) -> None:
+    async with reading(stories(tmp_path)) as pilot:
+        await pilot.press("s", "j", "X", "g", "g", "s", "full_stop")
+        assert "opens the story" in bottom(pilot)
+        assert reader(pilot).desk.stories.of(1).items == (6, 1)
+
+
 async def test_without_a_decision_there_is_nothing_to_repeat(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("full_stop")

@@ -54,7 +54,7 @@ TABLE: tuple[Command, ...] = (
     _c("undo", "undo", "z, ctrl+z", "Take the last decision, or change of a draft, back.", GLOBAL, "Decide", 6),
     _c("undo-rules", "undo rules", "", "Take back what rules did last with what arrived.", DESK, "Decide"),
     _c("redo", "redo", "Z", "Do again what was just taken back.", GLOBAL, "Decide"),
-    _c("repeat", "repeat", "full_stop", "Decide the same as last: the same tags, the same day.", ITEMS, "Decide"),
+    _c("repeat", "repeat", "full_stop", "Decide the same as last: same tags, same day, same story.", ITEMS, "Decide"),
     _c("visual", "mark rows", "v", "Mark rows from here to the cursor; again: keep these marks.", ITEMS, "Mark"),
     _c("mark-above", "mark above", "a k", "Mark all rows down to this one.", ITEMS, "Mark"),
     _c("mark-below", "mark below", "a j", "Mark all rows from this one on.", ITEMS, "Mark"),

@@ -69,7 +69,7 @@ class DeskScreen(Frame):
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
         self.decided = 0  # decisions that were shown here
-        self.last_decision: tuple[Callable[[Sequence[int]], Outcome], bool] | None = None  # and whether it goes on
+        self.repeat: Callable[[], None] | None = None  # decides once more what was decided last
         self._seen = 0
         self._preview: Timer | None = None
         self.items.empty = empty.LOADING

@@ -1,6 +1,7 @@
 """Deciding: one key an item or a closed story, and each taken back by another."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from hrd_tui.errors import HrdError
 from hrd_tui.model import Outcome, State
@@ -32,17 +33,21 @@ Decision = Callable[[Sequence[int]], Outcome]
 def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False) -> None:
     """Decides about items in one step, shows it, and remembers the decision for others."""
     outcome = decision(items)
-    screen.last_decision = (decision, go_on)
+    screen.repeat = partial(_again, screen, decision, go_on)
     decided(screen, outcome, items, go_on=go_on)
 
 
-def repeat(screen: DeskScreen) -> None:
-    """Decides once more what was decided last, with the same tags or the same day."""
-    if screen.last_decision is None:
-        screen.say("Nothing was decided yet that could be repeated")
-    elif items := aimed(screen):
-        decision, go_on = screen.last_decision
+def _again(screen: DeskScreen, decision: Decision, go_on: bool) -> None:
+    if items := aimed(screen):
         decide(screen, items, decision, go_on=go_on)
+
+
+def repeat(screen: DeskScreen) -> None:
+    """Decides once more what was decided last, with the same tags or the same day, or into the same story."""
+    if screen.repeat is None:
+        screen.say("Nothing was decided yet that could be repeated")
+    else:
+        screen.repeat()
 
 
 def _story(screen: DeskScreen, items: Sequence[int]) -> str:

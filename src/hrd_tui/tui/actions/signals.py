@@ -1,5 +1,6 @@
 """Signals: why they say what they say, deadlines, earlier posts, the balance of what was covered."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from hrd_tui.tui.actions.decide import decided
@@ -35,7 +36,7 @@ def confirm(screen: DeskScreen) -> None:
 
     def chosen(day: str | None) -> None:
         if day:
-            decided(screen, screen.desk.decisions.confirm([item_id], day), ())
+            screen.trying(partial(_confirm, screen, [item_id], day))
 
     if len(open_ones) == 1:
         chosen(open_ones[0].day.isoformat())
@@ -52,12 +53,18 @@ def confirm(screen: DeskScreen) -> None:
     screen.app.push_screen(Picker("Which deadline is right?", options), chosen)
 
 
+def _confirm(screen: DeskScreen, items: Sequence[int], day: str = "") -> None:
+    outcome = screen.desk.decisions.confirm(items, day)
+    screen.repeat = partial(confirm, screen)
+    decided(screen, outcome, ())
+
+
 def _confirm_all(screen: DeskScreen) -> None:
     """Says that the nearest deadline of each item is right that has an open one ahead."""
     rows = map(screen.desk.row, aimed(screen))
     items = [row.id for row in rows if row.deadline and not row.confirmed]
     if items:
-        decided(screen, screen.desk.decisions.confirm(items), ())
+        _confirm(screen, items)
     else:
         screen.say("None of these items has an open deadline ahead")
 

@@ -1,6 +1,7 @@
 """Stories: opening them in place, listing without them, merging and splitting by hand."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from hrd_tui.desk.likely import likely
 from hrd_tui.text.dates import age
@@ -56,7 +57,7 @@ def merge(screen: DeskScreen) -> None:
 
     def chosen(key: str | None) -> None:
         if key:
-            _merge(screen, [items[0], int(key)])
+            screen.trying(partial(_merge, screen, [items[0], int(key)]))
 
     found = likely(desk, items[0])
     if not found:
@@ -67,12 +68,20 @@ def merge(screen: DeskScreen) -> None:
 
 def _merge(screen: DeskScreen, items: Sequence[int]) -> None:
     outcome = screen.desk.decisions.merge(items)
+    screen.repeat = partial(_merge_into, screen, items[0])
     screen.regroup(items[0])
     decided(screen, outcome, ())
 
 
+def _merge_into(screen: DeskScreen, first: int) -> None:
+    """Takes what a command is about into the story that was made last."""
+    if items := aimed(screen):
+        _merge(screen, [first, *items])
+
+
 def _split(screen: DeskScreen, items: Sequence[int]) -> None:
     outcome = screen.desk.decisions.split(items)
+    screen.repeat = partial(split, screen)
     screen.regroup(items[0])
     decided(screen, outcome, ())
 
