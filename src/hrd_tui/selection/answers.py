@@ -13,6 +13,7 @@ from hrd_tui.model import State
 from hrd_tui.selection import signalled
 from hrd_tui.selection.index import Index
 from hrd_tui.selection.signalled import Sieve
+from hrd_tui.selection.valued import FEW
 from hrd_tui.text import patterns, query_days, said, urls
 from hrd_tui.text.fold import fold
 from hrd_tui.text.query_nodes import All, Any, Days, Field, Is, Node, Not, Numbered, Pattern, When, Words
@@ -116,10 +117,10 @@ class Answers:
                 return lambda ids: ids - index.unread_ids
         return lambda ids: ids & index.by_state[name].ids
 
-    def _stated(self, test: Callable[[Mapping[str, Anything]], bool], ids: Iterable[int]) -> set[int]:
-        """Those for whose decisions it holds; `test` is false of an item that nothing was decided about."""
+    def _stated(self, test: Callable[[Mapping[str, Anything]], bool], ids: Set[int]) -> set[int]:
+        """Those for whose annotations it holds; `test` is false of an item that has none."""
         states = self._index.states
-        return {id for id in ids if id in states and test(states[id])}
+        return {id for id in ids & self._index.annotated.ids() if test(states[id])}
 
     def _dated(self, first: str, end: str, ids: Set[int]) -> Set[int]:
         sort, order = self._index.sort, self._index.order()
@@ -148,7 +149,7 @@ class Answers:
             case "text":
                 return lambda ids: ids & self._fulltext(text)
             case "title":
-                return lambda ids: {id for id in index.texts.holding(text, ids) if text in self._title(id)}
+                return lambda ids: {id for id in index.texts.holding(text, ids) if text in _first(index.texts[id])}
             case "tag":
                 return self._tagged(lambda tag: fold(tag) == text)
             case "feed":
@@ -164,13 +165,20 @@ class Answers:
 
         match name:
             case "":
-                return lambda ids: _matching(source, list(ids), index.texts.__getitem__)
+                return lambda ids: _matching(source, index.texts.of(ids))
             case "title":
-                return lambda ids: _matching(source, list(ids), self._title)
+                return lambda ids: _matching(source, ((id, _first(text)) for id, text in index.texts.of(ids)))
             case "author" | "url":
-                items, values = index.items, _WRITTEN[name]
+                values = _WRITTEN[name]
+                # The text of an item has its authors, a line each.
+                before = self._pattern("", source) if name == "author" else set
                 return lambda ids: _matching(
-                    source, [id for id in ids if values(items[id])], lambda id: fold("\n".join(values(items[id])))
+                    source,
+                    (
+                        (id, fold("\n".join(told)))
+                        for id, item in self._documents(before(ids))
+                        if (told := values(item))
+                    ),
                 )
             case "tag":
                 return self._tagged(anyline)
@@ -191,16 +199,17 @@ class Answers:
                 return lambda ids: {id for id in ids if any(map(means, decided(index.states.get(id, _UNDECIDED))))}
             return lambda ids: self._stated(lambda state: any(map(means, decided(state))), ids)
         if name in _WRITTEN:
-            items, values = index.items, _WRITTEN[name]
+            values = _WRITTEN[name]
             before = partial(index.texts.holding, text) if text and name == "author" else set
-            return lambda ids: {id for id in before(ids) if any(map(means, values(items[id])))}
-        names = index.in_force.values[name]
-        return lambda ids: {id for id in ids if any(map(means, names(id)))}
+            return lambda ids: {id for id, item in self._documents(before(ids)) if any(map(means, values(item)))}
+        return lambda ids: index.valued.holding(name, lambda names: any(map(means, names)), ids)
 
-    def _title(self, id: int) -> str:
-        """The folded title, which is the first line of the text that words are looked for in."""
-        text = self._index.texts[id]
-        return text[: text.index("\n")]
+    def _documents(self, ids: Set[int]) -> Iterable[tuple[int, Mapping[str, Anything]]]:
+        """Items with their documents; those of many are read in one pass, and not kept."""
+        items = self._index.items
+        if len(ids) * FEW < len(items):
+            return ((id, items[id]) for id in ids)
+        return ((id, item) for id, item in items.items() if id in ids)
 
     def _tagged(self, holds: Holds) -> Sieve:
         index = self._index
@@ -249,5 +258,11 @@ def _joined(sieves: Sequence[Sieve], ids: Set[int]) -> Set[int]:
     return found
 
 
-def _matching(source: str, ids: Sequence[int], text: Callable[[int], str]) -> set[int]:
-    return {ids[place] for place in patterns.among(source, map(text, ids))}
+def _first(text: str) -> str:
+    """The folded title, which is the first line of the text that words are looked for in."""
+    return text[: text.index("\n")]
+
+
+def _matching(source: str, texts: Iterable[tuple[int, str]]) -> set[int]:
+    pairs = [*texts]
+    return {pairs[place][0] for place in patterns.among(source, [text for _, text in pairs])}

@@ -13,6 +13,7 @@ from typing import Any
 
 from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, SignalsDoc, StateDoc
 from hrd_tui.model import State, View
+from hrd_tui.selection.annotated import Annotated
 from hrd_tui.selection.columns import KEEPING, Columns, columns, read_by
 from hrd_tui.selection.entry import Entry
 from hrd_tui.selection.grouping import Grouping, Together
@@ -20,6 +21,7 @@ from hrd_tui.selection.groups import Count, Group, Groups
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.selection.order import Order
 from hrd_tui.selection.texts import Texts
+from hrd_tui.selection.valued import Valued
 
 _INBOX = State.INBOX.value
 _SPIKED = State.SPIKED.value
@@ -60,6 +62,8 @@ class Index:
             self.fetches = tables.setdefault("fetches", {})
             self.signals = tables.setdefault("signals", {})
             self.in_force = InForce(self.items, self.states, self.signals)
+            self.annotated = Annotated(self.states)
+            self.valued = Valued(self.items, self.states, self.signals, self.annotated)
             self.stories = Grouping(self.items, self.in_force)
             self.unread_ids: set[int] = set()
             self.all = Group()
@@ -106,12 +110,15 @@ class Index:
                 regrouped = table != "states" or _overruled(self.states.get(id)) != _overruled(doc)
                 if regrouped:
                     self.stories.leave(id)
+                    self.valued.forget(id)
                 self._leave(id)
                 self._touched.add(id)
                 if table == "items" or (table == "states" and _worded(self.states.get(id)) != _worded(doc)):
                     self.texts.forget((id,))
                 if table == "items":
                     self._move(id, doc)
+                if table == "states":
+                    self.annotated.put(id, doc)
                 self._set(table, id, doc)
                 self._enter(id)
                 if regrouped:

@@ -34,25 +34,24 @@ def resolved(index: Index, node: Node) -> Node:
 
 def field(index: Index, node: Field) -> Sieve:
     """What answers one of said.FIELDS; people and organisations are known by a part of any spelling."""
-    if node.name == "story" and node.text.isdecimal():
-        return lambda ids: ids & index.stories.members(int(node.text))
-    named = node.name in ("person", "org")
-    return _holding(index, node.name, _named(index, node.text) if named else said.FIELDS[node.name](node.text))
+    name, text = node.name, node.text
+    if name == "story":
+        # A story that is no number is none, see `resolved`.
+        return lambda ids: ids & index.stories.members(int(text)) if text.isdecimal() else frozenset()
+    holds = _named(index, text) if name in ("person", "org") else said.FIELDS[name](text)
+    return lambda ids: index.valued.holding(name, holds, ids)
 
 
 def days(index: Index, node: Days, now: datetime) -> Sieve:
-    """What answers one of said.DAY_FIELDS."""
-    return _holding(index, node.name, said.days(node.name, node.sign, node.value, now))
+    """What answers one of said.DAY_FIELDS; each combination of days is looked at once.
 
-
-def _holding(index: Index, name: str, holds: said.Holds) -> Sieve:
-    """Each combination of values is looked at once: many items have the same."""
-    values, means = index.in_force.values[name], lru_cache(maxsize=None)(holds)
-    if name == "due" and not means(("",)):
-        return lambda ids: {id for id in ids if id in index.states and means(tuple(values(id)))}
-    if name == "deadline" and not means(()):
-        return lambda ids: {id for id in ids & _closing(index) if means(tuple(values(id)))}
-    return lambda ids: {id for id in ids if means(tuple(values(id)))}
+    Whatever is asked, an item that has no day at all is never meant.
+    """
+    values = index.in_force.values[node.name]
+    means = lru_cache(maxsize=None)(said.days(node.name, node.sign, node.value, now))
+    if node.name == "due":
+        return lambda ids: {id for id in ids & index.annotated.ids() if means(tuple(values(id)))}
+    return lambda ids: {id for id in ids & _closing(index) if means(tuple(values(id)))}
 
 
 def _closing(index: Index) -> Set[int]:

@@ -1,6 +1,7 @@
 """The texts that searches look into, folded when first asked for and kept until an item changes."""
 
 from collections.abc import Iterable, Mapping, Set
+from itertools import chain
 
 from hrd_tui.documents import FeedDoc, FetchDoc, ItemDoc, StateDoc
 from hrd_tui.selection.columns import BETWEEN, Columns
@@ -100,3 +101,12 @@ class Texts:
         found -= self._stale
         found.update(id for id in self._stale & ids if text in self[id])
         return found
+
+    def of(self, ids: Set[int]) -> Iterable[tuple[int, str]]:
+        """The items with their texts."""
+        if not self.warm() or len(ids) * _FEW < len(self._columns.ids):
+            return ((id, self[id]) for id in ids)
+        assert self._written is not None
+        written, rest = ids - self._stale, ids & self._stale
+        there = ((id, text) for id, text in zip(self._ids, self._written, strict=True) if id in written)
+        return chain(there, ((id, self[id]) for id in rest))

@@ -1,0 +1,84 @@
+"""What is kept of the values in force, so that queries after the first are fast, follows every change."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hrd_tui.selection import Index, Selection, signalled
+from hrd_tui.text.query import parse
+from hrd_tui.text.query_nodes import Field
+from test_selection import CHANGES, NOW, TABLES, index_of, plain, row, shown
+
+ASKED = st.sampled_from(["kind:vacancy", "lang:es", "lang:en", "country:MM", "country:TH", "due:any", "due:past",
+                         "note:call", "quote:stay", "rule:law", "is:noted", "is:ruled", "person:/a/", "author:/^ana/",
+                         "author:ana", "url:one", "url:/x$/", "title:/e/", "/e/"])  # fmt: skip
+
+
+@settings(deadline=None, max_examples=100)
+@given(TABLES, CHANGES, st.lists(ASKED, min_size=2, max_size=4))
+def test_a_query_asked_between_changes_finds_what_holds_now(
+    tables: dict[str, Any], changes: Sequence[Any], asked: list[str]
+) -> None:
+    index = index_of(tables)
+    for change in [None, *changes]:
+        if change is not None:
+            index.put(*change)
+        for query in asked:
+            test = signalled.resolved(index, parse(query).root).test(NOW)
+            wanted = {id for id in index.items if shown(index, id) and test(row(index, id))}
+            assert Selection(index).matching(query, NOW).unordered() == wanted, query
+
+
+def many() -> Index:
+    index = plain(40)
+    for id in range(1, 41):
+        index.put("signals", id, {"rules": "1 ", "kind": "vacancy" if id % 2 else "award", "subject": ["KE"]})
+    return index
+
+
+def kinds(index: Index) -> set[int]:
+    return set(Selection(index).matching("kind:vacancy", NOW).unordered())
+
+
+def test_few_changed_items_are_looked_at_one_by_one_and_many_read_anew() -> None:
+    index = many()
+    odd = set(range(1, 41, 2))
+    assert kinds(index) == odd
+    for id in range(1, 41):
+        index.put("signals", id, {"rules": "2 ", "kind": "award" if id % 2 else "vacancy"})
+        odd ^= {id}
+        assert kinds(index) == odd
+    assert kinds(index) == set(range(2, 41, 2))
+
+
+def test_what_is_said_by_hand_holds_at_once() -> None:
+    index = many()
+    assert 2 not in kinds(index)
+    index.put("states", 2, {"overruled": {"kind": "vacancy"}})
+    assert 2 in kinds(index)
+    index.put("states", 2, None)
+    assert 2 not in kinds(index)
+    index.put("items", 1, None)
+    assert 1 not in kinds(index)
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_values_are_asked_for_one_by_one_among_few_items(read: bool) -> None:
+    index = many()
+    if read:
+        kinds(index)
+    asked: list[Sequence[str]] = []
+
+    def holds(values: Sequence[str]) -> bool:
+        asked.append(values)
+        return "vacancy" in values
+
+    assert index.valued.holding("kind", holds, {3, 4, 5}) == {3, 5}
+    assert len(asked) == (2 if read else 3)
+
+
+def test_a_story_that_is_no_number_is_none() -> None:
+    assert signalled.field(plain(), Field("story", "x"))({1, 2}) == set()
