@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from desk_fixtures import desk_in
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.fulltext_find import archived
 from hrd_tui.desk.past_search import holding
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State
@@ -92,6 +93,49 @@ def test_queries_find_it_by_every_field(desk: Desk) -> None:
     assert desk.past.among([id, later, 99], "cafe") == [id]
     with pytest.raises(UsageProblem):
         list(desk.past.find('"open'))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "cafe",
+        "harbour",
+        "raided kelmara",
+        "cafe or strike",
+        "harbour -cafe",
+        "is:spiked",
+        "&",
+        "arrived:2026-05 harbour",
+    ],
+)
+def test_the_index_of_the_full_text_finds_what_looking_through_the_months_does(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    arrive(desk, "Café & bar raided in Kelmara")
+    arrive(desk, "Nothing of it")
+    arrive(desk, "Ferry strike", OLD + timedelta(days=20), state={"state": "spiked"})
+    arrive(desk, "Cafés", OLD - timedelta(days=50))
+    arrive(desk, "Café on the desk", NOW, state={})
+    desk.past.move()
+    assert not desk.fulltext.has_archive()
+    found = list(archived(desk, query))
+    desk.fulltext.catch_up(most=4)
+    assert not desk.fulltext.has_archive()
+    desk.fulltext.catch_up()
+    assert desk.fulltext.has_archive()
+    assert list(archived(desk, query)) == found != []
+    monkeypatch.setattr("hrd_tui.desk.fulltext_find.FEW", 0)
+    assert list(archived(desk, query)) == found
+
+
+def test_a_rare_word_reads_no_other_item_of_the_archive(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [arrive(desk, title) for title in ("Ferry strike", "Court hearing")]
+    desk.past.move()
+    assert list(archived(desk, "urt")) == ids[1:]
+    desk.fulltext.catch_up()
+    monkeypatch.delattr("hrd_tui.store.past_month.Month.all")
+    assert list(archived(desk, "court")) == ids[1:]
+    assert list(archived(desk, "urt")) == []
 
 
 @given(st.text(max_size=40), st.text(max_size=6).map(fold).filter(str.isalnum))

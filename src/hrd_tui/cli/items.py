@@ -154,7 +154,9 @@ def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -
     ids = found(session, words, view)
     if words and not view:
         # What is archived stands behind what is on the desk, and is looked for as far as it is to be shown.
-        archived = session.desk.past.find(words)
+        from hrd_tui.desk.fulltext_find import archived as archived_of
+
+        archived = archived_of(session.desk, words)
         ids += islice(archived, max(0, limit - len(ids))) if limit else archived
     return ids
 

@@ -132,6 +132,10 @@ class FullTexts:
         """How many items are kept and not indexed yet, about; 0 where all are."""
         return self._updating.missing()
 
+    def has_archive(self) -> bool:
+        """Whether all of the archive is indexed."""
+        return self._updating.has_archive()
+
     def kept(self) -> int:
         """How many items there are, on the desk and archived."""
         return self._updating.kept()

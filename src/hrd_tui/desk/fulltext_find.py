@@ -1,17 +1,20 @@
 """A search over everything kept: plain words mean the full text, and every field of a query works beside them."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrd_tui.desk.fulltext import BEST
 from hrd_tui.model import View
+from hrd_tui.text import terms
 from hrd_tui.text.query import Query, parse
 
 if TYPE_CHECKING:
     from hrd_tui.desk.desk import Desk
     from hrd_tui.text.query_nodes import Node
 
+FEW = 5000
+"""Archived items that are looked up one by one, in a second; of more the first ones are found soon in any month."""
 MOST_ARCHIVED = 500
 """Archived items of one search: each is looked up in the file of its month."""
 
@@ -42,6 +45,19 @@ def find(desk: "Desk", query: str, order: str, most: int | None = MOST_ARCHIVED)
     else:
         ids = [*ids, *archived]
     return Found(ids, desk.fulltext.missing(), desk.fulltext.kept())
+
+
+def archived(desk: "Desk", query: str) -> Iterator[int]:
+    """The archived items that a query finds, the newest month first, looked for as they are asked for.
+
+    Where all of the archive is indexed, only those are read that have the plain words in their full text, where a
+    word begins; else every month is looked through, and a word is found inside of others, too. Raises UsageProblem.
+    """
+    few: Set[int] | None = None
+    if not desk.store.past.empty and desk.fulltext.has_archive():
+        candidates = _texts(desk, widened(parse(query)).root)
+        few = None if candidates is None else candidates - desk.store.items.keys()
+    return desk.past.find(query, few if few is not None and len(few) <= FEW else None)
 
 
 def in_view(desk: "Desk", view: View, query: str, order: str) -> list[int]:
@@ -108,7 +124,8 @@ def _texts(desk: "Desk", node: "Node") -> Set[int] | None:
 
     match node:
         case Field("text", text):
-            return desk.fulltext.matching(text)
+            # The index knows no signs: where only signs are looked for, it tells nothing.
+            return desk.fulltext.matching(text) if terms.wanted(text) else None
         case Any(parts):
             known = [found for part in parts if (found := _texts(desk, part)) is not None]
             # What stands in a title, a name or a note stands in the full text, too: words beside it add nothing.

@@ -10,6 +10,7 @@ from hrd_tui.documents import ItemDoc
 from hrd_tui.errors import StoreError
 from hrd_tui.store import bodies
 from hrd_tui.store.fulltext import FullText, Text
+from hrd_tui.store.past import Told
 from hrd_tui.store.store import Store
 from hrd_tui.text import terms
 from hrd_tui.text.blocks import Document
@@ -51,6 +52,13 @@ class Updating:
         """How many of them are not indexed, about."""
         return max(0, self.kept() - self._index.count())
 
+    def has_archive(self) -> bool:
+        """Whether all of the archive is indexed."""
+        return all(map(self._all_of, self._store.past.months()))
+
+    def _all_of(self, month: Told) -> bool:
+        return self._index.done(month.name) == _mark(month)
+
     def close(self) -> None:
         """Ends a run in another thread after the item at hand, and waits for that."""
         self._closed.set()
@@ -89,11 +97,8 @@ class Updating:
         self._forget()
         self._take(list(self._changed(pace)), pace)
         for month in self._store.past.months():
-            mark = f"{month.items} {month.bytes}"
-            if pace.over or self._index.done(month.name) == mark:
-                continue
-            if self._archive(month.name, pace):
-                self._index.note_done(month.name, mark)
+            if not pace.over and not self._all_of(month) and self._archive(month.name, pace):
+                self._index.note_done(month.name, _mark(month))
         if not pace.over:
             self._index.note_done(DESK, now)
         return pace.done
@@ -168,6 +173,10 @@ class Updating:
         source = self._source(item.get("feed", 0), item.get("url", ""))
         told = "\0".join((item.get("hash", ""), item.get("title", ""), source, *item.get("authors", ())))
         return crc32(told.encode()) or 1
+
+
+def _mark(month: Told) -> str:
+    return f"{month.items} {month.bytes}"
 
 
 class _Pace:

@@ -86,12 +86,12 @@ class Past:
         with index.lock:
             return done_and_old(known, ids, self._now(), self._days if days is None else days)
 
-    def find(self, query: str) -> Iterator[int]:
+    def find(self, query: str, within: Iterable[int] | None = None) -> Iterator[int]:
         """The archived items that a query finds, the newest month first; looked for as they are asked for.
 
-        Raises UsageProblem where the query cannot be understood.
+        With `within` only among these. Raises UsageProblem where the query cannot be understood.
         """
-        return self._search.find(query)
+        return self._search.find(query, within)
 
     def among(self, ids: Iterable[int], query: str) -> list[int]:
         """Those archived items of the given ones that a query finds, the newest first. Raises UsageProblem."""

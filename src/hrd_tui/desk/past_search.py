@@ -1,12 +1,13 @@
 """Finding in the archive: by every field of a query, a month at a time, the newest first."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from hrd_tui.model import State
 from hrd_tui.selection import Index, Selection
-from hrd_tui.store.past_month import Archived, Holds
+from hrd_tui.store.past_month import Archived, Holds, month_of
 from hrd_tui.store.store import Store
 from hrd_tui.text import query_days
 from hrd_tui.text.fold import fold
@@ -89,19 +90,30 @@ class Search:
         self._store = store
         self._now = now
 
-    def find(self, text: str) -> Iterator[int]:
+    def find(self, text: str, within: Iterable[int] | None = None) -> Iterator[int]:
         """The archived items that a query finds, those that arrived in the newest month first, in it by their date.
 
-        Nothing of a month is read before its first item is asked for. Raises UsageProblem and StoreError.
+        Nothing of a month is read before its first item is asked for; with `within` only these items are read at all.
+        Raises UsageProblem and StoreError.
         """
         query, now = parse(text), self._now()
         through = sieve(query, now, self._in_source)
         if not through.possible:
             return
-        for month in self._store.past.months():
-            if through.first <= month.name <= through.last:
-                docs = dict(self._store.past.of_month(month.name, through.has(), _WORDED))
-                yield from self.among(docs, text, now)
+        for month, docs in self._by_month(through.has()) if within is None else self._of(within):
+            if through.first <= month <= through.last:
+                yield from self.among(dict(docs), text, now)
+
+    def _by_month(self, has: Holds | None) -> Iterator[tuple[str, Iterable[tuple[int, Archived]]]]:
+        past = self._store.past
+        return ((month.name, past.of_month(month.name, has, _WORDED)) for month in past.months())
+
+    def _of(self, ids: Iterable[int]) -> list[tuple[str, Iterable[tuple[int, Archived]]]]:
+        months: defaultdict[str, list[tuple[int, Archived]]] = defaultdict(list)
+        for id in ids:
+            if archived := self._store.past.get(id):
+                months[month_of(archived.item)].append((id, archived))
+        return sorted(months.items(), reverse=True)
 
     def among(self, docs: dict[int, Archived], text: str, now: datetime) -> list[int]:
         """Those of some archived items that a query finds, the newest first."""
