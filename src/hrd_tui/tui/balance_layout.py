@@ -16,7 +16,7 @@ MOST = 12
 """Rows of one table; what came in less is counted."""
 NAME_SHARE = 0.42
 NUMBERS = 9
-NOTHING_CAME = "Nothing came in, and nothing was covered."
+NOTHING_CAME = "Nothing came in, and nothing was covered. A sync brings items."
 
 
 def lay_out(balance: Balance, silent: Sequence[Silent], cells: int) -> list[Line]:

@@ -68,7 +68,7 @@ def _states(states: Sequence[tuple[str, int]], cells: int) -> Iterator[Line]:
 def _feeds(feeds: Sequence[Feed], cells: int) -> Iterator[Line]:
     yield [Piece("Feeds", "bold"), Piece("  used, of what came in", "dim")]
     if not feeds:
-        yield [Piece("Nothing came in.", "dim")]
+        yield [Piece("Nothing came in. A sync brings items.", "dim")]
         return
     for feed in feeds[:MOST_FEEDS]:
         numbers = f" {feed.used} of {feed.came}"

@@ -182,7 +182,9 @@ class DeskScreen(Frame):
         """Shows the listing as it is now, the cursor on an item where it is listed."""
         name = empty.called(self.listing.view, self.sources.name(self.listing.view))
         self.highlight.look_for(self.listing.phrases)
-        self.items.empty = empty.nothing(name, self.listing.query, self.sources.feeds, self.desk.now(), self.keys)
+        missing = empty.Missing(self.listing.view, name, self.listing.query, self.listing.finding)
+        self.items.empty = empty.nothing(missing, self.sources.feeds, self.desk.now(), self.keys)
+        self.article.empty = empty.NO_ARTICLE
         self.items.show(self.listing.ids, cursor)
         self.marked.settle()
         self.draw()

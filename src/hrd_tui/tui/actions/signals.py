@@ -69,6 +69,9 @@ def _confirm_all(screen: DeskScreen) -> None:
         screen.say("None of these items has an open deadline ahead")
 
 
+NO_ARCHIVE = "There is no archive of your blog yet: hrd archive import reads a file or an address"
+
+
 def cite(screen: DeskScreen) -> None:
     """Puts the nearest earlier post into the draft in the making; asks which where there are several."""
     from hrd_tui.tui.dialogs.seealso import SeeAlsoPicker
@@ -83,7 +86,8 @@ def cite(screen: DeskScreen) -> None:
             screen.trying(partial(_add, screen, address))
 
     if known is not None and not known:
-        screen.say("Nothing near this was covered before")
+        archive = screen.desk.store.posts
+        screen.say("Nothing near this was covered before" if archive else NO_ARCHIVE)
     elif known and len(known) == 1:
         chosen(known[0].url)
     else:

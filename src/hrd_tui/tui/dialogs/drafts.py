@@ -19,6 +19,7 @@ class DraftPicker(Picker):
     BINDINGS: ClassVar = [Binding("ctrl+d", "discard", priority=True)]
     keys_told = (("Enter", "open"), ("↑ ↓", "move"), ("Ctrl+D", "discard"), ("Esc", "close"))
     below = 2
+    none = "No draft is left. Items that are selected, or the one under the cursor, are composed into one on the desk."
 
     def __init__(self, drafts: Sequence[Summary], now: datetime, discard: Callable[[int], Sequence[Summary]]) -> None:
         self._now = now

@@ -8,7 +8,10 @@ from hrd_tui.desk.covered import Earlier
 from hrd_tui.tui.dialogs.picker import Option, Picker
 
 LOOKING = "Looking for earlier posts …"
-NONE = "No earlier post is near this; type or paste an address"
+NONE = (
+    "No earlier post is near this; type or paste an address. Earlier posts come from the archive of your blog: "
+    "hrd archive import FILE, or its address."
+)
 
 
 class SeeAlsoPicker(Picker):
@@ -16,7 +19,8 @@ class SeeAlsoPicker(Picker):
 
     keys_told = (("Enter", "refer to it"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "an address, or words of an earlier post"
-    nothing = LOOKING
+    nothing = "No earlier post fits; an address can be typed or pasted"
+    none = LOOKING
     below = 2
 
     def __init__(self) -> None:
@@ -26,7 +30,7 @@ class SeeAlsoPicker(Picker):
     def offer_posts(self, posts: Sequence[Earlier]) -> None:
         """Shows the posts found."""
         self._why = {post.url: f"{post.url}\n{post.why}" for post in posts}
-        self.nothing = self.rows.empty = NONE
+        self.none = NONE
         self.fill([Option(post.url, post.title or post.url, aside=post.date, also=post.url) for post in posts])
 
     def sentence(self, key: str) -> str:

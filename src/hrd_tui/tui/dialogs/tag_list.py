@@ -20,6 +20,7 @@ class TagList(Picker):
     BINDINGS: ClassVar = [Binding("ctrl+k", "paint", priority=True)]
     keys_told = (("Enter", "rename or merge"), ("↑ ↓", "move"), ("Ctrl+K", "colour"), ("Esc", "close"))
     nothing = "No tag in use fits"
+    none = "No tag yet. Tags are made where items are tagged; here they are renamed, merged and coloured."
 
     def __init__(
         self,

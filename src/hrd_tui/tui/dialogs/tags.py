@@ -44,7 +44,7 @@ class TagDialog(Dialog[list[str]]):
         yield self.rows
 
     def on_mount(self) -> None:
-        self.rows.empty = "" if self._only_known else "No tag in use fits; Enter makes a new one"
+        self.rows.empty = "No tag of it fits" if self._only_known else "No tag in use fits; Enter makes a new one"
         self._narrow()
 
     @property
