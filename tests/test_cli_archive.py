@@ -91,8 +91,8 @@ def test_a_post_is_shown_with_its_text_and_nothing_that_steers_a_terminal(hrd: H
     (tmp_path / "x.xml").write_bytes(wxr(wxr_item(title=HOSTILE, content=f"{HOSTILE}\n\nhttps://court.example/7")))
     hrd("archive", "import", str(tmp_path / "x.xml"))
     result = hrd("archive", "show", "1")
-    assert f"Address {FIRST}" in result.out
-    assert "Source https://court.example/7" in result.out
+    assert f"Address     {FIRST}" in result.out
+    assert "Source      https://court.example/7" in result.out
     assert "[b]loud[/b] gnihtemos" in result.out
     assert "\x1b" not in result.out
     assert "alert" not in result.out

@@ -243,7 +243,7 @@ def test_the_steps_of_a_case(hrd: Hrd, desk: Desk) -> None:
 
 def test_the_brief_as_text_markdown_and_json(hrd: Hrd, story: list[int], call: int) -> None:
     hrd("items", "follow", str(call), "--due", "0d")
-    assert "  - none" in hrd("brief", "--since", "1").out
+    assert "  - none" in hrd("brief", "--since", "1h").out
     text = hrd("brief").out
     assert f"{IN_A_WEEK}, in 7 days: Call for input" in text
     assert "today: Call for input" in text

@@ -140,7 +140,7 @@ def show(session: Session, post: int, as_json: bool) -> None:
         ("Countries", ", ".join(doc.get("subject", ()))),
         *(("Source", url) for url in doc.get("sources", ())),
     ):
-        output.line(f"{name:<10} {value}")
+        output.columns([name, value], [10])
     output.line("")
     for line in text.splitlines() or ["Only its address is known."]:
         output.line(line)

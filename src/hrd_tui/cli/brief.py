@@ -1,7 +1,7 @@
 """`hrd brief`: what an editor looks at first in the morning."""
 
 from dataclasses import asdict
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 import click
@@ -9,22 +9,16 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
+from hrd_tui.cli.since import AGE, moment
 
 
 @click.command()
-@click.option(
-    "--since",
-    type=click.IntRange(1, 24 * 366),
-    default=24,
-    show_default=True,
-    metavar="HOURS",
-    help="Hours to look back.",
-)
+@click.option("--since", default="24h", show_default=True, metavar="AGE", help=f"How far to look back: {AGE}.")
 @click.option("--markdown", is_flag=True, help="Print markdown.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.option("--reasons", is_flag=True, help="Tell why items are followed up, too: for yourself.")
 @pass_session
-def brief(session: Session, since: int, markdown: bool, as_json: bool, reasons: bool) -> None:
+def brief(session: Session, since: str, markdown: bool, as_json: bool, reasons: bool) -> None:
     """Print the morning brief: new stories, follow-ups due, deadlines of the week, silent feeds.
 
     It holds no notes, no tags and, without --reasons, no reasons of follow-ups, so that it can be passed on.
@@ -32,13 +26,13 @@ def brief(session: Session, since: int, markdown: bool, as_json: bool, reasons: 
     \b
     Examples:
       hrd brief
-      hrd brief --since 72 --markdown > monday.md
+      hrd brief --since 3d --markdown > monday.md
     """
     from hrd_tui.desk import brief_text
 
     read_first(session)
     desk = session.desk
-    made = desk.briefing.brief(desk.now() - timedelta(hours=since), reasons=reasons)
+    made = desk.briefing.brief(moment(since, desk.now()), reasons=reasons)
     if as_json:
         output.json_text(_plain(asdict(made)))
         return

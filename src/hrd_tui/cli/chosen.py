@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -31,10 +31,33 @@ def chosen(session: Session, words: Sequence[str], query: str, yes: bool) -> tup
         if words:
             raise click.UsageError("Give the numbers of items or --query, not both")
         return _matching(session, query, yes)
-    ids = [number for word in words for number in (_piped() if word == PIPED else [_number(word)])]
+    ids = numbered(words)
     if not ids:
         raise click.UsageError("Name the items by their numbers, by --query, or “-” for numbers on stdin")
+    return ids
+
+
+def numbered(words: Sequence[str]) -> tuple[int, ...]:
+    """The numbers of items, “-” for those on stdin, each once. Raises UsageProblem for what is no number."""
+    ids = [number for word in words for number in (_piped() if word == PIPED else [_number(word)])]
     return tuple(dict.fromkeys(ids))
+
+
+def agreed(question: str) -> bool:
+    """Whether the editor says so. Raises UsageProblem where there is nobody to ask."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        click.echo(err=True)
+        raise UsageProblem("There is nobody to ask", "With --yes it is done without asking.") from None
+
+
+def refused() -> NoReturn:
+    """Ends the command of an editor who said no."""
+    output.say("Nothing was done.")
+    click.get_current_context().exit(EXIT_NOTHING_DONE)
 
 
 def numbers_first(words: Sequence[str], query: str) -> tuple[list[str], list[str]]:
@@ -51,19 +74,9 @@ def _matching(session: Session, query: str, yes: bool) -> tuple[int, ...]:
     ids = tuple(found(session, query))
     if not ids:
         raise HrdError(f"No item matches “{clean(query, line=True)}”", "hrd items QUERY shows what a query finds.")
-    if not (yes or _agreed(f"{len(ids)} item{'' if len(ids) == 1 else 's'}?")):
-        output.say("Nothing was done.")
-        click.get_current_context().exit(EXIT_NOTHING_DONE)
+    if not (yes or agreed(f"{len(ids)} item{'' if len(ids) == 1 else 's'}?")):
+        refused()
     return ids
-
-
-def _agreed(question: str) -> bool:
-    try:
-        return click.confirm(question, err=True)
-    except click.Abort:
-        if sys.stdin.isatty():
-            raise
-        raise UsageProblem("There is nobody to ask", "With --yes it is done without asking.") from None
 
 
 def _piped() -> list[int]:

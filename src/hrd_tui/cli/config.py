@@ -35,9 +35,12 @@ def path(session: Session) -> None:
     Example:
       hrd config path
     """
-    output.line(f"config  {session.paths.config_file}")
-    output.line(f"data    {session.paths.data}")
-    output.line(f"cache   {session.paths.cache}")
+    for name, place in (
+        ("config", session.paths.config_file),
+        ("data", session.paths.data),
+        ("cache", session.paths.cache),
+    ):
+        output.columns([name, str(place)], [6])
 
 
 @config.command()

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.draft_parts import COMMANDS, ID
+from hrd_tui.cli.export import TARGETS
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, UsageProblem
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
@@ -17,9 +19,7 @@ if TYPE_CHECKING:
     from hrd_tui.copydesk.draft import Draft
 
 
-TARGET = click.option(
-    "--target", default="", help="wordpress, hugo, jekyll, eleventy, plain or html; else export.target."
-)
+TARGET = click.option("--target", type=click.Choice(TARGETS), help="For which program it is; else export.target.")
 
 
 @click.group()
@@ -39,16 +39,18 @@ def draft() -> None:
 
 
 @draft.command()
-@click.argument("item", nargs=-1, type=int, shell_complete=ITEMS)
+@click.argument("item", nargs=-1, metavar="[ITEM]...", shell_complete=ITEMS)
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
 @click.option("--title", default="", help="Your own headline.")
 @click.option("--see-also", multiple=True, help="An address for “[see also: …]”; may be given several times.")
 @click.option("--anew", is_flag=True, help="Another draft, though these items have one.")
 @pass_session
 def new(
-    session: Session, item: tuple[int, ...], selected: bool, title: str, see_also: tuple[str, ...], anew: bool
+    session: Session, item: tuple[str, ...], selected: bool, title: str, see_also: tuple[str, ...], anew: bool
 ) -> None:
     """Compose a draft from items, merged in the order given; the same items again are the same draft.
+
+    “-” reads numbers from stdin.
 
     \b
     Examples:
@@ -56,7 +58,7 @@ def new(
       hrd draft new --selected --title "Ferry workers on trial"
     """
     desk = session.desk
-    ids = [*item, *(desk.selected() if selected else [])]
+    ids = [*numbered(item), *(desk.selected() if selected else [])]
     before = {one.id for one in desk.drafts.list()}
     id = desk.drafts.compose(ids, title=title, see_also=see_also, anew=anew)
     output.line(f"{id} {desk.drafts.get(id).title}")
@@ -103,7 +105,7 @@ def list_(session: Session, discarded: bool, as_json: bool) -> None:
 @click.option("--post", is_flag=True, help="The post as it would be written.")
 @TARGET
 @pass_session
-def show(session: Session, draft_id: int, post: bool, target: str) -> None:
+def show(session: Session, draft_id: int, post: bool, target: str | None) -> None:
     """Show a draft: its parts with their numbers, or the post as it would be written.
 
     \b
@@ -117,8 +119,8 @@ def show(session: Session, draft_id: int, post: bool, target: str) -> None:
     if not (post or target):
         click.echo(clean(as_text(drafts.get(draft_id))), nl=False)
         return
-    click.echo(clean(drafts.text(draft_id, target)), nl=False)
-    for told in drafts.warnings(draft_id, target):
+    click.echo(clean(drafts.text(draft_id, target or "")), nl=False)
+    for told in drafts.warnings(draft_id, target or ""):
         output.say(f"draft {draft_id}: {told}")
 
 
@@ -186,7 +188,7 @@ def check(session: Session, draft_id: int) -> None:
 @TARGET
 @click.option("--force", is_flag=True, help="Overwrite a post that was changed by hand.")
 @pass_session
-def export(session: Session, draft_id: int, out: Path | None, target: str, force: bool) -> None:
+def export(session: Session, draft_id: int, out: Path | None, target: str | None, force: bool) -> None:
     """Write the draft as a post, after saying what to look at in it.
 
     \b
@@ -194,10 +196,10 @@ def export(session: Session, draft_id: int, out: Path | None, target: str, force
       hrd draft export 3
       hrd draft export 3 --target hugo --out ~/blog/content/posts
     """
-    written = session.desk.drafts.export(draft_id, folder=out, force=force, target=target)
+    written = session.desk.drafts.export(draft_id, folder=out, force=force, target=target or "")
     for told in (*written.notes, *written.warnings):
         output.say(f"{written.path.name}: {told}")
-    output.line(f"{written.status}  {written.path}")
+    output.columns([written.status, str(written.path)], [9])
 
 
 @draft.command()
@@ -232,35 +234,36 @@ def restore(session: Session, draft_id: int) -> None:
 @draft.command()
 @ID
 @pass_session
-def undo(session: Session, draft_id: int) -> None:
+def undo(session: Session, draft_id: int) -> int:
     """Take the last change of a draft back, whoever made it; again for the one before. The last 50 are kept.
 
     \b
     Example:
       hrd draft undo 3
     """
-    _turned(draft_id, session.desk.drafts.undo(draft_id), "Undone", "Nothing to undo")
+    return _turned(draft_id, session.desk.drafts.undo(draft_id), "Undone", "Nothing to undo")
 
 
 @draft.command()
 @ID
 @pass_session
-def redo(session: Session, draft_id: int) -> None:
+def redo(session: Session, draft_id: int) -> int:
     """Make a change of a draft again that was taken back last.
 
     \b
     Example:
       hrd draft redo 3
     """
-    _turned(draft_id, session.desk.drafts.redo(draft_id), "Redone", "Nothing to redo")
+    return _turned(draft_id, session.desk.drafts.redo(draft_id), "Redone", "Nothing to redo")
 
 
-def _turned(id: int, draft: "Draft | None", done: str, nothing: str) -> None:
+def _turned(id: int, draft: "Draft | None", done: str, nothing: str) -> int:
     if draft is None:
         output.say(f"{nothing} in draft {id}.")
-        return
+        return EXIT_NOTHING_DONE
     shown = sum(not part.cut for part in draft.body)
     output.line(f"{done}: {id} {draft.title} · {shown} of {len(draft.body)} parts in the post")
+    return EXIT_OK
 
 
 for command in COMMANDS:

@@ -112,7 +112,7 @@ def export(
                 output.say(f"{named.slug}: {told}")
             continue
         written = desk.exports.write_draft(id, named, folder=out, force=force, target=chosen)
-        output.line(f"{written.status}  {written.path}")
+        output.columns([written.status, str(written.path)], [9])
         for told in (*written.notes, *written.warnings):
             output.say(f"{written.path.name}: {told}")
 
@@ -175,4 +175,4 @@ def _archive(desk: "Desk", of: str, target: str, out: Path | None, to_stdout: bo
         return
     name = f"{slug(of, 'archive')}.{'html' if as_html else 'md'}"
     written = write((out or desk.exports.folder).expanduser().absolute(), name, text, {}, (), force)
-    output.line(f"{written.status}  {written.path}")
+    output.columns([written.status, str(written.path)], [9])

@@ -1,12 +1,12 @@
 """`hrd feeds`: the subscriptions."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import agreed, refused
 from hrd_tui.cli.completing import FEEDS, FOLDERS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
@@ -104,8 +104,8 @@ def remove(session: Session, feed: str, yes: bool) -> None:
       hrd feeds remove "Front Line" --yes
     """
     found = session.desk.feed(session.desk.subscriptions.find(feed))
-    if not yes and sys.stdin.isatty():
-        click.confirm(clean(f"Unsubscribe from {found.title} ({found.items} items)?", line=True), abort=True)
+    if not (yes or agreed(clean(f"Unsubscribe from {found.title} ({found.items} items)?", line=True))):
+        refused()
     session.desk.subscriptions.remove(found.id)
     output.line(f"Unsubscribed from {found.title}")
 
@@ -186,7 +186,7 @@ def export(session: Session, file: Path) -> None:
     """
     data = session.desk.subscriptions.export_opml()
     if str(file) == "-":
-        sys.stdout.buffer.write(data)
+        click.echo(data, nl=False)
     else:
         file.write_bytes(data)
         output.say(f"{len(session.desk.subscriptions.ids())} feeds written to {file}")
@@ -217,7 +217,7 @@ def show(session: Session, feed: str) -> None:
         ("Last read", seen),
         ("Health", found.health),
     ):
-        output.line(f"{name:<10} {value}")
+        output.columns([name, value], [10])
 
 
 def _report(imported: "Imported") -> int:

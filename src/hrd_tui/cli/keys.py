@@ -35,6 +35,8 @@ def keys(session: Session, preset: str | None, markdown: bool, words: tuple[str,
     rows = [(", ".join(shown(key) for key in assigned[one.id]), " ".join(one.rooms), one.id, one.help) for one in TABLE]
     wanted = [word.casefold() for word in words]
     rows = [row for row in rows if all(word in " ".join(row).casefold() for word in wanted)]
+    if not rows:
+        output.say("No command of the reader is told in these words; hrd keys lists all.")
     output.table(("KEYS", "WHERE", "COMMAND", ""), rows, (22, 10, 16, 0))
 
 

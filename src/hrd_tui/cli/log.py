@@ -1,7 +1,5 @@
 """`hrd log`: what was decided when; and taking it back."""
 
-import re
-from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,21 +7,19 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.errors import UsageProblem
+from hrd_tui.cli.since import AGE, moment
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
+from hrd_tui.model import Outcome
 from hrd_tui.text import dates
-from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from hrd_tui.desk.desk import Desk
     from hrd_tui.desk.log import Entry
 
-_SPAN = re.compile(r"(\d{1,4})([mhdw])", re.ASCII)
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-
 
 @click.command()
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0 for all.")
-@click.option("--since", default="", metavar="AGE", help="Not older: 30m, 3h, 3d, 2w, or a day as 2026-03-06.")
+@click.option("--since", default="", metavar="AGE", help=f"Not older: {AGE}.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def log(session: Session, limit: int, since: str, as_json: bool) -> None:
@@ -38,7 +34,7 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
       hrd log --limit 0 --json | jq -r '.[] | select(.name == "spiked") | .items[]'
     """
     desk = session.desk
-    entries = list(islice(desk.log.entries(_moment(since, desk.now())), limit or None))
+    entries = list(islice(desk.log.entries(moment(since, desk.now()) if since else None), limit or None))
     if as_json:
         names = ("step", "at", "name", "label", "items", "undone")
         output.json_text([{name: getattr(entry, name) for name in names} for entry in entries])
@@ -59,7 +55,7 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
 
 @click.command()
 @pass_session
-def undo(session: Session) -> None:
+def undo(session: Session) -> int:
     """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo.
 
     \b
@@ -77,18 +73,26 @@ def undo(session: Session) -> None:
     changed = desk.drafts.changed_last()
     if changed and (decided is None or changed[1] >= decided):
         output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
+    return done(outcome)
 
 
 @click.command()
 @pass_session
-def redo(session: Session) -> None:
+def redo(session: Session) -> int:
     """Decide again what was taken back last.
 
     \b
     Example:
       hrd redo
     """
-    output.line(session.desk.decisions.redo().label)
+    outcome = session.desk.decisions.redo()
+    output.line(outcome.label)
+    return done(outcome)
+
+
+def done(outcome: Outcome) -> int:
+    """The exit code for something that was taken back, or for nothing to take back."""
+    return EXIT_OK if outcome.items else EXIT_NOTHING_DONE
 
 
 def about(desk: "Desk", entry: "Entry") -> str:
@@ -96,15 +100,3 @@ def about(desk: "Desk", entry: "Entry") -> str:
     count = len(entry.items)
     others = f" and {count - 1} more" if count > 1 else ""
     return f"{entry.items[0]} {desk.log.title(entry)}{others}" if count else ""
-
-
-def _moment(text: str, now: datetime) -> datetime | None:
-    if not text:
-        return None
-    if span := _SPAN.fullmatch(text.lower()):
-        return now - timedelta(**{_UNITS[span[2]]: int(span[1])})
-    try:
-        return dates.from_iso(text)
-    except ValueError as error:
-        told = clean(text, line=True)
-        raise UsageProblem(f"“{told}” is no time", "Write it like 30m, 3h, 3d, 2w or 2026-03-06.") from error

@@ -87,6 +87,19 @@ class Commands(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Tells where a word that is no command here is one of hrd items."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from hrd_tui.cli.items import items
+
+            if args[0] not in items.commands:
+                raise
+            raise click.UsageError(f"{error.message} There is: hrd items {args[0]}", ctx) from error
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
 

@@ -30,11 +30,17 @@ def line(text: str) -> None:
 
 def columns(cells: Sequence[str], widths: Sequence[int] = (), indent: int = 0) -> None:
     """A line of cells, each padded to its width and uncut, two blanks between them; the last needs no width."""
+    lines = [clean(cell, line=True) for cell in cells]
+    padded = [text + " " * (wide - _width(text)) for text, wide in zip(lines, (*widths, 0), strict=True)]
+    click.echo(" " * indent + "  ".join(padded).rstrip())
+
+
+def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
     from hrd_tui.text.cells import width
 
-    lines = [clean(cell, line=True) for cell in cells]
-    padded = [text + " " * (wide - width(text)) for text, wide in zip(lines, (*widths, 0), strict=True)]
-    click.echo(" " * indent + "  ".join(padded).rstrip())
+    return width(text)
 
 
 def json_text(value: Any) -> None:

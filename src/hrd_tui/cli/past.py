@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.session import Session, pass_session
 
 KIB = 1024
@@ -67,13 +68,16 @@ def _tell(months: Mapping[str, int], what: str) -> None:
 
 
 @past.command()
-@click.argument("item", nargs=-1, required=True, type=int)
+@click.argument("item", nargs=-1, required=True)
 @pass_session
-def back(session: Session, item: tuple[int, ...]) -> None:
+def back(session: Session, item: tuple[str, ...]) -> None:
     """Bring items back to the desk, where they stay as long as a decision of today keeps them there.
+
+    “-” reads numbers from stdin.
 
     \b
     Example:
       hrd past back 120 121
+      hrd items is:spiked older:52w | hrd past back -
     """
-    output.line(session.desk.decisions.back(item).label)
+    output.line(session.desk.decisions.back(numbered(item)).label)

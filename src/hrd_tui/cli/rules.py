@@ -6,16 +6,18 @@ from typing import Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import agreed, refused
 from hrd_tui.cli.completing import TAGS
 from hrd_tui.cli.completing_known import RULES
 from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.fulltext import asks_text, index_first
+from hrd_tui.cli.log import done
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.config_rules import Rule, read
 from hrd_tui.desk.rules import summary
 from hrd_tui.desk.ruling import MONTH, Touched, checked
-from hrd_tui.errors import EXIT_NOTHING_DONE, UsageProblem
+from hrd_tui.errors import UsageProblem
 from hrd_tui.text import dates
 
 DAYS = click.option(
@@ -141,15 +143,14 @@ def run(session: Session, days: int, yes: bool) -> None:
     planned = ruling.planned(days)
     if planned and not yes:
         _table(session, planned)
-        if not click.confirm(f"{summary(one.lines for one in planned)}: do it?", err=True):
-            output.say("Nothing was done.")
-            click.get_current_context().exit(EXIT_NOTHING_DONE)
+        if not agreed(f"{summary(one.lines for one in planned)}: do it?"):
+            refused()
     output.line(ruling.run(days).label)
 
 
 @rules.command()
 @pass_session
-def undo(session: Session) -> None:
+def undo(session: Session) -> int:
     """Take back what rules did last with what arrived; again for the time before.
 
     What was decided about these items since stays. hrd undo and z take back your own decisions only.
@@ -158,7 +159,9 @@ def undo(session: Session) -> None:
     Example:
       hrd rules undo
     """
-    output.line(session.desk.decisions.undo_rules().label)
+    outcome = session.desk.decisions.undo_rules()
+    output.line(outcome.label)
+    return done(outcome)
 
 
 def _index_first(session: Session, rules: Sequence[Rule]) -> None:

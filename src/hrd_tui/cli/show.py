@@ -34,7 +34,7 @@ def show(session: Session, item: tuple[str, ...], as_json: bool, query: str, yes
         return
     for place, one in enumerate(items):
         if place:
-            click.echo("\n" + "─" * 40 + "\n")
+            click.echo("\n" + "-" * 40 + "\n")
         _show(session, one)
 
 

@@ -57,7 +57,8 @@ def read_signals(session: Session) -> None:
       hrd items read-signals
     """
     signals = session.desk.signals
-    with click.progressbar(length=signals.behind(), label="Reading", file=sys.stderr, width=24) as bar:
+    unseen = not sys.stderr.isatty()
+    with click.progressbar(length=signals.behind(), label="Reading", file=sys.stderr, width=24, hidden=unseen) as bar:
         count = signals.catch_up(lambda done, total: bar.update(done - bar.pos))
     output.line(f"{count} item{'' if count == 1 else 's'} read")
 

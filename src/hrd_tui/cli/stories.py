@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
@@ -13,7 +14,7 @@ from hrd_tui.text import dates
 if TYPE_CHECKING:
     from hrd_tui.desk.stories import Story
 
-IDS = click.argument("item", nargs=-1, required=True, type=int, shell_complete=ITEMS)
+IDS = click.argument("item", nargs=-1, required=True, shell_complete=ITEMS)
 SIGNS = {"source": " ", "again": "+", "copy": "=", "echo": "~"}
 
 
@@ -59,27 +60,29 @@ def stories(ctx: click.Context, as_json: bool) -> None:
 @stories.command()
 @IDS
 @pass_session
-def merge(session: Session, item: tuple[int, ...]) -> None:
-    """Make one story of the stories of these items; it stays one. hrd items undo takes it back.
+def merge(session: Session, item: tuple[str, ...]) -> None:
+    """Make one story of the stories of these items; it stays one. hrd undo takes it back; “-” reads numbers from stdin.
 
     \b
     Example:
       hrd stories merge 120 131
     """
-    output.line(session.desk.decisions.merge(item).label)
+    output.line(session.desk.decisions.merge(numbered(item)).label)
 
 
 @stories.command()
 @IDS
 @pass_session
-def split(session: Session, item: tuple[int, ...]) -> None:
-    """Take items out of their stories; each stands alone from then on. hrd items undo takes it back.
+def split(session: Session, item: tuple[str, ...]) -> None:
+    """Take items out of their stories; each stands alone from then on.
+
+    hrd undo takes it back; “-” reads numbers from stdin.
 
     \b
     Example:
       hrd stories split 131
     """
-    output.line(session.desk.decisions.split(item).label)
+    output.line(session.desk.decisions.split(numbered(item)).label)
 
 
 def as_object(story: "Story") -> dict[str, Any]:
