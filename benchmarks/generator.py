@@ -37,6 +37,8 @@ _ES = (
     "Las familias siguen sin noticias, dijo la abogada.", "Una caravana recorrió la región en señal de protesta.",
     "El informe enumera las agresiones contra periodistas.", "Nadie fue acusado por el desalojo, según los vecinos.",
 )  # fmt: skip
+_SYLLABLES = "ka lo mi ra te so un da per vin sol mar gre ti bo no sha lek ur ban".split()
+"""Of these are the names of people and towns, so that not every story is like every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,19 @@ def opml(addresses: list[str]) -> bytes:
 
 def _english(random: Random) -> list[str]:
     found = []
-    for _ in range(32):
-        place = random.choice(_WHERE)
-        found.append(f"{random.choice(_WHO)} {random.choice(_DID)} {random.choice(_WHOM)} {place}.")
+    for number in range(32):
+        whom = _name(random) if number % 2 == 0 else random.choice(_WHOM)
+        place = f"in {_name(random)}" if number % 3 == 0 else random.choice(_WHERE)
+        found.append(f"{random.choice(_WHO)} {random.choice(_DID)} {whom} {place}.")
     return found
 
 
 def _spanish(random: Random) -> list[str]:
-    return random.choices(_ES, k=42)
+    return [f"{sentence.rstrip('.')} en {_name(random)}." for sentence in random.choices(_ES, k=42)]
+
+
+def _name(random: Random) -> str:
+    return " ".join("".join(random.choices(_SYLLABLES, k=3)).capitalize() for _ in range(2))
 
 
 def _rss(feed: int, shown: list[Story]) -> tuple[bytes, str]:

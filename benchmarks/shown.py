@@ -13,7 +13,7 @@ from pathlib import Path
 from pseudoterminal import COLUMNS, ROWS, Terminal
 
 from hrd_tui.text.cells import width
-from hrd_tui.tui.glyphs import BAR, CURSOR
+from hrd_tui.tui.glyphs import CURSOR
 
 PART = re.compile(
     rb"\x1b\[(?P<to>\d*(?:;\d*)?)H|\x1b\[(?P<wiped>\d*)(?P<how>[JK])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
@@ -21,6 +21,8 @@ PART = re.compile(
     rb"|(?P<text>[^\x00-\x1f\x1b]+)|[\x00-\x1a\x1c-\x1f]",
     re.DOTALL,
 )
+TEE = "┬"
+"""Where the rule above the panes meets that between two of them."""
 LIMIT = 60.0
 """Seconds after which a key counts as lost."""
 
@@ -74,14 +76,15 @@ class Screen:
     @property
     def lines(self) -> list[str]:
         """What stands in each line."""
-        return ["".join(cells) for cells in self._cells]
+        return ["".join(cells).ljust(self.columns) for cells in self._cells]
 
     @property
     def panes(self) -> list[list[str]]:
         """The lines of the panes, from the left to the right, without those above and below."""
-        parted = [line.split(BAR) for line in self.lines[2:-1]]
-        count = max(map(len, parted))
-        return [[line[pane] for line in parted if len(line) == count] for pane in range(count)]
+        lines = self.lines
+        ends = [place for place, sign in enumerate(lines[1]) if sign == TEE]
+        begins = [0, *(place + 1 for place in ends)]
+        return [[line[one:end] for line in lines[2:-2]] for one, end in zip(begins, [*ends, self.columns], strict=True)]
 
     @property
     def list(self) -> list[str]:
