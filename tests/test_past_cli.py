@@ -8,6 +8,7 @@ import pytest
 
 import cli_fixtures
 from cli_fixtures import Hrd
+from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk, utc_now
 from hrd_tui.paths import locate
 from loopback_site import served
@@ -22,8 +23,6 @@ RSS = b"<rss version='2.0'><channel><title>News</title><item><guid>1</guid><titl
 @pytest.fixture
 def filled(hrd: Hrd) -> Hrd:
     """Three items that are done and old, one of which was spiked, and one of now."""
-    from hrd_tui.config import load
-
     paths = locate()
     desk = Desk.open(paths, load(paths.config_file), utc_now)
     subscribe(desk)
@@ -61,6 +60,12 @@ def test_archived_items_are_listed_behind_the_others_and_shown(filled: Hrd) -> N
     assert filled.json("items", "--view", "spiked") == []
 
 
+def test_an_order_is_that_of_all_that_is_found(filled: Hrd) -> None:
+    filled("past", "move")
+    assert [item["id"] for item in filled.json("items", "ferry", "sort:title")] == [3, 4, 1]
+    assert [item["id"] for item in filled.json("items", "ferry", "sort:-title", "--limit", "2")] == [1, 4]
+
+
 def test_a_decision_or_past_back_brings_an_item_back(filled: Hrd) -> None:
     filled("past", "move")
     assert filled("tag", "1", "ports").out == "Tagged #ports · 1 item\n"
@@ -85,6 +90,24 @@ def test_a_sync_that_cannot_archive_tells_so_beside_what_it_pulled(filled: Hrd) 
         quiet = filled("sync", "--quiet")
     assert (quiet.code, quiet.out) == (0, "")
     assert filled.json("items", "text:b")[0]["title"] == "B"
+
+
+def test_the_doctor_names_items_that_the_program_failed_on(filled: Hrd) -> None:
+    paths = locate()
+    desk = Desk.open(paths, load(paths.config_file), utc_now)
+    failed = {"cautions": [{"code": "unplaced", "why": "Which story this belongs to cannot be told (ValueError)"}]}
+    arrive(desk, "Archived", OLD, signals=failed)
+    arrive(desk, "Unreadable", utc_now(), signals={"cautions": [{"code": "unreadable", "why": "It cannot be read"}]})
+    arrive(desk, "About a child", utc_now(), signals={"cautions": [{"code": "minor", "why": "a child"}]})
+    desk.past.move()
+    desk.close()
+    told = filled("doctor")
+    assert told.code == 0
+    assert [line.partition(". ")[0] for line in told.out.splitlines()[:-1]] == [
+        "note: item 6: It cannot be read",
+        "note: item 5: Which story this belongs to cannot be told (ValueError)",
+    ]
+    assert told.out.endswith("all well\n")
 
 
 def test_never_is_said(filled: Hrd) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from desk_fixtures import desk_in
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.fulltext_find import archived
+from hrd_tui.desk.fulltext import NEWEST
+from hrd_tui.desk.fulltext_find import archived, find
 from hrd_tui.desk.past_search import holding
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State
@@ -79,20 +80,26 @@ def test_queries_find_it_by_every_field(desk: Desk) -> None:
     for query in ("cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe", "country:KE cafe",
                   "lang:en raided", "cafe older:30d", "/caf./", "arrived:2026-05-03", "cafe or nothing"):  # fmt: skip
         assert list(desk.past.find(query)) == [id], query
-    for query in (
-        "ship",
-        "is:selected",
-        "tag:cafe",
-        "reason:cafe",
-        "newer:30d",
-        "cafe is:spiked",
-        "arrived<2026-05 cafe",
-    ):
+    for query in ("ship", "is:selected", "tag:cafe", "reason:cafe", "newer:30d", "cafe is:spiked",
+                  "arrived<2026-05 cafe"):  # fmt: skip
         assert list(desk.past.find(query)) == [], query
     assert list(desk.past.find("harbour")) == [later, id]
     assert desk.past.among([id, later, 99], "cafe") == [id]
     with pytest.raises(UsageProblem):
         list(desk.past.find('"open'))
+
+
+def test_what_is_archived_stands_where_an_order_puts_it(desk: Desk) -> None:
+    c, a = arrive(desk, "Cafe"), arrive(desk, "Airport")
+    desk.past.move()
+    d, b = arrive(desk, "Dam", NOW, state={}), arrive(desk, "Bridge", NOW, state={"priority": True})
+    found = [d, b, a, c]
+    assert desk.past.ordered(found, "harbour") == found
+    assert desk.past.ordered(found, "harbour sort:title") == [a, b, c, d]
+    assert desk.past.ordered(found, "sort:priority sort:-title") == [b, d, c, a]
+    desk.fulltext.catch_up()
+    assert find(desk, "harbour sort:title", NEWEST).ids == [a, b, c, d]
+    assert desk.past.ordered([d, b], "sort:title") == [d, b], "the desk's own are in order already"
 
 
 @pytest.mark.parametrize(

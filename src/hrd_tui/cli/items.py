@@ -16,7 +16,7 @@ from hrd_tui.errors import UsageProblem
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, State, View
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
-from hrd_tui.text.query import asks_signals
+from hrd_tui.text.query import asks_signals, parse
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -153,11 +153,13 @@ def list_(
 def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -> list[int]:
     ids = found(session, words, view)
     if words and not view:
-        # What is archived stands behind what is on the desk, and is looked for as far as it is to be shown.
+        # What is archived stands behind what is on the desk, and is looked for as far as it is to be shown; all of it
+        # where an order is asked for.
         from hrd_tui.desk.fulltext_find import archived as archived_of
 
         archived = archived_of(session.desk, words)
-        ids += islice(archived, max(0, limit - len(ids))) if limit else archived
+        ids += islice(archived, max(0, limit - len(ids))) if limit and not parse(words).orders else archived
+        ids = session.desk.past.ordered(ids, words)
     return ids
 
 

@@ -43,7 +43,7 @@ def find(desk: "Desk", query: str, order: str, most: int | None = MOST_ARCHIVED)
     if order == BEST and phrases and not wide.orders:
         ids = desk.fulltext.best_first([*ids, *archived], phrases)
     else:
-        ids = [*ids, *archived]
+        ids = desk.past.ordered([*ids, *archived], query)
     return Found(ids, desk.fulltext.missing(), desk.fulltext.kept())
 
 

@@ -4,7 +4,7 @@ import os
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -23,6 +23,7 @@ from hrd_tui.store.change import Change
 from hrd_tui.store.files import PAST_LOCK, Busy
 from hrd_tui.store.past_month import Archived, month_of
 from hrd_tui.store.store import Store
+from hrd_tui.text.query import parse
 
 AT_ONCE = 100
 """Items that leave the desk in one durable change: some 10 ms, as a key may wait for it."""
@@ -97,6 +98,12 @@ class Past:
         """Those archived items of the given ones that a query finds, the newest first. Raises UsageProblem."""
         found = ((id, self._store.past.get(id)) for id in ids)
         return self._search.among({id: archived for id, archived in found if archived}, query, self._now())
+
+    def ordered(self, ids: Sequence[int], query: str) -> list[int]:
+        """Items of the desk and archived ones in the order that a query asks for, else as they stand."""
+        orders = parse(query).orders
+        mixed = orders and any(id not in self._store.items for id in ids)
+        return self._search.ordered(ids, orders) if mixed else list(ids)
 
     def item(self, id: int) -> Item:
         """An archived item. Raises UsageProblem where there is none of this number."""

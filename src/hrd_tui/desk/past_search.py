@@ -1,17 +1,17 @@
 """Finding in the archive: by every field of a query, a month at a time, the newest first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from hrd_tui.model import State
-from hrd_tui.selection import Index, Selection
+from hrd_tui.selection import Index, Selection, ordering
 from hrd_tui.store.past_month import Archived, Holds, month_of
 from hrd_tui.store.store import Store
 from hrd_tui.text import query_days
 from hrd_tui.text.fold import fold
-from hrd_tui.text.query import Query, parse
+from hrd_tui.text.query import Order, Query, parse
 from hrd_tui.text.query_nodes import All, Days, Field, Is, Node, Pattern, When, Words
 
 _KEPT_STATES = {State.FOLLOW_UP, State.SELECTED, State.DRAFTED, State.POSTED}
@@ -117,8 +117,21 @@ class Search:
 
     def among(self, docs: dict[int, Archived], text: str, now: datetime) -> list[int]:
         """Those of some archived items that a query finds, the newest first."""
-        if not docs:
-            return []
+        return Selection(self._index(docs)).matching(text, now).ids() if docs else []
+
+    def ordered(self, ids: Sequence[int], orders: Sequence[Order]) -> list[int]:
+        """Items of the desk and archived ones by these orders, the newest first of those that are alike."""
+        store = self._store
+        docs = {
+            id: Archived(store.items[id], store.states.get(id, {}), store.signals.get(id, {}))
+            for id in ids
+            if id in store.items
+        }
+        docs |= {id: archived for id in ids if id not in docs and (archived := store.past.get(id))}
+        index = self._index(docs)
+        return ordering.ordered(index, index.order()[::-1], orders, self._now())
+
+    def _index(self, docs: Mapping[int, Archived]) -> Index:
         index, known = Index(), self._store.index
         index.called, index.fulltext = known.called, known.fulltext
         tables = {
@@ -127,7 +140,7 @@ class Search:
             "signals": {id: archived.signals for id, archived in docs.items() if archived.signals},
         }
         index.load({**tables, "feeds": dict(self._store.feeds), "fetches": dict(self._store.fetches)})
-        return Selection(index).matching(text, now).ids()
+        return index
 
     def _in_source(self, word: str) -> bool:
         store = self._store
