@@ -16,7 +16,7 @@ MOST = 12
 """Rows of one table; what came in less is counted."""
 NAME_SHARE = 0.42
 NUMBERS = 9
-NOTHING_CAME = "Nothing came in, and nothing was covered. A sync brings items."
+NOTHING_CAME = "Nothing came in, and nothing was covered."
 
 
 def lay_out(balance: Balance, silent: Sequence[Silent], cells: int) -> list[Line]:
@@ -36,7 +36,7 @@ def lay_out(balance: Balance, silent: Sequence[Silent], cells: int) -> list[Line
             lines.append(_beside(row, room))
         lines.append(())
     if not laid:
-        lines += [[Piece(NOTHING_CAME, "dim")], ()]
+        lines += [[Piece(NOTHING_CAME, "dim")], [Piece("A sync brings items.", "dim")], ()]
     return [*lines, *silent_feeds(silent, cells)]
 
 

@@ -69,7 +69,8 @@ def _confirm_all(screen: DeskScreen) -> None:
         screen.say("None of these items has an open deadline ahead")
 
 
-NO_ARCHIVE = "There is no archive of your blog yet: hrd archive import reads a file or an address"
+NOTHING_NEAR = "Nothing near this was covered before"
+NO_ARCHIVE = f"{NOTHING_NEAR}: there is no archive of your blog yet; hrd archive import reads it"
 
 
 def cite(screen: DeskScreen) -> None:
@@ -87,7 +88,7 @@ def cite(screen: DeskScreen) -> None:
 
     if known is not None and not known:
         archive = screen.desk.store.posts
-        screen.say("Nothing near this was covered before" if archive else NO_ARCHIVE)
+        screen.say(NOTHING_NEAR if archive else NO_ARCHIVE)
     elif known and len(known) == 1:
         chosen(known[0].url)
     else:
