@@ -1,17 +1,20 @@
 """`hrd config`: the configuration file."""
 
+import json
 import os
-import shlex
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.config import defaults, load
+from hrd_tui.commands import TABLE
+from hrd_tui.config import SETTINGS, Config, defaults, load
 from hrd_tui.errors import EXIT_OK, EXIT_USAGE, ConfigError, HrdError
+from hrd_tui.keynames import shown
 from hrd_tui.paths import Paths, private_folder
 
 
@@ -93,6 +96,46 @@ def _templates(folder: Path) -> Iterator[str]:
             yield f"{folder / name}{f', line {problem.line}' if problem.line else ''}: {problem.words}"
 
 
+@config.command()
+@click.option("--all", "everything", is_flag=True, help="Also what is as it comes.")
+@click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
+@pass_session
+def show(session: Session, everything: bool, as_json: bool) -> None:
+    """Show what your configuration changes, beside the defaults.
+
+    \b
+    Examples:
+      hrd config show
+      hrd config show --all | grep screen
+    """
+    changed = [one for one in _in_force(session.config) if everything or one[1] != one[2]]
+    if as_json:
+        output.json_text([dict(zip(("name", "value", "default"), one, strict=True)) for one in changed])
+        return
+    rows = [(name, *("" if value is None else _written(value) for value in values)) for name, *values in changed]
+    output.table(("NAME", "VALUE", "DEFAULT"), rows, (24, 32, 0))
+    if not rows:
+        output.say("Everything is as it comes: hrd config edit")
+
+
+def _in_force(config: Config) -> Iterator[tuple[str, Any, Any]]:
+    """Each name of the configuration with its value and its default; what the editor added has none."""
+    for setting in SETTINGS:
+        name = f"{setting.section}.{setting.key}"
+        yield name, config[name], setting.default
+    usual = {command.id: ", ".join(map(shown, command.keys)) for command in TABLE}
+    yield from ((f"keys.{command}", keys, usual.get(command)) for command, keys in config.keys.items())
+    own: dict[str, Mapping[str, Any]] = {"mark_read": config.mark_read, "views": config.views, **config.named}
+    for section, added in own.items():
+        yield from ((f"{section}.{name}", value, None) for name, value in added.items())
+    yield from ((f"rules.{rule.name}", f"{rule.query}: {rule.does}", None) for rule in config.rules)
+
+
+def _written(value: Any) -> str:
+    """A value as the file has it: what JSON and TOML write alike."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 @config.command("defaults")
 def defaults_() -> None:
     """Print the file with every default and what it means.
@@ -107,7 +150,7 @@ def defaults_() -> None:
 @config.command()
 @pass_session
 def edit(session: Session) -> int:
-    """Open the file in $VISUAL or $EDITOR; it is written with every default first.
+    """Open the file in your editor (editor.command, $VISUAL or $EDITOR); it is written with every default first.
 
     \b
     Examples:
@@ -115,14 +158,25 @@ def edit(session: Session) -> int:
       EDITOR=nano hrd config edit
     """
     file = written(session.paths)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    argv = _editor(session)
     try:
-        subprocess.run([*shlex.split(editor), str(file)], check=True)
+        subprocess.run([*argv, str(file)], check=True)
     except (OSError, subprocess.CalledProcessError) as error:
-        raise ConfigError(f"The editor “{editor}” did not run", f"{error}. Set EDITOR, or edit {file}") from error
+        raise ConfigError(f"The editor “{argv[0]}” did not run", f"{error}. Set EDITOR, or edit {file}") from error
     for problem in load(file).problems:
         output.say(problem)
     return EXIT_OK
+
+
+def _editor(session: Session) -> list[str]:
+    """The program to edit with; a file that cannot be read, and is to be mended, names none."""
+    from hrd_tui.desk import editor
+
+    try:
+        known = session.config
+    except ConfigError:
+        known = Config({"editor.command": []})
+    return editor.command(known)
 
 
 def written(paths: Paths) -> Path:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.chosen import PIPED, numbered
 from hrd_tui.cli.completing import TAGS
 from hrd_tui.cli.completing_known import TEMPLATES
 from hrd_tui.cli.completing_query import ITEMS_OR_QUERY
@@ -71,7 +72,8 @@ def export(
     force: bool,
 ) -> None:
     """Write items as posts in house style: one a file, or merged into one. Items that have a draft (hrd draft list) are
-    written as it was edited. A query takes all that it finds, the oldest first unless it says sort:.
+    written as it was edited. A query takes all that it finds, the oldest first unless it says sort:; “-” reads
+    numbers from stdin.
 
     \b
     Examples:
@@ -119,8 +121,8 @@ def export(
 
 def _ids(session: Session, words: Sequence[str], selected: bool, tag: str) -> list[int]:
     desk, query = session.desk, " ".join(words)
-    numbers = all(word.isdigit() for word in words)
-    ids = [int(word) for word in words] if numbers else _found(session, words, query)
+    numbers = all(word.isdigit() or word == PIPED for word in words)
+    ids = [*numbered(words)] if numbers else _found(session, words, query)
     if selected:
         ids += desk.selected()
     if tag:

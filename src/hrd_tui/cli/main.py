@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import indent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -87,6 +87,15 @@ class Commands(click.Group):
         command: click.Command = getattr(module, cmd_name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Ends well where the reader of the output has left; click would exit with 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Python would complain once more when it flushes stdout at its end.
+            sys.stdout = None
+            return EXIT_OK
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -165,10 +174,6 @@ def run(arguments: list[str], open_reader: OpenReader) -> int:
     except KeyboardInterrupt:
         click.echo("Stopped; what was done stays.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has left; Python would complain once more when it flushes stdout at its end.
-        sys.stdout = None
-        return EXIT_OK
     except OSError as error:
         tell(HrdError(f"{error.filename or 'A file'} cannot be used", str(error.strerror or error)))
         return EXIT_NOTHING_DONE
