@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.sync import SyncProgress
-from hrd_tui.model import Changed, Outcome, View
+from hrd_tui.model import Outcome, View
 from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.aside import Aside
@@ -17,12 +16,14 @@ from hrd_tui.tui.bars import News, heading, top_line
 from hrd_tui.tui.catchup import CatchUp
 from hrd_tui.tui.feedrows import SMART, Sources, failing
 from hrd_tui.tui.finding import Finding
+from hrd_tui.tui.following import Following
 from hrd_tui.tui.frame import Frame
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.highlight import Highlight
+from hrd_tui.tui.intake import Intake
 from hrd_tui.tui.itemlook import ItemLook
 from hrd_tui.tui.labels import named
-from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, Wished
+from hrd_tui.tui.layout import FEEDS, ITEMS, Wished
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
@@ -30,8 +31,6 @@ from hrd_tui.tui.queryline import HereLine, QueryLine
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.viewcounts import ViewCounts
 
-PREVIEW_SECONDS = 0.12
-"""The article follows the cursor after this pause: a key held down draws two rows a step and nothing else."""
 TICK_SECONDS = 1.0
 TOP_VIEWS = ("inbox", "today", "follow-up", "selected", "deadlines")
 
@@ -61,17 +60,15 @@ class DeskScreen(Frame):
         self.view_counts = ViewCounts(self)
         self.finding = Finding(desk, self, self.listing, self._joined)
         self.highlight = Highlight(desk, self, self.items, self.article)
+        self.following = Following(self)
+        self.intake = Intake(self)
         self.look = ItemLook(desk, self.listing, self.items, lambda: self.highlight.rows)
         self.progress: SyncProgress | None = None
         self.syncing = False
-        self.opened: int | None = None
-        self._read_once_left = False
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.before_search: tuple[View, int | None] | None = None
         self.decided = 0  # decisions that were shown here
         self.repeat: Callable[[], None] | None = None  # decides once more what was decided last
-        self._seen = 0
-        self._preview: Timer | None = None
         self.items.empty = empty.LOADING
 
     @property
@@ -93,8 +90,7 @@ class DeskScreen(Frame):
 
     def fill(self) -> None:
         """Fills the panes once the desk is loaded, and looks for changes from then on."""
-        self._seen = self.desk.version
-        self.take_feeds()
+        self.intake.begin()
         self.sources.saved = self.desk.views.names
         self.sources.close_if_longer(self.feeds.size.height or 40)
         self.feeds.show(self.sources.rows())
@@ -103,11 +99,6 @@ class DeskScreen(Frame):
         self.view_counts.look()
         self.catch_up.start()
         self.highlight.start()
-
-    def take_feeds(self) -> None:
-        """Reads the feeds, tags and counts of the tree."""
-        self.sources.feeds, self.sources.tags = self.desk.feeds(), self.desk.tags()
-        self.sources.counts, self.sources.colours = self.desk.counts(), self.desk.tagging.chosen()
 
     def tick(self) -> None:
         """Takes in what other processes and the sync changed."""
@@ -120,55 +111,8 @@ class DeskScreen(Frame):
 
     def absorb(self, *, by_hand: bool = True) -> None:
         """Shows what changed since the last look; rows neither join nor move."""
-        self._seen, changed = self.desk.changes_since(self._seen)
-        if changed:
-            self._show_changes(changed, by_hand)
+        self.intake.take(by_hand=by_hand)
         self.draw()
-
-    def _show_changes(self, changed: Changed, by_hand: bool) -> None:
-        keys = self.sources.rows()
-        if changed.feeds or changed.items or changed.everything:
-            self.take_feeds()
-        else:
-            self.sources.counts, self.sources.tags = self.desk.counts(), self.desk.tags()
-            self.sources.colours = self.desk.tagging.chosen()
-        if self.sources.rows() != keys:
-            self.feeds.show(self.sources.rows(), self.feeds.key)
-        else:
-            self.feeds.repaint()
-        touched = changed.items | changed.states
-        if changed.everything:
-            self.listing.renew()
-            self.show_list(self.current)
-        elif changed.items:
-            # What is found in one item may change the rows of all others of its story.
-            self.items.repaint()
-        else:
-            self.items.repaint(self.listing.rows(touched))
-        if not by_hand:
-            self._join_arrivals(changed)
-        if changed.items or changed.everything:
-            self.catch_up.start()
-        if touched or changed.everything:
-            self._renew_article(changed)
-        if changed.items or changed.posts or changed.everything:
-            self.aside.look(again=True)
-
-    def _renew_article(self, changed: Changed) -> None:
-        shown = self.article.item
-        if shown is None:
-            return
-        told, anew = self.aside.known(shown.id), shown.id in changed.items or changed.everything
-        if anew or shown.id in changed.states or (told and told != self.article.about):
-            fresh = self.desk.document(shown.id) if anew else None
-            self.article.show(self.desk.item(shown.id), fresh, told)
-
-    def _join_arrivals(self, changed: Changed) -> None:
-        if not self.listing.ids:
-            self.listing.renew()
-            self.show_list()
-        elif changed.items or changed.states or changed.everything:
-            self.listing.count_waiting()
 
     def show_view(self, view: View) -> None:
         """Lists a view from its newest item."""
@@ -202,34 +146,7 @@ class DeskScreen(Frame):
 
     def show_item(self, item_id: int | None, *, opened: bool = False) -> None:
         """Shows an item in the article; an opened one counts as read, as the configuration has it for the view."""
-        if self._preview:
-            self._preview.stop()
-            self._preview = None
-        if item_id is None:
-            self.article.show(None)
-            return
-        if self.article.item is None or self.article.item.id != item_id:
-            self._leave()
-            self.article.show(self.desk.item(item_id), self.desk.document(item_id), self.aside.known(item_id))
-            self.aside.look()
-        if opened and self.opened != item_id:
-            self.opened = item_id
-            policy = self.desk.config.marks_read(self.listing.view)
-            self._read_once_left = policy == "leave"
-            if policy == "open":
-                self.mark_opened(item_id)
-
-    def _leave(self) -> None:
-        if self.opened is not None and self._read_once_left:
-            self.mark_opened(self.opened)
-        self.opened = None
-
-    def mark_opened(self, item_id: int) -> None:
-        """Marks an item read because it was opened, with its story where that is one row; all stays in the list."""
-        items = self.listing.items(item_id)
-        self.listing.keep(items)
-        self.desk.decisions.opened(items)
-        self.absorb()
+        self.following.show(item_id, opened=opened)
 
     def settle(self, outcome: Outcome, hint: str = "", *, about: str = "") -> None:
         """Shows what a decision did; `about` tells the story that it was about, in place of the count of items."""
@@ -277,26 +194,9 @@ class DeskScreen(Frame):
                 self.come_to = None
             self.marked.follow()
             self._draw_heading()
-            if self.pane == ARTICLE or self.article.item is None:
-                self.trying(partial(self.show_item, self.current, opened=self.pane == ARTICLE))
-            else:
-                self._later(self._follow_items)
+            self.following.item()
         elif event.rows is self.feeds and self.pane == FEEDS:
-            self._later(self._follow_feeds)
-
-    def _later(self, follow: Callable[[], None]) -> None:
-        if self._preview:
-            self._preview.stop()
-        self._preview = self.set_timer(PREVIEW_SECONDS, partial(self.trying, follow))
-
-    def _follow_items(self) -> None:
-        if self.shown and self.shown.article:
-            self.show_item(self.current)
-
-    def _follow_feeds(self) -> None:
-        view = self.feeds.key
-        if view and (view != self.listing.view or self.listing.query):
-            self.show_view(view)
+            self.following.feed()
 
     def on_row_list_clicked(self, event: RowList.Clicked) -> None:
         from hrd_tui.tui.actions import marks

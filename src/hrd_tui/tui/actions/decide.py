@@ -80,7 +80,7 @@ def mark_read(screen: DeskScreen) -> None:
 def mark_unread(screen: DeskScreen) -> None:
     """Marks the item unread and stays on it."""
     if items := aimed(screen):
-        screen.opened = items[0]
+        screen.following.stay_unread(items)
         decide(screen, items, screen.desk.decisions.mark_unread)
 
 

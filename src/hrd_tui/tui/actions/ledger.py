@@ -59,7 +59,7 @@ def tags(screen: DeskScreen) -> None:
 
     def settle(outcome: Outcome) -> None:
         screen.settle(outcome)
-        screen.take_feeds()
+        screen.intake.feeds()
         screen.feeds.show(screen.sources.rows(), screen.feeds.key)
         screen.items.repaint()
         if screen.article.item:

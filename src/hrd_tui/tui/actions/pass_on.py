@@ -50,7 +50,7 @@ def open_background(screen: DeskScreen) -> None:
     for item in items:
         browse(screen, address_of(item), behind=True)
     if items:
-        screen.mark_opened(items[0].id)
+        screen.following.mark_opened([item.id for item in items])
         screen.items.step(1)
 
 

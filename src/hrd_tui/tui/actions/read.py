@@ -52,7 +52,7 @@ def previous_unread(screen: DeskScreen) -> None:
 
 def _go_unread(screen: DeskScreen, way: int, where: str) -> None:
     start = screen.items.cursor
-    led_here = screen.current is not None and screen.current == screen.come_to != screen.opened
+    led_here = screen.current is not None and screen.current == screen.come_to != screen.following.opened
     if way == 1 and (screen.pane == FEEDS or led_here):
         start -= 1
     place = None
@@ -95,10 +95,8 @@ def _open_all(screen: DeskScreen, items: Sequence[int]) -> None:
     for address in addresses:
         browse(screen, address)
     screen.marked.clear()
-    if screen.desk.config["screen.mark_read"] == "open":
-        screen.listing.keep(items)
-        screen.desk.decisions.opened(items)
-    screen.absorb()
+    if screen.desk.config.marks_read(screen.listing.view) == "open":
+        screen.following.mark_opened(items)
     screen.say(f"Sent {len(addresses)} pages to the browser")
 
 

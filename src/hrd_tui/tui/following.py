@@ -1,0 +1,99 @@
+"""The article that follows the cursor, and the view that follows the cursor among the feeds."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from hrd_tui.tui.layout import ARTICLE
+
+if TYPE_CHECKING:
+    from hrd_tui.tui.screen import DeskScreen
+
+PREVIEW_SECONDS = 0.12
+"""The article follows the cursor after this pause: a key held down draws two rows a step and nothing else."""
+
+
+class Following:
+    """Shows what the cursor points at; an item that is opened counts as read, as the configuration has it for the view.
+
+    `opened` is the item in the article where it was opened and not just passed by.
+    """
+
+    def __init__(self, screen: "DeskScreen") -> None:
+        self._screen = screen
+        self.opened: int | None = None
+        self._read_once_left = False
+        self._preview: Timer | None = None
+
+    def item(self) -> None:
+        """The cursor came to another item: it is opened at once from within the article, else shown after a pause."""
+        screen = self._screen
+        within = screen.pane == ARTICLE
+        if within or screen.article.item is None:
+            screen.trying(partial(self.show, screen.current, opened=within))
+        else:
+            self._later(self._item)
+
+    def feed(self) -> None:
+        """The cursor came to another view."""
+        self._later(self._feed)
+
+    def _later(self, follow: Callable[[], None]) -> None:
+        self._stop()
+        self._preview = self._screen.set_timer(PREVIEW_SECONDS, partial(self._screen.trying, follow))
+
+    def _stop(self) -> None:
+        if self._preview:
+            self._preview.stop()
+            self._preview = None
+
+    def _item(self) -> None:
+        if self._screen.shown and self._screen.shown.article:
+            self.show(self._screen.current)
+
+    def _feed(self) -> None:
+        view, listing = self._screen.feeds.key, self._screen.listing
+        if view and (view != listing.view or listing.query):
+            self._screen.show_view(view)
+
+    def show(self, item_id: int | None, *, opened: bool = False) -> None:
+        """Shows an item in the article, opened or only looked at."""
+        self._stop()
+        screen = self._screen
+        if item_id is None:
+            screen.article.show(None)
+            return
+        if screen.article.item is None or screen.article.item.id != item_id:
+            self._leave()
+            screen.article.show(screen.desk.item(item_id), screen.desk.document(item_id), screen.aside.known(item_id))
+            screen.aside.look()
+        if opened and self.opened != item_id:
+            self.opened = item_id
+            policy = screen.desk.config.marks_read(screen.listing.view)
+            self._read_once_left = policy == "leave"
+            if policy == "open":
+                self._mark_read(item_id)
+
+    def stay_unread(self, items: Sequence[int]) -> None:
+        """Items were marked unread: that one of them is in the article does not mark it read again."""
+        shown = self._screen.article.item
+        if shown and shown.id in items:
+            self.opened = shown.id
+            self._read_once_left = False
+
+    def _leave(self) -> None:
+        if self.opened is not None and self._read_once_left:
+            self._mark_read(self.opened)
+        self.opened = None
+
+    def _mark_read(self, item_id: int) -> None:
+        """Marks an item read because it was opened, with its story where that is one row."""
+        self.mark_opened(self._screen.listing.items(item_id))
+
+    def mark_opened(self, items: Sequence[int]) -> None:
+        """Marks items read because they were opened; they stay in the list."""
+        self._screen.listing.keep(items)
+        self._screen.desk.decisions.opened(items)
+        self._screen.absorb()
