@@ -8,6 +8,7 @@ import pytest
 import cli_fixtures
 from cli_fixtures import Hrd
 from hrd_tui.paths import locate
+from loopback_site import Site
 
 hrd = cli_fixtures.hrd
 site = cli_fixtures.site
@@ -109,3 +110,11 @@ def test_config_check_shows_the_place_in_a_rules_query(told: Hrd) -> None:
     result = told("config", "check")
     assert result.code == 2
     assert '\nferry "\n      ^' in result.err
+
+
+def test_a_sync_says_what_rules_did(told: Hrd, site: Site) -> None:
+    assert "Rules" not in told("sync").err
+    site.put("/feed.xml", b"<rss version='2.0'><channel><title>Feed</title><item><guid>9</guid>"
+             b"<title>The ferry sails</title></item></channel></rss>")  # fmt: skip
+    assert told("sync").err.endswith("Rules: 1 item tagged, 1 given priority\n")
+    assert "Rules" not in told("sync").err

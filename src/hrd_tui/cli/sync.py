@@ -38,6 +38,7 @@ def sync(session: Session, feed: tuple[str, ...], due: bool, allow_private: bool
     ids = [desk.subscriptions.find(name) for name in feed] if feed else None
     if ids is None and not desk.subscriptions.ids():
         raise HrdError("There is no subscription yet", "hrd feeds add URL, hrd feeds starter, or hrd feeds import FILE")
+    ruled = desk.ruling.watched() if desk.config.rules else str
     if not (as_json or quiet) and sys.stderr.isatty():
         report = _with_bar(session, ids, due, allow_private)
     else:
@@ -56,6 +57,8 @@ def sync(session: Session, feed: tuple[str, ...], due: bool, allow_private: bool
         )
     elif not quiet:
         output.say(summary(report))
+        if done := ruled():
+            output.say(f"Rules: {done}")
     if report.problem:
         # What was pulled is on the desk: the exit code stays that of the feeds.
         output.say(f"hrd: {report.problem}")

@@ -173,6 +173,18 @@ class Ruling:
             count.update(deciding.names(states.get(id, _UNDECIDED)))
         return count
 
+    def watched(self) -> Callable[[], str]:
+        """Asks what rules did with arrivals since this call, in whichever process: “3 items tagged, 1 spiked”."""
+        decisions = self._store.decisions
+        before = max(decisions, default=0)
+
+        def told() -> str:
+            steps = (decisions[step] for step in list(decisions) if step > before)
+            changes = (change for step in steps if step["name"] == RULE for change in step["changes"].values())
+            return deciding.summary(_added(*change) for change in changes)
+
+        return told
+
     def _read(self) -> "_Known":
         stamp, known = _stamp(self._file), self._known
         if known is None or known.stamp != stamp:
@@ -225,7 +237,7 @@ class Ruling:
         for id, rules in subject.items():
             before = state(id) or _UNDECIDED
             after = deciding.applied(deciding.matched(rules, hits, id), before, today)
-            if told := deciding.lines(after)[len(before.get("ruled", ())) :]:
+            if told := _added(before, after):
                 found[id] = (after, tuple(told))
         return found
 
@@ -237,6 +249,11 @@ class Ruling:
             return Outcome("The rules have nothing to do")
         label = f"Rules: {deciding.summary(lines for _, lines in states.values())}"
         return self._steps.rule(change, name, label, {id: state for id, (state, _) in states.items()})
+
+
+def _added(before: StateDoc, after: StateDoc) -> list[Line]:
+    """What rules did between two states of an item."""
+    return deciding.lines(after)[len(before.get("ruled", ())) :]
 
 
 def _stamp(file: Path) -> tuple[int, int]:
