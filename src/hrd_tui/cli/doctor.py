@@ -11,13 +11,16 @@ from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 @click.option("--repair", "mend", is_flag=True, help="Mend what can be mended; what it touches is copied first.")
 @pass_session
 def doctor(session: Session, mend: bool) -> int:
-    """Check every line and body of the store.
+    """Check every line and body of the store, and name the items that the program failed on.
+
+    Such an item is kept and read like any other; nothing of the store is wrong with it.
 
     \b
     Examples:
       hrd doctor
       hrd doctor --repair
     """
+    from hrd_tui.desk import faults
     from hrd_tui.store.check import inspect, repair
 
     folder = session.paths.store
@@ -31,5 +34,7 @@ def doctor(session: Session, mend: bool) -> int:
     for finding in findings:
         output.line(f"{finding.severity}: {finding.what}. {finding.remedy}")
     if not findings:
+        for id, why in faults.items(session.desk.store):
+            output.line(f"note: item {id}: {why}. Please report it; a newer hrd will read it again.")
         output.line(f"{folder}: all well")
     return EXIT_NOTHING_DONE if findings else EXIT_OK

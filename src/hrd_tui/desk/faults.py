@@ -1,6 +1,10 @@
 """Faults of the program in reading one item: they cost that item alone, and neither the others nor the reader."""
 
 import warnings
+from collections.abc import Collection, Iterator
+
+from hrd_tui.documents import SignalsDoc
+from hrd_tui.store.store import Store
 
 UNREADABLE = "unreadable"
 UNPLACED = "unplaced"
@@ -26,6 +30,19 @@ class Unplaced(Exception):
         super().__init__(why)
         self.item = item
         self.why = why
+
+
+def kept(doc: SignalsDoc, codes: Collection[str] = tuple(_TOLD)) -> list[str]:
+    """What the editor was told of the faults with these codes when the item was kept."""
+    return [one["why"] for one in doc.get("cautions", ()) if not isinstance(one, str) and one["code"] in codes]
+
+
+def items(store: Store) -> Iterator[tuple[int, str]]:
+    """The items that a fault was kept of, on the desk and archived, each with what was told. Raises StoreError."""
+    signals = {id: doc for id, doc in list(store.signals.items()) if id in store.items}
+    past = store.past.documents(lambda line: any(code.encode() in line for code in _TOLD), ("signals",))
+    for id, doc in (*sorted(signals.items()), *((id, archived.signals) for id, archived in past)):
+        yield from ((id, why) for why in kept(doc))
 
 
 def told(code: str, error: Exception) -> str:

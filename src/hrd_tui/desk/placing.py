@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from hrd_tui.desk.evidence import SourceOf, evidence
-from hrd_tui.desk.faults import UNPLACED, Unplaced, told
+from hrd_tui.desk.faults import UNPLACED, Unplaced, kept, told
 from hrd_tui.documents import CautionDoc, SignalsDoc
 from hrd_tui.errors import HrdError
 from hrd_tui.signals.story import Stories
@@ -90,12 +90,12 @@ class Placing:
         self._looked, _ = store.changes_after(0)
         self._pins = self._pinned(list(store.states))
         found = [(id, doc) for id, doc in list(store.signals.items()) if id in store.items]
-        self._without = {id for id, doc in found if _apart(doc)}
+        self._without = {id for id, doc in found if kept(doc, (UNPLACED,))}
         read = [(id, doc) for id, doc in found if id not in self._without]
         placed = {id: doc["story"] for id, doc in read if "story" in doc}
         placed |= {story: story for story in set(placed.values())}
-        kept = (evidence(store, id, doc, self._source) for id, doc in read)
-        return Stories(kept, placed, self._pins, self._own(), self._places())
+        known = (evidence(store, id, doc, self._source) for id, doc in read)
+        return Stories(known, placed, self._pins, self._own(), self._places())
 
     def _is_others(self, id: int) -> bool:
         """Whether the document of an item was written by another process."""
@@ -149,11 +149,6 @@ class Placing:
             change.put("signals", id, placed)
         else:
             self._mine[id] = doc
-
-
-def _apart(doc: SignalsDoc) -> bool:
-    """Whether an item was kept from all stories, because the program fails on it."""
-    return any(not isinstance(one, str) and one["code"] == UNPLACED for one in doc.get("cautions", ()))
 
 
 @contextmanager

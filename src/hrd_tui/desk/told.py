@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hrd_tui.desk.covered import Earlier
 from hrd_tui.desk.evidence import SourceOf
-from hrd_tui.desk.faults import UNPLACED
+from hrd_tui.desk.faults import UNPLACED, kept
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.reasons import Reasons
 from hrd_tui.desk.rules import Line, lines
@@ -142,9 +142,7 @@ class Telling:
 
     def _unplaced(self, id: int) -> Iterator[Found]:
         """What was told of an item when it was kept from all stories."""
-        for one in self._store.index.in_force.found(id).get("cautions", ()):
-            if not isinstance(one, str) and one["code"] == UNPLACED:
-                yield Found(UNPLACED, one["why"])
+        return (Found(UNPLACED, why) for why in kept(self._store.index.in_force.found(id), (UNPLACED,)))
 
     def _doubtful(self, id: int) -> Iterator[Said]:
         for one, dismissed in Stories(self._store, self._source).cautions(id):
