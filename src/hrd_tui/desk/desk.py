@@ -11,6 +11,7 @@ from hrd_tui.desk import rows
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.live_config import LiveConfig
 from hrd_tui.desk.log import Log
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
@@ -72,6 +73,7 @@ class Desk:
     stories: Stories
     deadlines: Deadlines
     views: Views
+    live_config: LiveConfig
 
     def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> None:
         self.paths = paths
@@ -112,7 +114,8 @@ class Desk:
                 self._earlier,
                 self._rule,
             )
-            self.views = Views(self.paths.config_file, self.config.views, self.store.index, self.now)
+            self.live_config = LiveConfig(self.paths.config_file, self.config)
+            self.views = Views(self.live_config, self.store.index, self.now)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.loaded = True
@@ -213,8 +216,7 @@ class Desk:
         """The rules that look at what arrives."""
         from hrd_tui.desk.ruling import Ruling
 
-        file = self.paths.config_file
-        return Ruling(self.store, self.decisions, file, self.now, self.document, self.source)
+        return Ruling(self.store, self.decisions, self.live_config, self.now, self.document, self.source)
 
     @cached_property
     def past(self) -> "Past":

@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import NamedTuple
 
 from hrd_tui.config_rules import Rule
 from hrd_tui.desk import rules as deciding
 from hrd_tui.desk.arrived_texts import folded, holding
+from hrd_tui.desk.live_config import LiveConfig
 from hrd_tui.desk.rules import Line
 from hrd_tui.desk.steps import RULE, RUN, Steps
 from hrd_tui.desk.tags import tag_name
 from hrd_tui.documents import StateDoc
-from hrd_tui.errors import ConfigError, UsageProblem
+from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome
 from hrd_tui.selection import Selection
 from hrd_tui.selection.index import Index
@@ -63,16 +63,15 @@ def checked(rules: Iterable[Rule], now: datetime) -> tuple[tuple[Rule, ...], lis
 
 
 class _Known(NamedTuple):
-    """What was read of the file when it had this stamp: all rules, those that can be used, and what is wrong."""
+    """The rules of a configuration: all, those that can be used, and what is wrong with the others."""
 
-    stamp: tuple[int, int]
     given: tuple[Rule, ...]
     rules: tuple[Rule, ...]
     problems: list[str]
 
 
 class Ruling:
-    """The rules of one desk; `file` is the configuration that they stand in, read again when it changes.
+    """The rules of one desk, as the configuration has them now.
 
     `document` and `source` give an item's text and the name of its feed.
     """
@@ -81,7 +80,7 @@ class Ruling:
         self,
         store: Store,
         steps: Steps,
-        file: Path,
+        live: LiveConfig,
         now: Callable[[], datetime],
         document: Callable[[int], Document],
         source: Callable[[int, str], str],
@@ -90,7 +89,7 @@ class Ruling:
         self._source = source
         self._store = store
         self._steps = steps
-        self._file = file
+        self._live = live
         self._known: _Known | None = None
         self._now = now
 
@@ -102,7 +101,7 @@ class Ruling:
     @property
     def problems(self) -> list[str]:
         """A sentence for each rule that cannot be used."""
-        return self._read().problems
+        return [*self._live.told("rules"), *self._read().problems]
 
     @property
     def marks(self) -> str:
@@ -186,18 +185,9 @@ class Ruling:
         return told
 
     def _read(self) -> "_Known":
-        stamp, known = _stamp(self._file), self._known
-        if known is None or known.stamp != stamp:
-            from hrd_tui.config import load
-
-            unread = []
-            try:
-                given = load(self._file).rules
-            except ConfigError as error:
-                given = known.given if known else ()
-                unread = [f"{error.title}; the rules of before hold\n{error.detail}"]
-            rules, wrong = checked(given, self._now())
-            self._known = known = _Known(stamp, given, rules, [*unread, *wrong])
+        given, known = self._live.read().rules, self._known
+        if known is None or known.given is not given:
+            self._known = known = _Known(given, *checked(given, self._now()))
         return known
 
     def since(self, days: int) -> datetime:
@@ -254,11 +244,3 @@ class Ruling:
 def _added(before: StateDoc, after: StateDoc) -> list[Line]:
     """What rules did between two states of an item."""
     return deciding.lines(after)[len(before.get("ruled", ())) :]
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    try:
-        found = file.stat()
-    except OSError:
-        return (0, 0)
-    return found.st_mtime_ns, found.st_size

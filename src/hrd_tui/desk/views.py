@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrd_tui.desk import viewsfile
-from hrd_tui.errors import ConfigError, UsageProblem
+from hrd_tui.desk.live_config import LiveConfig
+from hrd_tui.errors import UsageProblem
 from hrd_tui.model import PLAIN_VIEWS, State, View
 from hrd_tui.selection import Count, Index, Selection
 from hrd_tui.text.fold import fold
@@ -21,36 +21,32 @@ _SPIKED = f"is:{State.SPIKED}"
 
 
 class Views:
-    """The saved queries of one desk; `file` is the configuration that `queries` were read from, read again when it
-    changes. One that cannot be used is no view but a problem.
+    """The saved queries of one desk, as the configuration has them now. One that cannot be used is no view but a
+    problem.
     """
 
-    def __init__(self, file: Path, queries: Mapping[str, str], index: Index, now: Callable[[], datetime]) -> None:
-        self._file = file
-        self._given = dict(queries)
-        self._stamp = _stamp(file)
+    def __init__(self, live: LiveConfig, index: Index, now: Callable[[], datetime]) -> None:
+        self._live = live
         self._index = index
         self._now = now
-        self._problems: list[str] | None = None
-        self._good: dict[str, str] = {}
+        self._checked: _Checked | None = None
 
     @property
     def names(self) -> list[str]:
         """The names of the views, in the order of the file."""
-        self._check()
-        return list(self._good)
+        return list(self._check().good)
 
     @property
     def problems(self) -> list[str]:
         """A sentence for each saved query that cannot be used."""
-        return self._check()
+        return [*self._live.told("views"), *self._check().wrong]
 
     def query(self, name: str) -> str:
         """The query of a view. Raises UsageProblem where there is none of this name."""
-        self._check()
-        if name in self._good:
-            return self._good[name]
-        there = ", ".join(self._good) or "none yet; hrd views add NAME QUERY keeps one"
+        good = self._check().good
+        if name in good:
+            return good[name]
+        there = ", ".join(good) or "none yet; hrd views add NAME QUERY keeps one"
         raise UsageProblem(f"There is no saved view “{name}”", f"There are: {there}")
 
     def selection(self, name: str) -> Selection:
@@ -76,7 +72,7 @@ class Views:
         """The order that a query, or else a saved view, asks for, in words; empty where they ask for none."""
         from hrd_tui.selection import ordering
 
-        saved = self._good.get(view.name, "") if view.kind == "query" else ""
+        saved = self._check().good.get(view.name, "") if view.kind == "query" else ""
         return ordering.words(parse(query).orders or parse(saved).orders)
 
     def counts(self) -> dict[str, Count]:
@@ -99,52 +95,53 @@ class Views:
         if not checked:
             raise UsageProblem("There is no query to keep", "hrd views add NAME QUERY")
         Selection(self._index).matching(checked, self._now())
-        self._write({**self._given, name: checked}, lambda table: viewsfile.add(table, name, checked))
+        self._write({**self._given(), name: checked}, lambda table: viewsfile.add(table, name, checked))
 
     def remove(self, name: str) -> None:
         """Forgets a view; its items stay. Raises UsageProblem and ConfigError."""
         self._known(name)
-        rest = {known: query for known, query in self._given.items() if known != name}
+        rest = {known: query for known, query in self._given().items() if known != name}
         self._write(rest, lambda table: table.remove(name))
 
     def rename(self, before: str, after: str) -> None:
         """Gives a view another name. Raises UsageProblem and ConfigError."""
         self._known(before)
         self._free(after)
-        renamed = {after if name == before else name: query for name, query in self._given.items()}
+        renamed = {after if name == before else name: query for name, query in self._given().items()}
         self._write(renamed, partial(viewsfile.rename, before=before, after=after))
 
     def _known(self, name: str) -> None:
         """One that cannot be used may be removed and renamed, too."""
-        self._check()
-        if name not in self._given:
+        if name not in self._given():
             self.query(name)
 
     def _free(self, name: str) -> None:
-        self._check()
         if problem := _wrong_name(name):
             raise UsageProblem(f"A view cannot be called “{name}”", problem)
-        if name in self._given:
+        if name in self._given():
             raise UsageProblem(f"There is a view “{name}” already", "Choose another name, or: hrd views remove NAME")
 
     def _write(self, views: dict[str, str], alter: "Callable[[Table], object]") -> None:
-        viewsfile.write(self._file, views, alter)
-        self._given, self._stamp, self._problems = views, _stamp(self._file), None
+        if problem := self._live.problem:
+            raise problem
+        viewsfile.write(self._live.file, views, alter)
 
-    def _check(self) -> list[str]:
-        """Reads the file again where it changed; one that cannot be read leaves the views as they were."""
-        stamp = _stamp(self._file)
-        if stamp != self._stamp:
-            from hrd_tui.config import load
+    def _given(self) -> Mapping[str, str]:
+        return self._live.read().views
 
-            self._stamp, self._problems = stamp, None
-            try:
-                self._given = dict(load(self._file).views)
-            except ConfigError as error:
-                self._problems = [f"{error.title}; the views of before hold\n{error.detail}"]
-        if self._problems is None:
-            self._good, self._problems = usable(self._given, self._now())
-        return self._problems
+    def _check(self) -> "_Checked":
+        given, checked = self._given(), self._checked
+        if checked is None or checked.given is not given:
+            self._checked = checked = _Checked(given, *usable(given, self._now()))
+        return checked
+
+
+class _Checked(NamedTuple):
+    """The saved queries of a configuration: all, those that can be used, and what is wrong with the others."""
+
+    given: Mapping[str, str]
+    good: dict[str, str]
+    wrong: list[str]
 
 
 def usable(queries: Mapping[str, str], now: datetime) -> tuple[dict[str, str], list[str]]:
@@ -168,14 +165,6 @@ def _wrong_name(name: str) -> str:
     if not name or not name.isprintable() or name != name.strip() or len(name) > LONGEST_NAME or ":" in name:
         return f"a name has at most {LONGEST_NAME} letters, and no colon"
     return "that is a view of the desk" if name.lower() in PLAIN_VIEWS else ""
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    try:
-        found = file.stat()
-    except OSError:
-        return (0, 0)
-    return found.st_mtime_ns, found.st_size
 
 
 def _before(view: View) -> str:
