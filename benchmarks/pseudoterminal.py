@@ -29,7 +29,7 @@ class Terminal:
     def __init__(self, command: Sequence[str | Path], home: Path) -> None:
         self.written = bytearray()
         arguments = [str(part) for part in command]
-        variables = environment(home) | {"COLUMNS": str(COLUMNS), "LINES": str(ROWS), "COLORTERM": "truecolor"}
+        variables = environment(home) | {"COLORTERM": "truecolor"}
         self.begun = time.perf_counter()
         self.pid, self._line = pty.fork()
         if not self.pid:

@@ -41,7 +41,7 @@ def test_startup_measures_the_commands_and_the_reader(tmp_path: Path) -> None:
 
 def test_reading_measures_moves_articles_and_searches(tmp_path: Path) -> None:
     said = output("reading.py", "--items", "100", "--repeats", "1", "--out", tmp_path)
-    assert len(re.findall(r"\d (?:ms|bytes) \|", said)) == 7
+    assert len(re.findall(r"\d (?:ms|bytes) \|", said)) == 8
 
 
 def test_the_report_has_a_place_for_every_benchmark() -> None:
