@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
@@ -13,6 +12,7 @@ from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.live_config import LiveConfig
 from hrd_tui.desk.log import Log
+from hrd_tui.desk.parts import Parts
 from hrd_tui.desk.rows import Row
 from hrd_tui.desk.signals import BEHIND_A_SYNC, Signals
 from hrd_tui.desk.stories import Stories
@@ -31,20 +31,8 @@ from hrd_tui.text.blocks import Document
 
 if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
-    from hrd_tui.desk.balance import Balancing
-    from hrd_tui.desk.brief import Briefing
-    from hrd_tui.desk.covered import Covering, Earlier
-    from hrd_tui.desk.drafts import Drafts
-    from hrd_tui.desk.exports import Exports
+    from hrd_tui.desk.covered import Earlier
     from hrd_tui.desk.figures import Figures
-    from hrd_tui.desk.fulltext import FullTexts
-    from hrd_tui.desk.images import Images
-    from hrd_tui.desk.links import Links
-    from hrd_tui.desk.past import Past
-    from hrd_tui.desk.people import People
-    from hrd_tui.desk.ruling import Ruling
-    from hrd_tui.desk.tour import Tour
-    from hrd_tui.desk.wordpress import WordPress
 
 PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 """Views that count all their items; the others count the unread ones."""
@@ -55,25 +43,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Desk:
+class Desk(Parts):
     """One editor's desk.
 
     `load` opens the store and must come before anything but `config`, `paths` and `now`; it may run in a thread.
     Every call may raise HrdError. Calls are safe from several threads.
     """
 
-    store: Store
-    decisions: Decisions
-    tagging: Tagging
     log: Log
     subscriptions: Subscriptions
     syncing: Syncing
-    lists: Lists
-    signals: Signals
-    stories: Stories
-    deadlines: Deadlines
+    tagging: Tagging
     views: Views
-    live_config: LiveConfig
 
     def __init__(self, paths: Paths, config: Config, now: Callable[[], datetime] = utc_now) -> None:
         self.paths = paths
@@ -137,101 +118,6 @@ class Desk:
         finally:
             self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
 
-    @cached_property
-    def people(self) -> "People":
-        """The people that items and earlier posts name."""
-        from hrd_tui.desk.people import People
-
-        return People(self.store, self.lists, self.source)
-
-    @cached_property
-    def briefing(self) -> "Briefing":
-        """What is new since a moment, and what is due."""
-        from hrd_tui.desk.brief import Briefing
-
-        return Briefing(self.store, self.lists, self.stories, self.deadlines, self.source, self.now)
-
-    @cached_property
-    def balancing(self) -> "Balancing":
-        """What is covered, compared with what came in."""
-        from hrd_tui.desk.balance import Balancing
-
-        return Balancing(self.store, self.lists, self.now)
-
-    @cached_property
-    def images(self) -> "Images":
-        """The pictures of articles, and who may be asked for them."""
-        from hrd_tui.desk.images import Images
-
-        return Images(self.store, self.config, self.paths.data)
-
-    @cached_property
-    def tour(self) -> "Tour":
-        """Whether the reader shows the tour of its first keys."""
-        from hrd_tui.desk.tour import Tour
-
-        return Tour(self.paths.data)
-
-    @cached_property
-    def links(self) -> "Links":
-        """The addresses that items and drafts cite."""
-        from hrd_tui.desk.links import Links
-
-        return Links(self.store, self.config, self.paths.data / "pages", self.now)
-
-    @cached_property
-    def exports(self) -> "Exports":
-        """Posts written from items."""
-        from hrd_tui.desk import known
-        from hrd_tui.desk.exports import Exports
-
-        told = known.on_desk(self.store, self.signals, self.stories, self.lists)
-        folder, dead = self.paths.config, self.links.dead
-        return Exports(self.store, self.config, self.decisions, self.item, self.document, self.now, folder, told, dead)
-
-    @cached_property
-    def covered(self) -> "Covering":
-        """The earlier posts of the editor's own blog."""
-        from hrd_tui.desk.covered import Covering
-
-        read_signals, places = self.signals.people_and_countries, self.lists.places
-        return Covering(self.store, self.config, self.now, read_signals, self.source, places)
-
-    @cached_property
-    def drafts(self) -> "Drafts":
-        """Posts in the making."""
-        from hrd_tui.desk.drafts import Drafts
-
-        return Drafts(self.store, self.exports, self.now)
-
-    @cached_property
-    def wordpress(self) -> "WordPress":
-        """Drafts sent to WordPress."""
-        from hrd_tui.desk.wordpress import WordPress
-
-        return WordPress(self.store, self.config, self.decisions, self.exports.templates)
-
-    @cached_property
-    def ruling(self) -> "Ruling":
-        """The rules that look at what arrives."""
-        from hrd_tui.desk.ruling import Ruling
-
-        return Ruling(self.store, self.decisions, self.live_config, self.now, self.document, self.source)
-
-    @cached_property
-    def past(self) -> "Past":
-        """What is done and old: its way to the archive, and how it is found there."""
-        from hrd_tui.desk.past import Past
-
-        return Past(self.store, self.config, self.now, self.source)
-
-    @cached_property
-    def fulltext(self) -> "FullTexts":
-        """The full text of everything kept."""
-        from hrd_tui.desk.fulltext import FullTexts
-
-        return FullTexts(self.store, self.paths.cache, self.document, self.source)
-
     def warm(self) -> None:
         """Prepares what the first search needs, and looks whether the store is sound; for a thread, once the screen is
         up. Raises StoreError naming the line that is damaged.
@@ -244,10 +130,7 @@ class Desk:
         if self.loaded:
             self.syncing.stop()
             self.signals.close()
-            if "past" in self.__dict__:
-                self.past.close()
-            if "fulltext" in self.__dict__:
-                self.fulltext.close()
+            self.close_parts()
             self.store.fold_if_due()
             self.store.close()
 
