@@ -89,6 +89,16 @@ def test_newest_stand_first_and_best_first_where_asked(desk: Desk) -> None:
     assert found(desk, "trial", BEST) == [2, 1]
 
 
+def test_of_many_items_only_those_that_came_last_are_weighed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrd_tui.store.fulltext.RANKED", 2)
+    take(desk, 1, "trial trial trial", title="Trial")
+    take(desk, 2, "a trial among many other things in a long and quiet text")
+    take(desk, 3, "the trial of the trial", title="Trial")
+    desk.fulltext.catch_up()
+    assert desk.fulltext.best_first([1, 2, 3], ["trial"]) == [3, 2, 1]
+    assert desk.fulltext.best_first([2, 1, 3], ["trial"]) == [3, 2, 1]
+
+
 def test_items_with_some_of_the_words_are_weighed_behind_those_with_all(desk: Desk) -> None:
     bodies = ["storm far away in a long and quiet text", "harbour and storm", "harbour", "storm", "calm"]
     for number, body in enumerate(bodies, 1):

@@ -85,7 +85,7 @@ class FullTexts:
         """Items in the order in which they are about these words: those first about which the editor wrote them, then
         as BM25 weighs their titles and texts, then the others as they are given.
 
-        Of more than 5,000 items with all the words only those that came last are weighed.
+        Of more than 2,500 items with all the words only those that came last are weighed.
         """
         expressions = [part for phrase in phrases if (part := _expression(phrase))]
         own = set().union(*(self._own.holding(phrase) for phrase in phrases))

@@ -27,8 +27,8 @@ FORMAT = 3
 """Another number for other tables or other terms (text.terms): an index of another format is thrown away."""
 TITLE_WEIGHT = 20.0
 """How many times more a word of the title counts than one of the text when the best are to come first."""
-RANKED = 5_000
-"""Of more hits than these only the newest are weighed: weighing 100,000 takes up to 200 ms, 5,000 some 10."""
+RANKED = 2_500
+"""Of more hits than these only the newest are weighed: weighing 100,000 takes up to 200 ms, each 1,000 some 3."""
 MANY_STALE = 1000
 STALE_SHARE = 10
 """The index is made anew when more than 1,000 rows and more than a tenth are stale."""
