@@ -138,7 +138,7 @@ def test_nothing_is_left_when_writing_fails(desk: Desk, monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ExportError, match="cannot be written") as raised:
         desk.write("b", [1])
-    assert raised.value.detail == "No space left on device"
+    assert raised.value.detail.startswith("No space left on device. Free some space")
     assert [path.name for path in desk.folder.iterdir()] == [NAME]
     assert (desk.folder / NAME).read_text() == "a"
 

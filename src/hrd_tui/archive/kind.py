@@ -38,7 +38,7 @@ def of(head: bytes) -> str:
     if head.startswith(b"PK\x03\x04"):
         return ZIP
     if not head.strip():
-        raise ParseError("is empty")
+        raise ParseError("is empty", "Save or download it once more.")
     text = decode(head, "")
     if "\0" in text:
         raise ParseError("is no text", TAKEN)

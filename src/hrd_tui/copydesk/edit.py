@@ -143,7 +143,7 @@ def set_title(draft: Draft, title: str) -> Draft:
     """Gives the post another headline; its slug follows. Raises UsageProblem for an empty one."""
     name = clean(title, line=True)
     if not name:
-        raise UsageProblem("A post needs a headline")
+        raise UsageProblem("A post needs a headline", "Write a few words; its file and address follow them.")
     followed = slug(name, draft.slug) if draft.slug == slug(draft.title, draft.slug) else draft.slug
     return replace(draft, title=name, slug=followed)
 
@@ -224,7 +224,7 @@ def signatories(draft: Draft, *, listed: bool) -> Draft:
     """
     places = [place for place, part in enumerate(draft.body) if part.role == SIGNATORIES and part.source != EDITOR]
     if not places:
-        raise UsageProblem("There is no list of signatories in this draft")
+        raise UsageProblem("There is no list of signatories in this draft", "Items that name who signed have one.")
     number = signed.count(draft.body)
     body = [replace(part, cut=not listed) if place in places else part for place, part in enumerate(draft.body)]
     if not listed:

@@ -51,7 +51,8 @@ def write(
             _check_ours(path, present, known.get(path))
         _replace(path, data)
     except OSError as error:
-        raise ExportError(f"{folder / name} cannot be written", error.strerror or str(error)) from error
+        remedy = "Free some space, or name another folder (export.folder in: hrd config edit)."
+        raise ExportError(f"{folder / name} cannot be written", f"{error.strerror or error}. {remedy}") from error
     return Written(path, sha256, "written" if present is None else "replaced")
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from hrd_tui.config import Config
 from hrd_tui.desk.pull import limits
 from hrd_tui.documents import LinkDoc
-from hrd_tui.errors import ConfigError, FetchError, StoreError, UsageProblem
+from hrd_tui.errors import ConfigError, FetchError, UsageProblem
 from hrd_tui.paths import private_folder
-from hrd_tui.store.files import replace
+from hrd_tui.store.files import failure, replace
 from hrd_tui.store.store import Store
 from hrd_tui.text import urls
 from hrd_tui.text.dates import from_iso, iso
@@ -103,7 +103,8 @@ class Links:
         try:
             return asyncio.run(ask())
         except FetchError as error:
-            raise FetchError(error.kind, f"The web archive has no copy of {url}", error.title) from error
+            title = f"The web archive has no copy of {url}"
+            raise FetchError(error.kind, title, f"{error.title}. Name a copy yourself.") from error
 
     def due(self, urls_: Iterable[str]) -> list[str]:
         """Those of the addresses that were not asked lately, or did not answer."""
@@ -195,7 +196,7 @@ class Links:
             replace(self._folder / f"{stem}.raw.gz", [gzip.compress(answer.body, mtime=0)])
             replace(file, [text.encode()])
         except OSError as error:
-            raise StoreError(f"{file} cannot be written", error.strerror or str(error)) from error
+            raise failure(f"{file} cannot be written", error) from error
         return file
 
     def _record(self, found: Sequence[tuple[str, LinkDoc]]) -> list[LinkState]:

@@ -132,4 +132,4 @@ class Macros:
             private_folder(self.file.parent)
             files.replace(self.file.resolve(), [tomlkit.dumps(document).encode("utf-8")])
         except OSError as error:
-            raise ConfigError(f"{self.file} cannot be written", str(error)) from error
+            raise ConfigError(f"{self.file} cannot be written", f"{error}. Record it again once it can.") from error

@@ -77,7 +77,8 @@ async def pull(
     if digest == fetch.get("body_hash"):
         return Pulled(feed, answer, digest)
     if digest == fetch.get("aside_hash") and not again:
-        return Pulled(feed, answer, digest, error=PutAside(fetch.get("error", "the answer was put aside")))
+        said = fetch.get("error", "the answer was put aside")
+        return Pulled(feed, answer, digest, error=PutAside(said, "hrd sync FEED tries it again."))
     try:
         parsed = await pool.parse(answer.body, answer.url, answer.headers.get("content-type", ""), now)
     except ParseError as error:

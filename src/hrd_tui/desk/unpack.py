@@ -62,7 +62,8 @@ def _copy(packed: IO[bytes] | gzip.GzipFile, unpacked: IO[bytes], most: int) -> 
     while piece := packed.read(_PIECE):
         size += len(piece)
         if size > most:
-            raise ParseError(f"unpacks to more than {MOST // 1024 // 1024} MB")
+            title = f"unpacks to more than {MOST // 1024 // 1024} MB"
+            raise ParseError(title, "Unpack it, and import its files by themselves.")
         unpacked.write(piece)
     unpacked.flush()
     return size

@@ -102,7 +102,8 @@ class Api:
         except Exists as error:
             return error.term
         if not isinstance(made, dict) or not isinstance(made.get("id"), int):
-            raise ExportError(f"{self.site} did not make the tag “{name}”", "Nothing of the draft is lost.")
+            title = f"{self.site} did not make the tag “{name}”"
+            raise ExportError(title, "Nothing of the draft is lost; send it again.")
         return int(made["id"])
 
 

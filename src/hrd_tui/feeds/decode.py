@@ -5,6 +5,7 @@ import re
 import zlib
 
 from hrd_tui.errors import ParseError
+from hrd_tui.feeds.failures import LATER
 
 MAX_UNPACKED = 32 * 1024 * 1024
 """Bytes that a body which is still gzip'd may unpack to."""
@@ -78,9 +79,10 @@ def _unpacked(body: bytes) -> bytes:
     try:
         data = unpacker.decompress(body, MAX_UNPACKED)
     except zlib.error as error:
-        raise ParseError("not a feed: a broken gzip file") from error
+        raise ParseError("not a feed: a broken gzip file", LATER) from error
     if unpacker.unconsumed_tail:
-        raise ParseError(f"a gzip file that unpacks to more than {MAX_UNPACKED // 1024 // 1024} MB")
+        title = f"a gzip file that unpacks to more than {MAX_UNPACKED // 1024 // 1024} MB"
+        raise ParseError(title, "No feed is that long; look for another one of the site: hrd feeds add SITE.")
     return data
 
 

@@ -17,6 +17,10 @@ STATUS = "status"  # an answer of 4xx or 5xx, or one that is no answer
 ENCODING = "encoding"  # the compression is broken
 ABORTED = "aborted"  # broken off in the middle
 
+LATER = "It is tried again later."
+LOOK = "Open the address in a browser; hrd feeds add SITE looks for the feed of a site."
+"""What to do about an answer that is no feed, or none at all."""
+
 KINDS = (ADDRESS, PRIVATE, DNS, CONNECT, TLS, TIMEOUT, TOO_LARGE, REDIRECTS, STATUS, ENCODING, ABORTED)
 
 _MEANINGS = {
@@ -83,7 +87,9 @@ class StatusError(FetchError):
             super().__init__(STATUS, title, _BROWSER)
         else:
             meaning = _MEANINGS.get(status) or _class_meaning(status)
-            super().__init__(STATUS, f"{host} answers {status}: {meaning}", _ADVICE.get(status, ""))
+            super().__init__(
+                STATUS, f"{host} answers {status}: {meaning}", _ADVICE.get(status) or _class_advice(status)
+            )
 
 
 def is_challenge(status: int, headers: Mapping[str, str], body: bytes = b"") -> bool:
@@ -114,3 +120,7 @@ def _class_meaning(status: int) -> str:
     if status >= 500:
         return "the site has an error of its own"
     return "the site refuses the request" if status >= 400 else "no answer that can be used"
+
+
+def _class_advice(status: int) -> str:
+    return LATER if status >= 500 else "Open the address in a browser to see what stands there."

@@ -208,7 +208,10 @@ def _next(place: Target, location: str, request: Request) -> Target:
         address = urljoin(place.url, location.strip())
     except ValueError as error:
         where = shown(location)
-        raise FetchError(REDIRECTS, f"{place.host} redirects to {where}, which is no address") from error
+        title = f"{place.host} redirects to {where}, which is no address"
+        raise FetchError(
+            REDIRECTS, title, "Open the address in a browser, and look for another one on the site."
+        ) from error
     following = target(address, request.allow_private)
     if request.hosts is not None and following.host not in request.hosts:
         title = f"{place.host} redirects to {following.host}, which was not to be asked"

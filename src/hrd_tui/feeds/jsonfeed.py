@@ -6,6 +6,7 @@ from typing import Any
 
 from hrd_tui.errors import ParseError
 from hrd_tui.feeds.entries import Markup, Told, entry, language, line, texts
+from hrd_tui.feeds.failures import LATER, LOOK
 from hrd_tui.model import ParsedFeed
 from hrd_tui.text import urls
 
@@ -22,7 +23,7 @@ def parse(text: str, url: str, now: datetime) -> ParsedFeed:
     if not declared and not (isinstance(items, list) and _has_item(items)):
         raise ParseError("not a feed: some other JSON", _said(feed))
     if not isinstance(items, list):
-        raise ParseError("a JSON Feed without a list of items")
+        raise ParseError("a JSON Feed without a list of items", LOOK)
     base = urls.safe(url)
     site = urls.resolve(base, _text(feed, "home_page_url"))
     authors = _authors(feed)
@@ -45,13 +46,13 @@ def _loaded(text: str) -> tuple[dict[str, Any], bool]:
     try:
         value, cut = decoder.raw_decode(text)[0], False
     except RecursionError as error:
-        raise ParseError("JSON that is nested too deeply to be read") from error
+        raise ParseError("JSON that is nested too deeply to be read", LOOK) from error
     except ValueError as error:
         value, cut = _salvaged(text, decoder), True
         if not value:
-            raise ParseError("JSON that is broken or cut off") from error
+            raise ParseError("JSON that is broken or cut off", LATER) from error
     if not isinstance(value, dict):
-        raise ParseError("not a feed: some other JSON")
+        raise ParseError("not a feed: some other JSON", LOOK)
     return value, cut
 
 

@@ -4,6 +4,7 @@ import re
 
 from hrd_tui.errors import ParseError
 from hrd_tui.feeds.entries import Markup, bounded, line
+from hrd_tui.feeds.failures import LATER, LOOK
 from hrd_tui.text.clean import clean
 
 _HEAD = 100_000
@@ -38,18 +39,18 @@ def not_a_feed(body: bytes, text: str, url: str) -> ParseError:
     """The error that names what `body` (`text` once decoded) is; a page's own feed is named in the detail."""
     start = text[:_HEAD].strip("\ufeff \t\r\n\0")
     if not start:
-        return ParseError("an empty answer")
+        return ParseError("an empty answer", LATER)
     for signature, kind in _SIGNATURES:
         if body.startswith(signature):
-            return ParseError(f"not a feed: {kind}")
+            return ParseError(f"not a feed: {kind}", LOOK)
     if _binary(start):
-        return ParseError("not a feed: binary data")
+        return ParseError("not a feed: binary data", LOOK)
     element = _ELEMENT.search(start) if start.startswith("<") else None
     kind = _XML_KINDS.get(element[1].lower(), "") if element else ""
     if not kind and _PAGE.search(start):
         return _page(body, start, url)
     if element:
-        return ParseError(f"not a feed: {kind or 'some other XML'}")
+        return ParseError(f"not a feed: {kind or 'some other XML'}", LOOK)
     return ParseError("not a feed: plain text", f"it says: {bounded(clean(start[:400], line=True), 120)}")
 
 
@@ -63,10 +64,10 @@ def _page(body: bytes, start: str, url: str) -> ParseError:
     title = _TITLE.search(start)
     said = f"the page is called: {line(Markup(title[1]), 120)}" if title else ""
     if _BOT_CHECK.search(start[:20_000]):
-        return ParseError("a bot check instead of the feed", said)
+        return ParseError("a bot check instead of the feed", said or LOOK)
     from hrd_tui.feeds.discover import find
 
     named = find(body, url)
     if named:
         return ParseError("not a feed: a web page", f"the page names its feed: {named[0].url}")
-    return ParseError("not a feed: a web page", said)
+    return ParseError("not a feed: a web page", said or LOOK)

@@ -34,6 +34,15 @@ _KIND_OF = {
     100: failures.TOO_LARGE,  # CURLE_TOO_LARGE: headers
 }
 
+_ADVICE = {
+    failures.ADDRESS: "Check the address.",
+    failures.DNS: "Check the address, and whether this machine is online.",
+    failures.CONNECT: "Check whether this machine is online; it is tried again later.",
+    failures.TLS: "Open the address in a browser, which tells more; it is tried again later.",
+    failures.ENCODING: failures.LATER,
+    failures.ABORTED: failures.LATER,
+}
+
 
 @dataclass(slots=True)
 class Exchange:
@@ -169,11 +178,11 @@ class Transfer:
         try:
             plain = unpacker.decompress(body, self._limits.body_bytes + 1)
         except zlib.error as error:
-            raise self._error(failures.ENCODING, "sent a compressed answer that is broken") from error
+            raise self._error(failures.ENCODING, "sent a compressed answer that is broken", failures.LATER) from error
         if len(plain) > self._limits.body_bytes:
             raise self._too_large()
         if not unpacker.eof:
-            raise self._error(failures.ENCODING, "sent a compressed answer that is cut off")
+            raise self._error(failures.ENCODING, "sent a compressed answer that is cut off", failures.LATER)
         return plain
 
     def _failure(self, code: int, message: str) -> FetchError:
@@ -187,7 +196,7 @@ class Transfer:
             return self._too_large()
         said = clean(message, line=True)[:200]
         if kind == failures.TIMEOUT:
-            return self._error(kind, self._too_slow(said), "It is tried again later.")
+            return self._error(kind, self._too_slow(said), failures.LATER)
         sentence = {
             failures.ADDRESS: "has an address that cannot be asked",
             failures.DNS: "is not known: no address is found for this name",
@@ -196,7 +205,7 @@ class Transfer:
             failures.ENCODING: "sent a compressed answer that is broken",
             failures.ABORTED: "broke the answer off",
         }[kind]
-        return self._error(kind, sentence, said)
+        return self._error(kind, sentence, f"{_ADVICE[kind]} ({said})" if said else _ADVICE[kind])
 
     def _too_slow(self, said: str) -> str:
         if "Operation too slow" in said:
@@ -211,7 +220,7 @@ class Transfer:
             failures.TOO_LARGE, f"sent more than {size:g} MB", "The limit is body_megabytes in the configuration."
         )
 
-    def _error(self, kind: str, happened: str, detail: str = "") -> FetchError:
+    def _error(self, kind: str, happened: str, detail: str) -> FetchError:
         return FetchError(kind, f"{self._target.host} {happened}", detail)
 
 

@@ -226,7 +226,7 @@ def _own(toml_text: str) -> list[tuple[str, str, list[str], list[str]]]:
     try:
         places = tomllib.loads(toml_text).get("place", [])
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError("The list of places cannot be read", str(error)) from error
+        raise ConfigError("The list of places cannot be read", f"{error}. Mend it with an editor.") from error
     if not isinstance(places, list):
         raise ConfigError("The list of places has no [[place]] tables", "Write [[place]] with two brackets.")
     return [_own_place(number, place) for number, place in enumerate(places, start=1)]

@@ -69,11 +69,16 @@ def pipe(argv: Sequence[str], text: str) -> str:
     try:
         done = subprocess.run(list(argv), input=text.encode(), capture_output=True, timeout=PIPE_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise HrdError(f"{name} was stopped", f"It did not end within {PIPE_SECONDS} seconds.") from error
+        raise HrdError(
+            f"{name} was stopped", f"It did not end within {PIPE_SECONDS} seconds; see [pipe] in: hrd config edit"
+        ) from error
     except OSError as error:
         raise _not_started(argv[0], error) from error
     if done.returncode:
-        raise HrdError(f"{name} ended with code {done.returncode}", _last_line(done.stderr))
+        raise HrdError(
+            f"{name} ended with code {done.returncode}",
+            _last_line(done.stderr) or "It said nothing; see [pipe] in: hrd config edit",
+        )
     return _last_line(done.stdout)
 
 
@@ -84,7 +89,7 @@ def pipe_in_terminal(argv: Sequence[str], text: str) -> None:
     except OSError as error:
         raise _not_started(argv[0], error) from error
     if code:
-        raise HrdError(f"{os.path.basename(argv[0])} ended with code {code}", "See [pipe_terminal].")
+        raise HrdError(f"{os.path.basename(argv[0])} ended with code {code}", "See [pipe_terminal] in: hrd config edit")
 
 
 def _not_started(program: str, error: OSError) -> HrdError:

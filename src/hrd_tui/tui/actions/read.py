@@ -136,7 +136,7 @@ def browse(screen: DeskScreen, address: str, *, behind: bool = False) -> None:
 def address_of(item: Item) -> str:
     """The item's address. Raises UsageProblem where it has none."""
     if not item.url:
-        raise UsageProblem("This item has no address", "Its feed gives none.")
+        raise UsageProblem("This item has no address", "Its feed gives none; its words can be quoted and exported.")
     return item.url
 
 

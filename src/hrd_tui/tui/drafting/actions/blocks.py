@@ -103,7 +103,7 @@ def choose_source(screen: DraftScreen, title: str, then: Callable[[SourceRef], N
 
     sources = screen.draft.sources
     if not sources:
-        raise UsageProblem("This draft has no source", "Its items have no address.")
+        raise UsageProblem("This draft has no source", "Its items have no address; see also takes one.")
     place = screen.place
     if len(sources) == 1 or (place and place.kind == CLOSING):
         then(sources[place.number if place and place.kind == CLOSING else 0])
