@@ -89,6 +89,18 @@ def test_a_section_that_cannot_be_altered_is_left_alone(tmp_path: Path, file: Pa
     assert file.read_text("utf-8") == inline
 
 
+def test_a_file_that_went_bad_is_not_written_and_its_views_of_before_hold(tmp_path: Path, file: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        names = desk.views.names
+        bad = file.read_text("utf-8") + "\n[screen]\nmeasure = 3\n"
+        file.write_text(bad, "utf-8")
+        with pytest.raises(ConfigError, match="measure is 3"):
+            desk.views.add("new", "ferry")
+        assert file.read_text("utf-8") == bad
+        assert desk.views.names == names
+        assert "the views of before hold" in desk.views.problems[0]
+
+
 def test_what_another_process_writes_is_seen(tmp_path: Path, file: Path) -> None:
     with desk_in(tmp_path) as one, desk_in(tmp_path) as other:
         one.views.add("new", "ferry")

@@ -57,6 +57,25 @@ async def test_b_keeps_the_query_as_a_view(tmp_path: Path) -> None:
         await until(pilot, lambda: screen.sources.waiting == {"boats": 3})
 
 
+async def test_a_configuration_that_goes_bad_while_the_reader_is_open_is_one_notice(tmp_path: Path) -> None:
+    file = written(tmp_path, '[views]\n"boats" = "ferry"\n')
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await until(pilot, lambda: screen.sources.saved == ["boats"])
+        file.write_text("[views]\nboats = ", "utf-8")
+        await until(pilot, lambda: "cannot be read; what it said before holds" in screen.notice.said)
+        await pilot.press("escape")
+        assert screen.sources.saved == ["boats"]
+        file.write_text('[views]\n"boats" = "ferry"\n"bad" = "is:odd"\n', "utf-8")
+        await until(pilot, lambda: shows(pilot.app, "Some views could not be used"))
+        screen.notice.hide()
+        told = reader(pilot)._wrong_told
+        screen.desk.views.add("courts", "court")
+        await until(pilot, lambda: reader(pilot)._wrong_told is not told)
+        assert screen.sources.saved == ["boats", "courts"]
+        assert not screen.notice.display
+
+
 async def test_a_saved_query_that_cannot_be_used_is_one_notice_at_the_start(tmp_path: Path) -> None:
     written(tmp_path, '[views]\nbad = "tilte:x"\ngood = "court"\n')
     async with reading(newsroom(tmp_path)) as pilot:

@@ -1,6 +1,6 @@
 """The rules on arrival as the configuration file has them: [[rules]] tables, each of their keys checked.
 
-What their queries and tags mean is checked where that is known, in desk.rules.
+What their queries and tags mean is checked where that is known, in desk.ruling.
 """
 
 import re

@@ -14,12 +14,15 @@ class LiveConfig:
         self._config = config
         self._stamp = _stamp(file)
         self._problem: ConfigError | None = None
+        self.version = 0
+        """How often the file was read again."""
 
     def read(self) -> Config:
         """The configuration in force: the same object for as long as the file stays as it is."""
         stamp = _stamp(self.file)
         if stamp != self._stamp:
             self._stamp = stamp
+            self.version += 1
             try:
                 self._config, self._problem = load(self.file), None
             except ConfigError as error:

@@ -1,6 +1,7 @@
 """The reader as a Textual app: themes, keys, and the desk loaded beside the first picture."""
 
 import gc
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from hrd_tui.desk.desk import Desk
@@ -9,6 +10,10 @@ from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
 from hrd_tui.tui.themed import Themed
+
+LOOK_SECONDS = 1.0
+Wrong = Mapping[str, Sequence[str]]
+"""What cannot be used of the configuration: sentences by kinds of things."""
 
 
 class HrdApp(Themed, inherit_bindings=False):
@@ -23,6 +28,8 @@ class HrdApp(Themed, inherit_bindings=False):
         super().__init__(desk, keys, plain=plain(desk.config["screen.glyphs"]))
         self.desk = desk
         self.failure: HrdError | None = None
+        self._config_seen = 0  # the version of the configuration that was looked at
+        self._wrong_told: Wrong = {}
         self.animation_level = "none"
         self.bind("ctrl+c", "tell_quit", show=False)
         self.desk_screen = DeskScreen(desk, keys)
@@ -43,24 +50,43 @@ class HrdApp(Themed, inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.desk_screen.beside(self.desk.warm, lambda _: None)
-        self._tell_wrong(([], []))
+        wrong: Wrong = {"themes": self.theme_problems, "keys": self.key_problems}
+        self._tell_wrong(wrong)
         if self.desk.config.rules or self.desk.config.views:
-            self.desk_screen.beside(self._wrong, self._tell_wrong)
+            self.desk_screen.beside(self._wrong, lambda found: self._tell_wrong({**found, **wrong}))
+        self.set_interval(LOOK_SECONDS, self._look_at_config)
         if self.desk.is_empty():
             self._welcome()
         elif self.desk.tour.wanted():
             self.desk_screen.command("tour")
 
-    def _wrong(self) -> tuple[list[str], list[str]]:
-        return self.desk.ruling.problems, self.desk.views.problems
+    def _wrong(self) -> Wrong:
+        return {"rules": self.desk.ruling.problems, "views": self.desk.views.problems}
 
-    def _tell_wrong(self, found: tuple[list[str], list[str]]) -> None:
-        told = {"rules": found[0], "views": found[1], "themes": self.theme_problems, "keys": self.key_problems}
-        kinds = [kind for kind, problems in told.items() if problems]
-        if kinds:
+    def _look_at_config(self) -> None:
+        """Tells what went wrong with the configuration since the start, once a change."""
+        live = self.desk.live_config
+        problem = live.problem
+        if live.version == self._config_seen:
+            return
+        self._config_seen = live.version
+        if problem:
+            self._room.notice.show(f"{problem.title}; what it said before holds", problem.detail)
+        elif live.read().rules or live.read().views:
+            self.desk_screen.beside(self._wrong, self._tell_wrong)
+
+    def _tell_wrong(self, found: Wrong) -> None:
+        kinds = [kind for kind, problems in found.items() if problems]
+        fresh = any(found[kind] != self._wrong_told.get(kind) for kind in kinds)
+        self._wrong_told = {**self._wrong_told, **found}
+        if fresh:
             named = " and ".join([*([", ".join(kinds[:-1])] if kinds[1:] else []), kinds[-1]])
-            problems = "\n".join(problem for kind in kinds for problem in told[kind])
-            self.desk_screen.notice.show(f"Some {named} could not be used (hrd config edit)", problems)
+            problems = "\n".join(problem for kind in kinds for problem in found[kind])
+            self._room.notice.show(f"Some {named} could not be used (hrd config edit)", problems)
+
+    @property
+    def _room(self) -> Room:
+        return self.screen if isinstance(self.screen, Room) else self.desk_screen
 
     def _not_loaded(self, error: HrdError) -> None:
         self.failure = error
