@@ -13,7 +13,6 @@ from hrd_tui.text import terms
 from hrd_tui.text.blocks import IMAGE, Document
 
 NEWEST, BEST = "newest", "best"
-ORDERS = (NEWEST, BEST)
 BEFORE = 60
 """Characters of a snippet before the first word that was found."""
 LENGTH = 220

@@ -40,10 +40,8 @@ def inspect(folder: Path) -> Iterator[str]:
             yield f"{bodies.pack_file(folder, pack)}: the bodies of {count} of {path} are missing or damaged"
         for year, those in past_keys.numbers(found.items.items()).items():
             numbers[year] |= those
-    for year, those in numbers.items():
-        path = past_keys.file(folder / PAST, year)
-        if not those <= set(_known(path)):
-            yield f"{path} is damaged or lacks items, which would come back when their feed still lists them"
+    for path in _lacking(folder, numbers):
+        yield f"{path} is damaged or lacks items, which would come back when their feed still lists them"
 
 
 def repair(folder: Path, save: Callable[[], Path]) -> list[str]:
@@ -74,11 +72,9 @@ def _mended(folder: Path) -> Iterator[str]:
             yield f"Wrote {path} anew with {len(found.items):,} items"
         for year, those in past_keys.numbers(found.items.items()).items():
             numbers[year] |= those
-    for year, those in numbers.items():
-        path = past_keys.file(folder / PAST, year)
-        if not those <= set(_known(path)):
-            past_keys.write(path, those)
-            yield f"Wrote {path} anew"
+    for path, those in _lacking(folder, numbers).items():
+        past_keys.write(path, those)
+        yield f"Wrote {path} anew"
 
 
 def highest(folder: Path) -> int:
@@ -88,6 +84,12 @@ def highest(folder: Path) -> int:
 
 def _files(folder: Path) -> list[Path]:
     return sorted((folder / PAST).glob("[0-9]*.json"))
+
+
+def _lacking(folder: Path, numbers: Mapping[str, set[int]]) -> dict[Path, set[int]]:
+    """The files of those years that do not hold all their numbers, with these."""
+    files = {past_keys.file(folder / PAST, year): those for year, those in numbers.items()}
+    return {path: those for path, those in files.items() if not those <= set(_known(path))}
 
 
 def _known(path: Path) -> "array[int]":
