@@ -106,6 +106,7 @@ def test_every_dependency_is_pinned_to_a_version_that_fits() -> None:
 
 def test_every_import_of_others_is_a_dependency() -> None:
     distributions = {
+        "PIL": "pillow",
         "dateutil": "python-dateutil",
         "markdown_it": "markdown-it-py",
         "re2": "google-re2",

@@ -22,15 +22,18 @@ _WHY = {
 
 async def decode(body: bytes, seconds: float = SECONDS, memory_bytes: int = MEMORY) -> Pixels:
     """The first frame of a PNG, JPEG, GIF or WebP. Raises ParseError that says why there is none."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-P", "-m", WORKER, str(int(seconds) + 1), str(memory_bytes)),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        cwd="/",
-        env=environment(),
-    )
+    try:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-P", "-m", WORKER, str(int(seconds) + 1), str(memory_bytes)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            cwd="/",
+            env=environment(),
+        )
+    except OSError as error:
+        raise _not_shown(f"what decodes pictures does not start ({error.strerror})") from error
     try:
         async with asyncio.timeout(seconds):
             return await _ask(process, body)
