@@ -29,6 +29,14 @@ def test_a_fresh_desk_is_indexed_while_it_is_read(tmp_path: Path, monkeypatch: p
         assert (desk.signals.behind(), desk.fulltext.missing()) == (0, 0)
 
 
+def test_a_sync_indexes_what_came_also_where_it_cannot_archive(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        fill(desk, 1)
+        (desk.store.folder / "past.lock").mkdir()
+        assert "past.lock" in str(desk.syncing.run([]).problem)
+        assert desk.fulltext.missing() == 0
+
+
 def test_what_cannot_be_archived_keeps_nothing_from_being_indexed(tmp_path: Path) -> None:
     with desk_in(tmp_path) as desk:
         fill(desk, 1)

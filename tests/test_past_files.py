@@ -1,0 +1,79 @@
+"""The files of the archive by themselves: what is remembered of them, and what items are known by."""
+
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desk_fixtures import config, desk_in, paths
+from hrd_tui.desk.desk import Desk
+from hrd_tui.documents import ItemDoc
+from hrd_tui.store import past_keys
+from past_fixtures import NOW, OLD, arrive, documents, subscribe
+
+
+def items(*guids: str) -> dict[int, ItemDoc]:
+    return {
+        id: {"feed": 1, "guid": guid, "url": f"https://harbour.example/{id}", "arrived": "2026-05-03T08:00:00Z"}
+        for id, guid in enumerate(guids, 1)
+    }
+
+
+def test_what_is_known_already_is_not_noted_twice(tmp_path: Path) -> None:
+    past_keys.add(tmp_path, items("a", "b"))
+    before = past_keys.file(tmp_path, "2026").read_bytes()
+    past_keys.add(tmp_path, items("a", "b"))
+    assert past_keys.file(tmp_path, "2026").read_bytes() == before
+    past_keys.add(tmp_path, items("a", "b", "c"))
+    assert past_keys.find(tmp_path, past_keys.hashes(1, "c", "", "")) == {3}
+
+
+def test_of_one_name_that_many_have_the_newest_are_found(tmp_path: Path) -> None:
+    past_keys.add(tmp_path, items(*["same"] * 40, "other", "other"))
+    assert past_keys.find(tmp_path, past_keys.hashes(1, "same", "", "")) == set(range(9, 41))
+    assert past_keys.find(tmp_path, past_keys.hashes(1, "other", "", "")) == {41, 42}
+
+
+def test_an_entry_is_known_by_its_words_whatever_else_of_it_changed(tmp_path: Path) -> None:
+    past_keys.add(tmp_path, {7: {"feed": 1, "hash": "words.first", "arrived": "2026-05-03T08:00:00Z"}})
+    assert past_keys.find(tmp_path, past_keys.hashes(1, "", "", past_keys.text_of("words.second"))) == {7}
+    assert past_keys.text_of(".whole") == ".whole"
+
+
+def test_an_item_that_was_never_read_by_the_signals_is_whole_there(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk:
+        id = arrive(desk, "Ferry")
+        with desk.store.change() as change:
+            change.remove("signals", id)
+        before = documents(desk)
+        assert desk.past.move().items == 1
+        assert documents(desk) == before
+        assert desk.item(id).title == "Ferry"
+
+
+def test_what_another_process_archived_anew_is_seen(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk:
+        subscribe(desk)
+        id = arrive(desk, "Ferry")
+        desk.past.move()
+        assert desk.item(id).title == "Ferry"
+        later = NOW + timedelta(days=100)
+        with closing(Desk.open(paths(tmp_path), config(tmp_path), lambda: later)) as other:
+            other.decisions.back([id])
+            with other.store.change() as change:
+                change.put("items", id, {**other.store.items[id], "title": "Ferry, corrected"})
+                change.remove("decisions", 1)
+            assert other.past.move().items == 1
+        desk.refresh()
+        assert desk.item(id).title == "Ferry, corrected"
+
+
+def test_so_many_items_are_remembered_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrd_tui.store.past._REMEMBERED", 2)
+    monkeypatch.setattr("hrd_tui.store.past._TICK", 0)
+    with desk_in(tmp_path, NOW) as desk:
+        ids = [arrive(desk, f"Item {number}", OLD) for number in range(5)]
+        desk.past.move()
+        assert [desk.store.item(id)["title"] for id in ids] == [f"Item {number}" for number in range(5)]
+        assert len(desk.store.past._known) == 2
