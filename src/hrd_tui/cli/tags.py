@@ -46,7 +46,10 @@ def rename(session: Session, old: str, new: str) -> None:
     Example:
       hrd tags rename afrika africa
     """
-    output.line(session.desk.decisions.rename_tag(old, new).label)
+    desk = session.desk
+    output.line(desk.decisions.rename_tag(old, new).label)
+    if left := desk.left_behind(old, new):
+        output.say(left)
 
 
 @tags.command(

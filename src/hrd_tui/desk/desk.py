@@ -197,6 +197,12 @@ class Desk(Parts):
         counts = self.store.index.counts(self.now())
         return sorted(self.store.index.tags(), key=lambda tag: (-counts[View("tag", tag)].items, tag))
 
+    def left_behind(self, old: str, new: str) -> str:
+        """What of the configuration still names a tag that was renamed, in words; empty where nothing does."""
+        from hrd_tui.desk.tag_names import left_behind
+
+        return left_behind(self.live_config.read(), old, new, self.now())
+
     def source(self, feed_id: int, url: str = "") -> str:
         """The name of a feed; of an item taken by hand the host of its address."""
         if feed_id == rows.BY_HAND:

@@ -65,10 +65,15 @@ def tags(screen: DeskScreen) -> None:
         if screen.article.item:
             screen.article.show(screen.desk.item(screen.article.item.id))
 
+    def rename(old: str, new: str) -> None:
+        settle(screen.desk.decisions.rename_tag(old, new))
+        if left := screen.desk.left_behind(old, new):
+            screen.notice.show("The configuration was not altered", left)
+
     screen.app.push_screen(
         TagList(
             screen.desk.tagging.list,
-            lambda old, new: settle(screen.desk.decisions.rename_tag(old, new)),
+            rename,
             lambda tag, colour: settle(screen.desk.tagging.paint(tag, colour)),
         )
     )
