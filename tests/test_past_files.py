@@ -10,6 +10,7 @@ from desk_fixtures import config, desk_in, paths
 from hrd_tui.desk.desk import Desk
 from hrd_tui.documents import ItemDoc
 from hrd_tui.store import past_keys
+from hrd_tui.store.past_month import Archived, Month, write
 from past_fixtures import NOW, OLD, arrive, documents, subscribe
 
 
@@ -50,6 +51,28 @@ def test_an_item_that_was_never_read_by_the_signals_is_whole_there(tmp_path: Pat
         assert desk.past.move().items == 1
         assert documents(desk) == before
         assert desk.item(id).title == "Ferry"
+
+
+def test_each_line_of_a_month_is_found_and_no_other(tmp_path: Path) -> None:
+    there = (2, 3, 7, 11, 12, 40)
+    docs = {id: Archived({"title": "x" * id}, {"read": True} if id % 2 else {}, {}) for id in there}
+    write(tmp_path / "2026-05.json", None, docs)
+    month = Month(tmp_path / "2026-05.json")
+    assert {id: month.get(id) for id in range(50)} == {id: docs.get(id) for id in range(50)}
+    assert month.ids() == list(there)
+    assert dict(month.all((3, 11, 13))) == {3: docs[3], 11: docs[11]}
+    assert month.holding(lambda line: b"read" in line, ("states",)) == [3, 7, 11]
+    assert month.holding(lambda line: b"read" in line, ("items",)) == []
+
+
+def test_what_an_item_has_no_more_is_not_kept_of_its_old_line(tmp_path: Path) -> None:
+    path = tmp_path / "2026-05.json"
+    write(path, None, {1: Archived({"title": "x"}, {"read": True}, {"kind": "call"})})
+    write(
+        path, Month(path), {1: Archived({"title": "x"}, {"state": "spiked"}, {}), 2: Archived({"title": "y"}, {}, {})}
+    )
+    assert Month(path).get(1) == ({"title": "x"}, {"state": "spiked"}, {})
+    assert Month(path).ids() == [1, 2]
 
 
 def test_what_another_process_archived_anew_is_seen(tmp_path: Path) -> None:
