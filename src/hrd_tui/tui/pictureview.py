@@ -115,18 +115,23 @@ class PictureView(Lines):
         if pixels is not self._pixels or size != self.size or not self.is_attached:
             return
         self._forget()
-        if not drawing.number:
+        self._number = drawing.number
+        rows = range(drawing.rows)
+        if drawing.number:
+            ground = self.inks.style("text", self.ground)
+            self._write("".join(drawing.sequences))
+            self._rows = [self._centred(kitty.placed(self._number, row, drawing.columns, ground)) for row in rows]
+        else:
+            self._rows = [self.ink(()) for _ in rows]
+            # What is drawn over blanks stays until these are drawn again.
+            self.call_after_refresh(self._draw_over, pixels, drawing)
+        self.refresh()
+
+    def _draw_over(self, pixels: Pixels, drawing: Drawing) -> None:
+        if pixels is self._pixels and self.is_attached:
             region = self.content_region
             left = region.x + (region.width - drawing.columns) // 2
             self._write(f"\x1b7\x1b[{region.y + 1};{left + 1}H{''.join(drawing.sequences)}\x1b8")
-            return
-        self._number = drawing.number
-        for sequence in drawing.sequences:
-            self._write(sequence)
-        ground = self.inks.style("text", self.ground)
-        rows = range(drawing.rows)
-        self._rows = [self._centred(kitty.placed(self._number, row, drawing.columns, ground)) for row in rows]
-        self.refresh()
 
     def _centred(self, row: Strip) -> Strip:
         ground = self.inks.style("text", self.ground)
