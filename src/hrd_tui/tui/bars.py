@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from textual.events import Resize
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
@@ -18,7 +20,16 @@ MESSAGE_SECONDS = 3.0
 
 
 class OneLine(Lines):
-    """A widget of one line; `set` draws it again only from the first cell that differs."""
+    """A widget of one line; `set` draws it again only from the first cell that differs.
+
+    Posts `Resized` when it has another width, for which its line has to be made anew.
+    """
+
+    class Resized(Message):
+        """A line has another width."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, OneLine.Resized)
 
     def __init__(self, *, id: str | None = None, ground: str = "ground") -> None:
         super().__init__(id=id)
@@ -36,6 +47,9 @@ class OneLine(Lines):
 
     def line(self, index: int) -> Strip:
         return self.ink(self._line)
+
+    def on_resize(self, event: Resize) -> None:
+        self.post_message(self.Resized())
 
     def set(self, line: Line) -> None:
         """Shows a line."""

@@ -113,7 +113,9 @@ class Frame(Room, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         self.lay_panes()
-        self.call_after_refresh(self.draw)
+
+    def on_one_line_resized(self, event: OneLine.Resized) -> None:
+        self.draw()
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
