@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
+import orjson
 import pytest
 
 from desk_fixtures import config, desk_in, paths
@@ -63,6 +64,17 @@ def test_each_line_of_a_month_is_found_and_no_other(tmp_path: Path) -> None:
     assert dict(month.all((3, 11, 13))) == {3: docs[3], 11: docs[11]}
     assert month.holding(lambda line: b"read" in line, ("states",)) == [3, 7, 11]
     assert month.holding(lambda line: b"read" in line, ("items",)) == []
+
+
+def test_a_month_of_many_lines_is_one_json_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrd_tui.store.past_month._AT_ONCE", 2)
+    monkeypatch.setattr("hrd_tui.store.past_month._CHUNK", 40)
+    path = tmp_path / "2026-05.json"
+    docs = {id: Archived({"title": f"Item {id}"}, {"read": True}, {}) for id in range(1, 8)}
+    write(path, None, docs)
+    assert [doc["title"] for doc in orjson.loads(path.read_bytes())["items"].values()] == [f"Item {id}" for id in docs]
+    assert dict(Month(path).all()) == docs
+    assert Month(path).as_written()
 
 
 def test_what_an_item_has_no_more_is_not_kept_of_its_old_line(tmp_path: Path) -> None:
