@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import fault_server
 from fault_server import FaultServer
 from faults import body, redirect
 from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.pixels import Pixels
 from hrd_tui.errors import ConfigError, FetchError, HrdError, UsageProblem
 from hrd_tui.paths import locate
 from hrd_tui.text.pictures import MOST, Picture, of_html
+from hrd_tui.tui.scaling import fit, scaled
 from picture_files import picture
 from tui_fixtures import desk as desk_at
 from tui_fixtures import item, stock
@@ -61,6 +65,50 @@ def test_pictures_that_load_late_are_found_each_once_and_not_too_many() -> None:
     assert of_html(late * 3, "https://example.org/a")[0].url == "https://example.org/late.jpg"
     assert len(of_html(late * 3, "https://example.org/a")) == 1
     assert len(of_html("".join(f"<img src='https://e.example/{n}'>" for n in range(30)))) == MOST
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<img ",
+                "src=",
+                "data-src=",
+                "'",
+                '"',
+                "//e.example/a",
+                "https://e.example/b",
+                "alt=",
+                ">",
+                "x",
+                "\x1b]52;c;",
+                "<script>",
+                "<!--",
+                "javascript:a",
+                "&#x202e;",
+                "width=1 ",
+            ]
+        )
+    ).map("".join)
+)
+def test_whatever_a_feed_says_only_web_addresses_and_clean_words_come_out(html: str) -> None:
+    for one in of_html(html, "https://example.org/"):
+        assert one.url.startswith(("https://", "http://"))
+        assert one.host
+        assert one.words.isprintable()
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(1, 40), st.integers(1, 40))
+def test_a_picture_fits_its_bounds_and_keeps_its_colour(
+    width: int, height: int, most_wide: int, most_high: int
+) -> None:
+    wide, high = fit(width, height, most_wide, most_high)
+    assert 1 <= wide <= min(width, most_wide)
+    assert 1 <= high <= min(height, most_high)
+    assert (
+        scaled(Pixels(width, height, b"\x10\x80\xf0" * width * height), wide, high).data
+        == b"\x10\x80\xf0" * wide * high
+    )
 
 
 def test_a_picture_is_asked_for_without_a_word_about_the_reader(desk: Desk, server: FaultServer) -> None:
