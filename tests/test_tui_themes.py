@@ -136,3 +136,13 @@ async def test_without_colours_there_is_one_theme(tmp_path: Path, monkeypatch: p
         await pilot.pause()
         assert list(reader(pilot).palettes) == ["terminal"]
         assert shows(pilot.app, "NO_COLOR is set")
+
+
+def test_the_theme_of_the_docs_names_every_colour_there_is(tmp_path: Path) -> None:
+    docs = Path(__file__).resolve().parents[1] / "docs" / "screen.md"
+    block = docs.read_text("utf-8").partition("    extends")[2].partition("\nA file")[0]
+    text = "extends" + "\n".join(line.removeprefix("    ") for line in block.splitlines())
+    found, problems = read(kept(tmp_path, mine=text))
+    assert problems == []
+    assert set(NAMES) == {name for name in NAMES if f"\n{name} = " in text}
+    assert (found["mine"].ground, found["mine"].tags) == ("#101214", DARK.tags)
