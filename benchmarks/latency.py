@@ -102,8 +102,14 @@ def signals(home: Path, server: Server) -> Iterator[Work]:
 
 def told() -> Work:
     """Work of which the top line tells while it goes on."""
-    begun = time.monotonic()
-    return Work(lambda reader: TOLD in reader.screen.lines[0] or time.monotonic() < begun + NEWS_SECONDS)
+    since = [0.0]
+
+    def goes_on(reader: Watched) -> bool:
+        now = time.monotonic()
+        since[0] = now if TOLD in reader.screen.lines[0] else since[0] or now
+        return now < since[0] + NEWS_SECONDS
+
+    return Work(goes_on)
 
 
 @contextmanager
