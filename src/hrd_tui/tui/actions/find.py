@@ -1,7 +1,11 @@
 """Finding: a search over everything, a filter of the view, and the way back."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
 from hrd_tui.errors import UsageProblem
 from hrd_tui.keynames import shown
+from hrd_tui.text.query_completion import gone_on
 from hrd_tui.tui.actions import find_here
 from hrd_tui.tui.layout import ARTICLE, ITEMS
 from hrd_tui.tui.queryline import QueryLine
@@ -17,11 +21,24 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
         screen.show_list(screen.current)
     query = screen.listing.query if screen.listing.finding == finding else ""
     screen.go(ITEMS)
-    line = QueryLine(query, finding=finding)
+    line = QueryLine(query, partial(gone_on, values=partial(_values, screen)), finding=finding)
     screen.query_one("#list-pane").mount(line, after=screen.heading)
     screen.add_class("-asking")
     line.focus()
     screen.beside(screen.desk.warm, lambda _: None)
+
+
+def _values(screen: DeskScreen, name: str, typed: str) -> Iterator[tuple[str, str]]:
+    """What of the desk a field may be asked for; what would have to be read first is not offered."""
+    from hrd_tui.signals.kind import KINDS
+
+    known: Mapping[str, Iterable[str]] = {
+        "tag": screen.sources.tags,
+        "feed": [feed.title for feed in screen.sources.feeds],
+        "folder": dict.fromkeys(feed.folder for feed in screen.sources.feeds if feed.folder),
+        "kind": KINDS,
+    }
+    return ((value, "") for value in known.get(name, ()))
 
 
 def typed(screen: DeskScreen) -> None:

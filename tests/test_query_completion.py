@@ -1,0 +1,66 @@
+"""How a query goes on: in the line of the reader by Tab, by the fields and by what is on the desk."""
+
+from pathlib import Path
+
+import pytest
+
+from hrd_tui.text.query import parse
+from hrd_tui.text.query_completion import gone_on
+from hrd_tui.text.query_fields import FIELDS
+from hrd_tui.tui.layout import ITEMS
+from tui_fixtures import newsroom, reader, reading, shows, until
+
+KNOWN = {"tag": ["africa", "africa-west", "press freedom"], "feed": ["Harbour Watch", "Jurist"]}
+
+
+def values(name: str, typed: str) -> list[tuple[str, str]]:
+    return [(value, "") for value in KNOWN.get(name, ())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "longer"),
+    [
+        ("ti", "title:"), ("TIt", "TItle:"), ("ferry (ti", "ferry (title:"), ("-fe", "-feed:"), ("fer", ""), ("t", ""),
+        ("", ""), ("ferry ", ""), ("is:", "is:unread"), ("is:NO", "is:NOted"), ("is:noted", ""), ("is:odd", ""),
+        ("tag:af", "tag:africa"), ("tag:africa", "tag:africa-west"), ("source:ju", "source:jurist"), ("nothing:x", ""),
+        ('feed:"har', 'feed:"harbour Watch"'), ("feed:har", ""), ('"press ti', ""), ('"a b" ti', '"a b" title:'),
+        ("sort:-", ""), ("sort:de", "sort:deadline"), ("deadline:p", "deadline:past"), ("-(", ""), ("-t", ""),
+    ],
+)  # fmt: skip
+def test_the_last_word_goes_on_with_what_fits_first(typed: str, longer: str) -> None:
+    assert gone_on(typed, values).lower() == longer.lower()
+    assert gone_on(typed, values).startswith(typed) or not longer
+
+
+def test_every_known_value_that_is_offered_is_a_query() -> None:
+    for field in FIELDS:
+        if field.words:
+            parse(gone_on(f"{field.name}:", values))
+
+
+async def test_tab_takes_what_stands_dim_behind_the_line(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.desk.decisions.tag([2], ["ports"])
+        await pilot.press("equals_sign", *"is:un")
+        await until(pilot, lambda: shows(pilot.app, "is:unread"))
+        line = screen.query_line
+        assert line is not None
+        assert line.value == "is:un"
+        await pilot.press("tab", *" ta", "tab", *"po", "tab")
+        assert line.value == "is:unread tag:ports"
+        await until(pilot, lambda: screen.listing.query == "is:unread tag:ports")
+        await until(pilot, lambda: screen.listing.ids == [2])
+        assert screen.query_line is line
+
+
+async def test_tab_leaves_a_line_that_nothing_goes_on_with(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("equals_sign", *"title", "tab")
+        line = screen.query_line
+        assert line is not None
+        assert line.value == "title:"
+        await pilot.press("home", "tab")
+        assert line.value == "title:"
+        assert screen.pane != ITEMS
