@@ -12,7 +12,7 @@ from conftest import Corpus
 SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "triage.py"
 ITEMS = 20
 SECONDS = 1.0
-"""So long half of the keys may take at most on a machine that runs other tests beside; benchmarks/triage.py measures."""
+"""Half of the keys take no longer, also beside other tests; benchmarks/triage.py measures."""
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="watches the reader by /proc of Linux")
 
