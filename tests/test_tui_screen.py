@@ -1,6 +1,7 @@
 """The three panes: what they show at each size, how they are filled, how the keys move between them."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.geometry import Offset
@@ -8,25 +9,41 @@ from textual.geometry import Offset
 from hrd_tui.errors import StoreError
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
+from hrd_tui.tui.app import HrdApp
+from hrd_tui.tui.screen import DeskScreen
 from tui_fixtures import NOW, desk, item, newsroom, picture, reader, reading, shows, stock, strips, titles, until
 
 
-async def test_panes_are_painted_before_the_desk_is_loaded(tmp_path: Path) -> None:
-    from hrd_tui.tui.app import HrdApp
-
+async def test_a_desk_that_takes_long_is_loaded_behind_panes(tmp_path: Path) -> None:
     app = HrdApp(newsroom(tmp_path))
-    pictures: list[list[str]] = []
-    load = app.desk.load
+    load, painted = app.desk.load, Event()
 
     def slow() -> None:
-        pictures.append(picture(app))
+        painted.wait()
         load()
 
     app.desk.load = slow  # type: ignore[method-assign]
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(pilot, lambda: app.desk.loaded and app.desk_screen.items.count)
+        await until(pilot, lambda: any("Opening the desk" in line for line in picture(app)))
+        painted.set()
+        await until(pilot, lambda: app.desk_screen.items.count)
     app.desk.close()
-    assert any("Opening the desk" in line for line in pictures[0])
+
+
+async def test_a_desk_that_is_soon_loaded_is_in_the_first_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[bool] = []
+    fill = DeskScreen.fill
+
+    def watched(screen: DeskScreen) -> None:
+        painted.append(screen.items.size.height > 0)
+        fill(screen)
+
+    monkeypatch.setattr("hrd_tui.tui.app.SOON", 60)
+    monkeypatch.setattr(DeskScreen, "fill", watched)
+    async with reading(newsroom(tmp_path)):
+        assert painted == [False]
 
 
 async def test_wide_terminals_show_three_panes(tmp_path: Path) -> None:

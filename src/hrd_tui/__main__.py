@@ -19,8 +19,6 @@ def open_reader(desk: "Desk") -> None:
         raise UsageProblem("The reader needs a terminal", "hrd --help lists the commands that work without one.")
     if not served and os.environ.get("TERM") == "dumb":
         raise UsageProblem("The reader needs a terminal that can place the cursor", "TERM is dumb; hrd --help.")
-    # What is made until the desk is shown stays; looking for garbage in it takes a tenth of the start.
-    gc.disable()
     from hrd_tui.tui.app import run
 
     run(desk)
@@ -28,6 +26,8 @@ def open_reader(desk: "Desk") -> None:
 
 def main() -> None:
     """Runs `hrd` with the arguments of this process."""
+    # What is made until a command begins or the desk is shown stays; looking for garbage in it is a tenth of the start.
+    gc.disable()
     from hrd_tui.cli.main import run
 
     sys.exit(run(sys.argv[1:], open_reader))

@@ -1,5 +1,6 @@
 """The command `hrd`: its options, its subcommands, and how failures are told."""
 
+import gc
 import importlib
 import os
 import sys
@@ -146,7 +147,9 @@ def hrd(ctx: click.Context, home: Path | None) -> None:
     session = Session(locate(home), ctx.obj)
     ctx.obj = session
     ctx.call_on_close(session.close)
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand:
+        gc.enable()
+    else:
         from hrd_tui.desk.desk import Desk
 
         session.open_reader(Desk(session.paths, session.config))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
+from textual.css.scalar import Scalar
 from textual.events import DescendantFocus, Resize
 
 from hrd_tui import commands
@@ -78,6 +79,7 @@ class Frame(Room, inherit_bindings=False):
         yield self.notice
 
     def on_mount(self) -> None:
+        self.lay_panes()
         self.items.focus()
 
     def go(self, pane: str) -> None:
@@ -132,15 +134,17 @@ class Frame(Room, inherit_bindings=False):
 
     def lay_panes(self) -> None:
         """Shows the panes that this size and focus call for."""
-        self.shown = panes = arrange(*self.size, self.pane, self._measure, self.wished)
+        self.shown = panes = arrange(*self.app.size, self.pane, self._measure, self.wished)
         self.set_class(panes is None, "-too-small")
         if panes is None:
-            width, height = self.size
+            width, height = self.app.size
             self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")
             return
         self.set_class(not panes.ruled, "-plain")
         self.set_class(self.wished.zen, "-zen")
-        self.article.styles.max_width = self._measure + MARGINS if self.wished.zen else None
+        widest = Scalar.from_number(self._measure + MARGINS) if self.wished.zen else None
+        if self.article.styles.max_width != widest:
+            self.article.styles.max_width = widest
         self.bottom.ground = "ground" if self.wished.zen else "shade"
         self.feeds.display = panes.feeds
         listed, shown = self.query_one("#list-pane"), self.article

@@ -66,10 +66,11 @@ class Room(Screen[None], inherit_bindings=False):
         except HrdError as error:
             self.complain(error)
 
-    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> None:
+    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> Thread:
         """Does work in a thread and takes its outcome in here; an HrdError goes to `failed`, else becomes a notice.
 
-        Leaving the program waits for no such work: what it has finished is durable, the rest is as if never begun.
+        Gives the thread. Leaving the program waits for no such work: what it has finished is durable, the rest is as
+        if never begun.
         """
 
         def run() -> None:
@@ -82,7 +83,9 @@ class Room(Screen[None], inherit_bindings=False):
             else:
                 self.post_message(self.Finished(partial(then, value)))
 
-        Thread(target=run, daemon=True).start()
+        thread = Thread(target=run, daemon=True)
+        thread.start()
+        return thread
 
     def on_room_finished(self, event: Finished) -> None:
         self.trying(event.settle)

@@ -70,6 +70,7 @@ class DeskScreen(Frame):
         self.decided = 0  # decisions that were shown here
         self.repeat: Callable[[], None] | None = None  # decides once more what was decided last
         self.items.empty = empty.LOADING
+        self.filled = False
 
     @property
     def current(self) -> int | None:
@@ -88,13 +89,21 @@ class DeskScreen(Frame):
     def item_line(self, item_id: int, cells: int) -> Line:
         return self.look.line(item_id, cells)
 
+    def on_mount(self) -> None:
+        if self.desk.loaded:
+            self.fill()
+
     def fill(self) -> None:
-        """Fills the panes once the desk is loaded, and looks for changes from then on."""
+        """Fills the panes from a desk that is loaded."""
+        self.filled = True
         self.intake.begin()
         self.sources.saved = self.desk.views.names
         self.sources.close_if_longer(self.feeds.size.height or 40)
         self.feeds.show(self.sources.rows())
         self.show_view(INBOX)
+
+    def begin(self) -> None:
+        """Begins what goes on beside the screen, and looks for changes from now on."""
         self.set_interval(TICK_SECONDS, self.tick)
         self.view_counts.look()
         self.catch_up.start()
