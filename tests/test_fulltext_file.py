@@ -92,6 +92,17 @@ def test_a_worn_index_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             assert index.count() == 0
 
 
+def test_a_text_that_changes_without_end_takes_no_row_of_another(tmp_path: Path) -> None:
+    with closing(FullText(tmp_path)) as index:
+        with index.alone():
+            index.put([Text(2, 1, "", "other")])
+            for number in range(258):
+                index.put([Text(1, number + 1, "", f"version{number}")])
+            assert [index.matching(f'"{word}"') for word in ("other", "version255", "version256")] == [{2}, {1}, set()]
+        with index.alone():
+            assert index.count() == 0
+
+
 def _write(folder: Path, report: Any) -> None:
     index = FullText(folder)
     with index.alone():

@@ -151,6 +151,25 @@ def test_what_changes_while_its_month_is_written_stays(desk: Desk, monkeypatch: 
     assert desk.store.past.ids() == [other]
 
 
+def test_what_its_feed_corrects_while_its_month_is_written_is_not_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = arrive(desk, "Ferry")
+    put = desk.store.past.put
+
+    def meanwhile(month: str, docs: Any) -> None:
+        put(month, docs)
+        with desk.store.change() as change:
+            change.put("items", id, {**desk.store.items[id], "title": "Ferry, corrected"})
+
+    monkeypatch.setattr(desk.store.past, "put", meanwhile)
+    assert desk.past.move().items == 0
+    assert desk.item(id).title == "Ferry, corrected"
+    monkeypatch.undo()
+    assert desk.past.move().items == 1
+    assert desk.item(id).title == "Ferry, corrected"
+
+
 def test_a_file_of_a_month_opens_in_tinydb(desk: Desk) -> None:
     id = arrive(desk, "Ferry")
     desk.past.move()

@@ -1,5 +1,6 @@
 """The doctor and the archive: what is damaged is found, all good lines are kept, and no number is given out twice."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,7 +107,15 @@ def test_a_lost_body_is_told_and_taken_off(desk: Desk) -> None:
     assert desk.document(1).text == ""
 
 
-def test_the_copy_that_is_put_aside_holds_the_months_as_they_were(desk: Desk) -> None:
+@pytest.mark.parametrize("names", [True, False], ids=["second names", "none"])
+def test_the_copy_that_is_put_aside_holds_the_months_as_they_were(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, names: bool
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    if not names:
+        monkeypatch.setattr("os.link", refused)
     spoil(month(desk), b'"title":"Item 1"', b'"title":"Ite\x001"')
     before = month(desk).read_bytes()
     repair(desk.store.folder)
