@@ -1,11 +1,14 @@
 """The full text: what is found, and how the index keeps up with what is kept."""
 
+from contextlib import closing
+
 import pytest
 
 import fulltext_fixtures
 from fulltext_fixtures import found, take
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.fulltext import BEST
+from hrd_tui.store.fulltext import FullText
 
 desk = fulltext_fixtures.desk
 
@@ -161,6 +164,8 @@ def test_an_archived_item_stays_found(desk: Desk) -> None:
     assert found(desk, "old") == [1]
     assert desk.fulltext.catch_up() == 0
     assert found(desk, "old") == [1]
+    with closing(FullText(desk.paths.cache)) as index:
+        assert index.stamps() == {}  # looked at no more
 
 
 def test_what_was_archived_before_there_was_an_index_is_found(desk: Desk) -> None:

@@ -151,6 +151,21 @@ def test_what_changes_while_its_month_is_written_stays(desk: Desk, monkeypatch: 
     assert desk.store.past.ids() == [other]
 
 
+def test_what_comes_into_a_draft_while_its_month_is_written_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    id, other = arrive(desk, "Ferry"), arrive(desk, "Strike")
+    put = desk.store.past.put
+
+    def meanwhile(month: str, docs: Any) -> None:
+        put(month, docs)
+        with desk.store.change() as change:
+            change.put("drafts", 1, {"items": [id], "at": iso(NOW)})
+
+    monkeypatch.setattr(desk.store.past, "put", meanwhile)
+    assert desk.past.move().items == 1
+    assert list(desk.store.items) == [id]
+    assert desk.store.past.ids() == [other]
+
+
 def test_what_its_feed_corrects_while_its_month_is_written_is_not_lost(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
