@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hrd_tui.errors import StoreError
 from hrd_tui.model import Changed
+from hrd_tui.store import store as store_module
 from store_fixtures import add, contents, item, journals, kept, opened
 
 
@@ -182,3 +183,16 @@ def test_a_full_pack_is_followed_by_the_next(tmp_path: Path, monkeypatch: pytest
         assert packs[-1] > 1
         assert all(path.stat().st_size <= 100 for path in (tmp_path / "bodies").iterdir())
         assert [store.body(id)[:5].split()[0] for id in (1, 11, 2, 12)] == ["<p>1", "<p>11", "<p>2", "<p>12"]
+
+
+def test_a_large_change_is_in_every_view_whatever_parts_it_is_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "_AT_ONCE", 2)
+    with opened(tmp_path) as store:
+        with store.change() as change:
+            for id in range(1, 6):
+                change.put("items", id, item(id))
+        assert store.index.all.ids == set(store.index.order()) == {1, 2, 3, 4, 5}
+        with store.change() as change:
+            assert change.new_id("items") == 6

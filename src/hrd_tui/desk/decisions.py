@@ -61,7 +61,7 @@ class Decisions(Steps):
     def toggle(self, ids: Iterable[int], state: State) -> Outcome:
         """Puts items into a state, or back in the inbox where all of them are in it already."""
         ids = tuple(ids)
-        there = all(self._known(id).get("state", State.INBOX) == state for id in ids)
+        there = all(self.known(id).get("state", State.INBOX) == state for id in ids)
         return self.set_state(ids, State.INBOX if there else state)
 
     def tag(self, ids: Iterable[int], tags: Iterable[str]) -> Outcome:

@@ -93,15 +93,23 @@ class Steps:
 
     def _undo(self, nothing: str, *, by_rules: bool) -> Outcome:
         with self._store.change() as change:
-            steps = self._latest(by_rules=by_rules)
-            step = next((id for id in steps if not self._undone(id)), None)
+            step = self.last_done(by_rules=by_rules)
             return Outcome(nothing) if step is None else self._turn(change, step, undone=True)
+
+    def last_done(self, *, by_rules: bool = False) -> int | None:
+        """The step that `undo` or `undo_rules` takes back, as far as is known; None where there is none."""
+        return next((id for id in self._latest(by_rules=by_rules) if not self._undone(id)), None)
+
+    def last_undone(self) -> int | None:
+        """The step that `redo` decides again, as far as is known; None where there is none."""
+        taken_back = list(takewhile(self._undone, self._latest(by_rules=False)))
+        return taken_back[-1] if taken_back else None
 
     def redo(self) -> Outcome:
         """Decides again what was taken back last; says so when there is nothing."""
         with self._store.change() as change:
-            taken_back = list(takewhile(self._undone, self._latest(by_rules=False)))
-            return self._turn(change, taken_back[-1], undone=False) if taken_back else Outcome("Nothing to redo")
+            step = self.last_undone()
+            return Outcome("Nothing to redo") if step is None else self._turn(change, step, undone=False)
 
     def rule(self, change: Change, name: str, label: str, states: Mapping[int, StateDoc]) -> Outcome:
         """Writes the states that rules bring items into as a step of its own, RULE or RUN, part of a larger change."""
@@ -189,7 +197,7 @@ class Steps:
             self._record(change, {"at": iso(self._now()), "name": "back", "label": label, "changes": changes})
             return Outcome(label, tuple(map(int, changes)))
 
-    def _known(self, id: int) -> StateDoc:
+    def known(self, id: int) -> StateDoc:
         """The state of an item, also of an archived one."""
         doc = self._store.states.get(id)
         if doc is None and id not in self._store.items and (archived := self._store.past.get(id)):
@@ -200,7 +208,7 @@ class Steps:
         """The same as it will be after the change."""
         doc: StateDoc | None = change.get("states", id)
         if doc is None and change.get("items", id) is None:
-            return self._known(id)
+            return self.known(id)
         return StateDoc() if doc is None else doc
 
     def _put(self, change: Change, id: int, state: StateDoc) -> None:

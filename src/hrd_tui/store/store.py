@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from hrd_tui.store.past import Past
 
 _REMEMBERED = 1000
+_AT_ONCE = 1000
+_PAUSE = 0.0005
 
 
 class Store:
@@ -149,10 +151,14 @@ class Store:
             self._tell(Changed(everything=True))
 
     def _apply(self, record: Record) -> None:
-        with self.index.lock:
-            for table, id, doc in record.ops:
-                self.index.put(table, id, doc)
-            self._contents.note(record)
+        for begin in range(0, len(record.ops), _AT_ONCE):
+            if begin:
+                # A large change lets whoever waits for the lock have it: a screen that draws rows meanwhile.
+                time.sleep(_PAUSE)
+            with self.index.lock:
+                for table, id, doc in record.ops[begin : begin + _AT_ONCE]:
+                    self.index.put(table, id, doc)
+        self._contents.note(record)
         touched: dict[str, set[int]] = {}
         for table, id, _ in record.ops:
             touched.setdefault(table, set()).add(id)

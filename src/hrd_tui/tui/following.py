@@ -95,5 +95,8 @@ class Following:
     def mark_opened(self, items: Sequence[int]) -> None:
         """Marks items read because they were opened; they stay in the list."""
         self._screen.listing.keep(items)
+        self._screen.bulk.behind(partial(self._opened, items))
+
+    def _opened(self, items: Sequence[int]) -> None:
         self._screen.desk.decisions.opened(items)
         self._screen.absorb()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from hrd_tui.model import Changed
+from hrd_tui.tui.bulk import MANY
 
 if TYPE_CHECKING:
     from hrd_tui.tui.screen import DeskScreen
@@ -65,7 +66,7 @@ class Intake:
         if changed.everything:
             listing.renew()
             screen.show_list(screen.current)
-        elif changed.items:
+        elif changed.items or len(changed.states) > MANY:
             # What is found in one item may change the rows of all others of its story.
             screen.items.repaint()
         else:

@@ -151,10 +151,17 @@ class Listing:
 
     def row(self, item: int) -> int | None:
         """The row in which an item is listed, its own or that of its closed story; None where it is not listed."""
+        row = self._row(item)
+        return row if row in self._lead_of or row in self.ids else None
+
+    def first_row(self, items: Iterable[int]) -> int | None:
+        """The row of the first of many items that is listed; None where none is."""
+        listed = set(self.ids)
+        return next((row for row in map(self._row, items) if row in listed), None)
+
+    def _row(self, item: int) -> int:
         lead = self._lead_of.get(item, item)
-        if lead in self._opened:
-            return item
-        return lead if lead in self._lead_of or lead in self.ids else None
+        return item if lead in self._opened else lead
 
     def place(self, row: int, sources: int) -> Place:
         """Where a row stands whose story has so many sources."""

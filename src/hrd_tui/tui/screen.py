@@ -13,6 +13,7 @@ from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.aside import Aside
 from hrd_tui.tui.bars import News, heading, top_line
+from hrd_tui.tui.bulk import Bulk
 from hrd_tui.tui.catchup import CatchUp
 from hrd_tui.tui.feedrows import SMART, Sources, failing
 from hrd_tui.tui.finding import Finding
@@ -60,6 +61,7 @@ class DeskScreen(Frame):
         self.view_counts = ViewCounts(self)
         self.finding = Finding(desk, self, self.listing, self._joined)
         self.highlight = Highlight(desk, self, self.items, self.article)
+        self.bulk = Bulk(self)
         self.following = Following(self)
         self.intake = Intake(self)
         self.look = ItemLook(desk, self.listing, self.items, lambda: self.highlight.rows)
@@ -114,6 +116,9 @@ class DeskScreen(Frame):
         self.trying(self._look)
 
     def _look(self) -> None:
+        if self.bulk.at_work:
+            self.bulk.tell()
+            return
         self.desk.refresh()
         self.absorb(by_hand=False)
         self.view_counts.look()
@@ -246,5 +251,5 @@ class DeskScreen(Frame):
             self.notice.hide()
         if self.desk.loaded or name in ("quit", "quit-now", "help"):
             self.count = count
-            self.trying(partial(ACTIONS[name], self))
+            self.trying(partial(self.bulk.lets, name, partial(ACTIONS[name], self)))
             self.count = 0

@@ -32,9 +32,12 @@ Decision = Callable[[Sequence[int]], Outcome]
 
 def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False) -> None:
     """Decides about items in one step, shows it, and remembers the decision for others."""
-    outcome = decision(items)
-    screen.repeat = partial(_again, screen, decision, go_on)
-    decided(screen, outcome, items, go_on=go_on)
+
+    def show(outcome: Outcome) -> None:
+        screen.repeat = partial(_again, screen, decision, go_on)
+        decided(screen, outcome, items, go_on=go_on)
+
+    screen.bulk.decide(len(items), partial(decision, items), show)
 
 
 def _again(screen: DeskScreen, decision: Decision, go_on: bool) -> None:
@@ -64,7 +67,8 @@ def _story(screen: DeskScreen, items: Sequence[int]) -> str:
 def _toggle(state: State) -> Callable[[DeskScreen], None]:
     def act(screen: DeskScreen) -> None:
         if items := aimed(screen):
-            there = all(screen.desk.row(id).state == state for id in items)
+            known = screen.desk.decisions.known
+            there = all(known(id).get("state", State.INBOX) == state for id in items)
             to = State.INBOX if there else state
             decide(screen, items, lambda ids: screen.desk.decisions.set_state(ids, to), go_on=not there)
 
@@ -87,7 +91,7 @@ def mark_unread(screen: DeskScreen) -> None:
 def toggle_read(screen: DeskScreen) -> None:
     """Marks the item unread where it is read, else read; of several, read unless all are."""
     items = aimed(screen)
-    if items and all(screen.desk.row(id).read for id in items):
+    if items and all(screen.desk.decisions.known(id).get("read") for id in items):
         mark_unread(screen)
     elif items:
         mark_read(screen)
@@ -126,7 +130,7 @@ def tag(screen: DeskScreen) -> None:
     items = aimed(screen)
     if not items:
         return
-    own = set.intersection(*(set(screen.desk.row(id).tags) for id in items))
+    own = _shared_tags(screen, items)
 
     def chosen(tags: list[str] | None) -> None:
         if tags:
@@ -136,6 +140,11 @@ def tag(screen: DeskScreen) -> None:
     screen.app.push_screen(TagDialog("Tag", known, screen.desk.tagging.chosen()), chosen)
 
 
+def _shared_tags(screen: DeskScreen, items: Sequence[int]) -> set[str]:
+    known = screen.desk.decisions.known
+    return {tag for tag in known(items[0]).get("tags", ()) if all(tag in known(id).get("tags", ()) for id in items)}
+
+
 def untag(screen: DeskScreen) -> None:
     """Asks which tags go and takes them off."""
     from hrd_tui.tui.dialogs.tags import TagDialog
@@ -143,7 +152,8 @@ def untag(screen: DeskScreen) -> None:
     items = aimed(screen)
     if not items:
         return
-    own = dict.fromkeys(tag for id in items for tag in screen.desk.row(id).tags)
+    known = screen.desk.decisions.known
+    own = dict.fromkeys(tag for id in items for tag in known(id).get("tags", ()))
     if not own:
         screen.say("This item has no tags" if len(items) == 1 else "None of these items has a tag")
         return
@@ -163,7 +173,7 @@ def note(screen: DeskScreen) -> None:
     items = aimed(screen)[: None if several(screen) else 1]
     if not items:
         return
-    notes = {screen.desk.item(id).note for id in items}
+    notes = {screen.desk.decisions.known(id).get("note", "") for id in items}
     before = notes.pop() if len(notes) == 1 else ""
 
     def written(text: str | None) -> None:
@@ -181,33 +191,40 @@ def _attempt(screen: DeskScreen, items: Sequence[int], decision: Decision) -> No
 
 def undo(screen: DeskScreen) -> None:
     """Takes the last decision back and goes to its item where it is listed."""
-    _turned(screen, screen.desk.decisions.undo())
+    decisions = screen.desk.decisions
+    _turn(screen, decisions.undo, decisions.last_done())
 
 
 def undo_rules(screen: DeskScreen) -> None:
     """Takes back what rules did last."""
-    _turned(screen, screen.desk.decisions.undo_rules())
+    decisions = screen.desk.decisions
+    _turn(screen, decisions.undo_rules, decisions.last_done(by_rules=True))
 
 
 def redo(screen: DeskScreen) -> None:
     """Decides again what was taken back."""
-    _turned(screen, screen.desk.decisions.redo())
+    decisions = screen.desk.decisions
+    _turn(screen, decisions.redo, decisions.last_undone())
+
+
+def _turn(screen: DeskScreen, turn: Callable[[], Outcome], step: int | None) -> None:
+    count = len(screen.desk.store.decisions[step]["changes"]) if step else 0
+    screen.bulk.decide(count, turn, partial(_turned, screen))
 
 
 def _turned(screen: DeskScreen, outcome: Outcome) -> None:
     screen.settle(outcome)
     if not outcome.items:
         return
-    if any(screen.listing.row(item_id) is not None for item_id in outcome.items):
+    if screen.listing.first_row(outcome.items) is not None:
         # What was taken back may have made one story of two, or two of one.
         screen.regroup()
     else:
         screen.listing.renew()
         screen.show_list(screen.current)
-    for item_id in outcome.items:
-        row = screen.listing.row(item_id)
-        if row is not None and screen.items.move_to(row):
-            return
+    row = screen.listing.first_row(outcome.items)
+    if row is not None:
+        screen.items.move_to(row)
 
 
 ACTIONS = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from hrd_tui.desk.likely import likely
+from hrd_tui.model import Outcome
 from hrd_tui.text.dates import age
 from hrd_tui.tui.actions.decide import decided
 from hrd_tui.tui.actions.pointed import aimed, pointed, several
@@ -67,10 +68,12 @@ def merge(screen: DeskScreen) -> None:
 
 
 def _merge(screen: DeskScreen, items: Sequence[int]) -> None:
-    outcome = screen.desk.decisions.merge(items)
-    screen.repeat = partial(_merge_into, screen, items[0])
-    screen.regroup(items[0])
-    decided(screen, outcome, ())
+    def show(outcome: Outcome) -> None:
+        screen.repeat = partial(_merge_into, screen, items[0])
+        screen.regroup(items[0])
+        decided(screen, outcome, ())
+
+    screen.bulk.decide(len(items), partial(screen.desk.decisions.merge, items), show)
 
 
 def _merge_into(screen: DeskScreen, first: int) -> None:
@@ -80,10 +83,12 @@ def _merge_into(screen: DeskScreen, first: int) -> None:
 
 
 def _split(screen: DeskScreen, items: Sequence[int]) -> None:
-    outcome = screen.desk.decisions.split(items)
-    screen.repeat = partial(split, screen)
-    screen.regroup(items[0])
-    decided(screen, outcome, ())
+    def show(outcome: Outcome) -> None:
+        screen.repeat = partial(split, screen)
+        screen.regroup(items[0])
+        decided(screen, outcome, ())
+
+    screen.bulk.decide(len(items), partial(screen.desk.decisions.split, items), show)
 
 
 def split(screen: DeskScreen) -> None:
