@@ -93,6 +93,14 @@ def test_newest_stand_first_and_best_first_where_asked(desk: Desk) -> None:
     assert found(desk, "trial", BEST) == [2, 1]
 
 
+def test_what_the_editor_wrote_of_it_stands_before_the_best(desk: Desk) -> None:
+    take(desk, 1, "the trial of the trial", title="Trial")
+    take(desk, 2, "something else")
+    desk.fulltext.catch_up()
+    desk.decisions.note([2], "before the trial")
+    assert found(desk, "trial", BEST) == [2, 1]
+
+
 def test_of_many_items_only_those_that_came_last_are_weighed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hrd_tui.store.fulltext.RANKED", 2)
     take(desk, 1, "trial trial trial", title="Trial")

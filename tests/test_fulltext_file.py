@@ -12,6 +12,7 @@ import fulltext_fixtures
 from desk_fixtures import desk_in, paths
 from fulltext_fixtures import found, take
 from hrd_tui.desk.desk import Desk
+from hrd_tui.errors import StoreError
 from hrd_tui.store.fulltext import FILE, FullText, Text
 from store_fixtures import Writer
 
@@ -47,6 +48,13 @@ def test_pages_overwritten_in_the_middle_are_noticed(desk: Desk, tmp_path: Path)
     desk.fulltext.catch_up()
     desk.fulltext.catch_up()
     assert desk.fulltext.matching("word17") == {17}
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with closing(FullText(tmp_path)) as index, pytest.raises(StoreError, match="cannot be used"):
+        index.count()
+    assert (tmp_path / FILE).is_dir()
 
 
 def test_an_index_of_another_format_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -228,6 +228,21 @@ def test_a_feed_whose_items_are_all_archived_keeps_its_rhythm(desk: Desk) -> Non
     assert desk.briefing.brief().silent == silent
 
 
+def test_the_dates_of_the_newest_twenty_are_kept(desk: Desk) -> None:
+    with desk.store.change() as change:
+        change.put("fetches", 1, {"last_success": iso(NOW)})
+    days = [OLD + timedelta(days=number) for number in range(25)]
+    for day in days:
+        arrive(desk, f"{day:%d %B}", day)
+    desk.past.move()
+    assert desk.store.fetches[1]["archived"] == [iso(day) for day in days[5:]]
+
+
+def test_an_item_that_came_back_a_moment_ago_is_shown(desk: Desk) -> None:
+    id = arrive(desk, "Ferry")
+    assert (desk.past.item(id).title, desk.past.row(id).title) == ("Ferry", "Ferry")
+
+
 def test_an_empty_desk_has_no_past(tmp_path: Path) -> None:
     desk = Desk.open(paths(tmp_path), config(tmp_path), lambda: NOW)
     assert (desk.store.past.months(), desk.store.past.ids(), list(desk.past.find("x"))) == ([], [], [])
