@@ -10,6 +10,7 @@ from hrd_tui.errors import HrdError
 from hrd_tui.signals.story import Stories
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
+from hrd_tui.text.dates import from_iso
 
 
 class Placing:
@@ -43,13 +44,21 @@ class Placing:
         self._late: set[int] = set()
         """Items that are pinned, and not read yet or pinned to one that is not."""
 
-    def prepare(self) -> None:
-        """Makes the index where there is none that holds: seconds for a hundred thousand items, so not in a change."""
+    def prepare(self, ids: Iterable[int]) -> None:
+        """Makes the index where there is none that holds, and reads in it what is near these items.
+
+        That is seconds for a hundred thousand items, so not in a change, for which a key would have to wait. Raises
+        Unplaced as `place` does.
+        """
         self._seen, changed = self._store.changes_after(self._seen)
         others = changed.everything or any(self._is_others(id) for id in changed.items)
         self._mine = {}
         if self._stories is None or others:
             self._stories = self._made()
+        for id in ids:
+            if item := self._store.items.get(id):
+                with _item(id):
+                    self._stories.read_around(from_iso(item["sort"]))
 
     def place(self, change: Change, found: Mapping[int, SignalsDoc], apart: Mapping[int, str]) -> None:
         """Puts the documents of items that were read, with their stories, and those of others that moved by it.

@@ -211,8 +211,8 @@ class Signals:
         placing = self._placed()
         apart: dict[int, str] = {}
         while True:
-            placing.prepare()
             try:
+                placing.prepare(found.keys() - apart.keys())
                 with self._store.change() as change:
                     holds = {id: doc for id, doc in found.items() if self._holds(id, doc)}
                     placing.place(change, holds, apart)

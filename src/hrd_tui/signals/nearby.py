@@ -59,6 +59,11 @@ class Nearby:
         self._marks.pop(item.id, None)
         del self.items[item.id]
 
+    def read_around(self, day: int) -> None:
+        """Reads the days around one day, which is seconds of work where there is much; later it is done already."""
+        for other in range(day - WINDOW.days, day + WINDOW.days + 1):
+            self._keys_of(other)
+
     def candidates(self, item: Evidence) -> list[int]:
         """The items that may agree with this kept one, first those that have most in common with it."""
         certain = {*self.same_address(item), *self.same_text(item), *self.links(item), *self.citing(item)}

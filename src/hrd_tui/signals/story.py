@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from hrd_tui.signals.agreement import NEAR, STRONG, Agreement, agree, repeats
@@ -100,6 +100,10 @@ class Stories:
         item = self._near.items[id]
         first = min((item, *(self._near.items[other] for other in self._repeats(item))), key=_order)
         return None if first.id == id else first.id
+
+    def read_around(self, moment: datetime) -> None:
+        """Does beforehand what takes long when the first item of a day is added."""
+        self._near.read_around(moment.toordinal())
 
     def add(self, item: Evidence) -> Placing:
         """Puts an arrival into its story. An item that is known and changed stays in the story that it has."""

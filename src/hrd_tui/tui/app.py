@@ -1,6 +1,7 @@
 """The reader as a Textual app: themes, keys, and the desk loaded beside the first picture."""
 
 import gc
+import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -19,6 +20,11 @@ Wrong = Mapping[str, Sequence[str]]
 SOON = 0.15
 """Seconds for which the first picture waits for the desk, twice what 100,000 items take: with titles at once it is
 cheaper than an empty one before it.
+"""
+
+TURN = 0.0005
+"""Seconds for which a thread may work on while others wait: a key passes through three threads, and each of them would
+wait ten times as long, Python's 5 ms, behind one that reads signals or full text.
 """
 
 
@@ -140,6 +146,7 @@ class HrdApp(Themed, inherit_bindings=False):
 def run(desk: Desk) -> None:
     """Shows the reader until the editor leaves it. Raises HrdError where the desk could not be opened."""
     app = HrdApp(desk)
+    sys.setswitchinterval(TURN)
     try:
         app.run()
     finally:
