@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 import pytest
 
-from hrd_tui.cli.main import hrd
+from hrd_tui.cli.main import INTERRUPTED, hrd
 from hrd_tui.cli.manual import commands
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, EXIT_USAGE
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTEXTS = {ctx.command_path: ctx for ctx in commands()}
@@ -119,3 +120,10 @@ def test_what_the_readme_names_are_commands() -> None:
     for name in QUOTED.findall((ROOT / "README.md").read_text("utf-8")):
         words = [word for word in shlex.split(name) if word.islower()]
         assert " ".join(words[:2]) in CONTEXTS, name
+
+
+def test_the_readme_and_the_help_have_every_exit_code() -> None:
+    codes = [EXIT_OK, EXIT_SOME_FAILED, EXIT_USAGE, EXIT_NOTHING_DONE, INTERRUPTED]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [int(code) for code in re.findall(r"^\| (\d+) \| ", readme, re.MULTILINE)] == codes
+    assert [int(code) for code in re.findall(r"\d+", hrd.epilog or "")] == codes

@@ -127,7 +127,7 @@ class Commands(click.Group):
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 all well · 1 some feeds failed · 2 wrong usage · 3 nothing could be done.",
+    epilog="Exit codes: 0 all well · 1 some of it failed · 2 wrong usage · 3 nothing could be done · 130 stopped.",
 )
 @click.version_option(__version__, prog_name="hrd")
 @click.option("--home", type=click.Path(path_type=Path), help="A folder for config, data and cache (or HRD_HOME).")
