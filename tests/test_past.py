@@ -1,5 +1,6 @@
 """The past of the desk: what leaves it, what stays, and that nothing is lost on the way there and back."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -116,6 +117,32 @@ def test_a_story_goes_as_a_whole_or_stays(desk: Desk) -> None:
     other = arrive(desk, "A strike")
     arrive(desk, "The strike", signals={"story": other})
     assert desk.past.movable() == {"2026-05": [other, other + 1]}
+
+
+def test_a_draft_of_one_keeps_its_whole_story(desk: Desk) -> None:
+    first = arrive(desk, "Taken from home")
+    arrive(desk, "Taken from her home", signals={"story": first})
+    with desk.store.change() as change:
+        change.put("drafts", 1, {"items": [first], "at": iso(OLD)})
+    assert desk.past.movable() == {}
+
+
+def test_it_ends_when_it_is_told_to_and_goes_on_another_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    may, june = arrive(desk, "May"), arrive(desk, "June", OLD + timedelta(days=30))
+    stop = threading.Event()
+    note = desk.store.past.put
+
+    def last(month: str, docs: Any) -> None:
+        if month == "2026-06":
+            stop.set()
+        note(month, docs)
+
+    monkeypatch.setattr(desk.store.past, "put", last)
+    assert desk.past.move_if_due(stop).months == {"2026-05": 1}
+    assert (list(desk.store.items), desk.store.past.ids()) == ([june], [may])
+    stop.clear()
+    desk.past._store.folder.joinpath("past.lock").unlink()
+    assert desk.past.move_if_due().items == 1
 
 
 def test_never_and_other_days_are_for_the_editor_to_say(desk: Desk) -> None:
