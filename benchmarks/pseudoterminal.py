@@ -36,10 +36,10 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.execvpe(arguments[0], arguments, variables)
 
-    def until(self, text: str, limit: float = 120) -> float:
+    def until(self, text: str, limit: float = 120, *, keep: bool = False) -> float:
         """Reads until the text is there, in what was written since the last call, and gives the moment it was.
 
-        Raises TimeoutError.
+        With `keep` the next call looks at this, too: one picture may have both texts. Raises TimeoutError.
         """
         wanted = text.encode()
         ends = time.perf_counter() + limit
@@ -48,7 +48,8 @@ class Terminal:
                 said = _CONTROL.sub(b"", bytes(self.written))[-1000:].decode(errors="replace")
                 raise TimeoutError(f"{text!r} did not appear: {said}")
         seen = time.perf_counter()
-        self.written.clear()
+        if not keep:
+            self.written.clear()
         return seen
 
     def rest(self, quiet: float = 0.3) -> int:

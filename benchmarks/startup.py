@@ -38,7 +38,7 @@ def painted(home: Path, items: int) -> dict[str, Cost]:
     """
     terminal = Terminal(Hrd().command(home), home)
     try:
-        panes = terminal.until("│") - terminal.begun
+        panes = terminal.until("│", keep=True) - terminal.begun
         early = terminal.cpu()
         first = terminal.until(newest(items).title[:TITLE_CELLS]) - terminal.begun
         cpu = terminal.cpu()

@@ -194,8 +194,8 @@ class Desk(Parts):
 
     def tags(self) -> list[str]:
         """Every tag in use, the most used first."""
-        counts = self.store.index.counts(self.now())
-        return sorted(self.store.index.tags(), key=lambda tag: (-counts[View("tag", tag)].items, tag))
+        index, now = self.store.index, self.now()
+        return sorted(index.tags(), key=lambda tag: (-index.count(View("tag", tag), now).items, tag))
 
     def left_behind(self, old: str, new: str) -> str:
         """What of the configuration still names a tag that was renamed, in words; empty where nothing does."""

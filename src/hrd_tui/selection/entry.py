@@ -22,7 +22,7 @@ class Entry:
 
     def __init__(self, columns: Columns, touched: Set[int], removed: Set[int]) -> None:
         self._columns = columns
-        stands, ids = columns.stands, columns.ids
+        stands, ids = columns.stands, columns.ids.tolist()
         self.apart = set(compress(ids, _where(stands, APART, APART))) | touched
         hidden = self.apart | self._hidden(removed)
         spiked = columns.states.index(_SPIKED) if _SPIKED in columns.states else -1

@@ -106,7 +106,7 @@ class Grouping:
     def _grouped(self, order: Sequence[int]) -> tuple[Mapping[int, int], Mapping[int, int]]:
         """The story of each item of a story, and the item that leads each story; made anew when one changed."""
         if self._known is None or self._known[0] is not order:
-            firsts = (key for key in self._others if key in self._items and key not in self._story)
+            firsts = {*self._others}.intersection(order).difference(self._story)
             part = self._story | {key: key for key in firsts}
             leads: dict[int, int] = {}
             alone: dict[int, int] = {}

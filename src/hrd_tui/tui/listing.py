@@ -111,6 +111,9 @@ class Listing:
 
     def _lay(self) -> None:
         self._lead_of = {id: lead for lead, group in self._groups.items() for id in group}
+        if not self._opened:
+            self.ids = self._leads
+            return
         rows: list[int] = []
         for lead in self._leads:
             rows.append(lead)
@@ -118,7 +121,7 @@ class Listing:
                 below = [id for id in self._below(lead) if id != lead]
                 rows += below
                 self._lead_of |= dict.fromkeys(below, lead)
-        self.ids = rows if self._opened else self._leads
+        self.ids = rows
 
     def _below(self, lead: int) -> Iterable[int]:
         return dict.fromkeys((*self._opened[lead].items, *self._groups.get(lead, ())))
