@@ -22,6 +22,8 @@ from screen_pictures import Pictures
 from tui_fixtures import desk, item, reader, reading, shows, stock, strips, until
 
 SIZES = ((80, 24), (120, 40), (200, 60))
+LOOKS = 10
+"""So many looks at a draft in a row find no work beside the screen: another size asks for some by messages."""
 DARK, LIGHT = "hrd-dark", "hrd-light"
 TITLES = {
     1: "Lawyer Mara Osei taken from her office",
@@ -121,7 +123,14 @@ async def settled(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: desk_screen.article.item and desk_screen.article.item.id == desk_screen.current)
     if isinstance(screen, DraftScreen):
         await until(pilot, lambda: screen.remarks is not None and screen.preview.count)
-        await until(pilot, lambda: not (screen._previews._busy or screen._checks._busy))
+        rests = 0
+
+        def resting() -> bool:
+            nonlocal rests
+            rests = 0 if screen._previews._busy or screen._checks._busy else rests + 1
+            return rests > LOOKS
+
+        await until(pilot, resting)
     for line in app.screen.query(Input):
         line.cursor_blink = False
     for area in app.screen.query(TextArea):

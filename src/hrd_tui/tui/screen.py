@@ -33,6 +33,8 @@ from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.viewcounts import ViewCounts
 
 TICK_SECONDS = 1.0
+ROUND_PANES = 4
+"""Rows above and below the panes, where these have no size yet."""
 TOP_VIEWS = ("inbox", "today", "follow-up", "selected", "deadlines")
 
 
@@ -100,7 +102,7 @@ class DeskScreen(Frame):
         self.filled = True
         self.intake.begin()
         self.sources.saved = self.desk.views.names
-        self.sources.close_if_longer(self.feeds.size.height or 40)
+        self.sources.close_if_longer(self.feeds.size.height or self.app.size.height - ROUND_PANES)
         self.feeds.show(self.sources.rows())
         self.show_view(INBOX)
 
