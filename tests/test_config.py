@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from hrd_tui.config import NAMED, SETTINGS, defaults, load
+from hrd_tui.config import load
 from hrd_tui.errors import ConfigError
 from hrd_tui.keymap import keymap
 from hrd_tui.model import View
+from hrd_tui.settings import NAMED, SETTINGS, defaults
 
 
 def written(folder: Path, text: str) -> Path:

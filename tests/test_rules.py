@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_fixtures import NOW
-from hrd_tui.config import defaults, load
+from hrd_tui.config import load
 from hrd_tui.config_rules import Rule
 from hrd_tui.desk.rules import Line, applied, lines, matched, names, summary
 from hrd_tui.desk.ruling import checked
 from hrd_tui.desk.steps import kept
 from hrd_tui.documents import StateDoc
 from hrd_tui.errors import ConfigError
+from hrd_tui.settings import defaults
 
 TODAY = date(2026, 2, 1)
 FERRY = Rule("ferry", "ferry", tags=("ports",), follow_up=True, days=7, reason="ask", priority=True)

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Offset
 
-from hrd_tui.config import COLUMNS, MORE_COLUMNS, load
+from hrd_tui.config import load
 from hrd_tui.desk.rows import Row
 from hrd_tui.errors import ConfigError
 from hrd_tui.model import State
+from hrd_tui.settings import COLUMNS, MORE_COLUMNS
 from hrd_tui.text.cells import width
 from hrd_tui.tui.itemrows import item_line, second_line
 from hrd_tui.tui.itemsigns import Place

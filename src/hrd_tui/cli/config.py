@@ -12,10 +12,11 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.commands import TABLE
-from hrd_tui.config import SETTINGS, Config, defaults, load
+from hrd_tui.config import Config, load
 from hrd_tui.errors import EXIT_OK, EXIT_USAGE, ConfigError, HrdError
 from hrd_tui.keynames import shown
 from hrd_tui.paths import Paths, private_folder
+from hrd_tui.settings import SETTINGS, defaults
 
 
 @click.group()

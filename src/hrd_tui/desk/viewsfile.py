@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrd_tui.config import defaults
 from hrd_tui.errors import ConfigError, StoreError
 from hrd_tui.paths import private_folder
+from hrd_tui.settings import defaults
 from hrd_tui.store import files
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from hrd_tui.config import COLUMNS
 from hrd_tui.desk.deadlines import word
 from hrd_tui.desk.rows import Row
 from hrd_tui.model import State
+from hrd_tui.settings import COLUMNS
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import age
 from hrd_tui.tui.glyphs import DOT, OPEN, certainty, mark
