@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -134,3 +135,19 @@ def test_a_real_shell_takes_a_title_for_a_word(desk: None, shell: str, tmp_path:
         screen.type("Enter")
         screen.wait(f"<show>\n<{EVIL}>")
     assert list(tmp_path.glob("pwned")) == []
+
+
+def test_completion_reads_neither_the_screen_nor_the_network(desk: None) -> None:
+    heavy = ("textual", "rich", "feedparser", "pycurl", "asyncio", "tinydb", "selectolax")
+    asked = {"_HRD_COMPLETE": "zsh_complete", "COMP_LINE": "hrd items tag:"}
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "hrd_tui"],
+        env={**os.environ, **asked},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    read = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert "tag:asia" in told.stdout
+    assert "hrd_tui.store.load" in read
+    assert read.isdisjoint(heavy)
