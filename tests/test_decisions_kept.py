@@ -52,6 +52,23 @@ def test_a_chosen_colour_goes_with_the_new_name(desk: Desk) -> None:
     assert desk.tagging.colour("africa") == own_colour("africa")
 
 
+def test_a_tag_in_use_keeps_its_colour_when_another_becomes_one_with_it(desk: Desk) -> None:
+    desk.decisions.tag([1], ["afrika"])
+    desk.decisions.tag([2], ["africa"])
+    desk.tagging.paint("afrika", "teal")
+    desk.decisions.rename_tag("afrika", "africa")
+    assert desk.tagging.colour("africa") == own_colour("africa")
+
+
+def test_a_tag_has_the_colour_that_was_chosen_last(desk: Desk) -> None:
+    desk.decisions.tag([1], ["ports"])
+    for colour in ("pink", "teal", "pink"):
+        desk.tagging.paint("ports", colour)
+        assert desk.tagging.colour("ports") == colour
+    desk.tagging.paint("ports", "auto")
+    assert not desk.tagging.list()[0].chosen
+
+
 def test_a_colour_outlives_the_process(tmp_path: Path) -> None:
     with desk_in(tmp_path) as desk:
         fill(desk)
@@ -92,6 +109,12 @@ def test_a_passage_may_be_wrapped_otherwise_and_is_kept_as_it_stands(desk: Desk)
     assert quote.text.split() == ["three.", "Four", "⁂", "five"]
 
 
+def test_blanks_round_a_passage_are_not_quoted(desk: Desk) -> None:
+    quotable(desk)
+    desk.decisions.quote(1, " five.\n")
+    assert desk.item(1).quotes[0].text == "five."
+
+
 @pytest.mark.parametrize("text", ["", " \n", "Fore", 'One "two"'])
 def test_what_does_not_stand_in_the_text_is_no_quote(desk: Desk, text: str) -> None:
     quotable(desk)
@@ -125,6 +148,7 @@ def test_the_log_keeps_what_undo_no_longer_does(tmp_path: Path, monkeypatch: pyt
         fill(desk)
         for number in range(KEPT + LEAVING + 1):
             desk.decisions.note([1, 2], f"note {number}")
+            assert len(desk.store.decisions) < KEPT + LEAVING
         assert len(desk.store.decisions) == KEPT + 1
     with desk_in(tmp_path) as desk:
         entries = list(desk.log.entries())

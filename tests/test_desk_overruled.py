@@ -169,3 +169,9 @@ def test_what_is_dismissed_and_restored_leaves_no_trace(desk: Desk, item: int) -
     dismissed(desk, item, "cautions")
     desk.decisions.restore([item], desk.store.states[item]["overruled"]["dismissed"])
     assert desk.store.states.get(item) == before
+
+
+def test_deadlines_said_by_hand_stand_in_their_order(desk: Desk) -> None:
+    item = arrive(desk, "Call for input", BODY)
+    desk.decisions.overrule([item], "deadlines", ["2026-05-01", "2026-03-06", "2026-05-01"])
+    assert desk.store.states[item]["overruled"]["deadlines"] == ["2026-03-06", "2026-05-01"]

@@ -138,6 +138,17 @@ async def test_what_goes_wrong_is_told_and_the_next_decision_is_made(tmp_path: P
         assert spiked(desk) == [1]
 
 
+async def test_what_waits_behind_a_decision_is_done_though_that_went_wrong(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("a", "a")
+        with desk.store.change() as change:
+            change.remove("items", 12)
+        with held_up(desk):
+            await pilot.press("d", "space")
+        await until(pilot, lambda: shows(pilot.app, "There is no item 12") and not desk.is_unread(1))
+
+
 async def test_marked_stories_are_merged_and_split_beside_the_screen(tmp_path: Path) -> None:
     desk = newsroom(tmp_path)
     async with reading(desk) as pilot:

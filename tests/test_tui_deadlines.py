@@ -134,6 +134,17 @@ async def test_a_deadline_that_went_while_one_was_chosen_is_told(tmp_path: Path)
         await until(pilot, lambda: shows(pilot.app, "Item 1 has no deadline on 2026-03-06"))
 
 
+async def test_open_deadlines_of_marked_items_are_confirmed_in_one_step(tmp_path: Path) -> None:
+    async with reading(dated(tmp_path, THREE)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("a", "a", "D")
+        assert [id for id in range(1, 7) if reader(pilot).desk.row(id).confirmed] == [1, 4, 5]
+        assert not screen.marked
+        await pilot.press("a", "a", "D")
+        assert "None of these items has an open deadline ahead" in screen.bottom.text
+        assert screen.marked
+
+
 async def test_confirming_is_repeated_for_the_next_item(tmp_path: Path) -> None:
     async with reading(dated(tmp_path, THREE)) as pilot:
         await pilot.press("d", "z", "g", "g", "D", "3", "j", "full_stop")

@@ -115,7 +115,7 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
     @pass_session
     def command(session: Session, words: tuple[str, ...], reset: bool, query: str, yes: bool) -> None:
         items, values = numbers_first(words, query)
-        if not (items or query) or bool(values) == reset:
+        if bool(values) == reset:
             raise click.UsageError(f"Name the items by their numbers, then the {name}, or --reset: {example}")
         ids, decisions = chosen(session, items, query, yes), session.desk.decisions
         if reset:

@@ -168,8 +168,7 @@ class Steps:
         leaving = [] if decision["name"] == RULE else list(takewhile(self._undone, self._latest(by_rules=False)))
         change.put("decisions", change.new_id("decisions"), decision)
         if len(self._store.decisions) - len(leaving) + 1 >= UNDO_STEPS + AT_ONCE:
-            staying = (step for step in self._store.decisions if step not in leaving)
-            leaving += islice(staying, AT_ONCE)
+            leaving += islice(self._store.decisions, AT_ONCE)
         if leaving:
             log.keep(self._store.folder, {step: self._store.decisions[step] for step in leaving})
         for step in leaving:

@@ -1,8 +1,8 @@
 """Signals: why they say what they say, deadlines, earlier posts, the balance of what was covered."""
 
-from collections.abc import Sequence
 from functools import partial
 
+from hrd_tui.model import Outcome
 from hrd_tui.tui.actions.decide import decided
 from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.article_head import certainty, on_day
@@ -36,7 +36,7 @@ def confirm(screen: DeskScreen) -> None:
 
     def chosen(day: str | None) -> None:
         if day:
-            screen.trying(partial(_confirm, screen, [item_id], day))
+            screen.trying(lambda: _confirmed(screen, screen.desk.decisions.confirm([item_id], day)))
 
     if len(open_ones) == 1:
         chosen(open_ones[0].day.isoformat())
@@ -53,20 +53,23 @@ def confirm(screen: DeskScreen) -> None:
     screen.app.push_screen(Picker("Which deadline is right?", options), chosen)
 
 
-def _confirm(screen: DeskScreen, items: Sequence[int], day: str = "") -> None:
-    outcome = screen.desk.decisions.confirm(items, day)
+def _confirmed(screen: DeskScreen, outcome: Outcome) -> None:
     screen.repeat = partial(confirm, screen)
-    decided(screen, outcome, ())
+    if outcome.items:
+        decided(screen, outcome, ())
+    else:
+        screen.say(outcome.label)
 
 
 def _confirm_all(screen: DeskScreen) -> None:
     """Says that the nearest deadline of each item is right that has an open one ahead."""
-    rows = map(screen.desk.row, aimed(screen))
-    items = [row.id for row in rows if row.deadline and not row.confirmed]
-    if items:
-        _confirm(screen, items)
-    else:
-        screen.say("None of these items has an open deadline ahead")
+    items, desk = aimed(screen), screen.desk
+
+    def confirmed() -> Outcome:
+        wanted = [row.id for row in map(desk.row, items) if row.deadline and not row.confirmed]
+        return desk.decisions.confirm(wanted) if wanted else Outcome("None of these items has an open deadline ahead")
+
+    screen.bulk.decide(len(items), confirmed, partial(_confirmed, screen))
 
 
 NOTHING_NEAR = "Nothing near this was covered before"
