@@ -70,6 +70,19 @@ def test_a_command_on_the_desk_brings_nothing_slow(arguments: str) -> None:
     assert not brought_by(_run(arguments)) & SLOW
 
 
+@pytest.mark.parametrize("arguments", ["items", "views list"])
+def test_a_command_that_lists_brings_nothing_of_a_sync(arguments: str) -> None:
+    brought = brought_by(_run(arguments))
+    assert not brought & {"asyncio", "hrd_tui.desk.sync_run", "hrd_tui.desk.settle"}
+
+
+def test_the_reader_starts_without_what_a_later_key_may_ask_for() -> None:
+    brought = brought_by("from hrd_tui.tui.app import HrdApp")
+    packages = ("hrd_tui.feeds", "hrd_tui.copydesk", "hrd_tui.archive", "hrd_tui.tui.actions", "hrd_tui.tui.dialogs")
+    assert not {name for name in brought if name.startswith(packages)}
+    assert not brought & {"hrd_tui.desk.sync_run", "hrd_tui.signals.evidence", "hrd_tui.text.document"}
+
+
 def _run(arguments: str) -> str:
     return (
         "import os\n"

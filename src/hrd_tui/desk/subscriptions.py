@@ -1,15 +1,11 @@
 """The feeds that the desk follows: adding, finding, renaming, moving, removing, and lists of them."""
 
-import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from random import random
 from typing import TYPE_CHECKING
 
 from hrd_tui.desk import rows
-from hrd_tui.desk.pull import Pulled, limits, pull
-from hrd_tui.desk.settle import settle
 from hrd_tui.desk.sync import Syncing
 from hrd_tui.documents import FeedDoc
 from hrd_tui.errors import FetchError, ParseError, UsageProblem
@@ -19,6 +15,7 @@ from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import iso
 
 if TYPE_CHECKING:
+    from hrd_tui.desk.pull import Pulled
     from hrd_tui.feeds.opml import Outline
 
 TITLE = "hrd subscriptions"
@@ -73,6 +70,8 @@ class Subscriptions:
 
     def add_blocking(self, address: str, *, allow_private: bool = False) -> int:
         """`add` for a thread of its own."""
+        import asyncio
+
         return asyncio.run(self.add(address, allow_private=allow_private))
 
     def add_unchecked(
@@ -178,7 +177,7 @@ class Subscriptions:
         return doc
 
     def _subscribe(
-        self, url: str, pulled: Pulled | None, title: str, folder: str, tags: Iterable[str], allow_private: bool
+        self, url: str, pulled: "Pulled | None", title: str, folder: str, tags: Iterable[str], allow_private: bool
     ) -> int:
         with self._store.change() as change:
             id = self._by_url().get(url)
@@ -188,6 +187,11 @@ class Subscriptions:
                 id = change.new_id("feeds")
             change.put("feeds", id, self._doc(url, title, folder, tags, allow_private=allow_private))
         if pulled:
+            from random import random
+
+            from hrd_tui.desk.pull import Pulled
+            from hrd_tui.desk.settle import settle
+
             whole = Pulled(id, pulled.answer, pulled.body_hash, pulled.parsed)
             settle(self._store, [whole], self._now(), random, self._syncing.rules())
         return id
@@ -197,7 +201,8 @@ class Subscriptions:
             doc: FeedDoc = {**self._store.feeds[feed_id], **values}
             change.put("feeds", feed_id, {key: value for key, value in doc.items() if value})
 
-    async def _look(self, url: str, allow_private: bool) -> tuple[str, Pulled]:
+    async def _look(self, url: str, allow_private: bool) -> "tuple[str, Pulled]":
+        from hrd_tui.desk.pull import limits, pull
         from hrd_tui.feeds import discover
         from hrd_tui.feeds.fetch import Fetcher
         from hrd_tui.feeds.workers import ParserPool
