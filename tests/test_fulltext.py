@@ -1,13 +1,16 @@
 """The full text: what is found, and how the index keeps up with what is kept."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 import fulltext_fixtures
+from desk_fixtures import desk_in
 from fulltext_fixtures import found, take
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.fulltext import BEST
+from hrd_tui.desk.fulltext import BEST, NEWEST
+from hrd_tui.desk.fulltext_find import find
 from hrd_tui.store.fulltext import FullText
 
 desk = fulltext_fixtures.desk
@@ -140,6 +143,24 @@ def test_a_changed_text_is_found_by_its_new_words_alone(desk: Desk) -> None:
 def test_nothing_is_indexed_twice(desk: Desk) -> None:
     take(desk, 1, "once")
     assert (desk.fulltext.catch_up(), desk.fulltext.catch_up()) == (1, 0)
+
+
+def test_words_that_stand_in_the_text_are_left_out_where_the_query_says_so(desk: Desk) -> None:
+    take(desk, 1, "storm", title="Harbour")
+    take(desk, 2, "calm", title="Harbour")
+    desk.fulltext.catch_up()
+    assert find(desk, "harbour -storm", NEWEST).ids == [2]
+
+
+def test_what_another_process_folded_is_known_of_the_editors_words(desk: Desk, tmp_path: Path) -> None:
+    take(desk, 1, "text")
+    desk.decisions.note([1], "keeper")
+    assert found(desk, "keeper") == [1]
+    with desk_in(tmp_path) as other:
+        other.decisions.note([1], "")
+        other.store.fold()
+    assert desk.refresh().everything
+    assert found(desk, "keeper") == []
 
 
 def test_a_removed_item_is_not_found_before_and_after_catching_up(desk: Desk) -> None:
