@@ -1,7 +1,7 @@
 """Desks and caches of any size, filled from the generator without fetching."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,21 +37,35 @@ def numbered(items: int) -> Iterator[tuple[int, int]]:
         yield count % feeds, count // feeds
 
 
+def lopsided(items: int, large: int) -> list[tuple[int, int]]:
+    """Feed and story numbers of so many items, oldest first, of which the first feed has so many."""
+    every, feeds = items // large, min(FEEDS, items) - 1
+    return [
+        (0, count // every) if count % every == 0 else (1 + count % feeds, count // feeds) for count in range(items)
+    ]
+
+
 def newest(items: int, back: int = 0) -> Story:
     """The story at the top of a list of so many, or so many rows below it."""
     feed, number = list(numbered(items))[-1 - back]
     return story(feed, number)
 
 
-def fill(home: Path, items: int, body: Callable[[Story], str] = lambda one: one.body) -> None:
+def fill(
+    home: Path,
+    items: int,
+    body: Callable[[Story], str] = lambda one: one.body,
+    places: Sequence[tuple[int, int]] = (),
+) -> None:
     """A desk of so many items: the older ones read, every hundredth for follow-up, some tagged; folded.
 
-    Their signals are there, with stories and deadlines, so that nothing reads them beside what is measured.
+    `places` are the items' feed and story numbers, where they are not those of `numbered`. The signals are there, with
+    stories and deadlines, so that nothing reads them beside what is measured.
     """
     paths = locate(home)
     private_folder(paths.data)
     store = Store.open(paths.store)
-    places = list(numbered(items))
+    places = places or list(numbered(items))
     with store.change() as change:
         for feed in range(min(FEEDS, items)):
             subscribed: FeedDoc = {
@@ -109,8 +123,8 @@ def _state(count: int, items: int) -> StateDoc:
     return state
 
 
-def fill_newsboat(program: Newsboat, folder: Path, items: int) -> None:
-    """A cache of newsboat's own making with the same items, of which the same are read."""
+def fill_newsboat(program: Newsboat, folder: Path, items: int, places: Sequence[tuple[int, int]] = ()) -> None:
+    """A cache of newsboat's own making with the same items as `fill`, of which the same are read."""
     addresses = [f"https://source-{feed}.example/feed" for feed in range(min(FEEDS, items))]
     program.subscribe(folder, addresses)
     run(program.command(folder, *Newsboat.count), folder)
@@ -122,15 +136,15 @@ def fill_newsboat(program: Newsboat, folder: Path, items: int) -> None:
         db.executemany(
             "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            _newsboat_rows(items, addresses),
+            _newsboat_rows(places or list(numbered(items)), addresses),
         )
         db.commit()
     program.settle(folder)
 
 
-def _newsboat_rows(items: int, addresses: list[str]) -> Iterator[tuple[object, ...]]:
-    for count, (feed, number) in enumerate(numbered(items)):
+def _newsboat_rows(places: Sequence[tuple[int, int]], addresses: list[str]) -> Iterator[tuple[object, ...]]:
+    for count, (feed, number) in enumerate(places):
         one = story(feed, number)
-        unread = int(count >= items * READ_SHARE)
+        unread = int(count >= len(places) * READ_SHARE)
         published = int(one.published.timestamp())
         yield one.guid, one.title, one.author, one.url, addresses[feed], published, one.body, unread

@@ -135,6 +135,15 @@ class Watched(Terminal):
         self.press(keys)
         return self.wait(shows) - begun
 
+    def answered(self, keys: str, quiet: float = 0.05) -> float:
+        """Seconds from a key to the end of what the program writes to it, whatever that is."""
+        self.read_for(0)
+        begun = last = time.perf_counter()
+        self.press(keys)
+        while self._read(LIMIT if last == begun else quiet):
+            last = time.perf_counter()
+        return last - begun
+
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size, as a window does that is drawn larger or smaller."""
         self.screen.resize(columns, rows)
