@@ -51,6 +51,15 @@ def test_a_query_asks_before_it_decides(filled: Hrd, monkeypatch: pytest.MonkeyP
     assert filled("spike", "--query", "is:unread").out == "Spiked · 2 items\n"
 
 
+def test_the_words_of_a_template_stay_as_they_are_but_for_escapes() -> None:
+    assert Template(r"No. {id}:\tby C:\\new, {{a}}\n", ("id",))({"id": 7}) == "No. 7:\tby C:\\new, {a}\n"
+
+
+def test_an_item_named_twice_is_meant_once(filled: Hrd) -> None:
+    one = ferry(filled)
+    assert filled.json("show", one, one) == filled.json("show", one)
+
+
 def test_a_query_with_yes_is_one_step(filled: Hrd) -> None:
     assert filled("tag", "--query", "is:unread", "--yes", "ports").code == 0
     assert len(filled.json("items", "tag:ports")) == 2

@@ -111,6 +111,13 @@ def test_deadlines_of_what_a_query_finds_are_confirmed(hrd: Hrd, call: int) -> N
     assert hrd("items", "confirm").code == hrd("items", "confirm", "1", "--query", "a").code == 2
 
 
+def test_a_deadline_is_confirmed_by_its_day(hrd: Hrd, desk: Desk, call: int) -> None:
+    hrd("items", "deadline", str(call), "2040-03-06", "2041-04-07")
+    hrd("items", "confirm", str(call), "--day", "2041-04-07")
+    desk.refresh()
+    assert desk.store.states[call]["overruled"]["confirmed"] == ["2041-04-07"]
+
+
 @pytest.mark.parametrize("arguments", [[], ["award"], ["1"], ["1", "award", "--reset"]])
 def test_overruling_wants_items_and_a_value_or_reset(hrd: Hrd, call: int, arguments: list[str]) -> None:
     told = hrd("items", "kind", *arguments)
