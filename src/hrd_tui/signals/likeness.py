@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from hrd_tui.text.fold import fold
@@ -168,14 +168,18 @@ class Weights:
         return max(BURST, self._times[word] + (PRIOR * COMMON_SHARE if word in COMMON or word in self.places else 0))
 
 
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
-    data = tomllib.loads((files("hrd_tui.signals") / "data" / "headlines.toml").read_text("utf-8"))
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], dict[str, str], dict[str, frozenset[str]]]:
+    # By its path: importlib.resources takes longer to import than the file to read, and the first screen waits for it.
+    data = tomllib.loads((Path(__file__).parent / "data" / "headlines.toml").read_text("utf-8"))
     stop = frozenset(word for text in data["stop"].values() for word in folded(text).split())
     topics = {stem(word): topic for topic, text in data["topics"].items() for word in folded(text).split()}
     common = {stem(word) for text in data["common"].values() for word in folded(text).split()}
     places = frozenset(stem(word) for word in folded(data["places"]["names"]).split())
-    return stop, frozenset(common | topics.keys()), places, topics
+    telling = {name: frozenset(folded(text).split()) for name, text in data["telling"].items()}
+    return stop, frozenset(common | topics.keys()), places, topics, telling
 
 
-STOP, COMMON, PLACES, TOPICS = _lists()
-"""Words of grammar; stems of the field's common words, topics among them; of countries; the topic of a stem."""
+STOP, COMMON, PLACES, TOPICS, TELLING = _lists()
+"""Words of grammar; stems of the field's common words, topics among them; of countries; the topic of a stem; words
+that tell how a topic is meant.
+"""

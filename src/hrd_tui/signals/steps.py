@@ -1,12 +1,10 @@
 """What happened, as a headline tells it: the steps of a case (arrest, charge, release …), news before background."""
 
 import re
-import tomllib
 from collections import defaultdict
 from functools import lru_cache
-from importlib.resources import files
 
-from hrd_tui.signals.likeness import TOPICS, folded, headline, stem, wordy
+from hrd_tui.signals.likeness import TELLING, TOPICS, folded, headline, stem, wordy
 
 AWARD, RELEASE, ASKED = "award", "release", "release asked for"
 NEWS, BESIDE, DESCRIBED, PERSON = range(4)
@@ -37,19 +35,19 @@ def differ(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _told(text: str) -> frozenset[str]:
     tokens = _TOKEN.findall(folded(text))
-    given = not _TELLING["given"].isdisjoint(tokens)
+    given = not TELLING["given"].isdisjoint(tokens)
     found: dict[int, set[str]] = defaultdict(set)
     for clause in _clauses(tokens):
-        denied = not _TELLING["denied"].isdisjoint(clause)
+        denied = not TELLING["denied"].isdisjoint(clause)
         behind = False
         for before, word, following in zip(("", *clause), clause, (*clause[1:], ""), strict=False):
-            behind = behind or word in _TELLING["after"]
+            behind = behind or word in TELLING["after"]
             step = TOPICS.get(stem(word))
             if step and not _is_unbound(before, word, following):
                 standing = NEWS if step == AWARD and given else _standing(word, step, following, behind)
                 found[standing].add(f"no {step}" if denied else step)
     foremost = found[min(found)] if found else set()
-    asked = not _TELLING["asked"].isdisjoint(tokens)
+    asked = not TELLING["asked"].isdisjoint(tokens)
     return frozenset(ASKED if asked and step == RELEASE else step for step in foremost)
 
 
@@ -65,20 +63,12 @@ def _clauses(tokens: list[str]) -> list[list[str]]:
 
 
 def _is_unbound(before: str, word: str, following: str) -> bool:
-    return word in _TELLING["bound"] and before not in _TELLING["into"] and following not in _TELLING["of"]
+    return word in TELLING["bound"] and before not in TELLING["into"] and following not in TELLING["of"]
 
 
 def _standing(word: str, step: str, following: str, behind: bool) -> int:
-    if word in _TELLING["laureate"]:
+    if word in TELLING["laureate"]:
         return PERSON
-    if word.endswith("ed") and following in _TELLING["person"]:
+    if word.endswith("ed") and following in TELLING["person"]:
         return DESCRIBED
     return BESIDE if behind or step == AWARD else NEWS
-
-
-def _lists() -> dict[str, frozenset[str]]:
-    data = tomllib.loads((files("hrd_tui.signals") / "data" / "headlines.toml").read_text("utf-8"))
-    return {name: frozenset(folded(text).split()) for name, text in data["telling"].items()}
-
-
-_TELLING = _lists()
