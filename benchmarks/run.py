@@ -33,6 +33,9 @@ class Benchmark:
 BENCHMARKS = (
     Benchmark("sync", ("--feeds", "3", "--entries", "2", "--repeats", "1", "--programs", "hrd", "newsboat")),
     Benchmark("startup", ("--items", "100", "--repeats", "1")),
+    Benchmark("beside_newsboat", ("--items", "1000", "--repeats", "1")),
+    Benchmark("latency", ("--items", "300", "--keys", "5")),
+    Benchmark("triage", ("--items", "20")),
     Benchmark("reading", ("--items", "100", "--repeats", "1")),
     Benchmark("past", ("--items", "100", "--desk", "60", "--repeats", "1")),
     Benchmark("fulltext", ("--items", "100", "--repeats", "1")),

@@ -44,6 +44,18 @@ def test_reading_measures_moves_articles_and_searches(tmp_path: Path) -> None:
     assert len(re.findall(r"\d (?:ms|bytes) \|", said)) == 8
 
 
+@pytest.mark.skipif(not shutil.which("newsboat"), reason="newsboat is not installed")
+def test_both_programs_are_measured_with_the_same_items(tmp_path: Path) -> None:
+    said = output("beside_newsboat.py", "--items", "300", "--repeats", "1", "--out", tmp_path)
+    assert len(re.findall(r"\| +[\d.]+ (?:ms|MB) \| +[\d.]+ (?:ms|MB) \| +[\d.]+ (?:ms|MB) \|", said)) == 5
+
+
+def test_keys_are_measured_in_every_situation(tmp_path: Path) -> None:
+    situations = ("nothing", "deciding", "resizing", "syncing")
+    said = output("latency.py", "--items", "100", "--keys", "4", "--out", tmp_path, "--only", *situations)
+    assert len(re.findall(r"\| +100 \| +4 \|(?: +[\d.]+ ms \|){3}", said)) == len(situations)
+
+
 def test_the_report_has_a_place_for_every_benchmark() -> None:
     names = {*re.findall(r'Benchmark\("(\w+)"', (FOLDER / "run.py").read_text("utf-8")), "machine"}
     report = REPORT.read_text("utf-8")
