@@ -159,6 +159,8 @@ def test_what_another_process_folded_is_known_of_the_editors_words(desk: Desk, t
     with desk_in(tmp_path) as other:
         other.decisions.note([1], "")
         other.store.fold()
+        take(other, 2, "another")
+        other.store.fold()
     assert desk.refresh().everything
     assert found(desk, "keeper") == []
 

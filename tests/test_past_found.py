@@ -77,7 +77,8 @@ def test_queries_find_it_by_every_field(desk: Desk) -> None:
     id = arrive(desk, "Café raided in Kelmara", authors=["Ama Ekow"])
     later = arrive(desk, "Ferry strike", OLD + timedelta(days=20), state={"state": "spiked"})
     desk.past.move()
-    for query in ("cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe", "country:KE cafe",
+    for query in ("cafe", "watch cafe", "kelmara -strike", "harbour title:raided", "author:ekow", "is:read cafe",
+                  "country:KE cafe",
                   "lang:en raided", "cafe older:30d", "/caf./", "arrived:2026-05-03", "cafe or nothing"):  # fmt: skip
         assert list(desk.past.find(query)) == [id], query
     for query in ("ship", "is:selected", "tag:cafe", "reason:cafe", "newer:30d", "cafe is:spiked",
@@ -97,6 +98,7 @@ def test_what_is_archived_stands_where_an_order_puts_it(desk: Desk) -> None:
     assert desk.past.ordered(found, "harbour") == found
     assert desk.past.ordered(found, "harbour sort:title") == [a, b, c, d]
     assert desk.past.ordered(found, "sort:priority sort:-title") == [b, d, c, a]
+    assert desk.past.ordered(found, "sort:priority") == [b, d, a, c], "the newest first of those alike"
     desk.fulltext.catch_up()
     assert find(desk, "harbour sort:title", NEWEST).ids == [a, b, c, d]
     assert desk.past.ordered([d, b], "sort:title") == [d, b], "the desk's own are in order already"
