@@ -63,6 +63,21 @@ def test_what_arrives_is_ruled_by_what_the_signals_found_in_it(tmp_path: Path) -
         assert [entry.label for entry in desk.log.entries()] == ["Rules: 1 item tagged, 1 spiked, 1 highlighted"]
 
 
+def test_what_rules_did_since_is_told_apart_from_a_run_and_from_before(tmp_path: Path) -> None:
+    configure(tmp_path)
+    with desk_in(tmp_path) as desk:
+        paste(desk, CHARGED)
+        desk.signals.catch_up()
+        since = desk.ruling.watched()
+        desk.decisions.undo_rules()
+        configure(tmp_path, RULES + KENYA)
+        assert desk.ruling.run().items
+        assert since() == ""
+        paste(desk, "Another ferry\n\nFour men.")
+        desk.signals.catch_up()
+        assert since() == "1 item tagged"
+
+
 def test_a_feed_that_is_added_is_ruled_too(tmp_path: Path) -> None:
     configure(tmp_path)
     entry = b"<item><guid>1</guid><title>Ferry workers charged</title></item>"

@@ -54,6 +54,21 @@ def test_few_changed_items_are_looked_at_one_by_one_and_many_read_anew() -> None
     assert kinds(index) == set(range(2, 41, 2))
 
 
+def test_values_are_read_anew_once_many_changed() -> None:
+    index = many()
+    kinds(index)
+    for id in range(1, 21):
+        index.put("signals", id, {"rules": "2 ", "kind": "award"})
+    asked: list[Sequence[str]] = []
+
+    def holds(values: Sequence[str]) -> bool:
+        asked.append(values)
+        return True
+
+    assert index.valued.holding("kind", holds, index.shown()) == index.shown()
+    assert sorted(asked) == [("award",), ("vacancy",)]
+
+
 def test_what_is_said_by_hand_holds_at_once() -> None:
     index = many()
     assert 2 not in kinds(index)

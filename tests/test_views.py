@@ -10,6 +10,7 @@ import pytest
 from cli_fixtures import Hrd, filled, hrd, site
 from desk_fixtures import NOW, desk_in, paths
 from hrd_tui.config import load
+from hrd_tui.desk import viewsfile
 from hrd_tui.errors import ConfigError, UsageProblem
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
@@ -99,6 +100,13 @@ def test_a_file_that_went_bad_is_not_written_and_its_views_of_before_hold(tmp_pa
         assert file.read_text("utf-8") == bad
         assert desk.views.names == names
         assert "the views of before hold" in desk.views.problems[0]
+
+
+def test_a_section_that_would_not_hold_the_views_meant_is_not_written(file: Path) -> None:
+    before = file.read_text("utf-8")
+    with pytest.raises(ConfigError, match="without harm"):
+        viewsfile.write(file, {"courts": "title:court"}, lambda table: viewsfile.add(table, "new", "ferry"))
+    assert file.read_text("utf-8") == before
 
 
 def test_what_another_process_writes_is_seen(tmp_path: Path, file: Path) -> None:
