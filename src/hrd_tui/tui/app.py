@@ -17,9 +17,9 @@ Wrong = Mapping[str, Sequence[str]]
 """What cannot be used of the configuration: sentences by kinds of things."""
 
 
-SOON = 0.15
-"""Seconds for which the first picture waits for the desk, twice what 100,000 items take: with titles at once it is
-cheaper than an empty one before it.
+SOON = 0.25
+"""Seconds for which the first picture waits for the desk, three times what 100,000 items take: with titles at once it
+is cheaper than an empty one before it.
 """
 
 TURN = 0.0005
