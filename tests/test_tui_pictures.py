@@ -18,12 +18,12 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.model import State
 from hrd_tui.paths import locate
 from hrd_tui.tui.drafting.screen import DraftScreen
+from hrd_tui.tui.drafting.sheet import Sheet
+from hrd_tui.tui.room import Room
 from screen_pictures import Pictures
 from tui_fixtures import desk, item, reader, reading, shows, stock, strips, until
 
 SIZES = ((80, 24), (120, 40), (200, 60))
-LOOKS = 10
-"""So many looks at a draft in a row find no work beside the screen: another size asks for some by messages."""
 DARK, LIGHT = "hrd-dark", "hrd-light"
 TITLES = {
     1: "Lawyer Mara Osei taken from her office",
@@ -123,19 +123,20 @@ async def settled(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: desk_screen.article.item and desk_screen.article.item.id == desk_screen.current)
     if isinstance(screen, DraftScreen):
         await until(pilot, lambda: screen.remarks is not None and screen.preview.count)
-        rests = 0
-
-        def resting() -> bool:
-            nonlocal rests
-            rests = 0 if screen._previews._busy or screen._checks._busy else rests + 1
-            return rests > LOOKS
-
-        await until(pilot, resting)
+        await until(
+            pilot, lambda: screen.preview.cells == screen.preview._asked and screen.preview._sheet == due(screen)
+        )
+        await until(pilot, lambda: screen._checked_draft == screen.draft)
     for line in app.screen.query(Input):
         line.cursor_blink = False
     for area in app.screen.query(TextArea):
         area.cursor_blink = False
     await pilot.pause()
+
+
+def due(screen: DraftScreen) -> Sheet:
+    """The preview as it has to be for its size."""
+    return screen._preview_of(screen.draft, screen.mode, screen.folded, screen.preview.cells, False).sheet
 
 
 async def taken(pilot: Pilot[Any], theme: str) -> list[Strip]:
@@ -155,8 +156,8 @@ async def test_picture(name: str, tmp_path: Path, snapshot: SnapshotAssertion) -
         for key in scene.keys.split():
             await pilot.press(key)
             await settled(pilot)
-        if name != "jump":
-            reader(pilot).desk_screen.bottom.hush()
+        for room in (one for one in pilot.app.screen_stack if isinstance(one, Room)):
+            room.bottom.hush()
         for size in scene.sizes:
             await pilot.resize_terminal(*size)
             await settled(pilot)
