@@ -48,3 +48,13 @@ async def test_marked_pages_count_as_read_as_the_view_has_it(
         await until(pilot, lambda: shows(pilot.app, "Sent 2 pages to the browser"))
         assert len(sent) == 2
         assert [desk.is_unread(id) for id in (1, 2)] == [policy == "hand"] * 2
+
+
+async def test_an_item_that_was_opened_stays_listed_though_the_filter_wants_unread_ones(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("equals_sign", *"is", "colon", *"unread", "enter", "space")
+        await until(pilot, lambda: not desk.is_unread(1))
+        screen.listing.renew()
+        assert screen.listing.ids[:2] == [1, 2]
