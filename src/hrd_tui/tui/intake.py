@@ -1,5 +1,6 @@
 """What changed on the desk, by a key, a sync or another process, brought to the panes."""
 
+import time
 from typing import TYPE_CHECKING
 
 from hrd_tui.model import Changed
@@ -7,6 +8,13 @@ from hrd_tui.tui.bulk import MANY
 
 if TYPE_CHECKING:
     from hrd_tui.tui.screen import DeskScreen
+
+SHARE = 0.02
+"""Of the time so much at most goes into counting what would join the list, which a key may have to wait for: it takes
+some 50 ms with 20,000 items, and a sync or the signals give reason for it all the time.
+"""
+FELT = 0.01
+"""Seconds from which on it is worth counting less often."""
 
 
 class Intake:
@@ -16,6 +24,8 @@ class Intake:
         self._screen = screen
         self._desk = screen.desk
         self._seen = 0
+        self._uncounted = False
+        self._count_at = 0.0
 
     def begin(self) -> None:
         """Takes the tree as it is once the desk is loaded; later changes are those after this."""
@@ -39,6 +49,8 @@ class Intake:
         """Shows what changed since the last look, by a key or by others."""
         self._seen, changed = self._desk.changes_since(self._seen)
         if not changed:
+            if not by_hand:
+                self._count()
             return
         self._tree(changed)
         self._rows(changed, by_hand)
@@ -77,7 +89,16 @@ class Intake:
             listing.renew()
             screen.show_list()
         elif changed.items or changed.states or changed.everything:
-            listing.count_waiting()
+            self._uncounted = True
+        self._count()
+
+    def _count(self) -> None:
+        now = time.monotonic()
+        if self._uncounted and now >= self._count_at:
+            self._uncounted = False
+            self._screen.listing.count_waiting()
+            took = time.monotonic() - now
+            self._count_at = now + took / SHARE if took > FELT else now
 
     def _article(self, changed: Changed) -> None:
         article = self._screen.article
