@@ -49,6 +49,18 @@ def test_killed_at_any_moment_every_item_is_on_the_desk_or_in_the_past(tmp_path:
         assert documents(desk) == before
 
 
+def test_what_another_process_has_just_moved_stays_in_its_month(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk, desk_in(tmp_path, NOW) as other:
+        for month in range(3):
+            arrive(desk, f"Item of month {month}", OLD - timedelta(days=40 * month))
+        other.refresh()
+        before = documents(desk)
+        desk.past.move()
+        assert len(other.store.items) == 3
+        other.past.move()
+        assert documents(desk) == documents(other) == before
+
+
 def test_a_full_disk_leaves_everything_on_the_desk(tmp_path: Path) -> None:
     with desk_in(tmp_path, NOW) as desk:
         for number in range(60):

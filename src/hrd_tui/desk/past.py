@@ -158,10 +158,12 @@ class Past:
 
         with self._store.past.alone() as mark:
             moved: dict[str, int] = {}
+            # What another process moved until now is not on the desk any more, and in its month already.
+            self._store.refresh()
             for month, ids in self.movable(days).items():
                 if stopped():
                     return Moved(moved)
-                docs = {id: self._docs(id) for id in ids}
+                docs = {id: self._docs(id) for id in ids if id in self._store.items}
                 # The file first: until the journal says so, its items are on the desk, whatever it holds.
                 self._store.past.put(month, docs)
                 if count := self._leave(docs, days, stopped):

@@ -155,8 +155,11 @@ class Past:
     def put(self, month: str, docs: Mapping[int, Archived]) -> None:
         """Puts the documents of items that arrived in a month into its file, and waits for the disk; `alone` is held.
 
-        Raises StoreError when the disk is full; the file is then as it was.
+        Raises StoreError when the disk is full; the file is then as it was. Raises ValueError for an item without
+        documents, because the line of that item would go from the file.
         """
+        if not all(archived.item for archived in docs.values()):
+            raise ValueError("an item without documents")
         path = self._folder / f"{month}.json"
         try:
             if not self._folder.exists():
