@@ -1,18 +1,22 @@
 """The desk in figures: counted, laid out, shown and printed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desk_fixtures import NOW, desk_in
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.figures import Day, Feed, Figures
+from hrd_tui.documents import ItemDoc
 from hrd_tui.model import State
 from hrd_tui.text.cells import width
+from hrd_tui.text.dates import iso
 from hrd_tui.tui.figures_layout import lay_out
-from hrd_tui.tui.glyphs import STEPS, TWINS
+from hrd_tui.tui.glyphs import DASH, STEPS, THICK, TWINS
 from newsroom_fixtures import arrive, subscribe
 from tui_fixtures import newsroom, picture, reading, until
 
@@ -55,6 +59,26 @@ def test_a_feed_is_told_with_what_was_used_and_spiked_of_it(desk: Desk) -> None:
     }  # fmt: skip
 
 
+def test_the_feed_that_brought_most_stands_first_and_older_items_are_not_read(desk: Desk) -> None:
+    read: list[int] = []
+
+    class Watched(dict[int, ItemDoc]):
+        def get(self, id: int, default: object = None) -> Any:
+            read.append(id)
+            return super().get(id, default)
+
+    with desk.store.change() as change:
+        change.put("feeds", 2, {"url": "https://two.example/feed", "title": "Two", "added": iso(NOW)})
+    for hours in (24 * 50, 24 * 40, 24 * 35, 3):
+        last = arrive(desk, "An item", hours=hours)
+    for number in (last + 1, last + 2):
+        with desk.store.change() as change:
+            change.put("items", number, {**desk.store.items[last], "feed": 2})
+    desk.store.index.items = Watched(desk.store.items)
+    assert [(feed.title, feed.came) for feed in desk.figures(30).feeds] == [("Two", 2), (desk.source(1), 1)]
+    assert min(read) == last - 1
+
+
 def figures(*came: int) -> Figures:
     days = tuple(Day(TODAY - timedelta(days=len(came) - 1 - n), count, 0) for n, count in enumerate(came))
     return Figures(days, (("inbox", sum(came)),), (Feed("[b]Feed\x1b[31m", 4, 1, 0),))
@@ -70,6 +94,21 @@ def test_a_column_is_as_high_as_its_count() -> None:
     heights = [sum(STEPS.index(sign) + 1 for sign in column if sign != " ") for column in columns]
     assert heights == [0, 1, 20, 40]
     assert [line[:6].strip() for line in plot] == ["40", "", "", "", "0"]
+
+
+def test_a_plot_that_has_no_room_for_all_days_shows_the_last_ones() -> None:
+    plot = text(figures(*[0] * 60, *[40] * 30), 40)[1:6]
+    assert {line[7:].replace(" ", "") for line in plot} == {STEPS[-1] * 30}
+
+
+def test_bars_are_as_long_as_their_counts_and_thick_as_far_as_they_were_used() -> None:
+    feeds = (Feed("A", 40, 20, 0), Feed("B", 10, 0, 0), Feed("C", 1, 1, 0))
+    lines = text(replace(figures(1), feeds=feeds))
+    (first,), (second,), (third,) = ([line for line in lines if line.startswith(name)] for name in "ABC")
+    longest = first.count(THICK) + first.count(DASH)
+    assert first.count(THICK) * 2 == longest
+    assert (second.count(THICK), second.count(DASH)) == (0, round(longest / 4))
+    assert (third.count(THICK), third.count(DASH)) == (1, 0)
 
 
 @pytest.mark.parametrize("cells", [40, 56, 84, 106])

@@ -159,6 +159,20 @@ def test_a_tag_that_was_taken_off_is_not_given_again() -> None:
     assert not after["tags"]
 
 
+def test_the_rule_that_follows_up_first_sets_the_day_and_the_reason() -> None:
+    after = applied([Rule("soon", "x", follow_up=True), FERRY], {}, TODAY)
+    assert after["state"] == "follow-up"
+    assert "due" not in after
+    assert "reason" not in after
+
+
+@pytest.mark.parametrize(("rule", "deed"), [(FERRY, "priority"), (KENYA, "highlighted"), (KENYA, "marked read")])
+def test_a_sign_that_was_taken_back_is_not_given_again(rule: Rule, deed: str) -> None:
+    names = {"priority": "priority", "highlighted": "highlight", "marked read": "read"}
+    assert applied([rule], {}, TODAY).get(names[deed])
+    assert names[deed] not in applied([rule], {"ruled": [f"{rule.name}: {deed}"]}, TODAY)
+
+
 def test_a_tag_that_a_rule_gave_is_no_decision() -> None:
     given: StateDoc = {"tags": ["ports"], "ruled": ["ferry: tagged ports"]}
     assert applied([CALLS], given, TODAY)["state"] == "spiked"

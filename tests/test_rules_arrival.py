@@ -13,9 +13,13 @@ import pytest
 
 from desk_fixtures import NOW, desk_in, paths
 from hrd_tui.desk.arrivals import paste
+from hrd_tui.desk.arrived_texts import LONGEST, folded
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.fulltext_update import LONGEST as FULLTEXT_LONGEST
+from hrd_tui.documents import ItemDoc
 from hrd_tui.model import State, View
 from hrd_tui.store.check import inspect
+from hrd_tui.text.document import from_text
 from loopback_site import served
 
 RULES = """
@@ -76,6 +80,13 @@ def test_what_rules_did_since_is_told_apart_from_a_run_and_from_before(tmp_path:
         paste(desk, "Another ferry\n\nFour men.")
         desk.signals.catch_up()
         assert since() == "1 item tagged"
+
+
+def test_as_much_of_a_text_is_looked_through_as_the_index_has() -> None:
+    item = ItemDoc(feed=1, title="T", arrived="", sort="")
+    title, text = folded(item, "Source", from_text("x" * (LONGEST + 1)))
+    assert title == "t"
+    assert len(text) == LONGEST == FULLTEXT_LONGEST
 
 
 def test_a_feed_that_is_added_is_ruled_too(tmp_path: Path) -> None:

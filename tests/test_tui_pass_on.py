@@ -1,5 +1,6 @@
 """Handing items on: to the clipboard, to a browser behind the terminal, to an editor, to a command."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,9 @@ def test_a_citation_leaves_out_what_is_not_known(tmp_path: Path) -> None:
     one.load()
     assert citing.citation(one.item(1), NOW) == "ISHR, “Title 1”"
     assert citing.markdown_link(one.item(1)) == "Title 1"
+    untitled = replace(one.item(1), title="", summary="Four men\nstand trial.")
+    assert citing.citation(untitled, NOW) == "ISHR, “Four men stand trial.”"
+    assert citing.markdown_link(replace(untitled, summary="", url="https://x.example/")) == "<https://x.example/>"
     one.close()
 
 

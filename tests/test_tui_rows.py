@@ -146,6 +146,13 @@ def test_counts_are_dim_at_zero() -> None:
     assert inks(sources.line(View("today"), 24, NOW))["0"] == "dim"
 
 
+def test_a_saved_view_has_a_number_once_it_was_counted() -> None:
+    sources = Sources(saved=["courts"])
+    assert text(sources.line(View("query", "courts"), 24, NOW)).split() == ["courts"]
+    sources.waiting = {"courts": 0}
+    assert text(sources.line(View("query", "courts"), 24, NOW)).split() == ["courts", "0"]
+
+
 def test_a_failing_feed_says_since_when() -> None:
     sources = Sources([feed(1, failures=3, last_success=NOW - timedelta(days=2))])
     assert text(sources.line(View("feed", "1"), 24, NOW)).split() == ["!", "Feed", "1", "2d"]
