@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -28,6 +28,7 @@ def test_padded_text_fills_its_cells(text: str, cells: int) -> None:
 
 
 @given(LINES)
+@example("\U0001f3fb")
 def test_what_fits_stays(text: str) -> None:
     assert fit(text, width(text)) == text
 

@@ -19,7 +19,7 @@ def fit(text: str, cells: int, ellipsis: str = "…") -> str:
     Nothing that makes one sign is parted: marks stay with their base, joined emoji and flags whole. What lies
     beyond the cut is not looked at, so that a line of a million characters costs no more than a short one.
     """
-    if cells <= 0:
+    if cells < 0:
         return ""
     if text.isascii() and len(text) <= cells:
         return text

@@ -36,8 +36,11 @@ def protocol(setting: str, environ: Mapping[str, str], *, web: bool = False) -> 
 
 def cell_size() -> tuple[int, int]:
     """The width and height of a cell in pixels, as the terminal tells (ioctl_tty(2)); those of a VT340 else."""
-    with suppress(OSError, ValueError, AttributeError):
-        answer = fcntl.ioctl(sys.__stderr__.fileno(), termios.TIOCGWINSZ, bytes(8))
+    terminal = sys.__stderr__
+    with suppress(OSError, ValueError):
+        if terminal is None:
+            return _VT340
+        answer = fcntl.ioctl(terminal.fileno(), termios.TIOCGWINSZ, bytes(8))
         rows, columns, width, height = struct.unpack("HHHH", answer)
         if min(rows, columns, width, height) > 0:
             return width // columns or 1, height // rows or 1
