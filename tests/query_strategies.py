@@ -60,9 +60,13 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
     VALUES.map(Words),
     st.builds(Field, st.sampled_from([*PATTERNED, "text", "lang"]), VALUES),
     st.builds(
-        Field, st.sampled_from(["tag", "note", "quote", "reason", "rule"]), st.sampled_from(["", "law", "zoe", "we", "afri"])
+        Field,
+        st.sampled_from(["tag", "note", "quote", "reason", "rule"]),
+        st.sampled_from(["", "law", "zoe", "we", "afri"]),
     ),
-    st.builds(Pattern, st.sampled_from(["tag", "note", "reason", "rule"]), st.sampled_from(["^law", "^zoe", "^$", "x*"])),
+    st.builds(
+        Pattern, st.sampled_from(["tag", "note", "reason", "rule"]), st.sampled_from(["^law", "^zoe", "^$", "x*"])
+    ),
     st.builds(Field, st.just("country"), st.sampled_from(["mm", "th", "sd"])),
     st.builds(Field, st.just("kind"), st.sampled_from(["award", "vacancy", "call for"])),
     st.builds(Field, st.just("story"), st.sampled_from(["1", "2", "3"])),
