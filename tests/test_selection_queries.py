@@ -86,6 +86,19 @@ def test_the_order_is_told_in_words(query: str, order: str) -> None:
     assert chosen.description.endswith(order)
 
 
+def test_of_several_orders_the_first_counts_most() -> None:
+    assert Selection(plain()).matching("sort:feed sort:-title", NOW).ids() == [6, 4, 2, 5, 3, 1]
+    assert Selection(plain()).matching("sort:-title sort:feed", NOW).ids() == [6, 5, 4, 3, 2, 1]
+
+
+@pytest.mark.parametrize(("query", "ids"), [("sort:deadline", [2, 4]), ("sort:-deadline", [4, 2])])
+def test_items_without_a_deadline_stand_last_in_either_direction(query: str, ids: list[int]) -> None:
+    index = plain()
+    for id, day in ((2, "2026-03-01"), (4, "2026-04-01")):
+        index.put("signals", id, {"rules": "1 ", "deadlines": [{"day": day, "sentence": "", "sure": True}]})
+    assert Selection(index).matching(query, NOW).ids() == [*ids, 6, 5, 3, 1]
+
+
 def test_the_order_of_a_query_stays_with_items_that_are_kept_in_a_list() -> None:
     chosen = Selection(plain()).view(View("all"), NOW).matching("item sort:date:asc", NOW)
     assert chosen.ids() == [1, 2, 3, 4, 5, 6]

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrd_tui.errors import UsageProblem
-from hrd_tui.text import patterns
+from hrd_tui.text import patterns, query_days
 from hrd_tui.text.query import Query, Row, haystack, parse
 from hrd_tui.text.query_fields import FIELDS, NAMES
 from hrd_tui.text.query_nodes import every
@@ -226,3 +226,19 @@ def test_every_field_has_an_example_that_names_it() -> None:
             assert query.root.test(NOW)(ROW) in (True, False)
             named = {field.name, "is", "date"} & {*query.names, *("is" for name in query.names if "is:" in name)}
             assert named or field.name in ("id", "sort")
+
+
+def test_the_last_month_of_a_year_ends_with_it() -> None:
+    assert query_days.days(":", "2025-12", NOW) == ("2025-12-01", "2026-01-01")
+
+
+def test_groups_stand_within_each_other_up_to_the_depth_that_is_told() -> None:
+    assert parse("(" * DEEPEST + "court" + ")" * DEEPEST).matches(ROW, NOW)
+    with pytest.raises(UsageProblem, match=f"at most {DEEPEST} groups"):
+        parse("(" * (DEEPEST + 1) + "court" + ")" * (DEEPEST + 1))
+
+
+def test_what_no_item_can_be_numbered_is_written_so_that_it_means_the_same() -> None:
+    nothing = parse("id<0")
+    assert not nothing.matches(ROW, NOW)
+    assert parse(str(nothing)).root == nothing.root
