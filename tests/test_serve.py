@@ -1,5 +1,6 @@
 """`hrd serve`: real processes on loopback, a real browser."""
 
+import asyncio
 import json
 import os
 import signal
@@ -93,6 +94,18 @@ async def test_so_many_readers_and_no_more(address: str) -> None:
             await session.ws_connect(address + "ws", headers=own)
         for socket in sockets:
             await socket.close()
+        # A reader that ends makes room for another.
+        async with asyncio.timeout(30):
+            while (last := await _opened(session, address)) is None:
+                pass
+        await last.close()
+
+
+async def _opened(session: aiohttp.ClientSession, address: str) -> aiohttp.ClientWebSocketResponse | None:
+    try:
+        return await session.ws_connect(address + "ws", headers={"Origin": address})
+    except aiohttp.WSServerHandshakeError:
+        return None
 
 
 async def test_everything_that_is_served_comes_with_its_policy(address: str) -> None:

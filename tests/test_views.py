@@ -11,6 +11,7 @@ from cli_fixtures import Hrd, filled, hrd, site
 from desk_fixtures import NOW, desk_in, paths
 from hrd_tui.config import load
 from hrd_tui.desk import viewsfile
+from hrd_tui.desk.live_config import LiveConfig
 from hrd_tui.errors import ConfigError, UsageProblem
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
@@ -100,6 +101,20 @@ def test_a_file_that_went_bad_is_not_written_and_its_views_of_before_hold(tmp_pa
         assert file.read_text("utf-8") == bad
         assert desk.views.names == names
         assert "the views of before hold" in desk.views.problems[0]
+
+
+def test_a_changed_file_is_read_once(file: Path) -> None:
+    live = LiveConfig(file, load(file))
+    first = live.read()
+    assert (live.read(), live.version) == (first, 0)
+    file.write_text("[views]\n", "utf-8")
+    second = live.read()
+    assert second.views == {}
+    assert live.read() is second
+    assert live.version == 1
+    file.unlink()
+    assert live.read().views == {}
+    assert (live.version, live.problem) == (2, None)
 
 
 def test_a_section_that_would_not_hold_the_views_meant_is_not_written(file: Path) -> None:
