@@ -159,3 +159,9 @@ def test_no_preset_has_a_key_that_terminals_send_as_another(preset: str) -> None
     """Alt with f and b arrives as Ctrl and an arrow, Alt with a sign as the sign alone (textual 8.2)."""
     keys = {key for own in keymap({}, preset)[0].values() for sequence in own for key in sequence.split()}
     assert not [key for key in keys if key in ("alt+f", "alt+b") or (key.startswith("alt+") and len(key) > 5)]
+
+
+def test_what_a_preset_puts_out_of_reach_is_no_fault_of_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PRESETS, "own", {"renew": "g"})
+    keys, problems = keymap({}, "own")
+    assert (keys["renew"], keys["go-today"], problems) == (("g",), (), [])

@@ -35,19 +35,19 @@ async def test_marked_pages_opened_behind_the_terminal_all_count_as_read(
         await until(pilot, lambda: [desk.is_unread(id) for id in (1, 2, 3, 4)] == [False, False, False, True])
 
 
-@pytest.mark.parametrize("policy", ["open", "hand"])
+@pytest.mark.parametrize("policy", ["open", "hand", "leave"])
 async def test_marked_pages_count_as_read_as_the_view_has_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, policy: str
 ) -> None:
     sent: list[str] = []
     monkeypatch.setattr(outside, "browse", lambda address, command: sent.append(address))
-    desk = newsroom(tmp_path, screen__mark_read="open" if policy == "hand" else "hand")
+    desk = newsroom(tmp_path, screen__mark_read="hand" if policy == "open" else "open")
     desk.config.mark_read["inbox"] = policy
     async with reading(desk) as pilot:
         await pilot.press("v", "j", "o")
         await until(pilot, lambda: shows(pilot.app, "Sent 2 pages to the browser"))
         assert len(sent) == 2
-        assert [desk.is_unread(id) for id in (1, 2)] == [policy == "hand"] * 2
+        assert [desk.is_unread(id) for id in (1, 2)] == [policy != "open"] * 2
 
 
 async def test_an_item_that_was_opened_stays_listed_though_the_filter_wants_unread_ones(tmp_path: Path) -> None:

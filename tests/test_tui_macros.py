@@ -152,3 +152,12 @@ def test_a_file_that_holds_no_macros_is_told(tmp_path: Path, text: str) -> None:
     macros.file.write_text(text, "utf-8")
     with pytest.raises(ConfigError):
         macros.known()
+
+
+async def test_a_macro_played_into_another_one_is_a_step_and_not_its_keys(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("t", [Step("tag"), Step("ports", "type"), Step("enter", "press")])
+        await pilot.press("ampersand", "a", "at", "t")
+        await played(pilot)
+        await pilot.press("j", "ampersand")
+        await until(pilot, lambda: "Recorded a: 2 steps" in bottom(pilot))

@@ -13,6 +13,7 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.model import State
 from hrd_tui.paths import locate
 from hrd_tui.tui.marked import _beyond
+from hrd_tui.tui.rowlist import RowList
 from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
 
 
@@ -226,3 +227,56 @@ async def test_how_many_are_marked_is_told_in_a_narrow_list_too(tmp_path: Path) 
     async with reading(newsroom(tmp_path), (100, 20)) as pilot:
         await pilot.press("v", "j")
         await until(pilot, lambda: "INBOX  2 marked" in heading(pilot))
+
+
+async def test_tags_that_all_marked_items_have_are_not_offered(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.tag([1, 2], ["ports"])
+        first.decisions.tag([2], ["un"])
+        await pilot.press("v", "j", "t")
+        await until(pilot, lambda: shows(pilot.app, "#un"))
+        assert not any("#ports" in line for line in _offered(pilot))
+
+
+def _offered(pilot: Pilot[Any]) -> list[str]:
+    rows = pilot.app.screen.query_one("#options", RowList)
+    return [rows.render_line(y).text for y in range(rows.size.height)]
+
+
+async def test_items_that_are_no_longer_listed_have_no_mark(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.marked.add([1, 2])
+        first.decisions.set_state([2], State.SPIKED)
+        screen.command("renew")
+        assert 2 not in screen.listing.ids
+        assert (len(screen.marked), marked(pilot)) == (1, (1,))
+
+
+async def test_a_click_marks_all_of_a_row_of_which_some_is_marked(tmp_path: Path) -> None:
+    async with reading(stories(tmp_path)) as pilot:
+        found = reader(pilot).desk_screen.marked
+        found.add([4])
+        found.turn([1, 4, 6])
+        assert set(found.items()) == {1, 4, 6}
+        found.turn([1, 4, 6])
+        assert found.items() == ()
+
+
+async def test_nothing_is_split_where_no_cursor_points_at_an_item(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "a", "alt+1", "X")
+        assert "Go to an item first" in bottom(pilot)
+        await pilot.press("g", "s", "3", "X")
+        assert "No item is listed here" in bottom(pilot)
+
+
+async def test_redoing_what_is_not_listed_lists_it(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.set_state([5], State.SELECTED)
+        first.decisions.undo()
+        await pilot.press("g", "s", "Z")
+        assert list(reader(pilot).desk_screen.listing.ids) == [5]

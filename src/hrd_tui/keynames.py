@@ -29,7 +29,7 @@ def spelt(sequence: str) -> str:
 def _spelt(key: str) -> str:
     if key in _NAMED:
         return _NAMED[key]
-    if len(key) == 1 or key.endswith("+"):
+    if len(key) == 1:
         return key
     *modifiers, last = key.split("+")
     if len(last) > 1 or (modifiers and "shift" not in (modifier.lower() for modifier in modifiers)):

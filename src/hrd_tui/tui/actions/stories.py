@@ -94,7 +94,8 @@ def _split(screen: DeskScreen, items: Sequence[int]) -> None:
 def split(screen: DeskScreen) -> None:
     """Takes the item under the cursor out of its story, or all that are marked."""
     if several(screen):
-        _split(screen, aimed(screen))
+        if items := aimed(screen):
+            _split(screen, items)
         return
     item_id = pointed(screen)
     if item_id is None:
