@@ -11,7 +11,7 @@ from desk_fixtures import NOW, desk_in, fill
 from hrd_tui.desk import log, steps
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.quotes import quoted
-from hrd_tui.desk.tags import own_colour
+from hrd_tui.desk.tags import COLOURS, own_colour
 from hrd_tui.documents import DecisionDoc
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
@@ -55,7 +55,7 @@ def test_a_chosen_colour_goes_with_the_new_name(desk: Desk) -> None:
 def test_a_tag_in_use_keeps_its_colour_when_another_becomes_one_with_it(desk: Desk) -> None:
     desk.decisions.tag([1], ["afrika"])
     desk.decisions.tag([2], ["africa"])
-    desk.tagging.paint("afrika", "teal")
+    desk.tagging.paint("afrika", next(colour for colour in COLOURS if colour != own_colour("africa")))
     desk.decisions.rename_tag("afrika", "africa")
     assert desk.tagging.colour("africa") == own_colour("africa")
 

@@ -233,7 +233,7 @@ async def test_tags_that_all_marked_items_have_are_not_offered(tmp_path: Path) -
     first = newsroom(tmp_path)
     async with reading(first) as pilot:
         first.decisions.tag([1, 2], ["ports"])
-        first.decisions.tag([2], ["un"])
+        first.decisions.tag([1], ["un"])
         await pilot.press("v", "j", "t")
         await until(pilot, lambda: shows(pilot.app, "#un"))
         assert not any("#ports" in line for line in _offered(pilot))

@@ -79,7 +79,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         meaning = self.keyboard.press(key, room.room)
         room.bottom.wait(self.keyboard.line(room.room, room.size.width) if self.keyboard.waiting else ())
         if meaning and meaning.command:
-            if self.recording and not self.playing and not typing(room):
+            if self.recording and not typing(room):
                 self.recording.command(meaning.command, meaning.count)
             if self.heard:
                 self.heard(meaning.command)
