@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
+from hrd_tui.desk.courtesy import Courtesy
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.lists import Lists
@@ -60,6 +61,7 @@ class Desk(Parts):
         self.paths = paths
         self.config = config
         self.now = now
+        self.courtesy = Courtesy()
         self.loaded = False
         self._lock = threading.Lock()
 
@@ -98,6 +100,7 @@ class Desk(Parts):
             self.live_config = LiveConfig(self.paths.config_file, self.config)
             self.views = Views(self.live_config, self.store.index, self.now)
             self.syncing = Syncing(self.store, self.config, self.now, self._read_arrivals, lambda: self.ruling.marks)
+            self.syncing.courtesy = self.courtesy
             self.subscriptions = Subscriptions(self.store, self.syncing, self.now)
             self.loaded = True
 
@@ -112,11 +115,11 @@ class Desk(Parts):
             self.ruling.arrivals()
 
     def _read_arrivals(self, stop: threading.Event) -> None:
-        self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC)
+        self.signals.catch_up(stop=stop, most=BEHIND_A_SYNC, rest=self.courtesy.give_way)
         try:
             self.past.move_if_due(stop)
         finally:
-            self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC)
+            self.fulltext.catch_up(stop=stop, most=BEHIND_A_SYNC, rest=self.courtesy.give_way)
 
     def warm(self) -> None:
         """Prepares what the first search needs, and looks whether the store is sound; for a thread, once the screen is

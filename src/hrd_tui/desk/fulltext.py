@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
+from hrd_tui.desk.courtesy import Rest, none
 from hrd_tui.desk.fulltext_own import OwnWords
 from hrd_tui.desk.fulltext_update import OnProgress, Updating
 from hrd_tui.store.fulltext import RANKED, FullText
@@ -146,15 +147,15 @@ class FullTexts:
         *,
         most: int | None = None,
         seconds: float | None = None,
-        pause: float = 0.0,
+        rest: Rest = none,
     ) -> int:
         """Indexes what is new or changed, the newest first, then the archive; gives how many items.
 
-        At most `most` items, and for about so many seconds; `pause` seconds are left to others after each. Ends when
+        At most `most` items, and for about so many seconds; `rest` is called after each. Ends when
         `stop` is set or the desk is closed, and at once where another thread or process is at it. What was indexed
         stays.
         """
-        return self._updating.run(on_progress, stop, most, seconds, pause)
+        return self._updating.run(on_progress, stop, most, seconds, rest)
 
     def close(self) -> None:
         """Ends what is under way after the item at hand, and lets go of the file."""

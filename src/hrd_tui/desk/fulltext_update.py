@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from zlib import crc32
 
+from hrd_tui.desk.courtesy import Rest
 from hrd_tui.documents import ItemDoc
 from hrd_tui.errors import StoreError
 from hrd_tui.store import bodies
@@ -71,7 +72,7 @@ class Updating:
         stop: threading.Event | None,
         most: int | None,
         seconds: float | None,
-        pause: float,
+        rest: Rest,
     ) -> int:
         """Indexes what is new or changed; see FullTexts.catch_up."""
         until = None if seconds is None else time.monotonic() + seconds
@@ -84,7 +85,7 @@ class Updating:
             return 0
         try:
             with self._index.alone() as alone:
-                return self._catch_up(_Pace(stopped, most, pause, on_progress)) if alone else 0
+                return self._catch_up(_Pace(stopped, most, rest, on_progress)) if alone else 0
         finally:
             self._threads.release()
 
@@ -183,11 +184,11 @@ class _Pace:
     """How far a run is, and how fast it may go."""
 
     def __init__(
-        self, stopped: Callable[[], bool], most: int | None, pause: float, on_progress: OnProgress | None
+        self, stopped: Callable[[], bool], most: int | None, rest: Rest, on_progress: OnProgress | None
     ) -> None:
         self._stopped = stopped
         self._most = most
-        self._pause = pause
+        self._rest = rest
         self._on_progress = on_progress
         self.done = self.total = 0
 
@@ -202,8 +203,7 @@ class _Pace:
         self.rest()
 
     def rest(self) -> None:
-        if self._pause:
-            time.sleep(self._pause)
+        self._rest()
 
     def tell(self) -> None:
         if self._on_progress:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
+from hrd_tui.desk.courtesy import Courtesy
 from hrd_tui.desk.deadlines import Deadlines
 from hrd_tui.desk.decisions import Decisions
 from hrd_tui.desk.lists import Lists
@@ -41,6 +42,7 @@ class Parts:
     live_config: LiveConfig
     now: Callable[[], datetime]
     store: Store
+    courtesy: Courtesy
     lists: Lists
     decisions: Decisions
     signals: Signals
@@ -136,7 +138,7 @@ class Parts:
         """What is done and old: its way to the archive, and how it is found there."""
         from hrd_tui.desk.past import Past
 
-        return Past(self.store, self.config, self.now, self.source)
+        return Past(self.store, self.config, self.now, self.source, self.courtesy.give_way)
 
     @cached_property
     def fulltext(self) -> "FullTexts":

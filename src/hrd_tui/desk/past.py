@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from hrd_tui.config import Config
 from hrd_tui.desk import rows
+from hrd_tui.desk.courtesy import Rest, none
 from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.past_rule import Known, done_and_old
 from hrd_tui.desk.past_search import Search
@@ -30,7 +31,7 @@ AT_ONCE = 100
 AT_A_LOOK = 500
 """Items looked at while the index is held: some milliseconds."""
 PAUSE = 0.02
-"""Seconds left to the keys between two of these changes."""
+"""Seconds left to the decisions of other processes between two of these changes."""
 EVERY = timedelta(days=1)
 
 Stopped = Callable[[], bool]
@@ -50,8 +51,10 @@ class Moved:
 class Past:
     """The past of one desk. Every call may raise StoreError."""
 
-    def __init__(self, store: Store, config: Config, now: Callable[[], datetime], source: SourceOf) -> None:
-        """`source` gives the name of the feed of an item."""
+    def __init__(
+        self, store: Store, config: Config, now: Callable[[], datetime], source: SourceOf, rest: Rest = none
+    ) -> None:
+        """`source` gives the name of the feed of an item; `rest` is called after each change of a move."""
         self._store = store
         self._source = source
         self._search = Search(store, now)
@@ -59,6 +62,7 @@ class Past:
         self._now = now
         self._closed = threading.Event()
         self._alone = threading.Lock()
+        self._rest = rest
 
     @property
     def days(self) -> int:
@@ -189,6 +193,7 @@ class Past:
                 _note_dates(change, [docs[id].item for id in going])
                 count += len(going)
             time.sleep(PAUSE)
+            self._rest()
         return count
 
     def _docs(self, id: int) -> Archived:

@@ -1,9 +1,9 @@
 """Reads the blog's earlier posts again when the rules or the lists are others than those that they were read by."""
 
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from hrd_tui.desk.courtesy import Rest, none
 from hrd_tui.documents import PostDoc
 from hrd_tui.store.store import Store
 
@@ -36,13 +36,12 @@ class Rereading:
         self,
         ids: Sequence[int],
         stopped: Callable[[], bool] = lambda: False,
-        pause: float = 0.0,
+        rest: Rest = none,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Finds people and countries in these posts anew; gives in how many they are others. Raises StoreError.
 
-        Ends after the post at hand when it is `stopped`; what was read stays. `pause` seconds are left to others after
-        each post.
+        Ends after the post at hand when it is `stopped`; what was read stays. `rest` is called after each post.
         """
         count = 0
         for start in range(0, len(ids), AT_ONCE):
@@ -52,7 +51,7 @@ class Rereading:
                     break
                 if id in self._store.posts:
                     found[id] = self._found(self._store.posts[id], id)
-                time.sleep(pause)
+                rest()
             count += self._keep(found)
             if stopped():
                 break

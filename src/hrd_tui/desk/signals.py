@@ -1,13 +1,13 @@
 """The signals of the desk: reads what has not been read yet, and tells what was found and decided."""
 
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hrd_tui.desk.courtesy import Rest, none
 from hrd_tui.desk.faults import UNREADABLE, Unplaced, told
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.rows import no_item
@@ -88,16 +88,16 @@ class Signals:
         stop: threading.Event | None = None,
         *,
         most: int | None = None,
-        pause: float = 0.0,
+        rest: Rest = none,
     ) -> int:
         """Reads what is new or changed, then what other rules or lists read, each newest first; gives how many items.
 
-        Posts of the blog that other rules or lists read come last. At most `most` items and posts are read. `pause`
-        seconds are left to others after each of them. Ends after the one at hand when `stop` is set or the desk is
+        Posts of the blog that other rules or lists read come last. At most `most` items and posts are read. `rest` is
+        called after each of them. Ends after the one at hand when `stop` is set or the desk is
         closed, and at once where another thread or process is at it. What was read stays. Raises StoreError.
         """
         with self._only_one() as alone:
-            return self._catch_up(on_progress, stop, most, pause) if alone else 0
+            return self._catch_up(on_progress, stop, most, rest) if alone else 0
 
     def close(self) -> None:
         """Ends a catch-up in another thread after the item at hand, and waits for that."""
@@ -152,7 +152,7 @@ class Signals:
         )
 
     def _catch_up(
-        self, on_progress: OnProgress | None, stop: threading.Event | None, most: int | None, pause: float
+        self, on_progress: OnProgress | None, stop: threading.Event | None, most: int | None, rest: Rest
     ) -> int:
         def stopped() -> bool:
             return self._closed.is_set() or (stop is not None and stop.is_set())
@@ -169,7 +169,7 @@ class Signals:
                 # What another process archives meanwhile is still known, and left out when it is kept.
                 if id in self._store.items:
                     found[id] = self._read(id)
-                time.sleep(pause)
+                rest()
             count += self._keep(found)
             self._afterwards()
             if stopped():
@@ -179,7 +179,7 @@ class Signals:
         if not stopped():
             posts = self._posts()
             left = None if most is None else most - len(waiting)
-            posts.run(posts.waiting()[:left], stopped, pause)
+            posts.run(posts.waiting()[:left], stopped, rest)
         return count
 
     def _posts(self) -> "Rereading":

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
+from hrd_tui.desk.courtesy import Courtesy
 from hrd_tui.errors import HrdError
 from hrd_tui.model import FeedResult, SyncReport
 from hrd_tui.store.store import Store
@@ -46,6 +47,7 @@ class Syncing:
         `rules` gives the marks of the rules in force (desk.ruling).
         """
         self.rules = rules
+        self.courtesy = Courtesy()
         self._afterwards = afterwards
         self._stopped = threading.Event()
         self.store = store

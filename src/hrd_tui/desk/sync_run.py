@@ -72,6 +72,7 @@ class SyncRun:
                 except TimeoutError:
                     break
             count -= len(batch)
+            await asyncio.sleep(self.desk.courtesy.left)
             for result in settle(self.store, batch, self.desk.now(), random, self.desk.rules()):
                 self.results.append(result)
                 if self.on_progress:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from textual.events import Event, Key
+
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.glyphs import plain
@@ -48,6 +50,11 @@ class HrdApp(Themed, inherit_bindings=False):
 
     def get_default_screen(self) -> DeskScreen:
         return self.desk_screen
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Key):
+            self.desk.courtesy.key()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         self.set_class(self.plain, "-ascii")

@@ -6,8 +6,6 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.room import Room
 
-PAUSE = 0.003
-"""Seconds left to the keys after each item: about as long as reading one takes, so that half the time is theirs."""
 TURN = 1000
 """Items of the first turn of reading and of indexing; each one after that has twice as many, because looking for what
 waits takes longer the more items there are.
@@ -44,19 +42,19 @@ class CatchUp:
 
     def _read(self) -> int:
         """Reads and indexes by turns, so that a fresh desk is searched before all of it was read."""
-        signals, texts = self._desk.signals, self._desk.fulltext
+        signals, texts, rest = self._desk.signals, self._desk.fulltext, self._desk.courtesy.give_way
         most = TURN
-        while (read := signals.catch_up(self._note, most=most, pause=PAUSE)) == most:
+        while (read := signals.catch_up(self._note, most=most, rest=rest)) == most:
             self._read_before += read
-            texts.catch_up(most=most, pause=PAUSE)
+            texts.catch_up(most=most, rest=rest)
             most *= 2
         self._read_before += read
-        read = self._read_before + signals.catch_up(self._note, pause=PAUSE)
+        read = self._read_before + signals.catch_up(self._note, rest=rest)
         self._read_before = 0
         try:
             self._desk.past.move_if_due()
         finally:
-            texts.catch_up(self._note, pause=PAUSE)
+            texts.catch_up(self._note, rest=rest)
         return read
 
     def _note(self, done: int, total: int) -> None:

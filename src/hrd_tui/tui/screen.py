@@ -108,6 +108,7 @@ class DeskScreen(Frame):
 
     def begin(self) -> None:
         """Begins what goes on beside the screen, and looks for changes from now on."""
+        self.desk.courtesy.key()
         self.set_interval(TICK_SECONDS, self.tick)
         self.view_counts.look()
         self.catch_up.start()

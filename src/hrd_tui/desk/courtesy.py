@@ -1,0 +1,37 @@
+"""Work beside the screen that stands back while a hand is on the keys."""
+
+import time
+from collections.abc import Callable
+
+Rest = Callable[[], None]
+"""Called after each piece of work."""
+
+PAUSE = 0.003
+"""Seconds left to others after each piece of work: about as long as reading an item takes."""
+QUIET = 0.2
+"""Seconds without a key after which the work goes on; typing is faster, reading is not."""
+
+
+def none() -> None:
+    """No rest at all."""
+
+
+class Courtesy:
+    """Knows when the last key came; where none ever did, as on the command line, nobody has to wait."""
+
+    def __init__(self) -> None:
+        self._last: float | None = None
+
+    def key(self) -> None:
+        """A key was pressed, or may be from now on."""
+        self._last = time.monotonic()
+
+    def give_way(self) -> None:
+        """Lets others have their turn, and the keys as long as they come; for a thread."""
+        if self._last is not None:
+            time.sleep(max(PAUSE, self.left))
+
+    @property
+    def left(self) -> float:
+        """Seconds to wait with a piece of work; never more than QUIET, so that a key held down stops nothing."""
+        return 0.0 if self._last is None else max(0.0, self._last + QUIET - time.monotonic())
