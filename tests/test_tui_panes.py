@@ -136,3 +136,17 @@ async def test_the_terminals_cursor_is_on_the_passage_to_be_quoted(tmp_path: Pat
         await pilot.pause()
         view = pilot.app.screen.query_one("#passage", Lines)
         assert pilot.app.cursor_position.y > view.content_region.y
+
+
+async def test_in_a_window_too_small_no_key_decides_and_the_cursor_comes_back(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        screen = pilot.app.desk_screen  # type: ignore[attr-defined]
+        await pilot.resize_terminal(50, 12)
+        await until(pilot, lambda: screen.has_class("-too-small"))
+        await pilot.press("d", "j", "d")
+        assert not desk.store.states
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: screen.items.has_focus)
+        await pilot.press("d")
+        assert list(desk.store.states) == [1]

@@ -47,6 +47,16 @@ async def test_a_citation_names_source_title_day_and_address(tmp_path: Path) -> 
         )
 
 
+async def test_what_is_copied_tells_nobody_where_it_was_read(tmp_path: Path) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1, title="A “quoted” word", url="https://ishr.example/1?utm_source=rss&utm_medium=feed")})
+    async with reading(desk(paths)) as pilot:
+        await pilot.press("y")
+        assert pilot.app.clipboard == "https://ishr.example/1"
+        await pilot.press("g", "y")
+        assert pilot.app.clipboard.startswith("ISHR, “A ‘quoted’ word”, 1 February 2026, https://ishr.example/1 (acc")
+
+
 def test_a_citation_leaves_out_what_is_not_known(tmp_path: Path) -> None:
     paths = locate(tmp_path / "desk")
     stock(paths, {1: item(1, url="", published="")})

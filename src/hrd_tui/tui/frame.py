@@ -134,8 +134,11 @@ class Frame(Room, inherit_bindings=False):
 
     def lay_panes(self) -> None:
         """Shows the panes that this size and focus call for."""
+        small = self.has_class("-too-small")
         self.shown = panes = arrange(*self.app.size, self.pane, self._measure, self.wished)
         self.set_class(panes is None, "-too-small")
+        if small and panes:
+            self.call_after_refresh(self._grown)
         if panes is None:
             width, height = self.app.size
             self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")
@@ -159,6 +162,12 @@ class Frame(Room, inherit_bindings=False):
         self._rules["article"].down = not panes.stacked
         self._rules["feeds"].down = True
         self._join(panes)
+
+    def _grown(self) -> None:
+        """What was hidden has lost the focus, and was not painted."""
+        self.go(self.pane)
+        for pane in (self.feeds, self.items, self.article):
+            pane.refresh()
 
     def _join(self, panes: Panes) -> None:
         """Marks where the rules between the panes meet those above, below and beside."""

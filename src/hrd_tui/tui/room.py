@@ -17,6 +17,10 @@ Value = TypeVar("Value")
 Failed = Callable[[HrdError], None]
 
 
+LEAVING = ("quit", "quit-now", "leave-draft")
+"""The commands that work in a window too small to show what others would do."""
+
+
 class Room(Screen[None], inherit_bindings=False):
     """A screen with commands of its own: `room` is its name in the table of commands."""
 

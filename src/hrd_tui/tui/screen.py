@@ -29,6 +29,7 @@ from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
 from hrd_tui.tui.queryline import HereLine, QueryLine
+from hrd_tui.tui.room import LEAVING
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.viewcounts import ViewCounts
 
@@ -250,9 +251,11 @@ class DeskScreen(Frame):
         """Does what a command of the table says; an HrdError becomes a notice."""
         from hrd_tui.tui.actions import ACTIONS
 
+        if self.has_class("-too-small") and name not in LEAVING:
+            return
         if self.notice.stays and name != "clear":
             self.notice.hide()
-        if self.desk.loaded or name in ("quit", "quit-now", "help"):
+        if self.desk.loaded or name in (*LEAVING, "help"):
             self.count = count
             self.trying(partial(self.bulk.lets, name, partial(ACTIONS[name], self)))
             self.count = 0

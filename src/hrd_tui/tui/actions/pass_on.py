@@ -5,16 +5,21 @@ from functools import partial
 from hrd_tui.desk import citing, editor
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Item
+from hrd_tui.text.cells import fit
+from hrd_tui.text.urls import untracked
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions.pointed import aimed, pointed
 from hrd_tui.tui.actions.read import MOST_OPENED, address_of, browse
 from hrd_tui.tui.lending import lend
 from hrd_tui.tui.screen import DeskScreen
 
+TITLE_CELLS = 40
+"""Of a title in a message, behind what matters more."""
+
 
 def copy_address(screen: DeskScreen) -> None:
-    """Copies the addresses of the items, a line each."""
-    _copy(screen, [address_of(item) for item in _items(screen)])
+    """Copies the addresses of the items, a line each, without what tells where the reader came from."""
+    _copy(screen, [untracked(address_of(item)) for item in _items(screen)])
 
 
 def copy_link(screen: DeskScreen) -> None:
@@ -106,14 +111,18 @@ def pipe(screen: DeskScreen) -> None:
 
 def _pipe(screen: DeskScreen, item_id: int, name: str, argv: tuple[str, ...], in_terminal: bool) -> None:
     text = citing.plain_text(screen.desk.item(item_id), screen.desk.document(item_id))
-    told = f"Piped to {name}: “{screen.desk.item(item_id).title}”"
+    title = fit(screen.desk.item(item_id).title, TITLE_CELLS)
     if not in_terminal:
-        screen.beside(partial(outside.pipe, argv, text), lambda said: screen.say(f"{told}{said and f' · {said}'}"))
+        screen.beside(partial(outside.pipe, argv, text), lambda said: screen.say(_piped(name, said, title)))
         return
     if screen.app.is_web:
         raise UsageProblem(f"{name} needs a terminal", "In a browser there is none; commands under [pipe] work.")
     lend(screen, lambda: outside.pipe_in_terminal(argv, text))
-    screen.say(told)
+    screen.say(_piped(name, "", title))
+
+
+def _piped(name: str, said: str, title: str) -> str:
+    return f"{name}: {said} · “{title}”" if said else f"Piped to {name}: “{title}”"
 
 
 ACTIONS = {

@@ -80,8 +80,12 @@ class DraftFrame(Room, inherit_bindings=False):
 
     def lay_panes(self) -> None:
         """Shows the panes that this size and focus call for."""
+        small = self.has_class("-too-small")
         self.shown = panes = arrange(*self.size, self.pane, self._measure)
         self.set_class(panes is None, "-too-small")
+        if small and panes:
+            # What was hidden has lost the focus.
+            self.call_after_refresh(self.go, self.pane)
         if panes is None:
             width, height = self.size
             self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")

@@ -26,6 +26,7 @@ from hrd_tui.tui.drafting.sheet import Sheet, markdown, page
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.latest import Latest
 from hrd_tui.tui.pieces import Piece
+from hrd_tui.tui.room import LEAVING
 
 if TYPE_CHECKING:
     from hrd_tui.copydesk.checklist import Remark
@@ -225,6 +226,8 @@ class DraftScreen(DraftFrame):
     def command(self, name: str, count: int = 0) -> None:
         from hrd_tui.tui.drafting.actions import ACTIONS
 
+        if self.has_class("-too-small") and name not in LEAVING:
+            return
         if name != "clear":
             if self.notice.stays or self._refused:
                 self.notice.hide()
