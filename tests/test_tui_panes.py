@@ -150,3 +150,19 @@ async def test_in_a_window_too_small_no_key_decides_and_the_cursor_comes_back(tm
         await until(pilot, lambda: screen.items.has_focus)
         await pilot.press("d")
         assert list(desk.store.states) == [1]
+
+
+@pytest.mark.parametrize("sizes", [[(80, 24)], [(59, 10), (99, 20)], [(65, 16), (120, 40), (100, 18)]])
+async def test_the_row_of_the_cursor_stays_in_sight_whatever_the_terminal_becomes(
+    tmp_path: Path, sizes: list[tuple[int, int]]
+) -> None:
+    async with reading(newsroom(tmp_path, 60)) as pilot:
+        items = reader(pilot).desk_screen.items
+        await pilot.press("5", "0", "j")
+        for size in sizes:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        line = picture(pilot.app)[items.region.y + items.row_of(items.cursor)]
+        assert "Title 51" in line
+        assert items.has_focus
+        assert pilot.app.cursor_position.y == items.region.y + items.row_of(items.cursor)

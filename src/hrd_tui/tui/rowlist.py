@@ -243,7 +243,12 @@ class RowList(Lines, Generic[Key], can_focus=True):
         return next((index for index, key in enumerate(self.keys) if key is not None), 0)
 
     def on_resize(self, event: Resize) -> None:
-        self._keep_in_sight()
+        if self.size.height:
+            self.top = min(self.top, self.last_top)
+            self._keep_in_sight()
+            # What was drawn for the new size began at the old first row.
+            self.refresh()
+            self.point_at(self.cursor)
 
     def on_focus(self, event: Focus) -> None:
         self.refresh_line(self.cursor)
