@@ -29,6 +29,26 @@ class UsageProblem(HrdError):
     exit_code = EXIT_USAGE
 
 
+class QueryProblem(UsageProblem):
+    """A query that cannot be understood.
+
+    `wrong` is the word at fault and `at` its place in the text, None where that is not known.
+    """
+
+    def __init__(self, title: str, detail: str, *, wrong: str, at: int | None = None, expected: str = "") -> None:
+        super().__init__(title, detail)
+        self.wrong = wrong
+        self.at = at
+        self.expected = expected
+
+    @property
+    def brief(self) -> str:
+        """The same in one line, what is wrong first."""
+        if not self.expected:
+            return str(self)
+        return f"“{self.wrong}”: {self.expected}" if self.wrong else self.expected
+
+
 class ConfigError(HrdError):
     """The configuration file cannot be used."""
 

@@ -64,8 +64,12 @@ def check(session: Session) -> int:
     from hrd_tui.desk.views import usable
 
     folder = session.paths.config
-    queries = [*checked(session.config.rules, utc_now())[1], *usable(session.config.views, utc_now())[1]]
-    problems = [*session.config.problems, *Lists(folder).problems, *_templates(folder / "templates")]
+    now, lists = utc_now(), Lists(folder)
+    queries = [
+        *checked(session.config.rules, now, lists.code)[1],
+        *usable(session.config.views, now, lists.code)[1],
+    ]
+    problems = [*session.config.problems, *lists.problems, *_templates(folder / "templates")]
     for problem in problems:
         output.say(problem)
     output.sentences(queries)

@@ -24,6 +24,11 @@ DAYS = click.option(
     "--days", type=click.IntRange(min=1), default=MONTH, show_default=True, help="Items of so many days."
 )
 
+NO_RULE = (
+    "There is no rule yet: [[rules]] in the configuration (hrd config edit) is where they are written, hrd config"
+    " defaults shows how, hrd rules try --query tries one."
+)
+
 
 @click.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
@@ -55,7 +60,7 @@ def rules(ctx: click.Context, as_json: bool) -> None:
     rows = [(rule.name, str(touched.get(rule.name, 0)), rule.does, rule.query) for rule in ruling.rules]
     output.table(("NAME", "ITEMS", "DOES", "QUERY"), rows, (20, 5, 32, 0))
     if not rows:
-        output.say("There is no rule. hrd config defaults shows how one is written, hrd rules try --query tries one.")
+        output.say(NO_RULE)
 
 
 @rules.command("try")
@@ -118,6 +123,9 @@ def try_(
         output.json_text([_object(session, one) for one in found])
         return
     _table(session, found)
+    if not chosen and not ruling.problems:
+        output.say(NO_RULE)
+        return
     count = len(session.desk.selection().since(ruling.since(days)).ids())
     output.say(f"{summary(one.lines for one in found) or 'No item would be touched'}, of {count} in {days} days")
 
@@ -153,7 +161,8 @@ def run(session: Session, days: int, yes: bool) -> None:
 def undo(session: Session) -> int:
     """Take back what rules did last with what arrived; again for the time before.
 
-    What was decided about these items since stays. hrd undo and z take back your own decisions only.
+    What was decided about these items since stays. hrd undo and z take back your own decisions, hrd rules run among
+    them.
 
     \b
     Example:
@@ -161,6 +170,8 @@ def undo(session: Session) -> int:
     """
     outcome = session.desk.decisions.undo_rules()
     output.line(outcome.label)
+    if not outcome.items:
+        output.say("This is about what rules did as items arrived; what hrd rules run did is taken back by: hrd undo")
     return done(outcome)
 
 
@@ -172,7 +183,7 @@ def _index_first(session: Session, rules: Sequence[Rule]) -> None:
 def _told(session: Session, table: dict[str, Any]) -> Sequence[Rule]:
     given, wrong = read([table])
     if not wrong:
-        good, problems = checked(given, session.desk.now())
+        good, problems = checked(given, session.desk.now(), session.desk.lists.code)
         if good:
             return good
         wrong = problems

@@ -80,7 +80,7 @@ class Desk(Parts):
             private_folder(self.paths.data)
             self.store = Store.open(self.paths.store)
             self.lists = Lists(self.paths.config)
-            self.store.index.called = self.lists.called
+            self.store.index.called, self.store.index.country = self.lists.called, self.lists.code
             self.store.index.fulltext = lambda text: self.fulltext.matching(text)
             self.decisions = Decisions(self.store, self.now, self.lists, self.document)
             self.tagging = Tagging(self.store)

@@ -82,6 +82,10 @@ class Lists:
         """The English name of a country; the code itself where it is not known."""
         return self.gazetteer.name(code)
 
+    def countries(self) -> list[str]:
+        """The English names of all countries, in alphabetical order."""
+        return sorted(map(self.country, self.gazetteer.codes))
+
     def places(self) -> frozenset[str]:
         """What countries and those who live there are called in one word."""
         return self.gazetteer.words()

@@ -133,7 +133,7 @@ class Search:
 
     def _index(self, docs: Mapping[int, Archived]) -> Index:
         index, known = Index(), self._store.index
-        index.called, index.fulltext = known.called, known.fulltext
+        index.called, index.country, index.fulltext = known.called, known.country, known.fulltext
         tables = {
             "items": {id: archived.item for id, archived in docs.items()},
             "states": {id: archived.state for id, archived in docs.items() if archived.state},

@@ -43,8 +43,10 @@ class Touched:
     lines: tuple[Line, ...]
 
 
-def checked(rules: Iterable[Rule], now: datetime) -> tuple[tuple[Rule, ...], list[str]]:
+def checked(rules: Iterable[Rule], now: datetime, country: Callable[[str], str]) -> tuple[tuple[Rule, ...], list[str]]:
     """The rules that can be used, their tags as they are kept, and a sentence for each that cannot.
+
+    `country` gives the code of a country by a name of it.
 
     Where one that cannot be used says stop, those behind it are not used either: they might do what it was to prevent.
     """
@@ -52,7 +54,7 @@ def checked(rules: Iterable[Rule], now: datetime) -> tuple[tuple[Rule, ...], lis
     wrong: list[str] = []
     for rule in rules:
         try:
-            Selection(Index()).matching(rule.query, now)
+            Selection(Index(country)).matching(rule.query, now)
             good.append(replace(rule, tags=tuple(dict.fromkeys(map(tag_name, rule.tags)))))
         except UsageProblem as error:
             rest = "\nIt says stop, so the rules behind it wait until it is mended." if rule.stop else ""
@@ -187,7 +189,7 @@ class Ruling:
     def _read(self) -> "_Known":
         given, known = self._live.read().rules, self._known
         if known is None or known.given is not given:
-            self._known = known = _Known(given, *checked(given, self._now()))
+            self._known = known = _Known(given, *checked(given, self._now(), self._store.index.country))
         return known
 
     def since(self, days: int) -> datetime:

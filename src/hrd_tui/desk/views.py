@@ -132,7 +132,7 @@ class Views:
     def _check(self) -> "_Checked":
         given, checked = self._given(), self._checked
         if checked is None or checked.given is not given:
-            self._checked = checked = _Checked(given, *usable(given, self._now()))
+            self._checked = checked = _Checked(given, *usable(given, self._now(), self._index.country))
         return checked
 
 
@@ -144,8 +144,10 @@ class _Checked(NamedTuple):
     wrong: list[str]
 
 
-def usable(queries: Mapping[str, str], now: datetime) -> tuple[dict[str, str], list[str]]:
-    """The saved queries that can be used, and a sentence for each that cannot."""
+def usable(
+    queries: Mapping[str, str], now: datetime, country: Callable[[str], str]
+) -> tuple[dict[str, str], list[str]]:
+    """The saved queries that can be used, and a sentence for each that cannot; `country` gives a country's code."""
     good: dict[str, str] = {}
     wrong: list[str] = []
     for name, query in queries.items():
@@ -153,7 +155,7 @@ def usable(queries: Mapping[str, str], now: datetime) -> tuple[dict[str, str], l
             wrong.append(f"the view “{name}”: {problem}")
             continue
         try:
-            Selection(Index()).matching(query, now)
+            Selection(Index(country)).matching(query, now)
         except UsageProblem as error:
             wrong.append(f"the view “{name}”: {error.title}\n{error.detail}")
         else:

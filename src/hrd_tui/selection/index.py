@@ -44,10 +44,12 @@ class Index:
     fetches: dict[int, FetchDoc]
     signals: dict[int, SignalsDoc]
 
-    def __init__(self) -> None:
+    def __init__(self, country: Callable[[str], str] | None = None) -> None:
         self.lock = threading.RLock()
         self.called: Callable[[str], Collection[str]] = lambda part: ()
         """The names of people and organisations that a part of a spelling may mean, as the editor's lists have them."""
+        self.country: Callable[[str], str] = country or _shipped_country
+        """The code of a country by its code or a name of it; empty for no country."""
         self.fulltext: Callable[[str], Set[int]] = lambda text: frozenset()
         """The items whose full text holds a text."""
         self.load({})
@@ -343,3 +345,10 @@ def _overruled(state: Mapping[str, Any] | None) -> Any:
 def _worded(state: Mapping[str, Any] | None) -> Any:
     """What searches look into of a state."""
     return (state.get("tags"), state.get("note")) if state else (None, None)
+
+
+def _shipped_country(text: str) -> str:
+    # The table of countries is read when one is asked for.
+    from hrd_tui.signals import places
+
+    return places.code(text)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 from datetime import datetime
 from functools import lru_cache
 
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import QueryProblem
 from hrd_tui.model import State
 from hrd_tui.selection.index import Index
 from hrd_tui.text import said
@@ -74,12 +74,10 @@ def _known(index: Index, name: str, text: str) -> str:
         return _kind(text)
     if name == "story":
         return str(index.in_force.story(int(text))) if text.isdecimal() else text
-    # The table of countries is read when one is asked for.
-    from hrd_tui.signals import places
-
-    code = places.code(text)
+    code = index.country(text)
     if not code:
-        raise UsageProblem(f"There is no country “{text}”", "Name it by its English name or its code: country:MM")
+        hint = "Name it by its English name or its code: country:MM"
+        raise QueryProblem(f"There is no country “{text}”", hint, wrong=text)
     return code
 
 
@@ -88,5 +86,5 @@ def _kind(text: str) -> str:
 
     holds = said.FIELDS["kind"](text)
     if not any(holds((kind,)) for kind in KINDS):
-        raise UsageProblem(f"There is no kind “{text}”", f"There are {', '.join(KINDS)}.")
+        raise QueryProblem(f"There is no kind “{text}”", f"There are {', '.join(KINDS)}.", wrong=text)
     return text

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import QueryProblem
 from hrd_tui.text import query_terms
 from hrd_tui.text.cells import width
 from hrd_tui.text.query_fields import NAMES
@@ -45,9 +45,11 @@ class Parser:
         """All of the text. Raises UsageProblem that shows the place and says what was expected."""
         return self._either()
 
-    def _problem(self, at: int, expected: str) -> UsageProblem:
+    def _problem(self, at: int, expected: str) -> QueryProblem:
         shown = " ".join(self.text.split("\n"))
-        return UsageProblem("The query cannot be understood", f"{shown}\n{' ' * width(shown[:at])}^ {expected}")
+        detail = f"{shown}\n{' ' * width(shown[:at])}^ {expected}"
+        wrong = "".join(shown[at:].split(" ")[:1])
+        return QueryProblem("The query cannot be understood", detail, wrong=wrong, at=at, expected=expected)
 
     def _skip(self) -> bool:
         """Passes over blanks; False where the text, or the group, is at its end."""

@@ -15,6 +15,7 @@ from hrd_tui.tui.screen import DeskScreen
 def _ask(screen: DeskScreen, *, finding: bool) -> None:
     _close(screen)
     if screen.before_search is None:
+        screen.leave_view()
         screen.before_search = (screen.listing.view, screen.current)
     if finding and not screen.listing.finding:
         screen.listing.search("", finding=True)
@@ -26,10 +27,11 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     screen.add_class("-asking")
     line.focus()
     screen.beside(screen.desk.warm, lambda _: None)
+    screen.beside(screen.desk.lists.countries, lambda _: None)
 
 
 def _values(screen: DeskScreen, name: str, typed: str) -> Iterator[tuple[str, str]]:
-    """What of the desk a field may be asked for; what would have to be read first is not offered."""
+    """What of the desk a field may be asked for, of names those of countries alone."""
     from hrd_tui.signals.kind import KINDS
 
     known: Mapping[str, Iterable[str]] = {
@@ -38,6 +40,8 @@ def _values(screen: DeskScreen, name: str, typed: str) -> Iterator[tuple[str, st
         "folder": dict.fromkeys(feed.folder for feed in screen.sources.feeds if feed.folder),
         "kind": KINDS,
     }
+    if name == "country":
+        known = {name: screen.desk.lists.countries()}
     return ((value, "") for value in known.get(name, ()))
 
 
