@@ -95,6 +95,19 @@ def test_clash_is_named_and_the_override_wins() -> None:
     assert "select" in problems[0]
 
 
+def test_a_comma_alone_is_a_key_and_beside_others_has_to_be_named() -> None:
+    assert keymap({"undo": ","})[0]["undo"] == ("comma",)
+    keys, problems = keymap({"undo": "z, ,"})
+    assert keys["undo"] == keymap({})[0]["undo"]
+    assert "a key of undo is missing; , is written comma" in problems[0]
+
+
+def test_a_letter_with_shift_is_what_terminals_send() -> None:
+    keys, problems = keymap({"pipe": "Shift+P"})
+    assert "P is both" in problems[0]
+    assert keys["pipe"] == ("P",)
+
+
 def test_empty_override_takes_the_key_away() -> None:
     keys, problems = keymap({"palette": ""})
     assert keys["palette"] == ()

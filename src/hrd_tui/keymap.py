@@ -34,13 +34,16 @@ def keymap(
         for given, value in chosen.items():
             name = given if given in BY_ID else BY_LABEL.get(given, "")
             place = where(given) if owner == OWN else f"keymap {preset}"
-            wanted = [part.strip() for part in value.split(",") if part.strip()]
+            # A comma parts keys, and is a key itself: alone it is that key, beside others its name has to be written.
+            wanted = ["comma"] if value.strip() == "," else [part.strip() for part in value.split(",")]
+            wanted = [] if wanted == [""] else wanted
             bad = next((part for part in wanted if not readable(part)), None)
             if not name:
                 problems.append(f"{place}: there is no command “{given}”; hrd keys lists them")
             elif bad is not None:
                 stays = ", ".join(map(shown, keys[name])) or "no key"
-                problems.append(f"{place}: “{bad}” of {given} is not a key; {stays} stays")
+                told = f"“{bad}” of {given} is not a key" if bad else f"a key of {given} is missing; , is written comma"
+                problems.append(f"{place}: {told}; {stays} stays")
             else:
                 keys[name], owners[name], places[name] = tuple(map(spelt, wanted)), owner, place
     taken = _Taken(owners, places)

@@ -32,6 +32,9 @@ def _spelt(key: str) -> str:
     if len(key) == 1:
         return key
     *modifiers, last = key.split("+")
+    if [modifier.lower() for modifier in modifiers] == ["shift"] and len(last) == 1 and last.isalpha():
+        # That is what a terminal sends.
+        return last.upper()
     if len(last) > 1 or (modifiers and "shift" not in (modifier.lower() for modifier in modifiers)):
         last = _NAMED.get(last, last.lower())
     return "+".join([*(modifier.lower() for modifier in modifiers), last])
