@@ -76,7 +76,14 @@ async def test_without_the_token_nothing_is_there(address: str) -> None:
         for path in ("/", "/static/js/textual.js", "/ws", "/wrong/", "/wrong/ws"):
             async with session.get(root + path) as answer:
                 assert answer.status == 404
+                assert "hrd serve printed" in await answer.text()
                 assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+async def test_the_last_slash_may_be_missing(address: str) -> None:
+    async with aiohttp.ClientSession() as session, session.get(address.removesuffix("/")) as answer:
+        assert str(answer.url) == address
+        assert "hrd" in await answer.text()
 
 
 async def test_a_page_of_another_site_opens_no_reader(address: str) -> None:

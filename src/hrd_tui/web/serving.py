@@ -48,6 +48,7 @@ class Serving(Server):
         root = f"/{self._token}/"
         app.add_routes(
             [
+                web.get(root.rstrip("/"), _to_folder),
                 web.get(root, self.page),
                 web.get(root + "{name:page[.](?:css|js)}", _beside_page),
                 web.get(root + "ws", self.reader),
@@ -81,10 +82,16 @@ async def _guarded(request: web.Request, handler: _Handler) -> web.StreamRespons
         response = await handler(request)
     except web.HTTPException as error:
         error.headers.update(_HEADERS)
+        if error.status == web.HTTPNotFound.status_code:
+            error.text = "Nothing is here. The address that hrd serve printed when it began is needed, whole."
         raise
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response
+
+
+async def _to_folder(request: web.Request) -> web.Response:
+    raise web.HTTPFound(f"{request.path}/")
 
 
 async def _beside_page(request: web.Request) -> web.Response:
