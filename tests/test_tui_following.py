@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hrd_tui.model import State
 from hrd_tui.tui import outside
 from tui_fixtures import newsroom, reader, reading, shows, until
 
@@ -58,3 +59,46 @@ async def test_an_item_that_was_opened_stays_listed_though_the_filter_wants_unre
         await until(pilot, lambda: not desk.is_unread(1))
         screen.listing.renew()
         assert screen.listing.ids[:2] == [1, 2]
+
+
+async def test_a_view_that_is_come_back_to_has_its_cursor_where_it_was(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 60)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press(*"30jgsgi")
+        assert (screen.listing.view.kind, screen.current, screen.items.top) == ("inbox", 31, 0)
+        await pilot.press("slash", *"title", "enter", "g", "s", "g", "i")
+        assert screen.current == 31
+
+
+async def test_where_its_item_left_the_view_the_nearest_one_has_the_cursor(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 60)
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press(*"30jgs")
+        desk.decisions.set_state([31, 32], State.SPIKED)
+        screen.absorb()
+        await pilot.press("g", "i")
+        assert screen.current == 33
+
+
+async def test_a_view_opened_from_the_feeds_has_its_place_too(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 60)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press(*"30j", "h", "j", "enter", "h", "k", "enter")
+        await until(pilot, lambda: screen.listing.view.kind == "inbox")
+        assert screen.current == 31
+
+
+async def test_a_view_left_at_its_first_row_begins_at_the_newest_item(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 60)
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        desk.decisions.set_state([1], State.SELECTED)
+        screen.absorb()
+        screen.listing.renew(keep=False)
+        screen.show_list()
+        await pilot.press("g", "s")
+        desk.decisions.set_state([1], State.INBOX)
+        screen.absorb()
+        await pilot.press("g", "i")
+        assert screen.current == 1

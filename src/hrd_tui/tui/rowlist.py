@@ -107,12 +107,12 @@ class RowList(Lines, Generic[Key], can_focus=True):
     def count(self) -> int:
         return len(self.keys)
 
-    def show(self, keys: Sequence[Key | None], cursor: Key | None = None) -> None:
+    def show(self, keys: Sequence[Key | None], cursor: Key | None = None, line: int | None = None) -> None:
         """Puts other rows in place: the cursor goes to the row of key `cursor`, else to the nearest in its old place.
 
-        The cursor's row stays on its line of the screen as far as there are rows.
+        The cursor's row comes to `line` of the screen, without one stays on its own, as far as there are rows.
         """
-        line = self.cursor - self.top
+        line = self.cursor - self.top if line is None else line
         self.keys = keys
         if cursor is not None and cursor in keys:
             self.cursor = keys.index(cursor)

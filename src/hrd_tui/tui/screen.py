@@ -28,6 +28,7 @@ from hrd_tui.tui.layout import FEEDS, ITEMS, Wished
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
+from hrd_tui.tui.places import Places
 from hrd_tui.tui.queryline import HereLine, QueryLine
 from hrd_tui.tui.room import LEAVING
 from hrd_tui.tui.rowlist import RowList
@@ -76,6 +77,7 @@ class DeskScreen(Frame):
         self.repeat: Callable[[], None] | None = None  # decides once more what was decided last
         self.items.empty = empty.LOADING
         self.filled = False
+        self.places = Places()
 
     @property
     def current(self) -> int | None:
@@ -133,21 +135,33 @@ class DeskScreen(Frame):
         self.draw()
 
     def show_view(self, view: View) -> None:
-        """Lists a view from its newest item."""
+        """Lists a view, the cursor where it was when the view was left, else on its newest item."""
+        elsewhere = view != self.listing.view or self.before_search is not None
+        if elsewhere:
+            self.leave_view()
+        place = self.places.of(view) if elsewhere else None
         self.listing.open(view)
         self.marked.clear()
         self.before_search = None
-        self.items.move(0)
-        self.show_list()
+        row = self.listing.first_row(place.near) if place else None
+        if row is None:
+            self.items.move(0)
+        self.show_list(row, place.line if place else None)
 
-    def show_list(self, cursor: int | None = None) -> None:
-        """Shows the listing as it is now, the cursor on an item where it is listed."""
+    def leave_view(self) -> None:
+        """Remembers where the cursor is in the view listed, unless a search stands in its place."""
+        rows = self.items
+        if self.before_search is None:
+            self.places.leave(self.listing.view, self.listing.ids, rows.cursor, rows.cursor - rows.top)
+
+    def show_list(self, cursor: int | None = None, line: int | None = None) -> None:
+        """Shows the listing as it is now, the cursor on an item where it is listed, on a line of the screen."""
         name = empty.called(self.listing.view, self.sources.name(self.listing.view))
         self.highlight.look_for(self.listing.phrases)
         missing = empty.Missing(self.listing.view, name, self.listing.query, self.listing.finding)
         self.items.empty = empty.nothing(missing, self.sources.feeds, self.desk.now(), self.keys)
         self.article.empty = empty.NO_ARTICLE
-        self.items.show(self.listing.ids, cursor)
+        self.items.show(self.listing.ids, cursor, line)
         self.marked.settle()
         self.draw()
 
