@@ -82,6 +82,9 @@ def offered(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         ("hrd feeds move 1 P", ["Ports"]),
         ("hrd people narges", ["Narges Mohammadi"]),
         ("hrd items sort:dea", ["sort:deadline"]),
+        ("hrd items feed:Har", ['feed:"Harbour Watch"']),
+        ("hrd items 'ferry feed:\"harbour w", ['ferry feed:"Harbour Watch"']),
+        ("hrd items person:narges", ['person:"Narges Mohammadi"']),
         ("hrd completion ", ["bash", "zsh", "fish"]),
         ("hrd wordpress send ", []),
     ],
@@ -135,6 +138,25 @@ def test_a_real_shell_takes_a_title_for_a_word(desk: None, shell: str, tmp_path:
         screen.type("Enter")
         screen.wait(f"<show>\n<{EVIL}>")
     assert list(tmp_path.glob("pwned")) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["feed:Harb", 'feed:\\"Harb', 'feed:\\"Harbour\\ W', 'feed:"Harb', "'ferry feed:Harb"]
+)
+def test_bash_goes_on_with_a_value_of_several_words(desk: None, typed: str, tmp_path: Path) -> None:
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    at = ["env", f"--chdir={tmp_path}", f"PATH={path}", f"HRD_HOME={os.environ['HRD_HOME']}"]
+    with running([*at, *STARTS["bash"][0]], columns=200) as screen:
+        screen.text(f"{STARTS['bash'][1]}; echo rea''dy")
+        screen.type("Enter")
+        screen.wait("ready\n")
+        screen.text(f"hrd items {typed}")
+        screen.type("Tab")
+        screen.wait("Watch")
+        screen.type("C-a")
+        screen.text("printf '<%s>\\n' ")
+        screen.type("Enter")
+        screen.wait('feed:"Harbour Watch">')
 
 
 def test_completion_reads_neither_the_screen_nor_the_network(desk: None) -> None:

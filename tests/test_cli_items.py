@@ -178,4 +178,4 @@ def test_export_to_stdout_writes_nothing(filled: Hrd) -> None:
 
 
 def test_nothing_selected_is_said(filled: Hrd) -> None:
-    assert filled("export", "--selected").code == 2
+    assert filled("export", "--selected").code == 3

@@ -83,8 +83,8 @@ def test_nothing_to_take_back_is_told_by_the_exit_code(hrd: Hrd, command: str) -
 
 
 def test_a_word_that_is_a_command_of_items_is_told(hrd: Hrd) -> None:
-    result = hrd("untag", "1", "ports")
-    assert (result.code, "hrd items untag" in result.err) == (2, True)
+    result = hrd("posted", "1")
+    assert (result.code, "hrd items posted" in result.err) == (2, True)
 
 
 def test_how_far_to_look_back_is_said_as_in_queries(hrd: Hrd) -> None:

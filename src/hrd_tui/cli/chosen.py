@@ -23,14 +23,15 @@ def by_query(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def chosen(session: Session, words: Sequence[str], query: str, yes: bool) -> tuple[int, ...]:
+def chosen(session: Session, words: Sequence[str], query: str, yes: bool, doing: str) -> tuple[int, ...]:
     """The items meant by these words: numbers, “-” for those on stdin; or all that match the query, once the editor
-    has said so. Raises UsageProblem for what is no number, HrdError where nothing matches.
+    has said so to what is about to be done: “Mark {} read”, with the items for the braces. Raises UsageProblem for
+    what is no number, HrdError where nothing matches.
     """
     if query:
         if words:
             raise click.UsageError("Give the numbers of items or --query, not both")
-        return _matching(session, query, yes)
+        return _matching(session, query, yes, doing)
     ids = numbered(words)
     if not ids:
         raise click.UsageError("Name the items by their numbers, by --query, or “-” for numbers on stdin")
@@ -68,13 +69,14 @@ def numbers_first(words: Sequence[str], query: str) -> tuple[list[str], list[str
     return list(words[:count]), list(words[count:])
 
 
-def _matching(session: Session, query: str, yes: bool) -> tuple[int, ...]:
+def _matching(session: Session, query: str, yes: bool, doing: str) -> tuple[int, ...]:
     from hrd_tui.cli.items import found
 
     ids = tuple(found(session, query))
     if not ids:
         raise HrdError(f"No item matches “{clean(query, line=True)}”", "hrd items QUERY shows what a query finds.")
-    if not (yes or agreed(f"{len(ids)} item{'' if len(ids) == 1 else 's'}?")):
+    count = f"{len(ids)} item{'' if len(ids) == 1 else 's'}"
+    if not (yes or agreed(clean(doing, line=True).replace("{}", count, 1) + "?")):
         refused()
     return ids
 

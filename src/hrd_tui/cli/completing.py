@@ -30,8 +30,10 @@ Source = Callable[[click.Context, str], Iterable[tuple[str, str]]]
 Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 
 
-def completer(source: Source) -> Completer:
-    """What click asks for the values of a source that begin as typed, whatever their case and accents."""
+def completer(source: Source, unheeded: str = "") -> Completer:
+    """What click asks for the values of a source that begin as typed, whatever their case and accents, and but for
+    signs that are not heeded.
+    """
 
     @wraps(source)
     def complete(ctx: click.Context, param: click.Parameter, typed: str) -> "list[CompletionItem]":
@@ -39,12 +41,15 @@ def completer(source: Source) -> Completer:
 
         from hrd_tui.text.fold import fold
 
-        begun = fold(typed)
+        def compared(text: str) -> str:
+            return fold(text).translate(dict.fromkeys(map(ord, unheeded)))
+
+        begun = compared(typed)
         try:
             return [
                 CompletionItem(value, "open" if value.endswith(GOES_ON) else "plain", told)
                 for value, told in source(ctx, typed)
-                if fold(value).startswith(begun)
+                if compared(value).startswith(begun)
             ]
         except (HrdError, OSError):
             return []

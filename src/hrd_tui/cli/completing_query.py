@@ -20,11 +20,25 @@ _VALUES: Mapping[str, Source] = {
 
 
 def query(ctx: click.Context, typed: str) -> Iterator[tuple[str, str]]:
-    """The last word of a query gone on with, by itself or behind others that are typed as one word of the shell."""
-    from hrd_tui.text.query_completion import offered
+    """The last word of a query gone on with, by itself or behind others that are typed as one word of the shell.
 
-    return offered(typed, lambda name, value: _VALUES[name](ctx, value) if name in _VALUES else ())
+    Where one of the values needs quotation marks all have them: a shell goes on with what those that fit have in
+    common, and that is nothing where but some begin with a mark.
+    """
+    from hrd_tui.text.fold import fold
+    from hrd_tui.text.query_completion import QUOTE, offered
+
+    def values(name: str, value: str) -> list[tuple[str, str]]:
+        begun = fold(value)
+        known = _VALUES[name](ctx, value) if name in _VALUES else ()
+        return [(one, told) for one, told in known if fold(one).startswith(begun)]
+
+    found = list(offered(typed, values))
+    before, colon, begun = typed.rpartition(":")
+    if QUOTE not in begun and any(QUOTE in value[len(before) :] for value, _ in found):
+        found = list(offered(before + colon + QUOTE + begun, values))
+    return iter(found)
 
 
-QUERY = completer(query)
-ITEMS_OR_QUERY = completer(behind_numbers(query))
+QUERY = completer(query, '"')
+ITEMS_OR_QUERY = completer(behind_numbers(query), '"')

@@ -16,7 +16,7 @@ WAYS = "Items are named by their numbers, by --query, or by “-”, which reads
 NAMED = click.argument("item", nargs=-1, metavar="[ID]...", shell_complete=ITEMS)
 
 
-def _decision(name: str, help: str, decide: Callable[[Session, tuple[int, ...]], Outcome]) -> click.Command:
+def _decision(name: str, help: str, doing: str, decide: Callable[[Session, tuple[int, ...]], Outcome]) -> click.Command:
     examples = f"\b\nExamples:\n  hrd items {name} 120 121\n  hrd items {name} --query 'feed:jurist older:2w'"
 
     @click.command(name, help=f"{help}\n\n{WAYS}\n\n{examples}")
@@ -24,22 +24,24 @@ def _decision(name: str, help: str, decide: Callable[[Session, tuple[int, ...]],
     @by_query
     @pass_session
     def command(session: Session, item: tuple[str, ...], query: str, yes: bool) -> None:
-        output.line(decide(session, chosen(session, item, query, yes)).label)
+        output.line(decide(session, chosen(session, item, query, yes, doing)).label)
 
     return command
 
 
-def _state(name: str, state: State, help: str) -> click.Command:
-    return _decision(name, help, lambda session, ids: session.desk.decisions.set_state(ids, state))
+def _state(name: str, state: State, help: str, doing: str) -> click.Command:
+    return _decision(name, help, doing, lambda session, ids: session.desk.decisions.set_state(ids, state))
 
 
-read = _decision("read", "Mark items read.", lambda session, ids: session.desk.decisions.mark_read(ids))
-unread = _decision("unread", "Mark items unread.", lambda session, ids: session.desk.decisions.mark_unread(ids))
-select = _state("select", State.SELECTED, "Select items for the blog.")
-spike = _state("spike", State.SPIKED, "Drop items; undo brings them back.")
-inbox = _state("inbox", State.INBOX, "Put items back in the inbox.")
-drafted = _state("drafted", State.DRAFTED, "Mark items as drafted.")
-posted = _state("posted", State.POSTED, "Mark items as posted.")
+read = _decision("read", "Mark items read.", "Mark {} read", lambda session, ids: session.desk.decisions.mark_read(ids))
+unread = _decision(
+    "unread", "Mark items unread.", "Mark {} unread", lambda session, ids: session.desk.decisions.mark_unread(ids)
+)
+select = _state("select", State.SELECTED, "Select items for the blog.", "Select {} for the blog")
+spike = _state("spike", State.SPIKED, "Drop items; undo brings them back.", "Spike {}")
+inbox = _state("inbox", State.INBOX, "Put items back in the inbox.", "Put {} back in the inbox")
+drafted = _state("drafted", State.DRAFTED, "Mark items as drafted.", "Mark {} as drafted")
+posted = _state("posted", State.POSTED, "Mark items as posted.", "Mark {} as posted")
 
 
 @click.command()
@@ -60,7 +62,7 @@ def follow(session: Session, item: tuple[str, ...], due: str, because: str | Non
     """
     from hrd_tui.desk.ahead import ahead
 
-    ids, decisions = chosen(session, item, query, yes), session.desk.decisions
+    ids, decisions = chosen(session, item, query, yes, "Follow up {}"), session.desk.decisions
     if due == NONE and because is None:
         output.line(decisions.due(ids, None).label)
     elif due == NONE:
@@ -82,7 +84,7 @@ def tag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> None
       hrd tag --query 'country:KE lawyer' lawyers
       hrd items title:ferry | hrd tag - ports
     """
-    ids, tags = _ids_and_tags(session, words, query, yes)
+    ids, tags = _ids_and_tags(session, words, query, yes, "Tag {} with")
     output.line(session.desk.decisions.tag(ids, tags).label)
 
 
@@ -95,10 +97,10 @@ def untag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> No
 
     \b
     Examples:
-      hrd items untag 120 121 africa
-      hrd items untag --query tag:afrika afrika
+      hrd untag 120 121 africa
+      hrd untag --query tag:afrika afrika
     """
-    ids, tags = _ids_and_tags(session, words, query, yes)
+    ids, tags = _ids_and_tags(session, words, query, yes, "Take off {}:")
     output.line(session.desk.decisions.untag(ids, tags).label)
 
 
@@ -120,7 +122,7 @@ def note(session: Session, words: tuple[str, ...], query: str, yes: bool) -> Non
     *items, text = words
     if text == PIPED and PIPED in items:
         raise click.UsageError("Only one of numbers and text can come from stdin")
-    ids = chosen(session, items, query, yes)
+    ids = chosen(session, items, query, yes, "Write the note of {}")
     output.line(session.desk.decisions.note(ids, sys.stdin.read() if text == PIPED else text).label)
 
 
@@ -130,8 +132,11 @@ COMMANDS: tuple[click.Command, ...] = (
 """The decisions about items."""
 
 
-def _ids_and_tags(session: Session, words: tuple[str, ...], query: str, yes: bool) -> tuple[tuple[int, ...], list[str]]:
+def _ids_and_tags(
+    session: Session, words: tuple[str, ...], query: str, yes: bool, doing: str
+) -> tuple[tuple[int, ...], list[str]]:
     items, tags = numbers_first(words, query)
     if not tags or not (items or query):
         raise click.UsageError("Name the items by their numbers first, then the tags: 120 121 lawyers africa")
-    return chosen(session, items, query, yes), tags
+    told = " ".join(f"#{tag.lstrip('#')}" for tag in tags)
+    return chosen(session, items, query, yes, f"{doing} {told}"), tags

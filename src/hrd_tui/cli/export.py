@@ -13,7 +13,8 @@ from hrd_tui.cli.completing import TAGS
 from hrd_tui.cli.completing_known import TEMPLATES
 from hrd_tui.cli.completing_query import ITEMS_OR_QUERY
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.errors import UsageProblem
+from hrd_tui.cli.worded import Worded
+from hrd_tui.errors import ExportError, UsageProblem
 from hrd_tui.model import View
 from hrd_tui.text import urls
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=Worded)
 @click.argument("item", nargs=-1, metavar="[ITEM... | QUERY]", type=click.UNPROCESSED, shell_complete=ITEMS_OR_QUERY)
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
 @click.option("--tag", default="", shell_complete=TAGS, help="The items with this tag.")
@@ -88,6 +89,8 @@ def export(
     chosen = "html" if as_html else target or ""
     if sum([bool(item or selected or tag), bool(archive_of), bool(digest)]) > 1:
         raise UsageProblem("One thing at a time", "Items, --archive-of and --digest are three different exports.")
+    if out and not to_stdout and not out.absolute().parent.is_dir():
+        raise ExportError(f"There is no folder {out.absolute().parent}", "Only the last folder of --out is made.")
     if archive_of:
         _archive(desk, archive_of, chosen, out, to_stdout, force)
         return
@@ -130,7 +133,7 @@ def _ids(session: Session, words: Sequence[str], selected: bool, tag: str) -> li
     if not ids:
         missing = f"No item has the tag {tag}." if tag else "x in the reader selects, or hrd items select ID."
         missing = missing if numbers else f"No item matches “{query}”."
-        raise UsageProblem("There is nothing to export", missing)
+        raise ExportError("There is nothing to export", missing)
     return list(dict.fromkeys(ids))
 
 

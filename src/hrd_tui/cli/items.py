@@ -12,6 +12,7 @@ from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.show import as_object, due, show
 from hrd_tui.cli.signals import read_first
 from hrd_tui.cli.templated import Template
+from hrd_tui.cli.worded import Worded
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, State, View
 from hrd_tui.text import dates
@@ -79,7 +80,7 @@ def items() -> None:
     """
 
 
-@items.command("list", context_settings={"ignore_unknown_options": True})
+@items.command("list", cls=Worded)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED, shell_complete=QUERY)
 @click.option(
     "--view", default="", shell_complete=VIEWS, help=f"One of {', '.join(PLAIN_VIEWS)}, tag:NAME, or a saved view."

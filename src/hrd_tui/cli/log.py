@@ -10,7 +10,6 @@ from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.since import AGE, moment
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 from hrd_tui.model import Outcome
-from hrd_tui.text import dates
 
 if TYPE_CHECKING:
     from hrd_tui.desk.desk import Desk
@@ -41,14 +40,14 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
         return
     rows = [
         (
-            dates.iso(entry.at)[:16].replace("T", " "),
+            f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
             "z" if entry.undone else "",
             entry.label,
             about(desk, entry),
         )
         for entry in entries
     ]
-    output.table(("WHEN (UTC)", "", "DECIDED", "ABOUT"), rows, (16, 1, 32, 0))
+    output.table(("WHEN", "", "DECIDED", "ABOUT"), rows, (16, 1, 32, 0))
     if not rows:
         output.say("Nothing was decided yet." if not since else "Nothing was decided since then.")
 

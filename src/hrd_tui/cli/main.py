@@ -34,6 +34,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "Decisions": {
         "tag": "Add tags to items.",
+        "untag": "Take tags off items.",
         "note": "Write the note of items.",
         "follow": "Keep items for follow-up.",
         "select": "Select items for the blog.",
@@ -65,7 +66,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
 }
 COMMANDS: Mapping[str, str] = {name: help for section in SECTIONS.values() for name, help in section.items()}
 ELSEWHERE: Mapping[str, str] = {
-    **dict.fromkeys(("tag", "note", "follow", "select", "spike"), "deciding"),
+    **dict.fromkeys(("tag", "untag", "note", "follow", "select", "spike"), "deciding"),
     **dict.fromkeys(("undo", "redo"), "log"),
 }
 """The modules of commands that are not in one of their own name."""

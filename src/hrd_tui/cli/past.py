@@ -29,11 +29,13 @@ def past(ctx: click.Context, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand:
         return
-    months = ctx.ensure_object(Session).desk.store.past.months()
+    archived = ctx.ensure_object(Session).desk.store.past
+    counts = archived.counts()
+    months = [(one.name, counts[one.name], one.bytes) for one in archived.months() if counts.get(one.name)]
     if as_json:
-        output.json_text([{"month": one.name, "items": one.items, "bytes": one.bytes} for one in months])
+        output.json_text([{"month": name, "items": items, "bytes": size} for name, items, size in months])
         return
-    rows = [(one.name, f"{one.items:,}", f"{one.bytes / KIB:,.0f} KiB") for one in months]
+    rows = [(name, f"{items:,}", f"{size / KIB:,.0f} KiB") for name, items, size in months]
     output.table(("MONTH", "ITEMS", "SIZE"), rows, (7, 9, 0))
     if not rows:
         output.say("Nothing is archived.")

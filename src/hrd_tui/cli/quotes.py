@@ -12,6 +12,7 @@ from hrd_tui.cli.chosen import PIPED
 from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.cli.worded import Worded
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 CHANGED = "no longer in the text"
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(cls=Worded)
 @click.argument("query", nargs=-1, type=click.UNPROCESSED, shell_complete=QUERY)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.option("--markdown", is_flag=True, help="Print quotations with their sources in markdown.")

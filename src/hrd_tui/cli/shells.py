@@ -99,7 +99,9 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
         value, help = clean(str(item.value), line=True), clean(item.help or "", line=True)
         if help and self._several and os.environ.get("COMP_TYPE") == LISTING:
             return f"{item.type}\t{value}  {help}"
-        return f"{item.type}\t{quoted(value[self.skip :], self.quote)}"
+        # Behind a value that ends with the mark that is open bash would not close it.
+        closed = self.quote if self.quote == '"' and value.endswith(self.quote) else ""
+        return f"{item.type}\t{quoted(value[self.skip :], self.quote)}{closed}"
 
 
 class Zsh(_Shell):

@@ -27,7 +27,7 @@ def show(session: Session, item: tuple[str, ...], as_json: bool, query: str, yes
       hrd show 120 --json | jq -r .text
     """
     desk = session.desk
-    items = [desk.item(id) for id in chosen(session, item, query, yes)]
+    items = [desk.item(id) for id in chosen(session, item, query, yes, "Show {}")]
     if as_json:
         shown = [as_object(one) | {"summary": one.summary, "text": desk.document(one.id).text} for one in items]
         output.json_text(shown[0] if len(shown) == 1 else shown)

@@ -117,7 +117,10 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
         items, values = numbers_first(words, query)
         if bool(values) == reset:
             raise click.UsageError(f"Name the items by their numbers, then the {name}, or --reset: {example}")
-        ids, decisions = chosen(session, items, query, yes), session.desk.decisions
+        doing = (
+            f"Take back what was said of the {name} of {{}}" if reset else f"Set the {name} of {{}}: {' '.join(values)}"
+        )
+        ids, decisions = chosen(session, items, query, yes, doing), session.desk.decisions
         if reset:
             output.line(decisions.reset(ids, signal).label)
         else:
@@ -143,7 +146,9 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
 @by_query
 @pass_session
 def confirm(session: Session, item: tuple[str, ...], day: str, query: str, yes: bool) -> None:
-    output.line(session.desk.decisions.confirm(chosen(session, item, query, yes), day).label)
+    output.line(
+        session.desk.decisions.confirm(chosen(session, item, query, yes, "Confirm the deadline of {}"), day).label
+    )
 
 
 @click.command()

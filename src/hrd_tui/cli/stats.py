@@ -1,6 +1,7 @@
 """`hrd stats`: the desk in figures."""
 
 from dataclasses import asdict
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 import click
@@ -67,10 +68,10 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
 
 
 def _days(figures: "Figures") -> None:
-    """The days, each with a bar of what came in."""
+    """The days from the first with anything, each with a bar of what came in."""
     click.echo(f"\n{'DAY':14} {'CAME IN':>8} {'DECIDED':>8}")
     most = max(max(day.came, day.decided) for day in figures.days) or 1
-    for day in figures.days:
+    for day in dropwhile(lambda day: not (day.came or day.decided), figures.days):
         click.echo(f"{day.day.isoformat():14} {day.came:>8} {day.decided:>8}  {_bar(day.came, most)}".rstrip())
 
 

@@ -7,6 +7,7 @@ from hrd_tui.cli.completing_known import SAVED_VIEWS
 from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
+from hrd_tui.cli.worded import Worded
 from hrd_tui.text.query import asks_signals
 
 
@@ -52,7 +53,7 @@ def _list(session: Session, as_json: bool) -> None:
         output.say("No saved view yet: hrd views add NAME QUERY, or B in the reader.")
 
 
-@views.command(context_settings={"ignore_unknown_options": True})
+@views.command(cls=Worded)
 @click.argument("name")
 @click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=QUERY)
 @pass_session

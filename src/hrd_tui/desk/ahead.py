@@ -10,6 +10,7 @@ from hrd_tui.text.dates import MONTHS
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NONE = "none"
+NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1}
 SHORTEST = 3
 """Letters of a month or weekday that tell it."""
 _SPAN = re.compile(r"(\d{1,4})\s*([dwm])", re.ASCII)
@@ -58,8 +59,8 @@ def ahead_because(text: str, now: datetime) -> tuple[date | Literal[""], str]:
 
 def _day(words: str, today: date) -> date | None:
     """Raises ValueError or OverflowError for a day that there is not."""
-    if words in ("today", "tomorrow"):
-        return today + timedelta(days=words == "tomorrow")
+    if words in NAMED:
+        return today + timedelta(days=NAMED[words])
     if span := _SPAN.fullmatch(words):
         return today + timedelta(days=int(span[1]) * _DAYS[span[2]])
     weekday = _starting(words, WEEKDAYS)

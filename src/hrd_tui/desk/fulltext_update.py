@@ -47,11 +47,15 @@ class Updating:
 
     def kept(self) -> int:
         """How many items there are, on the desk and archived."""
-        return len(self._store.items) + sum(month.items for month in self._store.past.months())
+        return len(self._store.items) + sum(self._store.past.counts().values())
 
     def missing(self) -> int:
         """How many of them are not indexed, about."""
-        return max(0, self.kept() - self._index.count())
+        indexed = self._index.count()
+        # The files of the months tell at once how many there are at most: what came back to the desk is in them, too.
+        if indexed >= len(self._store.items) + sum(month.items for month in self._store.past.months()):
+            return 0
+        return max(0, self.kept() - indexed)
 
     def has_archive(self) -> bool:
         """Whether all of the archive is indexed."""

@@ -27,7 +27,7 @@ _TICK = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A month by numbers: `name` as YYYY-MM, how many items its file holds and how many bytes it has."""
+    """A month by numbers: `name` as YYYY-MM, how many items its file holds, and how many bytes it has."""
 
     name: str
     items: int
@@ -75,6 +75,14 @@ class Past:
     def months(self) -> list[Told]:
         """The months, newest first; what has come back to the desk since is counted, too."""
         return [Told(month.name, month.items, month.bytes) for month in self._look().values()]
+
+    def counts(self) -> dict[str, int]:
+        """How many items are archived in each month, newest first; what has come back to the desk is not counted.
+
+        The ids of a month are read once, a tenth of a second for 100,000 items.
+        """
+        on_desk = self._on_desk
+        return {name: sum(not on_desk(id) for id in month.ids()) for name, month in self._look().items()}
 
     def ids(self) -> list[int]:
         """Every archived item, lowest id first."""

@@ -7,6 +7,7 @@ end (in bytes), and the CRC-32 of all bytes before its own line. The file is onl
 
 import os
 import zlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
@@ -71,6 +72,7 @@ class Month:
                 _, line, meta = file.read().rpartition(META_LINE)
         except OSError as error:
             raise failure(f"{path} cannot be read", error) from error
+        self._ids: array[int] | None = None
         self.bytes = status.st_size
         self.stamp = (status.st_ino, status.st_size, status.st_mtime_ns)
         try:
@@ -103,9 +105,11 @@ class Month:
             return _archived([document(line) if line else {} for line in found]) if found[0] else None
 
     def ids(self) -> list[int]:
-        """The ids of the items, lowest first."""
-        with self._mapped() as data:
-            return [number(line) for line in _lines(data, *self.spans["items"])]
+        """The ids of the items, lowest first; read once."""
+        if self._ids is None:
+            with self._mapped() as data:
+                self._ids = array("Q", (number(line) for line in _lines(data, *self.spans["items"])))
+        return list(self._ids)
 
     def all(self, wanted: Iterable[int] | None = None) -> Iterator[tuple[int, Archived]]:
         """Every item with its documents, lowest id first, or those that are `wanted`."""

@@ -20,7 +20,7 @@ def offered(typed: str, values: Values) -> Iterator[tuple[str, str]]:
 
     Not only what begins as typed: who asks compares. Values of more than a word stand in quotation marks.
     """
-    last = typed.rpartition(" ")[2].lstrip("(-")
+    last = _last(typed).lstrip("(-")
     before = typed[: len(typed) - len(last)]
     name, colon, value = last.partition(":")
     if not colon:
@@ -40,6 +40,13 @@ def gone_on(typed: str, values: Values) -> str:
         return ""
     fits = (one for one, _ in offered(typed, values) if one[: len(typed)].lower() == typed.lower())
     return next((typed + one[len(typed) :] for one in fits if len(one) > len(typed)), "")
+
+
+def _last(typed: str) -> str:
+    """The last word, from its beginning where it goes on in quotation marks that are still open."""
+    marks = [mark.start() for mark in _QUOTES.finditer(typed)]
+    opened = marks[-1] if len(marks) % 2 else len(typed)
+    return typed[typed.rfind(" ", 0, opened) + 1 :]
 
 
 def _one_word(value: str, *, quoted: bool) -> str:

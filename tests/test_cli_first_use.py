@@ -1,0 +1,75 @@
+"""What somebody meets who uses the command line for the first time."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.config import load
+from hrd_tui.desk.desk import Desk, utc_now
+from hrd_tui.paths import locate
+from past_fixtures import arrive, subscribe
+
+hrd = cli_fixtures.hrd
+OLD = utc_now() - timedelta(days=200)
+
+
+@pytest.fixture
+def filled(hrd: Hrd) -> Hrd:
+    """Two items that are done and old, and two of now."""
+    paths = locate()
+    desk = Desk.open(paths, load(paths.config_file), utc_now)
+    subscribe(desk)
+    arrive(desk, "Ferry strike", OLD)
+    arrive(desk, "Court hearing", OLD)
+    arrive(desk, "Hotel closed", utc_now() - timedelta(hours=1), state={})
+    arrive(desk, "Ferry now", utc_now(), state={})
+    desk.close()
+    return hrd
+
+
+@pytest.mark.parametrize("command", [["items"], ["items", "list"], ["export", "--stdout"]])
+def test_a_word_behind_a_minus_is_left_out_also_one_that_begins_as_help_does(filled: Hrd, command: list[str]) -> None:
+    told = filled(*command, "newer:1d", "-hotel")
+    assert (told.code, "Ferry now" in told.out, "Hotel closed" in told.out) == (0, True, False)
+    assert filled("items", "-hotel", "newer:1d").out.count("\n") == 1
+    assert filled(*command, "-h").out.startswith("Usage: ")
+
+
+def test_the_question_says_what_will_be_done(filled: Hrd) -> None:
+    assert "Mark 2 items read?" in filled("items", "read", "--query", "older:1y or ferry").err
+    assert "Tag 1 item with #{}?" in filled("tag", "--query", "court", "{}").err
+
+
+def test_where_nothing_is_found_nothing_could_be_done(filled: Hrd) -> None:
+    for call in (["export", "#nosuch"], ["export"], ["spike", "--query", "zzzz"], ["show", "--query", "zzzz"]):
+        assert filled(*call).code == 3, call
+
+
+def test_only_the_last_folder_of_out_is_made(filled: Hrd, tmp_path: Path) -> None:
+    refused = filled("export", "4", "--out", str(tmp_path / "typo" / "posts"))
+    assert (refused.code, f"There is no folder {tmp_path / 'typo'}\n" in refused.err) == (3, True)
+    assert list(tmp_path.iterdir()) == []
+    assert filled("export", "4", "--out", str(tmp_path / "posts")).code == 0
+
+
+def test_rules_are_told_of_where_there_is_none_and_what_undo_takes_them_back(hrd: Hrd) -> None:
+    assert "There is no rule yet: [[rules]]" in hrd("rules", "try").err
+    told = hrd("rules", "undo")
+    assert (told.code, "taken back by: hrd undo" in told.err) == (3, True)
+
+
+def test_yesterday_is_over(filled: Hrd) -> None:
+    assert " is over" in filled("follow", "4", "--on", "yesterday").err
+
+
+def test_what_came_back_from_the_archive_counts_once(filled: Hrd) -> None:
+    filled("past", "move")
+    assert "not indexed" not in filled("items", "text:whole").err
+    filled("tag", "1", "ports")
+    assert [month["items"] for month in filled.json("past")] == [1]
+    assert "not indexed" not in filled("items", "text:whole").err
+    filled("tag", "2", "ports")
+    assert filled("past").err == "Nothing is archived.\n"
