@@ -120,3 +120,22 @@ def test_what_folds_to_the_same(one: str, other: str) -> None:
 
 def test_vowels_of_a_script_are_no_accents() -> None:
     assert fold("कि") != fold("कु")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("خطیب", "خطيب"),
+        ("کریم", "كريم"),
+        ("مصطفى", "مصطفي"),
+        ("أحمد إبراهيم آل", "احمد ابراهيم ال"),
+        ("فاطمة", "فاطمه"),
+        ("خانۀ", "خانه"),
+        ("ہم", "هم"),
+        ("محـــمد", "محمد"),
+        ("۱۲ ١٢", "12 12"),
+    ],
+)
+def test_arabic_letters_are_one_whatever_the_keyboard(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+    assert fold(fold(one)) == fold(one)

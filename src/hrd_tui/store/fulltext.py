@@ -23,7 +23,7 @@ from hrd_tui.store.files import Busy, locked
 
 FILE = "fulltext.db"
 LOCK = "fulltext.lock"
-FORMAT = 3
+FORMAT = 4
 """Another number for other tables or other terms (text.terms): an index of another format is thrown away."""
 TITLE_WEIGHT = 20.0
 """How many times more a word of the title counts than one of the text when the best are to come first."""

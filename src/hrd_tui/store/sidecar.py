@@ -28,7 +28,8 @@ from hrd_tui.store.sheet import Lines, Sheet, Span
 from hrd_tui.store.snapshot import Writing, tables, tail
 
 SIDECAR = "desk.index"
-_MAGIC = b"hrd-tui desk.index 2 "
+_MAGIC = b"hrd-tui desk.index 3 "
+"""Another number for other parts or other folded texts (text.fold): an index of another one is made anew."""
 _EAGER = ("feeds", "fetches", "tags")
 """Tables that are small and looked at as a whole."""
 _KEPT = ("states", "signals")
