@@ -167,3 +167,21 @@ def test_small_words_that_english_has_too_do_not_outvote_it() -> None:
     found = language.find(Reading("Kenya: court acquits 12 protesters in Nairobi", (text,)))
     assert found is not None
     assert found.value == "en"
+
+
+SHORT_FRENCH = [
+    ("Prix régional : Mme Orlavène distinguée", "Le prix revient à Lina Orlavène. La cérémonie a eu lieu à Genève."),
+    ("Mme Orlavène à Genève", "Remise à Genève, à midi."),
+]
+
+
+@pytest.mark.parametrize("texts", SHORT_FRENCH)
+@pytest.mark.parametrize("feed", ["", "fr", "fr-CH"])
+def test_a_short_french_text_is_not_portuguese(texts: tuple[str, str], feed: str) -> None:
+    assert told(*texts, feed=feed) == "fr"
+
+
+@pytest.mark.parametrize("feed", ["es", "ca"])
+def test_one_word_however_often_does_not_win_over_the_feed(feed: str) -> None:
+    assert told("Orlavene uma, uma, uma, uma", feed=feed) == feed
+    assert told("Orlavene não foi solta, não", feed=feed) == "pt"

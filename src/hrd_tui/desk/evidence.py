@@ -16,7 +16,7 @@ SourceOf = Callable[[int, str], str]
 
 
 def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evidence":
-    """The evidence of an item in which this was found; people, countries and language are those in force."""
+    """The evidence of an item in which this was found; people, countries, language and kind are those in force."""
     from hrd_tui.signals.evidence import Evidence
     from hrd_tui.signals.fingerprint import unpacked
 
@@ -34,4 +34,5 @@ def evidence(store: Store, id: int, found: SignalsDoc, source: SourceOf) -> "Evi
         links=tuple(found.get("links", "").split()),
         print=unpacked(found.get("print", "")),
         echo=found.get("echo", False) and dismissal("echo") not in said.get("dismissed", ()),
+        kind=said.get("kind") or found.get("kind", ""),
     )

@@ -1,17 +1,25 @@
 """Whether two items are of one story, and why: the rules for a pair."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from hrd_tui.signals.evidence import Evidence, Marks, an_article
 from hrd_tui.signals.fingerprint import same_text
-from hrd_tui.signals.likeness import Weights, words
+from hrd_tui.signals.likeness import Weights, words, wordy
+from hrd_tui.signals.spelling import keys
 from hrd_tui.signals.steps import differ, steps
 
 WINDOW = timedelta(days=7)
 """Items further apart are not told to be one story by their words, people or links."""
 RELEASE = timedelta(hours=36)
 """The language versions of one release come out within a day, and a night of time zones."""
+SAME_HOURS = timedelta(hours=12)
+"""The same, where no address tells that they are one, but a person or words."""
+PATH_WORDS = 3
+"""An address of fewer words, and no long number, may be that of a section or of the second text in a language."""
+CALLS = frozenset(["vacancy", "call_for_input", "call_for_nominations"])
+"""Kinds that ask readers for something: what is of another kind is no language version of them."""
 NEAR = 0.35
 """Likeness of words from which two items may be one story."""
 OTHER_STEP = 0.5
@@ -60,7 +68,7 @@ def agree(one: Known, other: Known, weights: Weights) -> Agreement | None:
     if apart > WINDOW:
         return None
     told = [word for word in marks_a.words & marks_b.words if weights.tells(word)]
-    if apart <= RELEASE and _one_release(one, other, told):
+    if apart <= RELEASE and _one_release(one, other, told, weights):
         return Agreement("release", 1.0, f"one release in two languages ({marks_a.language}, {marks_b.language})")
     found = (_linked(one, other, told), _one_case(one, other, weights), _alike(one, other, told, weights))
     return max((agreement for agreement in found if agreement), key=lambda found: found.likeness, default=None)
@@ -83,16 +91,44 @@ def repeats(one: Known, other: Known) -> str:
     return "" if form else "text"
 
 
-def _one_release(one: Known, other: Known, told: list[str]) -> bool:
-    """The same site and another language: the address differs in that only, or names and numbers are the same."""
+def _one_release(one: Known, other: Known, told: list[str], weights: Weights) -> bool:
+    """The same site and another language: the address differs in that only, or has the same long number; or within
+    hours both headlines name one person, or have telling words in common.
+    """
     (a, marks_a), (b, marks_b) = one, other
     languages = {marks_a.language, marks_b.language}
-    if not _one_site(marks_a, marks_b) or len(languages) < 2 or "" in languages:
+    if not _one_site(marks_a, marks_b) or len(languages) < 2 or "" in languages or _exclude(a.kind, b.kind):
         return False
-    if marks_a.neutral == marks_b.neutral and a.url != b.url:
+    if marks_a.neutral == marks_b.neutral and a.url != b.url and _tells_a_text(a, b, marks_a):
         return True
-    serial = bool(marks_a.serial) and marks_a.serial == marks_b.serial
-    return not _parted(a, b) and (serial or bool(set(a.people) & set(b.people)) or len(told) >= 2)
+    if _parted(a, b):
+        return False
+    if marks_a.serial and marks_a.serial == marks_b.serial:
+        return True
+    return abs(a.moment - b.moment) <= SAME_HOURS and (len(told) >= 2 or _both_name(one, other, weights))
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Whether two kinds cannot be one text: a vacancy and the alert of a case."""
+    return bool(one and other) and one != other and not CALLS.isdisjoint((one, other))
+
+
+def _tells_a_text(a: Evidence, b: Evidence, marks: Marks) -> bool:
+    """Whether the address that two items have but for its language is that of one text: "/en/2" and "/fr/2" are not."""
+    if marks.serial or a.url.partition("?")[0] == b.url.partition("?")[0]:
+        return True
+    return len(wordy(f"https://{marks.neutral}")) >= PATH_WORDS
+
+
+def _both_name(one: Known, other: Known, weights: Weights) -> bool:
+    """Whether both headlines name a person of both items, in whatever spelling."""
+    named = [_spelt(name for name in item.people if _named(name, marks, weights)) for item, marks in (one, other)]
+    return not named[0].isdisjoint(named[1])
+
+
+def _spelt(names: Iterable[str]) -> set[tuple[str, ...]]:
+    """Names as they are compared, whatever their spelling."""
+    return {tuple(keys(name)) for name in names}
 
 
 def _linked(one: Known, other: Known, told: list[str]) -> Agreement | None:
@@ -169,7 +205,7 @@ def _side_by_side(two: list[str], marks: Marks) -> bool:
 
 def _parted(a: Evidence, b: Evidence) -> bool:
     """Both say whom or where they are about, and it is not the same."""
-    people = bool(a.people and b.people) and not set(a.people) & set(b.people)
+    people = bool(a.people and b.people) and _spelt(a.people).isdisjoint(_spelt(b.people))
     countries = bool(a.countries and b.countries) and not set(a.countries) & set(b.countries)
     return people or countries
 

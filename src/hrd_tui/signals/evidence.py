@@ -16,8 +16,8 @@ _PLATFORMS = frozenset(
     "reddit.com news.google.com reliefweb.int bsky.app mastodon.social flipboard.com docs.google.com".split()
 )
 """Hosts that carry what many publishers say: here the publisher's name tells who speaks, not the host."""
-_SERIAL = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}")
-"""A number of four digits or more that is no year: many sites count their texts through all languages."""
+_SERIAL = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?:[01]\d(?:[0-3]\d)?)?(?!\d))\d{4,}")
+"""A number of four digits or more that is no year, month or day: many sites count their texts through all languages."""
 _FRONT_LABELS = LANGUAGES | {"www", "m", "amp"}
 
 
@@ -25,7 +25,7 @@ class Evidence(NamedTuple):
     """One item as stories see it; a named tuple, because 100,000 of them are made at once.
 
     `moment` is the time the item is ordered by, `url` and `links` are canonical addresses, `print` a fingerprint.
-    `countries` are those of the subject. `echo`: the editor's own text elsewhere.
+    `countries` are those of the subject, `kind` is one of kind.KINDS, or "". `echo`: the editor's own text elsewhere.
     """
 
     id: int
@@ -39,6 +39,7 @@ class Evidence(NamedTuple):
     links: tuple[str, ...] = ()
     print: tuple[int, ...] = ()
     echo: bool = False
+    kind: str = ""
 
     @property
     def day(self) -> int:
@@ -55,8 +56,8 @@ class Marks:
 
     `title` are the words of the headline where they are enough to be told from a rubric, else none.
 
-    `neutral` is the address without its language, `serial` its longest number, `language` that of the address, else of
-    the item. `site` tells one publisher from another.
+    `neutral` is the address without its language, `serial` the longest number behind its host, `language` that of the
+    address, else of the item. `site` tells one publisher from another.
     """
 
     words: frozenset[str]
@@ -74,7 +75,7 @@ def marks(title: str, url: str, publisher: str = "", language: str = "") -> Mark
     """What a headline and an address tell; `language` as a feed gives it ("fr-CH")."""
     titled, slugged = words(headline(title, publisher)), slug(url)
     found = frozenset((*titled, *slugged))
-    address, language = neutral(url)
+    address, named = neutral(url)
     return Marks(
         words=found,
         title=frozenset(titled) if len(set(titled)) >= TITLE_WORDS else frozenset(),
@@ -82,8 +83,8 @@ def marks(title: str, url: str, publisher: str = "", language: str = "") -> Mark
         numbers=frozenset(word for word in titled if word.isdigit()),
         latin=any("a" <= word[0] <= "z" for word in found),
         neutral=address,
-        serial=max(_SERIAL.findall(address), key=len, default=""),
-        language=language or language[:2].lower(),
+        serial=max(_SERIAL.findall(address.partition("/")[2]), key=len, default=""),
+        language=named or language[:2].lower(),
         site=site(url) or fold(publisher),
     )
 

@@ -81,7 +81,8 @@ _NORWEGIAN = ("nb", "nn")
 def find(reading: Reading) -> Found | None:
     """The language as ISO 639-1 ("en"), or None where neither text nor feed tells.
 
-    A clear text wins over the feed: feeds say `en-US` of whatever they carry. Norwegian is "no"; Sorani and Kurmanji
+    A clear text wins over the feed: feeds say `en-US` of whatever they carry. One word, however often it stands there,
+    does not: a short text may have it of a name. Norwegian is "no"; Sorani and Kurmanji
     are "ku"; Serbian and Bosnian in Latin letters are taken for Croatian.
     """
     sample = _sample(reading)
@@ -95,7 +96,8 @@ def find(reading: Reading) -> Found | None:
     told = Found(hint, "the feed says so") if hint else None
     clear = CLEAR if hint in scores else UNOPPOSED
     (most, best), (next_best, _) = sorted([(0.0, ""), (0.0, ""), *((of, code) for code, of in scores.items())])[:-3:-1]
-    if most >= AHEAD * next_best and (script or not hint or best == hint or most >= clear) and best:
+    several = len(seen.get(best, ())) + _letters_of(best, sample) > 1
+    if most >= AHEAD * next_best and (script or not hint or best == hint or (most >= clear and several)) and best:
         return Found(_NAMED.get(best, best), _why(best, seen, script))
     return told or (Found(_SCRIPTS[script][0], f"{script} letters") if script else None)
 
@@ -149,6 +151,12 @@ def _scores(sample: str, script: str) -> tuple[dict[str, float], dict[str, list[
             if scripts[language] == script:
                 scores[language] += weight * min(low.count(letter), _MOST_LETTERS)
     return scores, seen
+
+
+def _letters_of(language: str, sample: str) -> int:
+    """How many of the letters that tell a language stand in the sample."""
+    telling = _telling_letters()
+    return sum(any(code == language for code, _ in telling[sign]) for sign in telling.keys() & set(sample.lower()))
 
 
 def _why(language: str, seen: dict[str, list[str]], script: str) -> str:

@@ -8,6 +8,7 @@ from hrd_tui.signals.evidence import Evidence, Marks, an_article
 from hrd_tui.signals.fingerprint import KEYS
 from hrd_tui.signals.likeness import Weights
 from hrd_tui.signals.postings import Postings
+from hrd_tui.signals.spelling import keys
 
 MOST = 8
 """An address that more items have is furniture of a site. Of more items with a link or a run of words, the newest."""
@@ -129,7 +130,7 @@ class Nearby:
         """The words, and with a blank in them what makes a candidate alone: a person, a headline, an address."""
         item, read = self.known(id)
         yield from read.words
-        yield from (f"person {person}" for person in item.people)
+        yield from dict.fromkeys(f"person {' '.join(keys(person))}" for person in item.people)
         if read.title:
             yield f"title {' '.join(sorted(read.title))}"
         if item.url:
