@@ -96,3 +96,18 @@ async def test_a_tag_that_cannot_be_is_refused_in_its_line(tmp_path: Path) -> No
         await write(pilot, "#")
         await until(pilot, lambda: shows(reader(pilot), "is no tag"))
         assert desk.item(1).tags == ("ports",)
+
+
+async def test_after_a_merge_the_list_is_whole_again_and_says_how_to_take_it_back(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        desk = reader(pilot).desk
+        desk.decisions.tag([1], ["afrika"])
+        desk.decisions.tag([2], ["africa"])
+        reader(pilot).desk_screen.command("manage-tags")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList))
+        await pilot.press(*"afrik", "enter")
+        await write(pilot, "africa")
+        await until(
+            pilot, lambda: "Merged #afrika into #africa · 1 item · z undoes" in reader(pilot).desk_screen.bottom.text
+        )
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList) and pilot.app.screen.rows.key == "africa")

@@ -72,6 +72,7 @@ class DeskScreen(Frame):
         self.progress: SyncProgress | None = None
         self.syncing = False
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
+        self.held: tuple[str, int | None] | None = None  # the command that decided about this row and stayed on it
         self.before_search: tuple[View, int | None] | None = None
         self.decided = 0  # decisions that were shown here
         self.repeat: Callable[[], None] | None = None  # decides once more what was decided last
@@ -214,11 +215,11 @@ class DeskScreen(Frame):
         place = f"{min(self.items.cursor + 1, len(listing.ids))}/{len(listing.ids)}"
         cells, focused = self.heading.size.width, self.pane == ITEMS
         marked = self.marked.told(self.keys, cells - len(place) - len(title) - 8)
-        waiting = marked or empty.waiting(listing.waiting, listing.folding, self.keys) or self.finding.waits
+        waiting = marked or empty.waiting(listing.waiting, listing.folding, self.keys)
         order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
-        order = f"{listing.order} first" if listing.finding else order
+        order = f"{listing.order} first" if listing.finding and listing.query else order
         order = self.desk.views.order(listing.view, listing.query) or order
-        self.heading.set(heading(title, order, waiting, place, cells, focused))
+        self.heading.set(heading(title, order, waiting, place, cells, focused, self.finding.waits))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.items:
@@ -269,6 +270,8 @@ class DeskScreen(Frame):
             return
         if self.notice.stays and name != "clear":
             self.notice.hide()
+        if self.held and self.held[0] != name:
+            self.held = None
         if self.desk.loaded or name in (*LEAVING, "help"):
             self.count = count
             self.trying(partial(self.bulk.lets, name, partial(ACTIONS[name], self)))

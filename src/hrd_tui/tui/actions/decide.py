@@ -11,31 +11,40 @@ from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.screen import DeskScreen
 
 
-def _undo_hint(screen: DeskScreen) -> str:
+def undo_hint(screen: DeskScreen) -> str:
+    """What is said behind a decision: which key takes it back."""
     return f" {DOT} {key_of(screen.keys, 'undo')} undoes" if screen.keys["undo"] else ""
 
 
-def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, go_on: bool = False) -> None:
-    """Shows what was decided about the items of a row, and goes on to the next row if so wanted.
+def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, go_on: bool = False, over: int = 0) -> None:
+    """Shows what was decided about the items of a row, and goes on to the next row, or `over` so many, if so wanted.
 
     What was decided about marked items takes their marks away, and stays where it is.
     """
     bulk = bool(screen.marked)
     screen.marked.clear()
-    screen.settle(outcome, _undo_hint(screen), about=_story(screen, items))
-    if go_on and not bulk and outcome.items and screen.items.step(max(1, screen.count)):
+    screen.settle(outcome, undo_hint(screen), about=_story(screen, items))
+    if go_on and not bulk and outcome.items and screen.items.step(max(1, over or screen.count)):
         screen.come_to = screen.current
+
+
+def _stays_on(screen: DeskScreen) -> int | None:
+    """The row that has the cursor after a decision although that was about it, too: there is none to go on to."""
+    rows = screen.items
+    if screen.marked:
+        return rows.key
+    return rows.keys[-1] if rows.keys and rows.cursor + max(1, screen.count) >= rows.count else None
 
 
 Decision = Callable[[Sequence[int]], Outcome]
 
 
-def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False) -> None:
+def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False, over: int = 0) -> None:
     """Decides about items in one step, shows it, and remembers the decision for others."""
 
     def show(outcome: Outcome) -> None:
         screen.repeat = partial(_again, screen, decision, go_on)
-        decided(screen, outcome, items, go_on=go_on)
+        decided(screen, outcome, items, go_on=go_on, over=over)
 
     screen.bulk.decide(len(items), partial(decision, items), show)
 
@@ -64,13 +73,20 @@ def _story(screen: DeskScreen, items: Sequence[int]) -> str:
     return f"a story of {len(items)} items" if len(items) > 1 else ""
 
 
-def _toggle(state: State) -> Callable[[DeskScreen], None]:
+def _toggle(name: str, state: State) -> Callable[[DeskScreen], None]:
     def act(screen: DeskScreen) -> None:
-        if items := aimed(screen):
-            known = screen.desk.decisions.known
-            there = all(known(id).get("state", State.INBOX) == state for id in items)
-            to = State.INBOX if there else state
-            decide(screen, items, lambda ids: screen.desk.decisions.set_state(ids, to), go_on=not there)
+        items = aimed(screen)
+        if not items:
+            return
+        known = screen.desk.decisions.known
+        there = all(known(id).get("state", State.INBOX) == state for id in items)
+        if there and screen.held == (name, screen.current):
+            # Pressed for row after row, the key is not meant to take back what it did to the last one.
+            screen.say(f"{state.capitalize()} already{undo_hint(screen)}")
+            return
+        to = State.INBOX if there else state
+        screen.held = None if there else (name, _stays_on(screen))
+        decide(screen, items, lambda ids: screen.desk.decisions.set_state(ids, to), go_on=not there)
 
     return act
 
@@ -102,7 +118,7 @@ def follow_up_on(screen: DeskScreen) -> None:
     from hrd_tui.desk.ahead import ahead_because
     from hrd_tui.tui.dialogs.prompt import Prompt
 
-    items = aimed(screen)
+    items, over = aimed(screen), screen.count
     if not items:
         return
 
@@ -115,12 +131,12 @@ def follow_up_on(screen: DeskScreen) -> None:
             prompt.done()
             # The line shows all that one item has: what is gone from it is to go.
             why = reason if reason or len(items) == 1 else None
-            _attempt(screen, items, lambda ids: screen.desk.decisions.follow_up(ids, day, why))
+            _attempt(screen, items, lambda ids: screen.desk.decisions.follow_up(ids, day, why), go_on=True, over=over)
 
-    placeholder = "7d, tomorrow, friday, 1 Dec, 2026-12-01 or none; then why, as in: 7d ask the lawyer"
     row = screen.desk.row(items[0])
     before = f"{row.due or 'none'} {row.reason}" if len(items) == 1 and (row.due or row.reason) else ""
-    screen.app.push_screen(Prompt("Follow up on", placeholder, take, value=before.strip()))
+    forms = "friday, 1 Dec, none; then why"
+    screen.app.push_screen(Prompt("Follow up on", "7d ask the lawyer", take, value=before.strip(), detail=forms))
 
 
 def tag(screen: DeskScreen) -> None:
@@ -185,8 +201,10 @@ def note(screen: DeskScreen) -> None:
     screen.app.push_screen(NoteDialog(before, detail=detail) if len(items) > 1 else NoteDialog(before), written)
 
 
-def _attempt(screen: DeskScreen, items: Sequence[int], decision: Decision) -> None:
-    screen.trying(lambda: decide(screen, items, decision))
+def _attempt(
+    screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False, over: int = 0
+) -> None:
+    screen.trying(lambda: decide(screen, items, decision, go_on=go_on, over=over))
 
 
 def undo(screen: DeskScreen) -> None:
@@ -228,11 +246,11 @@ def _turned(screen: DeskScreen, outcome: Outcome) -> None:
 
 
 ACTIONS = {
-    "follow-up": _toggle(State.FOLLOW_UP),
-    "select": _toggle(State.SELECTED),
-    "spike": _toggle(State.SPIKED),
-    "drafted": _toggle(State.DRAFTED),
-    "posted": _toggle(State.POSTED),
+    "follow-up": _toggle("follow-up", State.FOLLOW_UP),
+    "select": _toggle("select", State.SELECTED),
+    "spike": _toggle("spike", State.SPIKED),
+    "drafted": _toggle("drafted", State.DRAFTED),
+    "posted": _toggle("posted", State.POSTED),
     "follow-up-on": follow_up_on,
     "tag": tag,
     "untag": untag,

@@ -6,6 +6,7 @@ from itertools import islice
 from hrd_tui.desk.log import Entry
 from hrd_tui.model import Outcome
 from hrd_tui.text.clean import clean
+from hrd_tui.tui.actions.decide import undo_hint
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.layout import ITEMS
 from hrd_tui.tui.screen import DeskScreen
@@ -58,8 +59,8 @@ def tags(screen: DeskScreen) -> None:
     """Lists the tags in use, to rename, merge and colour them."""
     from hrd_tui.tui.dialogs.tag_list import TagList
 
-    def settle(outcome: Outcome) -> None:
-        screen.settle(outcome)
+    def settle(outcome: Outcome, hint: str = "") -> None:
+        screen.settle(outcome, hint)
         screen.intake.feeds()
         screen.feeds.show(screen.sources.rows(), screen.feeds.key)
         screen.items.repaint()
@@ -67,7 +68,7 @@ def tags(screen: DeskScreen) -> None:
             screen.article.show(screen.desk.item(screen.article.item.id))
 
     def rename(old: str, new: str) -> None:
-        settle(screen.desk.decisions.rename_tag(old, new))
+        settle(screen.desk.decisions.rename_tag(old, new), undo_hint(screen))
         if left := screen.desk.left_behind(old, new):
             screen.notice.show("The configuration was not altered", left)
 

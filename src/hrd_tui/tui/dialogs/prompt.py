@@ -27,9 +27,11 @@ class Prompt(Dialog[None]):
         *,
         value: str = "",
         may_be_empty: bool = False,
+        detail: str = "",
     ) -> None:
         super().__init__(classes="-small")
         self.title_text = title
+        self.title_detail = detail
         self._placeholder = placeholder
         self._take = take
         self._value = value
@@ -62,7 +64,7 @@ class Prompt(Dialog[None]):
         """Shows an error and lets the line be mended; False where it is closed."""
         self._busy = False
         if self.is_current:
-            self.tell("")
+            self.tell(self.title_detail)
             self._refusal.say(f"{error.title}\n{error.detail}".strip())
             self._refusal.display = True
         return self.is_current

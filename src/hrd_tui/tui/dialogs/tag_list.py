@@ -67,6 +67,8 @@ class TagList(Picker):
                 prompt.refuse(error)
             else:
                 prompt.done()
+                # What was typed to find the old name would hide the new one.
+                self.query_one(Input).value = ""
                 self.fill(self._options())
 
         self.app.push_screen(Prompt(f"Rename #{tag}", "another name; one in use makes both one", take, value=tag))

@@ -1,0 +1,49 @@
+"""Where the cursor goes after a decision, and what the same key does where there is nowhere to go."""
+
+from pathlib import Path
+
+from hrd_tui.model import State
+from tui_fixtures import newsroom, reader, reading, until
+
+
+async def test_the_key_of_a_decision_pressed_on_and_on_takes_nothing_back_on_the_last_row(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 3)
+    async with reading(desk) as pilot:
+        await pilot.press("d", "d", "d", "d", "d")
+        await until(pilot, lambda: "Spiked already · z undoes" in reader(pilot).desk_screen.bottom.text)
+        assert desk.selection().in_state(State.SPIKED).count() == 3
+
+
+async def test_a_count_that_reaches_the_last_row_is_such_a_run_too(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 3)
+    async with reading(desk) as pilot:
+        await pilot.press("9", "x", "x")
+        assert desk.selection().in_state(State.SELECTED).count() == 3
+
+
+async def test_after_another_key_it_takes_its_decision_back(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 3)
+    async with reading(desk) as pilot:
+        await pilot.press("d", "d", "d", "j", "d")
+        assert desk.row(3).state == State.INBOX
+        await pilot.press("d", "k", "d")
+        assert desk.row(3).state == State.SPIKED
+        assert desk.row(2).state == State.INBOX
+
+
+async def test_marked_rows_are_not_taken_back_one_by_one(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 3)
+    async with reading(desk) as pilot:
+        await pilot.press("v", "j", "f", "f")
+        assert desk.selection().in_state(State.FOLLOW_UP).count() == 2
+
+
+async def test_a_day_to_follow_up_on_goes_on_to_the_next_row(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 9)
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("F", *"7d", "enter")
+        await until(pilot, lambda: screen.current == 2)
+        await pilot.press("3", "F", *"7d", "enter")
+        await until(pilot, lambda: screen.current == 5)
+        assert [id for id in range(1, 10) if desk.row(id).due] == [1, 2, 3, 4]
