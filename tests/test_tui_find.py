@@ -130,7 +130,8 @@ async def test_what_is_not_indexed_yet_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("hrd_tui.tui.catchup.CatchUp.start", lambda self: None)
     async with reading(filled(tmp_path)) as pilot:
         await find(pilot, "tribunal")
-        await until(pilot, lambda: "4 of 4 items are not indexed yet" in heading(pilot))
+        await until(pilot, lambda: heading(pilot).endswith("… indexing 4 1/1"))
+        assert "FIND “tribunal”  newest first" in heading(pilot)
 
 
 async def test_hits_are_marked_in_titles(tmp_path: Path) -> None:

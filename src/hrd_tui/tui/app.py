@@ -43,6 +43,7 @@ class HrdApp(Themed, inherit_bindings=False):
         self.desk = desk
         self.failure: HrdError | None = None
         self._config_seen = 0  # the version of the configuration that was looked at
+        self._config_broken = False
         self._wrong_told: Wrong = {}
         self.animation_level = "none"
         self.bind("ctrl+c", "tell_quit", show=False)
@@ -92,9 +93,13 @@ class HrdApp(Themed, inherit_bindings=False):
         if live.version == self._config_seen:
             return
         self._config_seen = live.version
+        was_broken, self._config_broken = self._config_broken, problem is not None
         if problem:
             self._room.notice.show(f"{problem.title}; what it said before holds", problem.detail)
-        elif live.read().rules or live.read().views:
+            return
+        if was_broken:
+            self._room.say("The configuration is read again")
+        if live.read().rules or live.read().views:
             self.desk_screen.beside(self._wrong, self._tell_wrong)
 
     def _tell_wrong(self, found: Wrong) -> None:

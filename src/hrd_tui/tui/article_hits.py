@@ -6,6 +6,11 @@ from hrd_tui.tui.hits import hit_of, plain
 from hrd_tui.tui.pieces import Line, Piece
 
 
+def missed(wanted: str) -> str:
+    """What is said where the article holds no hit."""
+    return f"“{wanted}” does not stand in this article"
+
+
 class ArticleHits:
     """Hits by their numbers from 0; `here` is the one where the editor is, None before the first step."""
 

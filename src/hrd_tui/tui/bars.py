@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from hrd_tui.commands import BY_ID, TABLE
 from hrd_tui.keynames import shown
+from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.glyphs import BAR, DASH, DOT, FAILING
 from hrd_tui.tui.lines import Lines
@@ -163,6 +164,7 @@ class BottomLine(OneLine):
         self._said: Line = ()
         self._pressed: Line = ()
         self._mark = ""
+        self._told = ""
         self._timer: Timer | None = None
 
     def hint(self, line: Line, right: Line = ()) -> None:
@@ -177,14 +179,21 @@ class BottomLine(OneLine):
 
     def say(self, text: str, *, warm: bool = False) -> None:
         """Shows a message for three seconds."""
-        self._said = [Piece(" " + short(text, self.size.width - 2), "warm" if warm else "bold")]
+        self._told = text
+        self._said = [Piece(" " + short(text, self.size.width - self.marked - 2), "warm" if warm else "bold")]
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(MESSAGE_SECONDS, self.hush)
         self._draw()
 
+    def unsay(self, text: str) -> None:
+        """Takes this message away where it is the one that stands here."""
+        if self._told == text:
+            self.hush()
+
     def hush(self) -> None:
         """Takes the message away."""
+        self._told = ""
         self._said = ()
         self._draw()
 
@@ -198,6 +207,13 @@ class BottomLine(OneLine):
         """Puts a text before all that stands here, or takes it away."""
         self._mark = text
         self._draw()
+        # The hints have other room now.
+        self.post_message(self.Resized())
+
+    @property
+    def marked(self) -> int:
+        """The cells of the text before all else."""
+        return width(self._mark) + 2 if self._mark else 0
 
     def _draw(self) -> None:
         mark = [Piece(f" {self._mark} ", "warm")] if self._mark else []
@@ -231,8 +247,13 @@ class Rule(Lines):
         return self.ink([Piece("".join(signs), "rule")])
 
 
-def heading(title: str, order: str, waiting: str, place: str, cells: int, focused: bool) -> list[Piece]:
-    """The heading of the items: what is listed, how it is ordered, what waits, and where the cursor is."""
+def heading(
+    title: str, order: str, waiting: str, place: str, cells: int, focused: bool, lacking: str = ""
+) -> list[Piece]:
+    """The heading of the items: what is listed, how it is ordered, what waits, and where the cursor is.
+
+    What is `lacking` in the answer of a search stands before the place, where nothing else needs the room.
+    """
     right = [Piece(f" {place} ", "dim")]
     middle = [Piece(waiting, "accent")] if waiting else [Piece(order, "dim")]
     room = cells - wide(right) - wide(middle) - 4
@@ -240,4 +261,6 @@ def heading(title: str, order: str, waiting: str, place: str, cells: int, focuse
     left = [Piece(f" {title}", "heading" if focused else "bold"), Piece("  "), *middle]
     if wide(left) + wide(right) >= cells:
         left = left[:1]
+    if lacking and wide(left) + wide(right) + len(lacking) + 2 <= cells:
+        right = [Piece(f"  {lacking}", "dim"), *right]
     return spread(left, right, cells)

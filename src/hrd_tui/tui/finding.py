@@ -11,13 +11,12 @@ from hrd_tui.tui.room import Room
 
 
 class Answer(NamedTuple):
-    """What was found for a query in an order, and how many of the items kept are not indexed yet."""
+    """What was found for a query in an order, and how many items are not indexed yet."""
 
     query: str
     order: str
     ids: list[int]
     missing: int
-    kept: int
 
 
 class Finding:
@@ -28,15 +27,14 @@ class Finding:
         self._listing = listing
         self._joined = joined
         self._latest: Latest[Answer] = Latest(room, self._found, room.complain)
-        self._missing: tuple[int, int] = (0, 0)
+        self._missing = 0
 
     @property
     def waits(self) -> str:
-        """What the answer lacks: "3,200 of 100,000 items are not indexed yet"; empty where nothing."""
-        missing, kept = self._missing
-        if not (missing and self._listing.finding and self._listing.query):
+        """How many items the answer lacks because they are not indexed yet: "… indexing 3,200"; empty where none."""
+        if not (self._missing and self._listing.finding and self._listing.query):
             return ""
-        return f"{missing:,} of {kept:,} items are not indexed yet"
+        return f"… indexing {self._missing:,}"
 
     def ask(self) -> None:
         """Looks for what the listing looks for in the full text, too."""
@@ -53,11 +51,12 @@ class Finding:
     def _look(self, query: str, order: str) -> Answer:
         from hrd_tui.desk.fulltext_find import find
 
-        return Answer(query, order, *find(self._desk, query, order))
+        found = find(self._desk, query, order)
+        return Answer(query, order, found.ids, found.missing)
 
     def _found(self, answer: Answer) -> None:
         listing = self._listing
         if listing.finding and (listing.query, listing.order) == (answer.query, answer.order):
-            self._missing = (answer.missing, answer.kept)
+            self._missing = answer.missing
             listing.take(answer.ids)
             self._joined()

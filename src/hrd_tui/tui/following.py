@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from hrd_tui.tui.article_hits import missed
 from hrd_tui.tui.layout import ARTICLE
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Following:
             return
         if screen.article.item is None or screen.article.item.id != item_id:
             self._leave()
+            screen.bottom.unsay(missed(screen.article.wanted))
             screen.article.show(screen.desk.item(item_id), screen.desk.document(item_id), screen.aside.known(item_id))
             screen.aside.look()
         if opened and self.opened != item_id:

@@ -47,8 +47,14 @@ class Listing:
         self._show(view, "", False)
 
     def search(self, query: str, *, finding: bool) -> None:
-        """Narrows the view to a query; `finding` looks through everything instead. Raises UsageProblem."""
+        """Narrows the view to a query; `finding` looks through everything instead, from the newest item.
+
+        Raises UsageProblem.
+        """
+        before = self.query
         self._show(ALL if finding else self.view, query, finding)
+        if query != before:
+            self.order = NEWEST
 
     def take(self, ids: list[int]) -> None:
         """Takes what the full text found for this search: lists a first answer; of a later one what is new waits."""
@@ -144,6 +150,12 @@ class Listing:
         group = () if row in self._opened else self._groups.get(row, ())
         return (row, *(id for id in group if id != row))
 
+    @property
+    def several(self) -> str:
+        """The rows and the items of a search in words, where closed stories make these more; else ""."""
+        folded = sum(len(group) - 1 for lead, group in self._groups.items() if lead not in self._opened)
+        return f"{len(self.ids)} rows, {len(self.ids) + folded} items" if self.query and folded > 0 else ""
+
     def is_open(self, row: int) -> bool:
         """Whether a row belongs to a story that is open."""
         return self._lead_of.get(row, row) in self._opened
@@ -173,11 +185,11 @@ class Listing:
         story = self._opened.get(lead)
         if story is None:
             several = self.together and (sources > 1 or row in self._groups)
-            return Place(CLOSED if several else "", by_days=by_days)
+            return Place(CLOSED if several else "", len(self._groups.get(row, ())), by_days=by_days)
         member = next((member for member in story.members if member.id == row), None)
         first = next((member.id for member in story.members if member.role == SOURCE), None)
         fold = OPEN if row == lead else ""
-        return Place(fold, row != lead, member.role if member else "", row == first, by_days)
+        return Place(fold, 0, row != lead, member.role if member else "", row == first, by_days)
 
     def keep(self, ids: Iterable[int]) -> None:
         """Lets items stay in the list whatever becomes of them."""

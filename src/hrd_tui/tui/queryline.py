@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from hrd_tui.errors import QueryProblem, UsageProblem
+
 
 class HereLine(Input):
     """What is searched in the article alone."""
@@ -21,7 +23,8 @@ class HereLine(Input):
 class QueryLine(Input):
     """A query; `finding` tells a search over everything from a filter of the view.
 
-    What `gone_on` makes of it stands behind it, dim, and is taken by Tab.
+    What `gone_on` makes of it stands behind it, dim, and is taken by Tab. `before` is the query that was there when
+    it was opened, `from_item` the item under the cursor then, `problem` why what is typed cannot be understood.
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -36,6 +39,20 @@ class QueryLine(Input):
             suggester=_GoingOn(gone_on),
         )
         self.finding = finding
+        self.before = query
+        self.from_item: int | None = None
+        self.problem: UsageProblem | None = None
+
+    def show_problem(self) -> None:
+        """Puts the caret where the query cannot be understood, as far as that is known."""
+        if not isinstance(self.problem, QueryProblem):
+            return
+        blanks = len(self.value) - len(self.value.lstrip())
+        at = (
+            self.value.lower().find(self.problem.wrong.lower()) if self.problem.at is None else self.problem.at + blanks
+        )
+        if at >= 0:
+            self.cursor_position = at
 
     def action_go_on(self) -> None:
         """Takes how the last word may go on; where nothing fits, Tab does what it does elsewhere."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import QueryProblem, UsageProblem
 from hrd_tui.keynames import shown
 from hrd_tui.text.query_completion import gone_on
 from hrd_tui.tui.actions import find_here
@@ -23,6 +23,7 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     query = screen.listing.query if screen.listing.finding == finding else ""
     screen.go(ITEMS)
     line = QueryLine(query, partial(gone_on, values=partial(_values, screen)), finding=finding)
+    line.from_item = screen.current
     screen.query_one("#list-pane").mount(line, after=screen.heading)
     screen.add_class("-asking")
     line.focus()
@@ -46,31 +47,46 @@ def _values(screen: DeskScreen, name: str, typed: str) -> Iterator[tuple[str, st
 
 
 def typed(screen: DeskScreen) -> None:
-    """Narrows the list to what is typed so far; a query that cannot be read yet leaves the list as it is."""
+    """Narrows the list to what is typed so far; one that cannot be understood lists what stood before it was begun."""
     line = screen.query_line
     if line is None:
         return
     query = line.value.strip()
-    if query == screen.listing.query:
+    if query == screen.listing.query and line.problem is None:
         return
     try:
         screen.listing.search(query, finding=line.finding)
     except UsageProblem as problem:
-        # One line has no room for the sign below the place.
-        screen.say(f"{problem.title}: {problem.detail.rpartition('^ ')[2]}", warm=True)
+        line.problem = problem
+        screen.say(problem.brief if isinstance(problem, QueryProblem) else str(problem), warm=True)
+        if screen.listing.query != line.before:
+            screen.listing.search(line.before, finding=line.finding)
+            _list_found(screen, line.from_item)
         return
+    if line.problem is not None:
+        line.problem = None
+        screen.notice.hide()
     screen.bottom.hush()
     screen.items.move(0)
-    screen.show_list()
+    _list_found(screen)
+
+
+def _list_found(screen: DeskScreen, cursor: int | None = None) -> None:
+    screen.show_list(cursor)
     screen.finding.ask()
 
 
 def accepted(screen: DeskScreen) -> None:
-    """Leaves the line and goes to what was found."""
+    """Leaves the line and goes to what was found; a query that cannot be understood stays there to be mended."""
     line = screen.query_line
     if line is None:
         return
     typed(screen)
+    if line.problem is not None:
+        line.show_problem()
+        screen.bottom.hush()
+        screen.notice.show(line.problem.title, line.problem.detail, stay=True)
+        return
     _close(screen)
     if not screen.listing.query:
         _back(screen)
@@ -78,17 +94,21 @@ def accepted(screen: DeskScreen) -> None:
 
 
 def clear(screen: DeskScreen) -> None:
-    """Closes what is open, one thing at a time: a notice, a search, the article; then cleans the list."""
-    if screen.notice.hide():
-        return
+    """Closes what is open, one thing at a time: marks, a search, the article; then cleans the list.
+
+    A notice goes, too; by itself only where there is neither mark nor search.
+    """
+    told = screen.notice.hide()
     if screen.marked and screen.query_line is None:
         screen.marked.clear()
+        screen.bottom.hush()
         screen.draw()
         return
     if _close(screen):
         _back(screen)
+        screen.bottom.hush()
         screen.go(ITEMS)
-    elif find_here.end(screen):
+    elif find_here.end(screen) or (told and not (screen.listing.query and screen.pane == ITEMS)):
         return
     elif screen.pane == ARTICLE:
         screen.go(ITEMS)
@@ -132,6 +152,9 @@ def turn_order(screen: DeskScreen) -> None:
     if not (screen.listing.finding and screen.listing.query):
         key = next(iter(screen.keys["find"]), "")
         screen.say(f"Only a search over everything can stand best first{f'; {shown(key)} begins one' if key else ''}")
+        return
+    if order := screen.desk.views.order(screen.listing.view, screen.listing.query):
+        screen.say(f"This search says itself how it stands: {order}")
         return
     screen.items.move(0)
     screen.say(f"{screen.finding.turn().capitalize()} first")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from hrd_tui.keynames import shown
+from hrd_tui.tui.article_hits import missed
 from hrd_tui.tui.layout import ARTICLE
 from hrd_tui.tui.queryline import HereLine
 from hrd_tui.tui.screen import DeskScreen
@@ -35,14 +36,15 @@ def accepted(screen: DeskScreen) -> None:
     close(screen)
     screen.go(ARTICLE)
     if wanted and not screen.article.hits:
-        end(screen)
-        screen.say(f"“{wanted}” does not stand in this article")
+        screen.say(missed(wanted))
 
 
 def step(screen: DeskScreen, by: int) -> None:
     """Goes to the next hit, of this search or else of the one over everything."""
     if screen.article.step_hit(by):
         screen.draw()
+    elif screen.article.wanted:
+        screen.say(missed(screen.article.wanted))
     else:
         key = next(iter(screen.keys["find-here"]), "")
         screen.say(f"Nothing is looked for in this article; {shown(key)} does" if key else "No hit in this article")
