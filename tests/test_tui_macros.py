@@ -107,7 +107,7 @@ async def test_the_letters_that_there_are_are_shown(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike"), Step("down"), Step("up")])
         await pilot.press("at")
-        await until(pilot, lambda: "@ …  a spike, down …  Esc cancels" in bottom(pilot))
+        await until(pilot, lambda: "@ …  a: spike, down, up  Esc cancels" in bottom(pilot))
         await pilot.press("q")
         await until(pilot, lambda: shows(pilot.app, "There is no macro q"))
 
@@ -161,3 +161,29 @@ async def test_a_macro_played_into_another_one_is_a_step_and_not_its_keys(tmp_pa
         await played(pilot)
         await pilot.press("j", "ampersand")
         await until(pilot, lambda: "Recorded a: 2 steps" in bottom(pilot))
+
+
+async def test_the_letter_of_a_macro_is_no_command_where_there_is_no_macro(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("at")
+        await until(pilot, lambda: "no macro yet: & and a letter records one" in bottom(pilot))
+        await pilot.press("q")
+        await until(pilot, lambda: shows(pilot.app, "There is no macro q"))
+        assert pilot.app.is_running
+
+
+async def test_the_macros_there_are_end_before_the_key_that_cancels(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        macros = Macros(reader(pilot).desk.paths.config)
+        for name in "abcdefgh":
+            macros.keep(name, [Step("tag"), Step("court", "type"), Step("enter", "press")])
+        await pilot.press("at")
+        await until(pilot, lambda: "a: tag, court, Enter  b: " in bottom(pilot))
+        assert "…  Esc cancels" in bottom(pilot)
+
+
+async def test_while_recording_the_hints_end_within_the_screen(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (100, 24)) as pilot:
+        await pilot.press("ampersand", "a")
+        await until(pilot, lambda: "recording a · & stops" in bottom(pilot) and "? keys" in bottom(pilot))
+        assert shows(pilot.app, "? keys")

@@ -34,7 +34,9 @@ async def test_each_step_waits_for_its_key_and_the_last_one_ends_the_tour_for_go
         ):
             assert told(pilot).startswith(f" {number}/5  {step}")
             await pilot.press("k", "down" if key == "j" else key)
-        await until(pilot, lambda: "? shows every key" in reader(pilot).desk_screen.bottom.text)
+        await until(pilot, lambda: "Undone: Spiked" in reader(pilot).desk_screen.bottom.text)
+        assert "That was the tour · ? shows every key" in told(pilot)
+        await pilot.press("j", "k", "j")
         assert "f follow-up" in told(pilot)
         assert not tour.wanted()
 

@@ -11,6 +11,7 @@ from hrd_tui.documents import DecisionDoc, ItemDoc, OverruledDoc, StateDoc
 from hrd_tui.model import Outcome, State
 from hrd_tui.store.change import Change
 from hrd_tui.store.store import Store
+from hrd_tui.text.cells import fit
 from hrd_tui.text.dates import iso
 
 UNDO_STEPS = 1000
@@ -18,7 +19,7 @@ UNDO_STEPS = 1000
 AT_ONCE = 100
 """So many steps leave for the log together, because that costs another wait for the disk."""
 
-TITLE_LENGTH = 40
+TITLE_CELLS = 40
 
 RULE = "rule"
 """The name of what rules did on arrival: a step that `undo` passes over, so that it finds the editor's own last one."""
@@ -134,7 +135,7 @@ class Steps:
         ids = tuple(int(key) for key in decision["changes"])
         word = "Undone" if undone else "Redone"
         item: ItemDoc | None = change.get("items", ids[0]) if len(ids) == 1 else None
-        what = f" · “{item['title'][:TITLE_LENGTH]}”" if item else ""
+        what = f" · “{fit(item['title'], TITLE_CELLS)}”" if item else ""
         return Outcome(f"{word}: {decision['label']}{what}", ids)
 
     def _decide(self, name: str, label: str, ids: Iterable[int], alter: Alter) -> Outcome:

@@ -13,7 +13,7 @@ from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
 from hrd_tui.tui.bars import OneLine, Rule, hint_line, told_keys
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
-from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, LEAST, MARGINS, PANES, Panes, Wished, arrange
+from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, MARGINS, PANES, Panes, Wished, arrange, too_small
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
 from hrd_tui.tui.queryline import QueryLine
@@ -126,7 +126,9 @@ class Frame(Room, inherit_bindings=False):
         elif isinstance(self.focused, QueryLine):
             hints = told_keys([("Enter", "to the list"), ("Esc", "back"), ("↑ ↓", "move")])
         else:
-            hints = hint_line(self.keys, SCOPES[self.pane], max(20, self.size.width - 6), self.foremost)
+            hints = hint_line(
+                self.keys, SCOPES[self.pane], max(20, self.size.width - self.bottom.marked - 6), self.foremost
+            )
         share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
         if share and (self.article.wanted or self.article.hits.here is not None):
             share = f"{self.article.hits.told}  {share}"
@@ -141,7 +143,7 @@ class Frame(Room, inherit_bindings=False):
             self.call_after_refresh(self._grown)
         if panes is None:
             width, height = self.app.size
-            self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")
+            self._too_small.say(too_small(width, height))
             return
         self.set_class(not panes.ruled, "-plain")
         self.set_class(self.wished.zen, "-zen")

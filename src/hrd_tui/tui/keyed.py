@@ -13,12 +13,13 @@ from hrd_tui.keynames import shown
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.keys import Keyboard
-from hrd_tui.tui.macros import Recording, playing, typing
-from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.macros import Recording, playing, told, typing
+from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.typeahead import Typeahead
 
 AGAIN = "at"
+CANCELS = (Piece("Esc", "key"), Piece(" cancels", "dim"))
 
 
 class Keyed(Typeahead, inherit_bindings=False):
@@ -46,7 +47,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         """Hands the next key to `take`; Escape does what `drop` says. The bottom line tells what may be pressed."""
         if isinstance(self.screen, Room):
             self._next = (take, drop)
-            self.screen.bottom.wait([*line, Piece("Esc", "key"), Piece(" cancels", "dim")])
+            self.screen.bottom.wait([*line, *CANCELS])
 
     def takes(self, event: Key) -> bool:
         """A key that was asked for, or that follows others, is theirs, whatever it means by itself."""
@@ -114,12 +115,16 @@ class Keyed(Typeahead, inherit_bindings=False):
         """Asks for the letter of a macro and plays it, so many times; the key of this again plays the last one."""
         known = self.macros.known()
         line = [Piece(f" {f'{count} ' if count else ''}{key_of(self.keys, 'play')} …  ", "bold")]
+        if not known:
+            line.append(Piece(f"no macro yet: {key_of(self.keys, 'record')} and a letter records one  ", "dim"))
         for name, steps in known.items():
-            line += [Piece(name, "key"), Piece(f" {', '.join(steps[:2])}{' …' if len(steps) > 2 else ''}  ", "dim")]
-        if known:
-            self.ask_key(line, partial(self._play, room, count))
-        else:
-            room.say(f"No macro yet: {key_of(self.keys, 'record')} and a letter records one")
+            one = [Piece(name, "key"), Piece(f": {told(steps)}  ", "dim")]
+            if wide(line) + wide(one) + wide(CANCELS) > room.size.width:
+                line.append(Piece("…  ", "dim"))
+                break
+            line += one
+        # Without any macro, too: the letter that is typed for one is no command.
+        self.ask_key(line, partial(self._play, room, count))
 
     def _play(self, room: Room, count: int, event: Key) -> None:
         again = event.key in (AGAIN, *self.keys["play"]) and self._last_played

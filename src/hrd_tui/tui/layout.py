@@ -70,6 +70,11 @@ def arrange(width: int, height: int, focus: str, measure: int, wished: Wished | 
     return Panes(focus == FEEDS, focus == ITEMS, focus == ARTICLE, ruled=ruled)
 
 
+def too_small(width: int, height: int) -> str:
+    """What a terminal of so many cells says in place of everything where that is less than LEAST."""
+    return f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}."
+
+
 def _cells(wished: str, width: int) -> int:
     """A width in cells, 0 for auto."""
     if wished == "auto":

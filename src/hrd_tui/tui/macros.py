@@ -1,6 +1,6 @@
 """Recording what is pressed as a macro, and playing one: commands go to the room, what was typed into its dialogs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -87,3 +87,12 @@ def _command(step: Step, screen: Callable[[], Screen[Any]], fail: Callable[[str]
         fail(f"“{step}” is no command here")
     else:
         room.command(step.what, step.count)
+
+
+TOLD_STEPS = 3
+
+
+def told(steps: Sequence[str]) -> str:
+    """The first steps of a macro as a line has room for: "tag, macro, Enter …"."""
+    words = [text.removeprefix("type: ").removeprefix("press: ") for text in steps[:TOLD_STEPS]]
+    return f"{', '.join(words)}{' …' if len(steps) > TOLD_STEPS else ''}"

@@ -1,7 +1,5 @@
 """The tour: five keys told in the bottom line, each until it was pressed."""
 
-from functools import partial
-
 from hrd_tui.desk.tour import Tour
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
@@ -21,6 +19,9 @@ FIRST = ("sync", "pulls your feeds, then there is something to read")
 PATIENCE = 15
 """So many commands that it did not wait for, and the tour is in the way of somebody who knows."""
 
+LINGERS = 3
+"""So many commands after the last one of the tour, and its farewell goes."""
+
 
 class Touring:
     """Stands in the bottom line of the desk in place of the hints and hears which commands are pressed.
@@ -34,6 +35,7 @@ class Touring:
         self._tour = tour
         self._left = dict(STEPS)
         self._others = 0
+        self._lingers = 0
         self.over = False
         if not screen.listing.ids:
             self._left = dict([FIRST]) | self._left
@@ -42,6 +44,7 @@ class Touring:
     def pressed(self, name: str) -> None:
         """Takes in that the key of a command was pressed, before the command is at work."""
         if self.over:
+            self._go_away()
             return
         if name == "clear" and self._at_rest():
             self._end(f"The tour is over {DOT} tour in the palette ({self._key('palette')}) brings it back")
@@ -78,8 +81,12 @@ class Touring:
 
     def _end(self, said: str) -> None:
         self.over = True
-        self._screen.bottom.guide(())
+        # Stands behind what the command says that was pressed, which goes by itself.
+        self._screen.bottom.guide([Piece(f" {said}", "bold")] if said else ())
+        self._lingers = LINGERS if said else 0
         self._screen.trying(self._tour.end)
-        if said:
-            # Behind what the command says that was pressed.
-            self._screen.call_later(partial(self._screen.say, said))
+
+    def _go_away(self) -> None:
+        self._lingers -= 1
+        if self._lingers == 0:
+            self._screen.bottom.guide(())

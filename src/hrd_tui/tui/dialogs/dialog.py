@@ -6,11 +6,14 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from hrd_tui.tui.bars import OneLine, told_keys
-from hrd_tui.tui.pieces import Piece
+from hrd_tui.tui.layout import LEAST, too_small
+from hrd_tui.tui.pieces import Piece, wide
+from hrd_tui.tui.words import Words
 
 Result = TypeVar("Result")
 
@@ -31,6 +34,9 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
             yield OneLine(id="dialog-title", ground="shade")
             yield from self.content()
             yield OneLine(id="dialog-keys", ground="shade")
+        words = Words(id="too-small", ground="ground")
+        words.can_focus = False
+        yield words
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the keys."""
@@ -38,7 +44,22 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.tell(self.title_detail)
-        self.query_one("#dialog-keys", OneLine).set(told_keys(self.keys_told)[1:])
+        self._tell_keys()
+
+    def on_one_line_resized(self, event: OneLine.Resized) -> None:
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Tells the keys; where they have no room those before the last one go, which closes the dialog."""
+        line, told = self.query_one("#dialog-keys", OneLine), list(self.keys_told)
+        while len(told) > 2 and line.size.width and wide(told_keys(told)[1:]) - 2 > line.size.width:
+            told.pop(-2)
+        line.set(told_keys(told)[1:])
+
+    def on_resize(self, event: Resize) -> None:
+        width, height = self.app.size
+        self.set_class(width < LEAST[0] or height < LEAST[1], "-too-small")
+        self.query_one("#too-small", Words).say(too_small(width, height))
 
     def tell(self, detail: str, *, warm: bool = False) -> None:
         """Sets what stands behind the title."""

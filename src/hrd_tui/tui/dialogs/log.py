@@ -21,6 +21,7 @@ class LogPicker(Picker):
     BINDINGS: ClassVar = [Binding("ctrl+z", "undo", priority=True)]
     keys_told = (("Enter", "go there"), ("↑ ↓", "move"), ("Ctrl+Z", "undo the last"), ("Esc", "close"))
     below = 2
+    label_share = 3 / 5
     none = "Nothing was decided yet. Each decision stands here, to go to its items or to take it back."
 
     def __init__(

@@ -58,6 +58,7 @@ class Picker(Dialog[str]):
         Binding("pageup", "page(-1)"),
     ]
     say_once = False
+    label_share = 1 / 3  # of the room of a row, where words about it follow
     keys_told: Sequence[tuple[str, str]] = (("Enter", "choose"), ("↑ ↓", "move"), ("Esc", "close"))
     prompt = "type to narrow"
     nothing = "Nothing fits: type less"
@@ -153,7 +154,7 @@ class Picker(Dialog[str]):
             )
         aside = "" if narrow else column(option.aside if key in self._said else "", min(self._aside, cells // 3))
         room = cells - wide(line) - wide([Piece(aside)]) - (3 if aside else 1)
-        label = min(self._label, room if not option.detail else max(12, room // 3))
+        label = min(self._label, room if not option.detail else max(12, int(room * self.label_share)))
         line.append(Piece(column(option.label, min(label, room)), option.ink))
         if room - label > 4:
             line += [Piece("  "), Piece(column(option.detail, room - label - 2), "dim")]

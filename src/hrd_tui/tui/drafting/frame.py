@@ -12,7 +12,7 @@ from hrd_tui.tui.drafting.blocks import BlockList
 from hrd_tui.tui.drafting.panes import BLOCKS, PREVIEW, DraftPanes, arrange
 from hrd_tui.tui.drafting.preview import Preview
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_UP
-from hrd_tui.tui.layout import LEAST
+from hrd_tui.tui.layout import too_small
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.words import Words
 
@@ -76,7 +76,7 @@ class DraftFrame(Room, inherit_bindings=False):
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
-        self.bottom.hint(hint_line(self.keys, SCOPES, max(20, self.size.width - 2)))
+        self.bottom.hint(hint_line(self.keys, SCOPES, max(20, self.size.width - self.bottom.marked - 2)))
 
     def lay_panes(self) -> None:
         """Shows the panes that this size and focus call for."""
@@ -88,7 +88,7 @@ class DraftFrame(Room, inherit_bindings=False):
             self.call_after_refresh(self.go, self.pane)
         if panes is None:
             width, height = self.size
-            self._too_small.say(f"hrd needs {LEAST[0]} × {LEAST[1]} cells; this terminal has {width} × {height}.")
+            self._too_small.say(too_small(width, height))
             return
         self.set_class(not panes.ruled, "-plain")
         both = panes.blocks and panes.preview
