@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hrd_tui.model import State
-from tui_fixtures import newsroom, reader, reading, until
+from tui_fixtures import newsroom, reader, reading, shows, until
 
 
 async def test_the_key_of_a_decision_pressed_on_and_on_takes_nothing_back_on_the_last_row(tmp_path: Path) -> None:
@@ -47,3 +47,15 @@ async def test_a_day_to_follow_up_on_goes_on_to_the_next_row(tmp_path: Path) -> 
         await pilot.press("3", "F", *"7d", "enter")
         await until(pilot, lambda: screen.current == 5)
         assert [id for id in range(1, 10) if desk.row(id).due] == [1, 2, 3, 4]
+
+
+async def test_a_desk_that_is_thrown_away_is_left_only_when_asked(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 3)
+    desk.passing = True
+    async with reading(desk) as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: shows(pilot.app, "The demo is thrown away with its posts."))
+        await pilot.press("n", "d")
+        assert desk.row(1).state == State.SPIKED
+        await pilot.press("q", "y")
+        await until(pilot, lambda: not pilot.app.is_running)

@@ -34,7 +34,8 @@ def demo(session: Session, check: bool) -> int:
     """Open the reader on a newsroom of invented feeds; it is served on this machine and gone afterwards.
 
     Its editor has lists of countries, people and organisations, and a blog with an archive. Your own desk and
-    configuration stay untouched; your keys and colours are used. Posts go into a folder that is gone afterwards, too.
+    configuration stay untouched, but your configuration is used: keys, colours, rules, views and highlights. The desk
+    and its posts are gone when you leave; the reader asks first.
 
     \b
     Examples:
@@ -58,6 +59,7 @@ def demo(session: Session, check: bool) -> int:
             f"A newsroom of {len(report.results)} invented feeds is on the desk: {report.new} items, and the "
             f"{len(desk.store.posts)} earlier posts of “{server.blog.title}”."
         )
+        desk.passing = True
         desk.tour.offer()
         session.open_reader(desk)
         output.say("The demo is gone, with its posts. Your own desk is opened by hrd, without a word behind it.")

@@ -63,6 +63,7 @@ class Desk(Parts):
         self.now = now
         self.courtesy = Courtesy()
         self.loaded = False
+        self.passing = False  # thrown away when the reader is left
         self._lock = threading.Lock()
 
     @classmethod

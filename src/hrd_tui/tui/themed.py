@@ -20,6 +20,7 @@ class Themed(Keyed, inherit_bindings=False):
 
     def __init__(self, desk: Desk, keys: dict[str, tuple[str, ...]], *, plain: bool) -> None:
         self.plain = plain
+        self.passing = desk.passing
         own, self.theme_problems = read(Path(desk.paths.config) / FOLDER)
         self.palettes = available(own, colourless=bool(os.environ.get("NO_COLOR")))
         wanted: str = desk.config["screen.theme"]

@@ -17,8 +17,18 @@ def _pick(screen: Room, title: str, *, legend: bool = False) -> None:
 
 
 def leave(screen: Room) -> None:
-    """Leaves the program; every decision is on the disk already."""
-    screen.app.exit()
+    """Leaves the program; every decision is on the disk already, but of a desk that is thrown away it asks first."""
+    if not _themed(screen).passing:
+        screen.app.exit()
+        return
+    from hrd_tui.tui.dialogs.confirm import Confirm
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            screen.app.exit()
+
+    question = Confirm("The demo is thrown away with its posts.", "Leave?", yes="leave", heading="Demo")
+    screen.app.push_screen(question, answered)
 
 
 def _keyed(screen: Room) -> Keyed:
@@ -53,5 +63,5 @@ ACTIONS = {
     "help": lambda screen: _pick(screen, "Keys", legend=True),
     "palette": lambda screen: _pick(screen, "Commands"),
     "quit": leave,
-    "quit-now": leave,
+    "quit-now": lambda screen: screen.app.exit(),
 }

@@ -13,7 +13,7 @@ from hrd_tui.tui.words import Words
 class Confirm(Dialog[bool]):
     """Says what is the matter; y goes on, anything else leaves it."""
 
-    BINDINGS: ClassVar = [Binding("y", "yes")]
+    BINDINGS: ClassVar = [Binding("y", "yes"), Binding("n", "cancel")]
 
     def __init__(self, title: str, detail: str, *, yes: str, heading: str = "Careful") -> None:
         super().__init__(classes="-small")
