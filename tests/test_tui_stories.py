@@ -56,6 +56,31 @@ async def test_the_row_of_a_story_counts_its_sources_and_is_as_old_as_its_newest
         assert row(pilot, "Title 6").split() == ["●", "2h", "UN", "NEWS", "Title", "6", "×3"]
 
 
+async def test_the_row_of_a_story_of_one_source_counts_the_items_that_a_decision_takes(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path, {4: {"story": 7}})) as pilot:
+        assert row(pilot, "Title 7").rstrip().endswith("▸2")
+
+
+async def test_the_row_of_a_story_shows_a_decision_only_where_all_its_items_have_it(tmp_path: Path) -> None:
+    first = storied(tmp_path)
+    first.load()
+    first.decisions.set_state([6, 4], State.SPIKED)
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.listing.search("title", finding=True)
+        screen.listing.renew()
+        assert "✗" not in "".join(piece.text for piece in screen.look.line(6, 80))
+        first.decisions.set_state([2], State.SPIKED)
+        assert "✗" in "".join(piece.text for piece in screen.look.line(6, 80))
+
+
+async def test_the_heading_of_a_search_counts_rows_and_items(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("/", *"title", "enter")
+        await until(pilot, lambda: screen.heading.text.rstrip().endswith("6 rows, 8 items"))
+
+
 async def test_s_opens_a_story_in_place_the_earliest_first(tmp_path: Path) -> None:
     async with reading(storied(tmp_path)) as pilot:
         await go(pilot, 6)

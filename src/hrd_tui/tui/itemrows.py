@@ -29,12 +29,16 @@ SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "des", "for", "in",
 
 
 def together(lead: Row, others: Sequence[Row]) -> Row:
-    """The row of a closed story: that of its lead, as new as the newest, with what is true of any of its items."""
+    """The row of a closed story: that of its lead, as new as the newest, with what is true of any of its items.
+
+    What was decided is shown where it is the same of all: the sign of one would be taken for that of the others.
+    """
     rows = (lead, *others)
     dated = min((row for row in rows if row.deadline), key=lambda row: row.deadline or date.max, default=lead)
     colours = dict(pair for row in rows for pair in tagged(row))
     return replace(
         lead,
+        state=lead.state if len({row.state for row in rows}) == 1 else State.INBOX,
         sort=max(row.sort for row in rows),
         read=all(row.read for row in rows),
         note=any(row.note for row in rows),

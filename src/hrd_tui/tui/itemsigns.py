@@ -33,14 +33,15 @@ REPEATS = {COPY: "copy", ECHO: "own text"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: `fold` is the sign of a story's row, which an open one has in front; `below` tells a row
-    under an open one.
+    """Where a row stands: `fold` is the sign of a story's row, which an open one has in front; `items` how many items a
+    decision on a closed one is about; `below` tells a row under an open one.
 
     `role` is that of stories.Member in an open story, `first` whether the item told it first; `by_days` a list of
     deadlines.
     """
 
     fold: str = ""
+    items: int = 0
     below: bool = False
     role: str = ""
     first: bool = False
@@ -86,8 +87,10 @@ def _joined(parts: Sequence[Sequence[Piece]]) -> list[Piece]:
 
 
 def _story(row: Row, place: Place) -> str:
-    """How many sources tell the story; its sign where it is closed and all items are of one source."""
-    return f"{TIMES}{row.sources}" if row.sources > 1 else place.fold.replace(OPEN, "")
+    """How many sources tell the story; where it is closed and all items are of one source, its sign and the items."""
+    if row.sources > 1:
+        return f"{TIMES}{row.sources}"
+    return f"{place.fold}{place.items or ''}" if place.fold != OPEN else ""
 
 
 def _deadline(day: date, left: int, sign: str, place: Place) -> Piece:

@@ -34,7 +34,7 @@ LEGEND: Sequence[Sign] = (
     Sign(glyphs.NOTE, "note", "It has a note of yours."),
     Sign(glyphs.QUOTED, "quotes", "You keep quotes of it."),
     Sign(f"{glyphs.TIMES}3", "sources", "So many independent publishers tell its story."),
-    Sign(glyphs.CLOSED, "closed", "A story of several items, all of one source; a folder whose feeds are folded away."),
+    Sign(glyphs.CLOSED, "closed", "A story of one source with several items, so many of them listed; a folded folder."),
     Sign(glyphs.OPEN, "open", "The head of an open story, its other items below it; an open folder."),
     Sign("7d", "deadline", "So many days are left until its deadline."),
     Sign(f"7d{glyphs.WORKED_OUT}", "worked out", "The text does not name the day of its deadline in full: look it up."),

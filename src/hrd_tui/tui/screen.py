@@ -219,6 +219,8 @@ class DeskScreen(Frame):
         order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
         order = f"{listing.order} first" if listing.finding and listing.query else order
         order = self.desk.views.order(listing.view, listing.query) or order
+        several = f"{place} {DOT} {listing.several}"
+        place = several if listing.several and len(title) + len(several) + 5 < cells else place
         self.heading.set(heading(title, order, waiting, place, cells, focused, self.finding.waits))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
