@@ -73,3 +73,17 @@ def test_what_came_back_from_the_archive_counts_once(filled: Hrd) -> None:
     assert "not indexed" not in filled("items", "text:whole").err
     filled("tag", "2", "ports")
     assert filled("past").err == "Nothing is archived.\n"
+
+
+def test_what_is_archived_can_be_listed(filled: Hrd) -> None:
+    filled("past", "move")
+    assert [item["id"] for item in filled.json("items", "is:archived")] == [2, 1]
+    assert [item["id"] for item in filled.json("items", "ferry", "-is:archived")] == [4]
+    assert filled("past", "list", f"{OLD:%Y-%m}").out.count("\n") == 2
+    assert filled("past", "list", "2001-01").err == "Nothing here.\n"
+
+
+@pytest.mark.parametrize("query", ["story:abc", "lang:english", "deadline:2026-12-05..2026-01-01", "id:7..3"])
+def test_a_value_that_can_never_match_is_refused_with_its_place(hrd: Hrd, query: str) -> None:
+    told = hrd("items", query)
+    assert (told.code, "^ " in told.err) == (2, True)

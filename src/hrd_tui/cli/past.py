@@ -23,6 +23,7 @@ def past(ctx: click.Context, as_json: bool) -> None:
     \b
     Examples:
       hrd past                     the months and what lies in them
+      hrd past list 2026-03        the items of a month
       hrd past move --dry-run      what would move now
       hrd past move --days 30
       hrd past back 120 121
@@ -39,6 +40,24 @@ def past(ctx: click.Context, as_json: bool) -> None:
     output.table(("MONTH", "ITEMS", "SIZE"), rows, (7, 9, 0))
     if not rows:
         output.say("Nothing is archived.")
+
+
+@past.command("list")
+@click.argument("month", default="")
+@click.pass_context
+def list_(ctx: click.Context, month: str) -> None:
+    """List what is archived, the newest first: all of it, or what arrived in a MONTH like 2026-03.
+
+    The same as hrd items is:archived, which takes more of a query, --json and --format.
+
+    \b
+    Examples:
+      hrd past list 2026-03
+      hrd items is:archived ferry --json
+    """
+    from hrd_tui.cli.items import list_ as list_items
+
+    ctx.invoke(list_items, query=("is:archived", *((f"arrived:{month}",) if month else ())))
 
 
 @past.command()

@@ -117,7 +117,11 @@ class Search:
 
     def among(self, docs: dict[int, Archived], text: str, now: datetime) -> list[int]:
         """Those of some archived items that a query finds, the newest first."""
-        return Selection(self._index(docs)).matching(text, now).ids() if docs else []
+        if not docs:
+            return []
+        index = self._index(docs)
+        index.archived = True
+        return Selection(index).matching(text, now).ids()
 
     def ordered(self, ids: Sequence[int], orders: Sequence[Order]) -> list[int]:
         """Items of the desk and archived ones by these orders, the newest first of those that are alike."""

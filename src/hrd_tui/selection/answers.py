@@ -115,6 +115,8 @@ class Answers:
                 return lambda ids: ids & index.unread_ids
             case "read":
                 return lambda ids: ids - index.unread_ids
+            case "archived":
+                return lambda ids: ids if index.archived else frozenset()
         return lambda ids: ids & index.by_state[name].ids
 
     def _stated(self, test: Callable[[Mapping[str, Anything]], bool], ids: Set[int]) -> set[int]:

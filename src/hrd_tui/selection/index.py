@@ -52,6 +52,8 @@ class Index:
         """The code of a country by its code or a name of it; empty for no country."""
         self.fulltext: Callable[[str], Set[int]] = lambda text: frozenset()
         """The items whose full text holds a text."""
+        self.archived = False
+        """Whether its items are archived ones."""
         self.load({})
 
     def load(self, tables: dict[str, Any], known: Columns | None = None, touched: Set[int] = frozenset()) -> None:

@@ -39,6 +39,12 @@ def understood(value: str) -> bool:
     return _one(value)
 
 
+def reversed(value: str) -> bool:
+    """Whether a range of days of the calendar ends before it begins."""
+    first, last = map(_calendar, value.partition("..")[::2])
+    return first is not None and last is not None and first[0] > last[1]
+
+
 def _one(value: str) -> bool:
     return value in _NAMED or span(value) is not None or _calendar(value) is not None
 

@@ -7,7 +7,7 @@ from hrd_tui.model import State
 from hrd_tui.text import query_days, said
 
 STATES = tuple(state.value for state in State)
-STANDINGS = ("unread", "read", "tagged", "noted", *STATES, "quoted", "ruled", "priority", "highlighted")
+STANDINGS = ("unread", "read", "tagged", "noted", *STATES, "quoted", "ruled", "priority", "highlighted", "archived")
 SORTS: Mapping[str, bool] = {
     "date": True, "arrived": True, "deadline": False, "title": False, "feed": False, "priority": True,
 }  # fmt: skip

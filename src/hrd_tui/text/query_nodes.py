@@ -49,6 +49,7 @@ IS: dict[str, Test] = {
     "ruled": lambda row: bool(row.ruled),
     "priority": lambda row: row.priority,
     "highlighted": lambda row: row.highlight,
+    "archived": lambda row: row.archived,
 }
 PATTERNED = tuple(_TEXTS)
 

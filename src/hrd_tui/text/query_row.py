@@ -43,6 +43,7 @@ class Row:
     ruled: tuple[str, ...] = ()
     priority: bool = False
     highlight: bool = False
+    archived: bool = False
 
 
 Test = Callable[[Row], bool]

@@ -13,6 +13,8 @@ SIGNED = ("date", "arrived", "deadline", "due", "id")
 """The fields that can be compared by < and >."""
 _MOST = 10**12 - 1
 _NUMBER = re.compile(r"[0-9]{1,12}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+REVERSED = "this range ends before it begins"
 _SLASH = re.compile(r"(\\.)|/", re.DOTALL)
 
 
@@ -84,7 +86,21 @@ def _checked(sign: str, value: str, more: str = "") -> str:
     if not query_days.understood(value) or (sign != ":" and ".." in value):
         ranged = f", or {query_days.RANGE} of these" if sign == ":" else ""
         raise Expected(f"{query_days.EXPECTED}{more}{ranged}")
+    if query_days.reversed(value):
+        raise Expected(REVERSED)
     return value
+
+
+def _story(name: str, sign: str, value: str) -> Field:
+    if not _NUMBER.fullmatch(value):
+        raise Expected("expected the number of an item like 120")
+    return Field(name, value)
+
+
+def _language(name: str, sign: str, value: str) -> Field:
+    if not _LANGUAGE.fullmatch(value):
+        raise Expected("expected the code of a language like en, es or ar")
+    return Field(name, value)
 
 
 def _numbered(name: str, sign: str, value: str) -> Numbered:
@@ -92,6 +108,8 @@ def _numbered(name: str, sign: str, value: str) -> Numbered:
     if not (_NUMBER.fullmatch(first) and (not dots or (sign == ":" and _NUMBER.fullmatch(last)))):
         raise Expected("expected the number of an item like 120, or a range like 100..200")
     number = int(first)
+    if dots and int(last) < number and (number, last) != (1, "0"):  # as none is written
+        raise Expected(REVERSED)
     match sign:
         case ">":
             return Numbered(min(number + 1, _MOST), _MOST)
@@ -115,4 +133,6 @@ _SPECIAL: dict[str, Callable[[str, str, str], Node]] = {
     "deadline": _days,
     "due": _days,
     "id": _numbered,
+    "story": _story,
+    "lang": _language,
 }
