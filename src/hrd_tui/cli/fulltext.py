@@ -34,6 +34,16 @@ def index_first(session: Session) -> None:
         output.say(f"{missing:,} of {texts.kept():,} items are not indexed yet; the reader goes on with it.")
 
 
+def point_to_texts(session: Session, query: str) -> None:
+    """Says where a plain word that stands in no title stands in texts, as far as these are indexed."""
+    from hrd_tui.text.query_nodes import Words
+
+    node = parse(query).root
+    if isinstance(node, Words) and (count := len(session.desk.fulltext.matching(node.text))):
+        told = "1 text has it" if count == 1 else f"{count:,} texts have it"
+        output.say(f"text:{node} looks into the texts: {told}.")
+
+
 def search(session: Session, query: str, order: str, view: View | None, limit: int) -> list[int]:
     """What a query finds with the full text looked through for its plain words, too, newest or best first.
 

@@ -125,7 +125,10 @@ def list_(
     """
     for word in query:
         if word.startswith("--"):
-            raise click.NoSuchOption(word)
+            from difflib import get_close_matches
+
+            known = [option for param in click.get_current_context().command.params for option in param.opts]
+            raise click.NoSuchOption(word, possibilities=get_close_matches(word, known))
     if as_json + jsonl + bool(template) > 1:
         raise click.UsageError("Choose one of --json, --jsonl and --format")
     formatted = Template(template, FIELDS) if template else None
@@ -149,6 +152,8 @@ def list_(
         _table(session, chosen, together, words if snippets else "")
     if not chosen:
         output.say("Nothing here.")
+        if words and not view:
+            fulltext.point_to_texts(session, words)
 
 
 def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -> list[int]:
@@ -215,6 +220,9 @@ def view_of(session: Session, name: str) -> View:
         return View(kind, rest)
     if name in session.desk.views.names:
         return View("query", name)
+    alike = [saved for saved in session.desk.views.names if saved.casefold() == name.casefold()]
+    if len(alike) == 1:
+        return View("query", alike[0])
     saved = ", ".join([*PLAIN_VIEWS, *session.desk.views.names])
     raise UsageProblem(
         f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(saved, line=True)}, tag:NAME"

@@ -108,7 +108,10 @@ class Commands(click.Group):
             from hrd_tui.cli.items import items
 
             if args[0] not in items.commands:
-                raise
+                from difflib import get_close_matches
+
+                near = " or ".join(f"hrd {name}" for name in get_close_matches(args[0], COMMANDS, 2))
+                raise click.UsageError(error.message + (f" Did you mean {near}?" if near else ""), ctx) from error
             raise click.UsageError(f"{error.message} There is: hrd items {args[0]}", ctx) from error
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":

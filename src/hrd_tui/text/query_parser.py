@@ -131,7 +131,11 @@ class Parser:
         if found := _FIELD.match(text, start):
             name = found[1].lower()
             if name not in NAMES:
-                raise self._problem(start, f"there is no field “{name}”; there are {', '.join(NAMES)}")
+                from difflib import get_close_matches
+
+                near = get_close_matches(name, NAMES, 1)
+                meant = f"did you mean {near[0]}:? " if near else ""
+                raise self._problem(start, f"there is no field “{name}”; {meant}there are {', '.join(NAMES)}")
             self._at = found.end()
             return self._value(NAMES[name], ":", start)
         return self._value("", ":", start)
