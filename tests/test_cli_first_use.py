@@ -103,3 +103,10 @@ def test_a_word_that_only_stands_in_texts_is_pointed_to(filled: Hrd) -> None:
 def test_a_saved_view_is_found_whatever_its_case(filled: Hrd) -> None:
     filled("views", "add", "Ferries", "ferry")
     assert [item["id"] for item in filled.json("items", "--view", "ferries")] == [4, 1]
+
+
+@pytest.mark.parametrize("more", [[], ["--coverage"]])
+def test_figures_say_what_they_do_not_count(filled: Hrd, more: list[str]) -> None:
+    filled("past", "move")
+    assert "2 archived items of these days are not counted." in filled("stats", "--days", "300", *more).err
+    assert "archived" not in filled("stats", "--days", "30", *more).err

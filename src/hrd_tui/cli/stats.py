@@ -1,6 +1,7 @@
 """`hrd stats`: the desk in figures."""
 
 from dataclasses import asdict
+from datetime import timedelta
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from hrd_tui.desk.balance import Share
+    from hrd_tui.desk.desk import Desk
     from hrd_tui.desk.figures import Figures
 
 ROWS = 15
@@ -56,6 +58,7 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
         _feeds(figures)
         for feed in silent:
             output.line(f"silent: {feed.title}: {feed.why}")
+        _archived(desk, days)
         return
     read_first(session)
     balance = desk.balancing.balance(days)
@@ -65,6 +68,16 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
     output.line(f"Came in {balance.came}, covered {balance.covered} in {days} days")
     for heading in ("countries", "kinds", "organisations", "categories"):
         _shares(heading, getattr(balance, heading))
+    _archived(desk, days)
+
+
+def _archived(desk: "Desk", days: int) -> None:
+    """Says how much of these days no figure counts."""
+    since = desk.now().astimezone().date() - timedelta(days=days - 1)
+    if count := sum(1 for _ in desk.past.find(f"arrived>={since.isoformat()}")):
+        output.say(
+            f"{count:,} archived item{' of these days is' if count == 1 else 's of these days are'} not counted."
+        )
 
 
 def _days(figures: "Figures") -> None:
