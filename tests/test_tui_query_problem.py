@@ -77,6 +77,14 @@ async def test_escape_leaves_a_wrong_query_and_its_notice_at_once(tmp_path: Path
         assert heading(pilot).startswith(" INBOX  ")
 
 
+async def test_escape_from_a_search_opens_no_item(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        await narrowed(pilot, "title")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert reader(pilot).desk.is_unread(1)
+
+
 async def test_escape_takes_marks_away_although_a_notice_stands(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         screen = reader(pilot).desk_screen

@@ -133,6 +133,8 @@ def _close(screen: DeskScreen) -> bool:
     line = screen.query_line
     if line is None:
         return False
+    # Left to itself Textual would go to the article, whose item then counts as read.
+    screen.set_focus(screen.items)
     line.remove()
     screen.remove_class("-asking")
     return True
