@@ -110,3 +110,11 @@ def test_figures_say_what_they_do_not_count(filled: Hrd, more: list[str]) -> Non
     filled("past", "move")
     assert "2 archived items of these days are not counted." in filled("stats", "--days", "300", *more).err
     assert "archived" not in filled("stats", "--days", "30", *more).err
+
+
+def test_a_tag_or_feed_that_there_is_not_is_told_with_what_comes_near(filled: Hrd) -> None:
+    filled("tag", "4", "ports")
+    told = filled("items", "tag:port")
+    assert (told.code, told.err) == (0, "Nothing here.\nThere is no tag “port”; nearest: ports\n")
+    assert "There is no feed “nosuch”." in filled("items", "feed:nosuch").err
+    assert filled("items", "feed:watch tag:ports is:spiked").err == "Nothing here.\n"

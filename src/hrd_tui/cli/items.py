@@ -151,9 +151,17 @@ def list_(
     else:
         _table(session, chosen, together, words if snippets else "")
     if not chosen:
-        output.say("Nothing here.")
-        if words and not view:
-            fulltext.point_to_texts(session, words)
+        _nothing(session, words, view)
+
+
+def _nothing(session: Session, words: str, view: str) -> None:
+    """Says that nothing is there, and why that may be."""
+    from hrd_tui.cli import nearest
+
+    output.say("Nothing here.")
+    nearest.tell(session.desk, words)
+    if words and not view:
+        fulltext.point_to_texts(session, words)
 
 
 def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -> list[int]:
