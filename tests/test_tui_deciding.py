@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from hrd_tui.model import State
-from tui_fixtures import newsroom, reader, reading, shows, until
+from hrd_tui.paths import locate
+from tui_fixtures import desk as desk_at
+from tui_fixtures import item, newsroom, reader, reading, shows, stock, until
 
 
 async def test_the_key_of_a_decision_pressed_on_and_on_takes_nothing_back_on_the_last_row(tmp_path: Path) -> None:
@@ -59,3 +61,13 @@ async def test_a_desk_that_is_thrown_away_is_left_only_when_asked(tmp_path: Path
         assert desk.row(1).state == State.SPIKED
         await pilot.press("q", "y")
         await until(pilot, lambda: not pilot.app.is_running)
+
+
+def test_a_long_title_in_what_was_undone_says_that_it_goes_on(tmp_path: Path) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1, title="The court of Sele heard the report of the ferry workers again")})
+    opened = desk_at(paths)
+    opened.load()
+    opened.decisions.set_state([1], State.SPIKED)
+    assert opened.decisions.undo().label.endswith("“The court of Sele heard the report of t…”")
+    opened.close()
