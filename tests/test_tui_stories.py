@@ -78,7 +78,7 @@ async def test_the_heading_of_a_search_counts_rows_and_items(tmp_path: Path) -> 
     async with reading(storied(tmp_path)) as pilot:
         screen = reader(pilot).desk_screen
         await pilot.press("/", *"title", "enter")
-        await until(pilot, lambda: screen.heading.text.rstrip().endswith("6 rows, 8 items"))
+        await until(pilot, lambda: screen.heading.text.rstrip().endswith("1/6 · 8 items"))
 
 
 async def test_s_opens_a_story_in_place_the_earliest_first(tmp_path: Path) -> None:

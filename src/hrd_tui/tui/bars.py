@@ -256,8 +256,11 @@ def heading(
     """
     right = [Piece(f" {place} ", "dim")]
     middle = [Piece(waiting, "accent")] if waiting else [Piece(order, "dim")]
+    title = clean(title, line=True)
+    if not waiting and width(title) > cells - wide(right) - wide(middle) - 4:
+        middle = []
     room = cells - wide(right) - wide(middle) - 4
-    title = short(clean(title, line=True), max(8, room))
+    title = short(title, max(8, room))
     left = [Piece(f" {title}", "heading" if focused else "bold"), Piece("  "), *middle]
     if wide(left) + wide(right) >= cells:
         left = left[:1]
