@@ -17,6 +17,7 @@ from hrd_tui.desk.steps import kept
 from hrd_tui.documents import StateDoc
 from hrd_tui.errors import ConfigError
 from hrd_tui.settings import defaults
+from hrd_tui.signals import places
 
 TODAY = date(2026, 2, 1)
 FERRY = Rule("ferry", "ferry", tags=("ports",), follow_up=True, days=7, reason="ask", priority=True)
@@ -74,28 +75,30 @@ def test_what_is_wrong_with_a_rule_is_named(tmp_path: Path, text: str, told: str
 
 def test_the_example_of_the_defaults_holds(tmp_path: Path) -> None:
     example = "\n".join(line.removeprefix("#") for line in defaults().partition("\n#[[rules]]")[2].splitlines())
-    rules, wrong = checked(load(written(tmp_path, f"[[rules]]{example}")).rules, NOW)
+    rules, wrong = checked(load(written(tmp_path, f"[[rules]]{example}")).rules, NOW, places.code)
     assert [one.name for one in rules] == ["lawyers of Africa", "vacancies"]
     assert wrong == []
 
 
 def test_a_query_that_cannot_be_understood_leaves_its_rule_out_and_shows_the_place() -> None:
-    rules, wrong = checked([FERRY, Rule("bad", "kind:gossip", spike=True), CALLS], NOW)
+    rules, wrong = checked([FERRY, Rule("bad", "kind:gossip", spike=True), CALLS], NOW, places.code)
     assert [one.name for one in rules] == ["ferry", "calls"]
     assert "“bad”" in wrong[0]
-    rules, wrong = checked([Rule("open", 'ferry "', spike=True)], NOW)
+    rules, wrong = checked([Rule("open", 'ferry "', spike=True)], NOW, places.code)
     assert rules == ()
     assert "\n" + " " * 6 + "^" in wrong[0]
 
 
 def test_a_tag_that_is_none_leaves_its_rule_out() -> None:
-    rules, wrong = checked([Rule("bad", "ferry", tags=(" # ",)), Rule("good", "ferry", tags=("Sea Ports",))], NOW)
+    rules, wrong = checked(
+        [Rule("bad", "ferry", tags=(" # ",)), Rule("good", "ferry", tags=("Sea Ports",))], NOW, places.code
+    )
     assert [one.tags for one in rules] == [("sea-ports",)]
     assert "is no tag" in wrong[0]
 
 
 def test_behind_a_bad_rule_that_says_stop_no_rule_is_used() -> None:
-    rules, wrong = checked([FERRY, Rule("keep", "(", stop=True), CALLS], NOW)
+    rules, wrong = checked([FERRY, Rule("keep", "(", stop=True), CALLS], NOW, places.code)
     assert [one.name for one in rules] == ["ferry"]
     assert "stop" in wrong[0]
 
