@@ -162,6 +162,8 @@ class Signals:
         count = 0
         self._afterwards()
         for start in range(0, len(waiting), AT_ONCE):
+            if on_progress:
+                on_progress(start, len(behind))
             found: dict[int, SignalsDoc] = {}
             for id in waiting[start : start + AT_ONCE]:
                 if stopped():
@@ -174,8 +176,8 @@ class Signals:
             self._afterwards()
             if stopped():
                 break
-            if on_progress:
-                on_progress(min(start + AT_ONCE, len(waiting)), len(behind))
+        if on_progress and waiting and not stopped():
+            on_progress(len(waiting), len(behind))
         if not stopped():
             posts = self._posts()
             left = None if most is None else most - len(waiting)
