@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hrd_tui.signals import persons
-from hrd_tui.signals.persons import Person
+from hrd_tui.signals.persons import Told
 from hrd_tui.signals.reading import LEAD, Reading
 from hrd_tui.signals.roles import roles
 from hrd_tui.text.fold import fold
@@ -15,8 +15,6 @@ OFTEN = 3
 """Who is named that often is a subject of the text, wherever that is."""
 LINES, LONGEST = 60, 4_000
 """Lines of a text, and signs of a line, in which somebody new is looked for."""
-
-
 TITLE_CASE = 5
 """Longer words that a title must have to show that it gives a capital to each; names alone are fewer."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,11 +29,10 @@ _OCCURRENCES = 5
 
 
 @dataclass(slots=True)
-class Seen:
+class Seen(Told):
     """A person in a text: the first line that has the name (0 the title), and the words that it is found by.
 
-    What the text tells of the person is added up as it is read; see `persons.Person`. `alone`: the surname stands alone
-    somewhere.
+    What the text tells of the person is added up as it is read. `alone`: the surname stands alone somewhere.
     """
 
     name: str
@@ -43,27 +40,12 @@ class Seen:
     written: str
     why: str
     listed: bool
-    strong: bool = False
-    role: bool = False
-    befell: bool = False
-    happened: bool = False
-    aside: bool = False
-    barred: bool = False
     alone: bool = False
 
     @property
     def told(self) -> bool:
         """Whether something is said that makes a text in which the person is named be about that person."""
         return self.listed or self.strong or self.befell or (self.role and self.happened)
-
-    def add(self, other: "Seen | Person") -> None:
-        """Adds what is told elsewhere."""
-        self.strong |= other.strong
-        self.role |= other.role
-        self.befell |= other.befell
-        self.happened |= other.happened
-        self.aside |= other.aside
-        self.barred |= other.barred
 
 
 def is_subject(person: Seen, text: str, above: bool) -> bool:

@@ -25,26 +25,43 @@ _ARABIC_EVENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A name where it stands in a line, and what the words beside it tell of its bearer.
+@dataclass(slots=True, kw_only=True)
+class Told:
+    """What words tell of the bearer of a name.
 
-    `words`: those that told, in front of the name where `before`. `strong`: who is called so is in the news for it;
-    `role`: there is a word for what the bearer is; `befell`: something was done to the bearer; `happened`: the sentence
-    tells of such a thing; `aside`: the bearer speaks there, or holds power; `barred`: the bearer did it to
-    others, or the name is that of a place or a thing.
+    `strong`: who is called so is in the news for it; `role`: there is a word for what the bearer is; `befell`:
+    something was done to the bearer; `happened`: the sentence tells of such a thing; `aside`: the bearer speaks there,
+    or holds power; `barred`: the bearer did it to others, or the name is that of a place or a thing.
     """
 
-    name: str
-    start: int
-    words: str = ""
-    before: bool = True
     strong: bool = False
     role: bool = False
     befell: bool = False
     happened: bool = False
     aside: bool = False
     barred: bool = False
+
+    def add(self, other: "Told") -> None:
+        """Adds what is told elsewhere."""
+        self.strong |= other.strong
+        self.role |= other.role
+        self.befell |= other.befell
+        self.happened |= other.happened
+        self.aside |= other.aside
+        self.barred |= other.barred
+
+
+@dataclass(slots=True)
+class Person(Told):
+    """A name where it stands in a line, and what the words beside it tell of its bearer.
+
+    `words`: those that told, in front of the name where `before`.
+    """
+
+    name: str
+    start: int
+    words: str = ""
+    before: bool = True
 
 
 def find(line: str, roles: Roles, places: Gazetteer, *, title: bool = False) -> Iterator[Person]:
@@ -121,12 +138,12 @@ def _told(line: str, name: FullName, end: int, roles: Roles, title: bool, *, sen
         name.start,
         phrase or _as_written(line, telling, name.start, end, before=bool(by)),
         bool(phrase or by),
-        role in roles.strong or does,
-        bool(role) or does,
-        done,
-        done or (sentence and happened(line, name.start, roles)),
-        not done and (ruler or force or crime or placed or spoken_for or behind.speaks or behind.official),
-        force or crime or placed or (before.article and not behind.affair) or (ruler and title and not done),
+        strong=role in roles.strong or does,
+        role=bool(role) or does,
+        befell=done,
+        happened=done or (sentence and happened(line, name.start, roles)),
+        aside=not done and (ruler or force or crime or placed or spoken_for or behind.speaks or behind.official),
+        barred=force or crime or placed or (before.article and not behind.affair) or (ruler and title and not done),
     )
 
 
