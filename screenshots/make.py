@@ -29,10 +29,10 @@ from hrd_tui.config import load  # noqa: E402
 from hrd_tui.demo.blog import ADDRESS, FORMER  # noqa: E402
 from hrd_tui.demo.server import DemoServer  # noqa: E402
 from hrd_tui.desk.desk import Desk  # noqa: E402
+from hrd_tui.desk.palettes import PALETTES  # noqa: E402
 from hrd_tui.model import State, View  # noqa: E402
 from hrd_tui.paths import Paths, locate  # noqa: E402
 from hrd_tui.tui.app import HrdApp  # noqa: E402
-from hrd_tui.tui.palettes import PALETTES  # noqa: E402
 
 NOW = datetime(2026, 1, 29, 22, 58, tzinfo=UTC)
 WAIT_SECONDS = 20.0

@@ -8,6 +8,7 @@ import pytest
 from rich.style import Style
 from textual.strip import Strip
 
+from hrd_tui.desk.palettes import TERMINAL
 from hrd_tui.desk.rows import Row
 from hrd_tui.model import State
 from hrd_tui.text.watched import Watched
@@ -15,7 +16,6 @@ from hrd_tui.tui.hits import Marking
 from hrd_tui.tui.inks import Inks
 from hrd_tui.tui.itemrows import item_line
 from hrd_tui.tui.itemsigns import Place
-from hrd_tui.tui.palettes import TERMINAL
 from hrd_tui.tui.pieces import strip
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)

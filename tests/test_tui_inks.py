@@ -3,9 +3,9 @@
 import pytest
 from textual.color import Color
 
+from hrd_tui.desk.palettes import PALETTES, TERMINAL, Palette
 from hrd_tui.desk.tags import COLOURS
 from hrd_tui.tui.inks import Inks, tag_ink
-from hrd_tui.tui.palettes import PALETTES, TERMINAL, Palette
 
 LEAST = 4.5
 LEAST_OF_HIGH_CONTRAST = 7.0

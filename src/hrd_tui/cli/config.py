@@ -50,7 +50,7 @@ def path(session: Session) -> None:
 @config.command()
 @pass_session
 def check(session: Session) -> int:
-    """Read the configuration, the lists of people, organisations, places and terms, and your templates.
+    """Read the configuration, the lists of people, organisations, places and terms, your templates and themes.
 
     What is wrong is told with its file, and the line where there is one.
 
@@ -58,6 +58,7 @@ def check(session: Session) -> int:
     Example:
       hrd config check
     """
+    from hrd_tui.desk import themes
     from hrd_tui.desk.desk import utc_now
     from hrd_tui.desk.lists import FILES, Lists
     from hrd_tui.desk.ruling import checked
@@ -69,7 +70,8 @@ def check(session: Session) -> int:
         *checked(session.config.rules, now, lists.code)[1],
         *usable(session.config.views, now, lists.code)[1],
     ]
-    problems = [*session.config.problems, *lists.problems, *_templates(folder / "templates")]
+    templates, looks = folder / "templates", folder / themes.FOLDER
+    problems = [*session.config.problems, *lists.problems, *_templates(templates), *themes.read(looks)[1]]
     for problem in problems:
         output.say(problem)
     output.sentences(queries)
@@ -77,7 +79,8 @@ def check(session: Session) -> int:
     if not session.paths.config_file.exists():
         output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
     if not problems:
-        own = [name for name in (session.paths.config_file.name, *FILES, "templates") if (folder / name).exists()]
+        names = (session.paths.config_file.name, *FILES, templates.name, looks.name)
+        own = [name for name in names if (folder / name).exists()]
         output.line(f"{folder}: {', '.join(own)}: all well" if own else f"{folder}: the shipped lists hold")
     return EXIT_USAGE if problems else EXIT_OK
 

@@ -2,9 +2,9 @@
 
 from rich.style import Style
 
+from hrd_tui.desk.palettes import Palette
 from hrd_tui.desk.tags import COLOURS, own_colour
 from hrd_tui.tui.glyphs import TWINS
-from hrd_tui.tui.palettes import Palette
 
 
 def _rich(colour: str) -> str:

@@ -8,8 +8,8 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from hrd_tui.desk.palettes import DARK
 from hrd_tui.tui.inks import Inks
-from hrd_tui.tui.palettes import DARK
 from hrd_tui.tui.pieces import Line, Piece, strip
 from hrd_tui.tui.wrap import wrap
 

@@ -3,12 +3,14 @@
 import os
 from pathlib import Path
 
+from textual.theme import Theme
+
+from hrd_tui.desk import themes
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.palettes import DARK, PALETTES, TERMINAL, Palette
 from hrd_tui.tui.inks import Inks
 from hrd_tui.tui.keyed import Keyed
 from hrd_tui.tui.lines import Lines
-from hrd_tui.tui.palettes import DARK, Palette
-from hrd_tui.tui.themes import FOLDER, available, read, theme
 
 
 class Themed(Keyed, inherit_bindings=False):
@@ -21,8 +23,8 @@ class Themed(Keyed, inherit_bindings=False):
     def __init__(self, desk: Desk, keys: dict[str, tuple[str, ...]], *, plain: bool) -> None:
         self.plain = plain
         self.passing = desk.passing
-        own, self.theme_problems = read(Path(desk.paths.config) / FOLDER)
-        self.palettes = available(own, colourless=bool(os.environ.get("NO_COLOR")))
+        own, self.theme_problems = themes.read(Path(desk.paths.config) / themes.FOLDER)
+        self.palettes = {TERMINAL.name: TERMINAL} if os.environ.get("NO_COLOR") else {**PALETTES, **own}
         wanted: str = desk.config["screen.theme"]
         palette = self.palettes.get(wanted) or next(iter(self.palettes.values()), DARK)
         super().__init__(keys, desk.paths.config, ansi_color=palette.ansi)
@@ -48,3 +50,35 @@ class Themed(Keyed, inherit_bindings=False):
         name = names[(names.index(self.inks.palette.name) + 1) % len(names)]
         self.wear(name)
         return name
+
+
+def theme(palette: Palette) -> Theme:
+    """The palette as a theme of Textual, with the variables that hrd.tcss uses."""
+    return Theme(
+        name=palette.name,
+        primary=palette.accent,
+        secondary=palette.accent,
+        accent=palette.accent,
+        warning=palette.warm,
+        error=palette.warm,
+        success=palette.accent,
+        foreground=palette.text,
+        background=palette.ground,
+        surface=palette.shade,
+        panel=palette.shade,
+        dark=palette.dark,
+        ansi=palette.ansi,
+        variables={
+            "shade": palette.shade,
+            "ground": palette.ground,
+            "ink": palette.text,
+            "dim": palette.dim,
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "strong": palette.strong,
+            "input-cursor-background": palette.strong,
+            "input-cursor-foreground": palette.ground,
+            "input-cursor-text-style": "reverse" if palette.ansi else "none",
+            "input-selection-background": palette.accent if palette.ansi else palette.cursor,
+        },
+    )

@@ -1,17 +1,15 @@
 """The editor's own themes: plain files with colours by name, on top of a theme that there is."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from rich.color import Color, ColorParseError
-from textual.theme import Theme
-
+from hrd_tui.desk.palettes import DARK, PALETTES, Palette
 from hrd_tui.desk.tags import COLOURS
 from hrd_tui.text.clean import clean
-from hrd_tui.tui.palettes import DARK, PALETTES, TERMINAL, Palette
 
 FOLDER = "themes"
 _HOW = frozenset(["name", "dark", "ansi", "tags"])
@@ -64,49 +62,12 @@ def _wrong(colours: Mapping[str, Any], names: tuple[str, ...]) -> list[str]:
 
 
 def _is_hex(value: object) -> bool:
-    try:
-        return isinstance(value, str) and value.startswith("#") and len(value) == 7 and bool(Color.parse(value))
-    except ColorParseError:
-        return False
+    return isinstance(value, str) and _HEX.fullmatch(value) is not None
+
+
+_HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
 def _is_dark(ground: str) -> bool:
-    red, green, blue = Color.parse(ground).get_truecolor()
+    red, green, blue = bytes.fromhex(ground[1:])
     return red * 299 + green * 587 + blue * 114 < 128_000
-
-
-def available(own: Mapping[str, Palette], *, colourless: bool) -> dict[str, Palette]:
-    """All themes by name, the shipped ones first; without colours that of the terminal alone."""
-    return {TERMINAL.name: TERMINAL} if colourless else {**PALETTES, **own}
-
-
-def theme(palette: Palette) -> Theme:
-    """The palette as a theme of Textual, with the variables that hrd.tcss uses."""
-    return Theme(
-        name=palette.name,
-        primary=palette.accent,
-        secondary=palette.accent,
-        accent=palette.accent,
-        warning=palette.warm,
-        error=palette.warm,
-        success=palette.accent,
-        foreground=palette.text,
-        background=palette.ground,
-        surface=palette.shade,
-        panel=palette.shade,
-        dark=palette.dark,
-        ansi=palette.ansi,
-        variables={
-            "shade": palette.shade,
-            "ground": palette.ground,
-            "ink": palette.text,
-            "dim": palette.dim,
-            "ansi-background": "ansi_default",
-            "ansi-foreground": "ansi_default",
-            "strong": palette.strong,
-            "input-cursor-background": palette.strong,
-            "input-cursor-foreground": palette.ground,
-            "input-cursor-text-style": "reverse" if palette.ansi else "none",
-            "input-selection-background": palette.accent if palette.ansi else palette.cursor,
-        },
-    )

@@ -1,0 +1,98 @@
+"""The editor's own themes: what their files may say, and what is told of those that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.config import load
+from hrd_tui.desk.palettes import DARK, LIGHT
+from hrd_tui.desk.themes import NAMES, read
+from hrd_tui.errors import ConfigError
+from hrd_tui.paths import locate
+from theme_files import OWN, config_of, kept
+
+hrd = cli_fixtures.hrd
+
+
+def test_a_theme_has_its_own_colours_and_those_of_the_one_below(tmp_path: Path) -> None:
+    found, problems = read(kept(tmp_path, mine=OWN))
+    mine = found["mine"]
+    assert problems == []
+    assert (mine.accent, mine.tags[0], mine.warm, mine.dark) == ("#123456", "#990055", LIGHT.warm, False)
+    assert mine.tags[1:] == LIGHT.tags[1:]
+
+
+def test_a_dark_ground_makes_a_dark_theme(tmp_path: Path) -> None:
+    found, _ = read(kept(tmp_path, mine='extends = "hrd-light"\nground = "#101010"\n'))
+    assert found["mine"].dark
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("accent = 3", "accent is 3, no colour like #16181b"),
+        ('accent = "blue"', "accent is 'blue', no colour like #16181b"),
+        ('acent = "#123456"', "acent is no colour here; there are ground"),
+        ('extends = "terminal"', "extends cannot be 'terminal'; it may be hrd-dark"),
+        ("[tags]\nmauve = '#123456'", "tags.mauve is no colour here; there are pink"),
+        ('tags = "#123456"', "tags is not a section"),
+        ("accent = ", "Invalid value"),
+    ],
+)
+def test_a_theme_that_cannot_be_used_says_why(tmp_path: Path, text: str, told: str) -> None:
+    found, problems = read(kept(tmp_path, bad=text, good=OWN))
+    assert list(found) == ["good"]
+    assert len(problems) == 1
+    assert problems[0].startswith("themes/bad.toml: ")
+    assert told in problems[0]
+
+
+def test_no_theme_takes_the_name_of_a_shipped_one(tmp_path: Path) -> None:
+    assert read(kept(tmp_path, **{"hrd-dark": OWN}))[0] == {}
+
+
+@given(st.dictionaries(st.sampled_from([*NAMES, "tags", "extends"]), st.text(max_size=8) | st.integers(), max_size=3))
+def test_whatever_stands_in_a_theme_is_used_or_told(
+    tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]
+) -> None:
+    folder = tmp_path_factory.mktemp("themes")
+    lines = [f"{name} = {value!r}" for name, value in data.items()]
+    found, problems = read(kept(folder, x="\n".join(lines)))
+    assert len(found) + len(problems) == 1
+
+
+def test_the_configuration_takes_the_name_of_an_own_theme(tmp_path: Path) -> None:
+    assert load(config_of(tmp_path, "mine", mine=OWN).config_file)["screen.theme"] == "mine"
+
+
+def test_the_configuration_names_the_themes_there_are(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(config_of(tmp_path, "nine", mine=OWN).config_file)
+    assert "hrd-light-contrast, terminal, mine" in caught.value.detail
+
+
+def test_the_theme_of_the_docs_names_every_colour_there_is(tmp_path: Path) -> None:
+    docs = Path(__file__).resolve().parents[1] / "docs" / "screen.md"
+    block = docs.read_text("utf-8").partition("    extends")[2].partition("\nA file")[0]
+    text = "extends" + "\n".join(line.removeprefix("    ") for line in block.splitlines())
+    found, problems = read(kept(tmp_path, mine=text))
+    assert problems == []
+    assert set(NAMES) == {name for name in NAMES if f"\n{name} = " in text}
+    assert (found["mine"].ground, found["mine"].tags) == ("#101214", DARK.tags)
+
+
+def test_config_check_names_every_fault_of_every_theme(hrd: Hrd) -> None:
+    folder = kept(locate().config / "themes", good=OWN)
+    well = hrd("config", "check")
+    assert (well.code, well.out.splitlines()[-1]) == (0, f"{locate().config}: themes: all well")
+    kept(folder, bad='acent = "#123456"\nwarm = "red"\n[tags]\npink = 1\n', worse="accent = \n")
+    told = hrd("config", "check")
+    bad, worse = (line for line in told.err.splitlines() if line.startswith("themes/"))
+    assert told.code == 2
+    assert bad.startswith("themes/bad.toml: acent is no colour here; ")
+    assert bad.endswith("; warm is 'red', no colour like #16181b; tags.pink is 1, no colour like #16181b")
+    assert worse.startswith("themes/worse.toml: Invalid value (at line 1")
