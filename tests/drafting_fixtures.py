@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
 from hrd_tui.copydesk.draft import Draft
 from hrd_tui.desk.desk import Desk
@@ -68,11 +67,9 @@ def go(screen: DraftScreen, words: str) -> None:
     screen.blocks.move(at)
 
 
-async def typed(pilot: Pilot[Any], text: str) -> None:
-    """Types into the line or the text of the dialog on top."""
-    await until(pilot, lambda: isinstance(pilot.app.focused, Input | TextArea))
-    names = {" ": "space", "\n": "enter", "-": "minus"}
-    await pilot.press(*(names.get(sign, sign) for sign in text))
+def preview(screen: DraftScreen) -> list[str]:
+    """The lines of the preview, without their margin."""
+    return [screen.preview.line(number).text.strip(" │") for number in range(screen.preview.count)]
 
 
 def script(folder: Path, python: str) -> list[str]:

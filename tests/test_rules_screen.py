@@ -8,8 +8,8 @@ from hrd_tui.model import State
 from hrd_tui.paths import locate
 from hrd_tui.store.store import Store
 from hrd_tui.tui.itemrows import item_line
+from signal_fixtures import to, why
 from test_tui_rows import NOW, inks, row, text
-from test_tui_signals import to, why
 from tui_fixtures import desk, picture, reader, reading, shows, stock, until
 from tui_fixtures import item as document
 

@@ -10,6 +10,7 @@ from typing import Any
 from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widgets import Input, TextArea
 
 from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk
@@ -146,3 +147,10 @@ def titles(pilot: Pilot[Any]) -> list[str]:
     """The titles of the items listed, in order."""
     app = reader(pilot)
     return [app.desk.row(id).title for id in app.desk_screen.items.keys if id is not None]
+
+
+async def typed(pilot: Pilot[Any], text: str) -> None:
+    """Types into the line or the text that has the focus, or is about to have it."""
+    await until(pilot, lambda: isinstance(pilot.app.focused, Input | TextArea))
+    names = {" ": "space", "\n": "enter", "-": "minus"}
+    await pilot.press(*(names.get(sign, sign) for sign in text))

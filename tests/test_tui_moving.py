@@ -1,0 +1,148 @@
+"""How keys and clicks move between rows, items to read, panes and folders."""
+
+from pathlib import Path
+
+import pytest
+from textual.geometry import Offset
+
+from hrd_tui.model import State, View
+from tui_fixtures import newsroom, picture, reader, reading, titles, until
+
+
+async def test_space_scrolls_and_at_the_end_goes_to_the_next_unread_item(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("space")
+        assert screen.article.top > 0
+        while screen.article.top < screen.article.last_top:
+            await pilot.press("space")
+        assert screen.current == 1
+        await pilot.press("space")
+        assert (screen.current, screen.article.item and screen.article.item.id) == (2, 2)
+
+
+async def test_n_opens_the_item_that_a_decision_led_to(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("d", "n")
+        assert (reader(pilot).desk_screen.current, reader(pilot).desk.row(2).read) == (2, True)
+        await pilot.press("d", "n")
+        assert (reader(pilot).desk_screen.current, reader(pilot).desk.row(3).read) == (3, True)
+        await pilot.press("n")
+        assert reader(pilot).desk_screen.current == 4
+
+
+async def test_n_leaves_an_opened_item_that_a_decision_led_to_though_it_stays_unread(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, screen__mark_read="hand")) as pilot:
+        await pilot.press("d", "n", "n")
+        assert reader(pilot).desk_screen.current == 3
+
+
+async def test_n_goes_on_from_an_item_that_the_cursor_was_moved_to(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("d", "j", "k", "n")
+        assert reader(pilot).desk_screen.current == 3
+
+
+async def test_n_passes_over_items_that_are_read_or_decided_here(tmp_path: Path) -> None:
+    reader_desk = newsroom(tmp_path)
+    async with reading(reader_desk) as pilot:
+        reader_desk.decisions.mark_read([2])
+        await pilot.press("n")
+        assert reader(pilot).desk_screen.current == 3
+        await pilot.press("d", "N")
+        assert reader(pilot).desk_screen.current == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"), [("G", 12), ("Ggg", 1), ("jjj", 4), ("jjk", 2)], ids=["bottom", "top", "down", "up"]
+)
+async def test_keys_move_the_cursor(tmp_path: Path, keys: str, row: int) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press(*keys)
+        assert reader(pilot).desk_screen.current == row
+
+
+async def test_arrows_and_page_keys_move_the_cursor(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 100)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("down", "pagedown")
+        assert screen.current == 2 + screen.items.size.height - 1
+        await pilot.press("home")
+        assert screen.current == 1
+
+
+async def test_alt_with_digits_and_tab_go_to_panes(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        panes = []
+        for key in ("alt+1", "alt+3", "alt+2", "tab", "tab", "shift+tab"):
+            await pilot.press(key)
+            panes.append(screen.focused.id if screen.focused else None)
+        assert panes == ["feeds", "article", "items", "article", "feeds", "article"]
+
+
+@pytest.mark.parametrize(
+    ("pane", "row"), [("alt+1", "Inbox"), ("alt+2", "● 1h"), ("alt+3", "Title 1")], ids=["feeds", "items", "article"]
+)
+async def test_only_the_pane_in_use_shows_the_sign_of_the_cursor(tmp_path: Path, pane: str, row: str) -> None:
+    async with reading(newsroom(tmp_path, screen__mark_read="hand")) as pilot:
+        await pilot.press("alt+2" if pane != "alt+2" else "alt+1", pane)
+        await until(pilot, lambda: "▌" in "".join(picture(pilot.app)))
+        text = "\n".join(picture(pilot.app))
+        assert text.count("▌") == 1
+        assert text.partition("▌")[2].strip().startswith(row)
+
+
+async def test_without_colours_the_other_cursor_has_a_thinner_sign(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with reading(newsroom(tmp_path)) as pilot:
+        assert any(line.startswith("│  Inbox") for line in picture(pilot.app))
+
+
+async def test_choosing_a_feed_lists_its_items(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.go("feeds")
+        assert screen.feeds.move_to(View("feed", "3"))
+        await pilot.press("enter")
+        assert titles(pilot) == ["Title 3", "Title 6", "Title 9", "Title 12"]
+        assert screen.pane == "items"
+
+
+async def test_h_folds_a_folder_away_and_l_unfolds_it(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.go("feeds")
+        screen.feeds.move_to(View("feed", "1"))
+        await pilot.press("h")
+        assert screen.feeds.key == View("folder", "NGOs")
+        assert View("feed", "1") not in screen.feeds.keys
+        await pilot.press("l")
+        assert View("feed", "1") in screen.feeds.keys
+
+
+async def test_the_terminals_cursor_stands_on_the_selected_row(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("j", "j")
+        items = reader(pilot).desk_screen.items
+        assert pilot.app.cursor_position == items.content_region.offset + Offset(0, 2)
+
+
+async def test_a_click_moves_the_cursor_and_a_double_click_opens(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.click("#items", offset=(10, 4))
+        assert screen.current == 5
+        await pilot.double_click("#items", offset=(10, 2))
+        await until(pilot, lambda: reader(pilot).desk.row(3).read)
+        assert screen.pane == "article"
+
+
+async def test_a_reassigned_key_works_and_the_old_one_does_not(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, keys={"spike": "D"})) as pilot:
+        await pilot.press("d")
+        assert reader(pilot).desk.row(1).state == State.INBOX
+        await pilot.press("D")
+        assert reader(pilot).desk.row(1).state == State.SPIKED

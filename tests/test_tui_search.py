@@ -1,0 +1,84 @@
+"""Searching everything and filtering the view, pressed as an editor would."""
+
+from pathlib import Path
+
+import pytest
+
+from hrd_tui.model import State
+from tui_fixtures import newsroom, reader, reading, titles, typed, until
+
+
+async def test_slash_finds_over_everything_while_typing(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.set_state([12], State.SPIKED)
+        await pilot.press("slash")
+        await typed(pilot, "title 12")
+        await until(pilot, lambda: titles(pilot) == ["Title 12"])
+        await pilot.press("enter")
+        assert reader(pilot).desk_screen.heading.text.startswith(" FIND “title 12”")
+        assert pilot.app.focused is reader(pilot).desk_screen.items
+
+
+async def test_slash_looks_through_everything_before_anything_is_typed(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        first.decisions.set_state([12], State.SELECTED)
+        await pilot.press("escape", "j", "slash")
+        await until(pilot, lambda: screen.heading.text.startswith(" FIND (everything)"))
+        assert screen.heading.text.endswith(" 2/12")
+        await pilot.press("escape")
+        assert screen.heading.text.startswith(" INBOX")
+        assert screen.heading.text.endswith(" 2/11")
+
+
+async def test_escape_leaves_a_search_with_the_cursor_on_what_was_found(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("j", "j", "slash")
+        await typed(pilot, "title 7")
+        await until(pilot, lambda: titles(pilot) == ["Title 7"])
+        await pilot.press("escape")
+        assert len(titles(pilot)) == 12
+        assert reader(pilot).desk_screen.current == 7
+
+
+async def test_escape_goes_back_to_the_item_before_a_search_where_the_view_lacks_what_was_found(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.set_state([7], State.SPIKED)
+        await pilot.press("escape", "j", "j", "slash")
+        await typed(pilot, "title 7")
+        await until(pilot, lambda: titles(pilot) == ["Title 7"])
+        await pilot.press("escape")
+        assert reader(pilot).desk_screen.current == 3
+
+
+@pytest.mark.parametrize("key", ["slash", "equals_sign"], ids=["search", "filter"])
+async def test_the_hints_name_the_way_out_of_a_search_and_a_filter(tmp_path: Path, key: str) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        screen = reader(pilot).desk_screen
+        assert "Esc back" not in screen.bottom.text
+        await pilot.press(key)
+        await typed(pilot, "title")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.focused is screen.items)
+        assert screen.bottom.text.startswith(" Esc back")
+
+
+async def test_equals_filters_the_view(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        await pilot.press("d", "escape", "equals_sign")
+        await typed(pilot, "title 1")
+        await pilot.press("enter")
+        assert "Title 1" not in titles(pilot)
+        assert "Title 12" in titles(pilot)
+
+
+async def test_a_query_that_cannot_be_read_leaves_the_list_and_says_why(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("slash")
+        await typed(pilot, "is:nonsense")
+        await until(pilot, lambda: "nonsense" in reader(pilot).desk_screen.bottom.text)
+        assert titles(pilot)

@@ -1,0 +1,126 @@
+"""Why something was found, and what is said against it."""
+
+from datetime import date
+from pathlib import Path
+
+from hrd_tui.model import State
+from hrd_tui.paths import locate
+from signal_fixtures import BAD, HOSTILE, found, posted, to, why
+from tui_fixtures import desk, item, picture, reader, reading, shows, stock, until
+
+
+async def test_w_shows_findings_with_their_reasons(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"], "kind": "ngo_news"}})) as pilot:
+        await why(pilot)
+        await until(pilot, lambda: any("country" in line and "Kenya" in line for line in picture(pilot.app)))
+
+
+async def test_what_is_not_found_can_be_set_too(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {})) as pilot:
+        await why(pilot, "deadlines")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "empty for none"))
+        await pilot.press(*"2026-03-06", "enter")
+        await until(pilot, lambda: reader(pilot).desk.row(1).deadline == date(2026, 3, 6))
+
+
+async def test_the_kind_is_chosen_from_all_kinds(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {})) as pilot:
+        await why(pilot, "kind")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        await pilot.press(*"vacancy", "enter")
+        await until(pilot, lambda: reader(pilot).desk.row(1).kind == "vacancy")
+        await until(pilot, lambda: any("Vacancy" in line and "by hand" in line for line in picture(pilot.app)))
+
+
+async def test_a_country_is_typed_with_completion(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
+        await why(pilot, "countries")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "Afghanistan"))
+        await pilot.press(*"ugan", "tab", "enter")
+        await until(pilot, lambda: reader(pilot).desk.find("country:UG") == [1])
+
+
+async def test_x_says_that_a_finding_is_wrong_and_r_leaves_it_to_the_rules(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
+        await why(pilot, "countries")
+        await pilot.press("x")
+        await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [])
+        await until(pilot, lambda: any("Kenya" in line and "overruled" in line for line in picture(pilot.app)))
+        await pilot.press("r")
+        await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [1])
+
+
+async def test_x_dismisses_a_single_finding_and_takes_that_back(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {1: {"echo": True}}))
+    async with reading(first) as pilot:
+        panel = await why(pilot, "echo")
+        await pilot.press("x")
+        await until(pilot, lambda: not first.row(1).echo)
+        await until(pilot, lambda: any("own text" in line and "overruled" in line for line in picture(pilot.app)))
+        await to(pilot, panel, "covered")
+        await pilot.press("enter")
+        await until(pilot, lambda: first.covered.nearest(1) == [])
+        await to(pilot, panel, "echo")
+        await pilot.press("x")
+        await until(pilot, lambda: first.row(1).echo)
+
+
+async def test_what_was_said_against_a_finding_is_undone(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
+        await why(pilot, "countries")
+        await pilot.press("x", "escape", "z")
+        await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [1])
+
+
+async def test_undo_in_the_reasons_stops_at_what_was_changed_there(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
+        await pilot.press("x", "k")
+        await why(pilot, "countries")
+        await pilot.press("x", "z")
+        await until(pilot, lambda: reader(pilot).desk.find("country:KE") == [1])
+        await pilot.press("z")
+        await until(pilot, lambda: shows(pilot.app, "Nothing more to undo here"))
+        assert reader(pilot).desk.row(1).state == State.SELECTED
+
+
+async def test_a_kind_that_fits_nothing_keeps_the_chooser_open(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {})) as pilot:
+        await why(pilot, "kind")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        await pilot.press(*"qqq", "enter")
+        await until(pilot, lambda: shows(pilot.app, "Kind   nothing fits"))
+        await pilot.press("backspace", "backspace", "backspace")
+        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        assert not shows(pilot.app, "nothing fits")
+
+
+async def test_messages_name_countries(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE", "UG"]}})) as pilot:
+        await why(pilot, "countries")
+        await pilot.press("x")
+        await until(pilot, lambda: shows(pilot.app, "Why   Countries: Uganda"))
+        await pilot.press("escape", "z")
+        assert "Undone: Countries: Uganda" in reader(pilot).desk_screen.bottom.text
+
+
+async def test_a_day_that_is_none_is_refused_in_its_line(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {})) as pilot:
+        await why(pilot, "deadlines")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "empty for none"))
+        await pilot.press(*"soon", "enter")
+        await until(pilot, lambda: shows(pilot.app, "“soon” is no day"))
+
+
+async def test_hostile_text_in_the_reasons_is_plain(tmp_path: Path) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1, title=f"Kenya {HOSTILE}"), 2: item(2, title=HOSTILE)}, signals={1: {"story": 2}})
+    async with reading(desk(paths)) as pilot:
+        await pilot.press("V")
+        await why(pilot)
+        await until(pilot, lambda: shows(pilot.app, "[red]x[/red]"))
+        assert not any(sign in line for line in picture(pilot.app) for sign in BAD)
