@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from hrd_tui.model import State
+from hrd_tui.paths import locate
 from hrd_tui.tui import outside
-from tui_fixtures import newsroom, reader, reading, shows, until
+from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
 
 
 async def test_what_was_marked_unread_stays_so_when_it_is_left(tmp_path: Path) -> None:
@@ -49,6 +50,60 @@ async def test_marked_pages_count_as_read_as_the_view_has_it(
         await until(pilot, lambda: shows(pilot.app, "Sent 2 pages to the browser"))
         assert len(sent) == 2
         assert [desk.is_unread(id) for id in (1, 2)] == [policy != "open"] * 2
+
+
+async def test_behind_the_terminal_pages_count_as_read_as_the_view_has_it_and_lose_their_marks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outside, "browse", lambda address, command: None)
+    desk = newsroom(tmp_path, screen__mark_read="hand")
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("v", "j", "O")
+        await until(pilot, lambda: shows(pilot.app, "Sent 2 pages to the browser"))
+        assert (len(screen.marked), screen.current) == (0, 2)
+        assert desk.is_unread(1)
+        assert desk.is_unread(2)
+
+
+async def test_as_many_rows_as_were_counted_are_opened_and_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(outside, "browse", lambda address, command: sent.append(address))
+    async with reading(newsroom(tmp_path, 25)) as pilot:
+        await pilot.press(*"10O")
+        assert len(sent) == 10
+        assert reader(pilot).desk_screen.current == 11
+        await pilot.press(*"11O")
+        await until(pilot, lambda: shows(pilot.app, "11 pages at once are too many"))
+        assert len(sent) == 10
+
+
+async def test_of_a_closed_story_one_page_is_opened_and_all_of_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(outside, "browse", lambda address, command: sent.append(address))
+    paths = locate(tmp_path / "desk")
+    stock(paths, {n: item(n) for n in (1, 2, 3)}, signals={n: {"story": 1} for n in (1, 2)})
+    one = desk(paths)
+    async with reading(one) as pilot:
+        first = one.item(reader(pilot).desk_screen.current or 0)
+        await pilot.press("O")
+        await until(pilot, lambda: [one.is_unread(id) for id in (1, 2, 3)] == [False, False, True])
+        assert sent == [first.url]
+
+
+async def test_marked_items_without_an_address_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "browse", lambda address, command: None)
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1), 2: item(2, url=""), 3: item(3, url="")})
+    async with reading(desk(paths)) as pilot:
+        await pilot.press("v", "j", "o")
+        await until(pilot, lambda: shows(pilot.app, "Sent 1 page to the browser; 1 without an address"))
+        await pilot.press("v", "j", "o")
+        await until(pilot, lambda: shows(pilot.app, "This item has no address"))
 
 
 async def test_an_item_that_was_opened_stays_listed_though_the_filter_wants_unread_ones(tmp_path: Path) -> None:

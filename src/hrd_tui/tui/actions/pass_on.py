@@ -7,9 +7,10 @@ from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Item
 from hrd_tui.text.cells import fit
 from hrd_tui.text.urls import untracked
-from hrd_tui.tui import outside
-from hrd_tui.tui.actions.pointed import aimed, pointed
-from hrd_tui.tui.actions.read import MOST_OPENED, address_of, browse
+from hrd_tui.tui import clipboard, outside
+from hrd_tui.tui.actions.decide import undo_hint
+from hrd_tui.tui.actions.pointed import aimed, pointed, several
+from hrd_tui.tui.actions.read import MOST_OPENED, address_of, open_all
 from hrd_tui.tui.lending import lend
 from hrd_tui.tui.screen import DeskScreen
 
@@ -37,26 +38,25 @@ def _items(screen: DeskScreen) -> list[Item]:
 
 
 def _copy(screen: DeskScreen, lines: list[str]) -> None:
-    """Copies through the terminal and, where there is one, a program of the desktop; the notice says which."""
-    if not lines:
-        return
-    text = "\n".join(lines)
-    screen.app.copy_to_clipboard(text)
-    tool = outside.copy(text)
-    how = f"with {tool}" if tool else "through the terminal (OSC 52)"
-    screen.say(f"Copied {how}: {lines[0]}{f' and {len(lines) - 1} more' if lines[1:] else ''}")
+    """Copies lines; the notice says how many and by which way before the first of them, which may be long."""
+    if lines:
+        how = clipboard.copy(screen.app, "\n".join(lines))
+        screen.say(f"Copied {f'{len(lines)} items ' if lines[1:] else ''}{how}: {lines[0]}{' …' if lines[1:] else ''}")
 
 
 def open_background(screen: DeskScreen) -> None:
-    """Opens the items' addresses behind the terminal, counts them as read and goes on to the next row."""
-    items = _items(screen)
+    """Opens the item's address behind the terminal, or those of all that are marked or counted, and goes on to the next
+    row; marked ones lose their marks, and the cursor stays.
+    """
+    item_id, marked, rows = pointed(screen), bool(screen.marked), screen.count
+    if item_id is None:
+        return
+    items = aimed(screen) if several(screen) else (item_id,)
     if len(items) > MOST_OPENED:
         raise UsageProblem(f"{len(items)} pages at once are too many", f"At most {MOST_OPENED} are opened.")
-    for item in items:
-        browse(screen, address_of(item), behind=True)
-    if items:
-        screen.following.mark_opened([item.id for item in items])
-        screen.items.step(1)
+    open_all(screen, items, behind=True)
+    if not marked:
+        screen.items.step(max(1, rows))
 
 
 def edit_note(screen: DeskScreen) -> None:
@@ -78,7 +78,7 @@ def edit_note(screen: DeskScreen) -> None:
     if after == before:
         screen.say("Nothing changed")
     else:
-        screen.settle(screen.desk.decisions.note([item_id], after))
+        screen.settle(screen.desk.decisions.note([item_id], after), undo_hint(screen))
     file.unlink()
 
 
@@ -113,6 +113,7 @@ def _pipe(screen: DeskScreen, item_id: int, name: str, argv: tuple[str, ...], in
     text = citing.plain_text(screen.desk.item(item_id), screen.desk.document(item_id))
     title = fit(screen.desk.item(item_id).title, TITLE_CELLS)
     if not in_terminal:
+        screen.say(f"{name} has “{title}” and is at work …")
         screen.beside(partial(outside.pipe, argv, text), lambda said: screen.say(_piped(name, said, title)))
         return
     if screen.app.is_web:

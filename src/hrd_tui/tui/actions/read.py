@@ -79,25 +79,32 @@ def open_browser(screen: DeskScreen) -> None:
         return
     items = aimed(screen)
     if len(items) <= MOST_OPENED:
-        _open_all(screen, items)
+        open_all(screen, items)
         return
     from hrd_tui.tui.dialogs.confirm import Confirm
 
     def answered(yes: bool | None) -> None:
         if yes:
-            screen.trying(partial(_open_all, screen, items))
+            screen.trying(partial(open_all, screen, items))
 
     screen.app.push_screen(Confirm(f"{len(items)} pages would open", "", yes="open them all"), answered)
 
 
-def _open_all(screen: DeskScreen, items: Sequence[int]) -> None:
+def open_all(screen: DeskScreen, items: Sequence[int], *, behind: bool = False) -> None:
+    """Opens the addresses of items in the browser and says how many; the items count as read where opening is enough.
+
+    Raises UsageProblem where none has an address.
+    """
     addresses = [item.url for item in map(screen.desk.item, items) if item.url]
-    for address in addresses:
-        browse(screen, address)
+    for address in addresses or [address_of(screen.desk.item(items[0]))]:
+        browse(screen, address, behind=behind)
     screen.marked.clear()
     if screen.desk.config.marks_read(screen.listing.view) == "open":
-        screen.following.mark_opened(items)
-    screen.say(f"Sent {len(addresses)} pages to the browser")
+        screen.following.mark_opened([one for id in items for one in screen.listing.items(id)])
+    if len(items) > 1:
+        count, lacking = len(addresses), len(items) - len(addresses)
+        without = f"; {lacking} without an address" if lacking else ""
+        screen.say(f"Sent {count} page{'' if count == 1 else 's'} to the browser{without}")
 
 
 def link(screen: DeskScreen) -> None:

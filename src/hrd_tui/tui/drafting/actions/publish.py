@@ -5,7 +5,7 @@ from functools import partial
 
 from hrd_tui.desk.wordpress import SENT_AS, Sent
 from hrd_tui.errors import HrdError, NotOurs
-from hrd_tui.tui import outside
+from hrd_tui.tui import clipboard
 from hrd_tui.tui.drafting.screen import DraftScreen
 from hrd_tui.tui.glyphs import DOT
 
@@ -111,11 +111,9 @@ def _sent(screen: DraftScreen, warnings: Sequence[str], sent: Sent) -> None:
 
 
 def copy_post(screen: DraftScreen) -> None:
-    """Copies the post without front matter, through the terminal and, where there is one, a program of the desktop."""
+    """Copies the post without front matter; the notice says by which way."""
     text = screen.desk.drafts.text(screen.draft_id, "plain")
-    screen.app.copy_to_clipboard(text)
-    tool = outside.copy(text)
-    copied = f"Copied the post {f'with {tool}' if tool else 'through the terminal (OSC 52)'}"
+    copied = f"Copied the post {clipboard.copy(screen.app, text)}"
     if warnings := screen.desk.drafts.warnings(screen.draft_id, "plain"):
         screen.notice.show(copied, "\n".join(dict.fromkeys(warnings)))
     else:
