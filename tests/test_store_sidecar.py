@@ -182,3 +182,22 @@ def test_damage_that_nobody_read_is_found_beside_and_never_folded(folder: Path, 
     with opened(folder) as store:
         assert store.items[5] == item(5)
     assert inspect(folder)
+
+
+def test_what_was_decided_in_bulk_is_taken_over_without_a_look_at_the_items(folder: Path) -> None:
+    states: dict[int, Any] = {
+        1: {"state": "spiked"},
+        2: {"read": True, "tags": ["africa"]},
+        4: {"note": "ask the court"},
+        70: {"read": True},
+    }
+    with opened(folder) as store, store.change() as change:
+        for id, state in states.items():
+            change.put("states", id, state)
+        change.remove("states", 3)
+    with opened(folder) as store:
+        items = store._contents.tables["items"]
+        assert isinstance(items, LazyTable)
+        store.index.order()
+        assert not items._near
+        assert told(store) == read_whole(folder)

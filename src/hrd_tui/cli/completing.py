@@ -134,7 +134,7 @@ def _index(ctx: click.Context) -> "Index":
 
     contents = _contents(ctx)
     index = Index()
-    index.load(contents.tables, contents.columns, touched(contents.tables, "items", "states", "signals"))
+    index.load(contents.tables, contents.columns, touched(contents.tables))
     return index
 
 

@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hrd_tui.documents import ItemDoc, SignalsDoc, StateDoc
@@ -22,6 +22,8 @@ APART = 0x80
 STATE = 0x1F
 """The place of the state's name in `states`."""
 KEEPING = ("tags", "note", "quotes")
+FOLLOWED = ("items", "states", "signals")
+"""The tables whose documents the columns follow from."""
 BETWEEN = "\0"
 """What parts the folded texts of items."""
 WIDTH = 20
@@ -74,6 +76,24 @@ class Columns:
         """The moment by which an item is sorted; None where only its document tells."""
         moment = self.sorts[place * WIDTH : (place + 1) * WIDTH]
         return None if moment == _ODD else moment.rstrip(b"\0").decode()
+
+    def stand(self, id: int) -> int:
+        """How an item stands; 0 where it is in none of the columns."""
+        place = self.place(id)
+        return 0 if place is None else self.stands[place]
+
+    def decided(self, states: Mapping[int, StateDoc], ids: Iterable[int]) -> "Columns":
+        """The same, but these items as their states have them now."""
+        names, stands, tags = _Names(self.states), bytearray(self.stands), dict(self.tags)
+        for id in ids:
+            place = self.place(id)
+            if place is not None:
+                state = states.get(id, _NO_STATE)
+                stands[place] = _stand(state, names)
+                tags.pop(id, None)
+                if state.get("tags"):
+                    tags[id] = [*state["tags"]]
+        return replace(self, stands=stands, tags=tags, states=names.names)
 
 
 def columns(
@@ -137,7 +157,7 @@ class _Building:
         made.feeds.append(item.get("feed", 0))
         made.sorts += _moment(item.get("sort", ""))
         made.minutes.append(self._minutes[item.get("arrived", "")[:16]])
-        made.stands.append(self._stand(state))
+        made.stands.append(_stand(state, self._states))
         made.repeats.append("copy" in signals or "echo" in signals)
         made.rules.append(self._rules[read_by(item, signals)])
         if state.get("tags"):
@@ -147,15 +167,6 @@ class _Building:
         if "deadlines" in signals:
             days = {one["day"]: one.get("utc") or one["day"] for one in reversed(signals["deadlines"])}
             made.closings[id] = [*days.values()]
-
-    def _stand(self, state: Mapping[str, Any]) -> int:
-        if not state:
-            return 0
-        name = self._states[state.get("state", State.INBOX.value)]
-        if "overruled" in state or name > STATE:
-            return APART
-        kept = KEPT if any(state.get(key) for key in KEEPING) else 0
-        return name | kept | (READ if state.get("read") else 0)
 
     def done(self, items: Mapping[int, ItemDoc]) -> Columns:
         self.take_until(None)
@@ -172,6 +183,16 @@ class _Building:
         made.by_feed, made.feed_sizes = _grouped(ids, made.feeds)
         made.by_minute, made.minute_sizes = _grouped(ids, made.minutes)
         return made
+
+
+def _stand(state: Mapping[str, Any], names: _Names) -> int:
+    if not state:
+        return 0
+    name = names[state.get("state", State.INBOX.value)]
+    if "overruled" in state or name > STATE:
+        return APART
+    kept = KEPT if any(state.get(key) for key in KEEPING) else 0
+    return name | kept | (READ if state.get("read") else 0)
 
 
 def _grouped(ids: "array[int]", values: "array[int]") -> tuple["array[int]", list[tuple[int, int]]]:

@@ -14,13 +14,13 @@ _FEW = 2000
 class Order:
     """Ids of all items, oldest first by (sort, id); items that come, go and move are put in place when it is read.
 
-    The columns hold for all items but those `touched`, which grow.
+    The columns hold for all items but those `touched`.
     """
 
-    def __init__(self, items: Mapping[int, ItemDoc], columns: Columns, touched: Set[int]) -> None:
+    def __init__(self, items: Mapping[int, ItemDoc], columns: Columns, touched: Set[int] = frozenset()) -> None:
         self._items = items
         self._columns = columns
-        self._touched = touched
+        self._moved = {*touched}
         self._ids = columns.order.tolist()
         self._fresh: set[int] = set()
         self._stale: set[int] = set()
@@ -32,6 +32,7 @@ class Order:
         """An item is about to change from one document to another; None is none."""
         if known is not None and doc is not None and known.get("sort") == doc.get("sort"):
             return
+        self._moved.add(id)
         if known is not None:
             self._stale.add(id)
         if doc is not None:
@@ -39,7 +40,7 @@ class Order:
 
     def key(self, id: int) -> tuple[str, int]:
         """What an item is sorted by."""
-        if id not in self._touched and (place := self._columns.place(id)) is not None:
+        if id not in self._moved and (place := self._columns.place(id)) is not None:
             moment = self._columns.sort(place)
             if moment is not None:
                 return moment, id

@@ -120,11 +120,6 @@ class _Values(ValuesView[Doc]):
         return (doc for _, doc in self._mapping.pairs())
 
 
-def touched(tables: Mapping[str, Mapping[int, Doc]], *names: str) -> set[int]:
-    """The ids that are not as the lines of any of these tables have them."""
-    found: set[int] = set()
-    for name in names:
-        table = tables.get(name)
-        if isinstance(table, LazyTable):
-            found |= table.touched
-    return found
+def touched(tables: Mapping[str, Mapping[int, Doc]]) -> dict[str, set[int]]:
+    """The ids that are not as the lines of a table have them, by the names of the tables that have lines."""
+    return {name: table.touched for name, table in tables.items() if isinstance(table, LazyTable)}

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from hrd_tui.errors import StoreError
-from hrd_tui.selection.columns import BETWEEN, Columns, columns
+from hrd_tui.selection.columns import BETWEEN, FOLLOWED, Columns, columns
 from hrd_tui.selection.texts import Texts
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.files import DOCTOR, SNAPSHOT
@@ -71,7 +71,8 @@ def _private(path: str, flags: int) -> int:
 
 def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Iterator[bytes]:
     docs: Any = contents.tables
-    changed = touched(docs, "items", "states", "signals") if contents.columns else None
+    others = touched(docs)
+    changed = set().union(*(others[name] for name in FOLLOWED)) if contents.columns else None
     made = columns(docs["items"], docs["states"], docs["signals"], contents.columns, changed)
     parts: Parts = {}
     for name, span in written.spans.items():

@@ -115,8 +115,7 @@ class Store:
                 journal.close()
                 migrate(self.folder, self._clock)
                 contents, journal = load(self.folder)
-            changed = touched(contents.tables, "items", "states", "signals")
-            self.index.load(contents.tables, contents.columns, changed)
+            self.index.load(contents.tables, contents.columns, touched(contents.tables))
         index = self.index
         index.in_force = InForce(index.items, index.states, index.signals, lambda id: self.past.get(id))
         if self._journal:
