@@ -18,7 +18,7 @@ from hrd_tui.text.dates import iso
 from hrd_tui.tui.figures_layout import lay_out
 from hrd_tui.tui.glyphs import DASH, STEPS, THICK, TWINS
 from newsroom_fixtures import arrive, subscribe
-from tui_fixtures import newsroom, picture, reading, until
+from tui_fixtures import newsroom, picture, reading, shows, until
 
 TODAY = NOW.astimezone().date()
 
@@ -133,3 +133,17 @@ async def test_capital_s_shows_the_figures_and_tab_turns_to_90_days(tmp_path: Pa
         await until(pilot, lambda: any("12 came in, 1 decided about in 30 days" in line for line in picture(pilot.app)))
         await pilot.press("tab")
         await until(pilot, lambda: any("in 90 days" in line for line in picture(pilot.app)))
+
+
+async def test_both_sheets_say_how_many_archived_items_they_leave_out(tmp_path: Path) -> None:
+    one = newsroom(tmp_path)
+    one.load()
+    one.decisions.opened([10, 11, 12])
+    one.past.move(0)
+    async with reading(one, (80, 24)) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: shows(pilot.app, "3 archived items of these days are not counted."))
+        assert shows(pilot.app, "9 came in")
+        await pilot.press("right")
+        await until(pilot, lambda: shows(pilot.app, "Coverage") and not shows(pilot.app, "9 came in"))
+        assert shows(pilot.app, "3 archived items of these days are not counted.")

@@ -17,6 +17,7 @@ from hrd_tui.desk.fulltext_find import archived, find
 from hrd_tui.desk.past_search import holding
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State
+from hrd_tui.text.dates import iso
 from hrd_tui.text.fold import fold
 from past_fixtures import NOW, OLD, arrive, subscribe
 
@@ -154,3 +155,14 @@ def test_a_rare_word_reads_no_other_item_of_the_archive(desk: Desk, monkeypatch:
 def test_looking_into_a_line_finds_what_folding_all_of_it_would(text: str, word: str) -> None:
     line = orjson.dumps({"title": text})
     assert holding(word)(line) == (word in fold(line.decode()))
+
+
+def test_the_archived_items_since_a_moment_are_counted_by_their_numbers(desk: Desk) -> None:
+    moments = [OLD + timedelta(days=days) for days in (-40, 0, 1, 2, 40)]
+    ids = [arrive(desk, f"Item {number}", moment) for number, moment in enumerate(moments)]
+    desk.past.move()
+    assert [desk.store.past.since(iso(moment)) for moment in moments] == [5, 4, 3, 2, 1]
+    assert desk.store.past.since(iso(OLD + timedelta(hours=1))) == 3
+    assert desk.store.past.since(iso(NOW)) == 0
+    desk.decisions.back(ids[2:3])
+    assert [desk.store.past.since(iso(moment)) for moment in moments] == [4, 3, 2, 2, 1]

@@ -1,7 +1,6 @@
 """`hrd stats`: the desk in figures."""
 
 from dataclasses import asdict
-from datetime import timedelta
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from hrd_tui.text.clean import clean
 
 if TYPE_CHECKING:
     from hrd_tui.desk.balance import Share
-    from hrd_tui.desk.desk import Desk
     from hrd_tui.desk.figures import Figures
 
 ROWS = 15
@@ -49,7 +47,7 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
             by_feed = [asdict(feed) for feed in figures.feeds]
             output.json_text(
                 {**totals, "states": dict(figures.states), "days": by_day, "by_feed": by_feed}
-                | {"silent": [{"feed": feed.title, "why": feed.why} for feed in silent]}
+                | {"archived": figures.archived, "silent": [{"feed": feed.title, "why": feed.why} for feed in silent]}
             )
             return
         for name, count in totals.items():
@@ -58,7 +56,7 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
         _feeds(figures)
         for feed in silent:
             output.line(f"silent: {feed.title}: {feed.why}")
-        _archived(desk, days)
+        _left_out(figures.archived)
         return
     read_first(session)
     balance = desk.balancing.balance(days)
@@ -68,16 +66,15 @@ def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
     output.line(f"Came in {balance.came}, covered {balance.covered} in {days} days")
     for heading in ("countries", "kinds", "organisations", "categories"):
         _shares(heading, getattr(balance, heading))
-    _archived(desk, days)
+    _left_out(balance.archived)
 
 
-def _archived(desk: "Desk", days: int) -> None:
-    """Says how much of these days no figure counts."""
-    since = desk.now().astimezone().date() - timedelta(days=days - 1)
-    if count := sum(1 for _ in desk.past.find(f"arrived>={since.isoformat()}")):
-        output.say(
-            f"{count:,} archived item{' of these days is' if count == 1 else 's of these days are'} not counted."
-        )
+def _left_out(archived: int) -> None:
+    """Says how many items of these days no figure counts."""
+    from hrd_tui.desk.figures import left_out
+
+    if archived:
+        output.say(left_out(archived))
 
 
 def _days(figures: "Figures") -> None:

@@ -30,7 +30,7 @@ class Balance:
 
     `came` counts items, without copies and echoes; `covered` posts of the archive, and items that were drafted, posted
     or went out and that no such post cites. Each list has what came in most first, and also what was covered without
-    coming in.
+    coming in. So many items as came in since then and were `archived` meanwhile are in no figure.
     """
 
     days: int
@@ -41,6 +41,7 @@ class Balance:
     kinds: tuple[Share, ...]
     organisations: tuple[Share, ...]
     categories: tuple[Share, ...]
+    archived: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Balancing:
             kinds=shares(lambda one: one.kinds),
             organisations=shares(lambda one: one.organisations),
             categories=shares(lambda one: one.categories),
+            archived=self._store.past.since(iso(since)),
         )
 
     def _arrived(self, since: str) -> Iterator[int]:

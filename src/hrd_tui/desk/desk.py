@@ -217,7 +217,7 @@ class Desk(Parts):
         """What came in and was decided in so many days, today among them. Raises StoreError."""
         from hrd_tui.desk.figures import figures
 
-        return figures(self.store.index, self.log, self.source, days, self.now())
+        return figures(self.store.index, self.log, self.source, self.store.past.since, days, self.now())
 
     def row(self, item_id: int) -> Row:
         """What a list shows of an item."""

@@ -37,13 +37,14 @@ class Feed:
 class Figures:
     """The figures of the days up to today, each day once; `states` counts all that is on the desk, by state.
 
-    `feeds` has the one that brought most first; copies and echoes count, as they have to be read. What was archived
-    meanwhile is in no figure.
+    `feeds` has the one that brought most first; copies and echoes count, as they have to be read. So many items of these
+    days as were `archived` meanwhile are in no figure.
     """
 
     days: tuple[Day, ...]
     states: tuple[tuple[str, int], ...]
     feeds: tuple[Feed, ...]
+    archived: int = 0
 
     @property
     def came(self) -> int:
@@ -54,8 +55,20 @@ class Figures:
         return sum(day.decided for day in self.days)
 
 
-def figures(index: Index, log: Log, source: Callable[[int], str], days: int, now: datetime) -> Figures:
-    """The figures of so many days, today among them; `source` gives the name of a feed. Raises StoreError."""
+def left_out(archived: int) -> str:
+    """What is said of so many archived items that no figure counts; empty for none."""
+    if not archived:
+        return ""
+    return f"{archived:,} archived item{' of these days is' if archived == 1 else 's of these days are'} not counted."
+
+
+def figures(
+    index: Index, log: Log, source: Callable[[int], str], archived: Callable[[str], int], days: int, now: datetime
+) -> Figures:
+    """The figures of so many days, today among them. Raises StoreError.
+
+    `source` gives the name of a feed, `archived` how many archived items arrived since a moment.
+    """
     today = now.astimezone().date()
     first = today - timedelta(days=days - 1)
     since = datetime.combine(first, datetime.min.time()).astimezone()
@@ -74,6 +87,7 @@ def figures(index: Index, log: Log, source: Callable[[int], str], days: int, now
         tuple(Day(day, came[day], decided[day]) for day in all_days),
         tuple((state.value, len(index.by_state[state.value].ids)) for state in State),
         _by_feed(feeds, source),
+        archived(iso(since)),
     )
 
 

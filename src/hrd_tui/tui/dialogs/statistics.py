@@ -10,11 +10,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.figures import left_out
 from hrd_tui.tui import balance_layout, figures_layout
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.lines import Lines
 from hrd_tui.tui.pieces import Line, Piece
 from hrd_tui.tui.room import Room
+from hrd_tui.tui.wrap import hang
 
 COUNTING = "Counting …"
 SPANS = (30, 90)
@@ -97,10 +99,10 @@ class StatisticsDialog(Dialog[None]):
         if kind == FIGURES:
             figures = self._desk.figures(days)
             told = f"{figures.came} came in, {figures.decided} decided about in {days} days"
-            return told, partial(figures_layout.lay_out, figures, silent)
+            return told, partial(_laid, figures.archived, partial(figures_layout.lay_out, figures, silent))
         balance = self._desk.balancing.balance(days)
         told = f"the last {days} days: {balance.covered} covered of {balance.came} that came in"
-        return told, partial(balance_layout.lay_out, balance, silent)
+        return told, partial(_laid, balance.archived, partial(balance_layout.lay_out, balance, silent))
 
     def _show(self, asked: tuple[str, int], counted: tuple[str, LayOut]) -> None:
         if asked == (self._kind, self._days) and self.is_mounted:
@@ -121,3 +123,10 @@ class StatisticsDialog(Dialog[None]):
 
     def action_page(self, by: int) -> None:
         self._sheet.scroll_lines(by * max(1, self._sheet.size.height - 1))
+
+
+def _laid(archived: int, lay: LayOut, cells: int) -> list[Line]:
+    """A sheet, and above it so many archived items as its figures leave out."""
+    if not archived:
+        return lay(cells)
+    return [*hang([], [], [Piece(left_out(archived), "warm")], cells), (), *lay(cells)]
