@@ -103,6 +103,13 @@ def test_a_word_that_only_stands_in_texts_is_pointed_to(filled: Hrd) -> None:
 def test_a_saved_view_is_found_whatever_its_case(filled: Hrd) -> None:
     filled("views", "add", "Ferries", "ferry")
     assert [item["id"] for item in filled.json("items", "--view", "ferries")] == [4, 1]
+    assert filled("views", "rename", "FERRIES", "Boats").out == "View Boats: ferry\n"
+    assert filled("views", "rename", "boats", "BOATS").out == "View BOATS: ferry\n"
+    filled("views", "add", "Boats", "ferry")
+    told = filled("views", "remove", "boats")
+    assert (told.code, "There are: BOATS, Boats" in told.err) == (2, True)
+    assert filled("views", "remove", "BOATS").out == "View BOATS removed\n"
+    assert filled("views", "remove", "boats").out == "View Boats removed\n"
 
 
 @pytest.mark.parametrize("more", [[], ["--coverage"]])

@@ -1,5 +1,7 @@
 """The errors a person is shown, and the exit codes of the command line."""
 
+from collections.abc import Mapping
+
 EXIT_OK = 0
 EXIT_SOME_FAILED = 1
 EXIT_USAGE = 2
@@ -81,3 +83,11 @@ class ExportError(HrdError):
 
 class NotOurs(ExportError):
     """A post's file holds what this desk did not write; it may be overwritten if the editor says so."""
+
+
+def did_you_mean(word: str, known: Mapping[str, str]) -> str:
+    """A question, with a blank behind it, for the one or two of `known` that a word is nearly; each as it is told."""
+    from difflib import get_close_matches
+
+    near = " or ".join(known[name] for name in get_close_matches(word, known, 2))
+    return f"Did you mean {near}? " if near else ""

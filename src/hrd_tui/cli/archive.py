@@ -9,6 +9,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing import ITEMS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, UsageProblem
 
@@ -21,7 +22,7 @@ STEP = 1_000
 """Posts of one file after which is told how far it is."""
 
 
-@click.group()
+@click.group(cls=Grouped)
 def archive() -> None:
     """The earlier posts of your own blog: import them, keep them up to date, look them up.
 

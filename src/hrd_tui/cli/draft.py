@@ -10,6 +10,7 @@ from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.draft_parts import COMMANDS, ID
 from hrd_tui.cli.export import TARGETS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, UsageProblem
 from hrd_tui.text import dates
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 TARGET = click.option("--target", type=click.Choice(TARGETS), help="For which program it is; else export.target.")
 
 
-@click.group()
+@click.group(cls=Grouped)
 def draft() -> None:
     """Compose posts from items and edit them part by part.
 

@@ -125,7 +125,7 @@ def export(
 def _ids(session: Session, words: Sequence[str], selected: bool, tag: str) -> list[int]:
     desk, query = session.desk, " ".join(words)
     numbers = all(word.isdigit() or word == PIPED for word in words)
-    ids = [*numbered(words)] if numbers else _found(session, words, query)
+    ids = [*numbered(words)] if numbers else _found(session, query)
     if selected:
         ids += desk.selected()
     if tag:
@@ -137,13 +137,10 @@ def _ids(session: Session, words: Sequence[str], selected: bool, tag: str) -> li
     return list(dict.fromkeys(ids))
 
 
-def _found(session: Session, words: Sequence[str], query: str) -> list[int]:
+def _found(session: Session, query: str) -> list[int]:
     from hrd_tui.cli.items import found
     from hrd_tui.text.query import parse
 
-    for word in words:
-        if word.startswith("--"):
-            raise click.NoSuchOption(word)
     ids = found(session, query)
     return ids if parse(query).orders else ids[::-1]
 

@@ -8,6 +8,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import agreed, refused
 from hrd_tui.cli.completing import FEEDS, FOLDERS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
 from hrd_tui.text import dates
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from hrd_tui.desk.subscriptions import Imported
 
 
-@click.group()
+@click.group(cls=Grouped)
 def feeds() -> None:
     """Subscribe, list, rename, move, import, export.
 

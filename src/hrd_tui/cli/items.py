@@ -8,6 +8,7 @@ import click
 from hrd_tui.cli import deciding, fulltext, log, output, quotes, signals, taking
 from hrd_tui.cli.completing_known import VIEWS
 from hrd_tui.cli.completing_query import QUERY
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.show import as_object, due, show
 from hrd_tui.cli.signals import read_first
@@ -39,7 +40,7 @@ FIELDS = (
 WIDTHS = (6, 1, 6, 18, 0)
 
 
-class Items(click.Group):
+class Items(Grouped):
     """A group whose words that are no command are a query."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -123,12 +124,6 @@ def list_(
       hrd items list read newer:3d              a query that begins with the name of a command
       hrd items 'date>2026-01-01 sort:feed' --limit 20 --format '{id}\\t{title}\\t{url}'
     """
-    for word in query:
-        if word.startswith("--"):
-            from difflib import get_close_matches
-
-            known = [option for param in click.get_current_context().command.params for option in param.opts]
-            raise click.NoSuchOption(word, possibilities=get_close_matches(word, known))
     if as_json + jsonl + bool(template) > 1:
         raise click.UsageError("Choose one of --json, --jsonl and --format")
     formatted = Template(template, FIELDS) if template else None
@@ -226,12 +221,9 @@ def view_of(session: Session, name: str) -> View:
     kind, _, rest = (name or "inbox").partition(":")
     if kind in VIEW_KINDS and (kind in NAMED_VIEWS) == bool(rest):
         return View(kind, rest)
-    if name in session.desk.views.names:
-        return View("query", name)
-    alike = [saved for saved in session.desk.views.names if saved.casefold() == name.casefold()]
-    if len(alike) == 1:
-        return View("query", alike[0])
-    saved = ", ".join([*PLAIN_VIEWS, *session.desk.views.names])
+    if (saved := session.desk.views.called(name)) in session.desk.views.names:
+        return View("query", saved)
+    there = ", ".join([*PLAIN_VIEWS, *session.desk.views.names])
     raise UsageProblem(
-        f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(saved, line=True)}, tag:NAME"
+        f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(there, line=True)}, tag:NAME"
     )

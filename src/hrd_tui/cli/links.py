@@ -6,13 +6,14 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing import DRAFTS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_OK, EXIT_SOME_FAILED
 
 PRIVATE = click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses.")
 
 
-@click.group()
+@click.group(cls=Grouped)
 def links() -> None:
     """Check the addresses that drafts and posts cite, and keep copies of what stands there.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hrd_tui import __version__
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import OpenReader, Session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_USAGE, HrdError
 from hrd_tui.paths import locate
@@ -76,7 +77,7 @@ INTERRUPTED = 130
 """128 + SIGINT, as shells count it."""
 
 
-class Commands(click.Group):
+class Commands(Grouped):
     """The subcommands, each imported when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -98,21 +99,10 @@ class Commands(click.Group):
             sys.stdout = None
             return EXIT_OK
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Tells where a word that is no command here is one of hrd items."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            from hrd_tui.cli.items import items
+    def meant(self, ctx: click.Context) -> dict[str, str]:
+        from hrd_tui.cli.items import items
 
-            if args[0] not in items.commands:
-                from difflib import get_close_matches
-
-                near = " or ".join(f"hrd {name}" for name in get_close_matches(args[0], COMMANDS, 2))
-                raise click.UsageError(error.message + (f" Did you mean {near}?" if near else ""), ctx) from error
-            raise click.UsageError(f"{error.message} There is: hrd items {args[0]}", ctx) from error
+        return {name: f"hrd items {name}" for name in items.commands} | super().meant(ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
@@ -171,7 +161,9 @@ def run(arguments: list[str], open_reader: OpenReader) -> int:
         tell(error)
         return error.exit_code
     except click.ClickException as error:
-        error.show()
+        from hrd_tui.cli import misused
+
+        tell(misused.told(error))
         return EXIT_USAGE
     except click.exceptions.Exit as error:
         return error.exit_code

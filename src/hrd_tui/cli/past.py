@@ -6,12 +6,13 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import numbered
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 
 KIB = 1024
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Grouped, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.pass_context
 def past(ctx: click.Context, as_json: bool) -> None:

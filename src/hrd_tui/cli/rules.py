@@ -11,6 +11,7 @@ from hrd_tui.cli.completing import TAGS
 from hrd_tui.cli.completing_known import RULES
 from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.fulltext import asks_text, index_first
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.log import done
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
@@ -30,7 +31,7 @@ NO_RULE = (
 )
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Grouped, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.pass_context
 def rules(ctx: click.Context, as_json: bool) -> None:

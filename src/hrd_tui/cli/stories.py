@@ -7,6 +7,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.completing import ITEMS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.text import dates
@@ -18,7 +19,7 @@ IDS = click.argument("item", nargs=-1, required=True, shell_complete=ITEMS)
 SIGNS = {"source": " ", "again": "+", "copy": "=", "echo": "~"}
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Grouped, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.pass_context
 def stories(ctx: click.Context, as_json: bool) -> None:

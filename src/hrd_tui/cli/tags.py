@@ -4,11 +4,12 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing import TAGS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.desk.tags import COLOURS, OWN
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Grouped, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.pass_context
 def tags(ctx: click.Context, as_json: bool) -> None:

@@ -6,6 +6,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing_known import TEMPLATES
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_OK, EXIT_USAGE, UsageProblem
 from hrd_tui.paths import private_folder
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from hrd_tui.copydesk.templates import Templates
 
 
-@click.group()
+@click.group(cls=Grouped)
 def template() -> None:
     """The templates that posts are written with: the shipped ones and your own.
 

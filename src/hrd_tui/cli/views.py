@@ -5,13 +5,14 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.completing_known import SAVED_VIEWS
 from hrd_tui.cli.completing_query import QUERY
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.cli.worded import Worded
 from hrd_tui.text.query import asks_signals
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Grouped, invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @click.pass_context
 def views(ctx: click.Context, as_json: bool) -> None:
@@ -79,8 +80,9 @@ def remove(session: Session, name: str) -> None:
     Example:
       hrd views remove "women in prison"
     """
-    session.desk.views.remove(name)
-    output.line(f"View {name} removed")
+    called = session.desk.views.called(name)
+    session.desk.views.remove(called)
+    output.line(f"View {called} removed")
 
 
 @views.command()
@@ -94,5 +96,5 @@ def rename(session: Session, name: str, new_name: str) -> None:
     Example:
       hrd views rename "women in prison" women
     """
-    session.desk.views.rename(name, new_name)
+    session.desk.views.rename(session.desk.views.called(name), new_name)
     output.line(f"View {new_name}: {session.desk.views.query(new_name)}")

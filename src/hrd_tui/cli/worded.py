@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from click import Command, Context
+from click import Argument, Command, Context, NoSuchOption
 
 HELP = "-h"
 ENDS = "--"
@@ -19,4 +19,18 @@ class Worded(Command):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         options = args.index(ENDS) if ENDS in args else len(args)
         asked = ["--help" if word == HELP else word for word in args[:options]]
-        return super().parse_args(ctx, [*asked, *args[options:]])
+        left = super().parse_args(ctx, [*asked, *args[options:]])
+        if not ctx.resilient_parsing:
+            self._refuse_options(ctx, len(args[options + 1 :]))
+        return left
+
+    def _refuse_options(self, ctx: Context, behind: int) -> None:
+        """Raises NoSuchOption for two minuses before a word; so many words at the end are none in any case."""
+        given = [ctx.params[param.name or ""] for param in self.params if isinstance(param, Argument)]
+        words = [word for one in given for word in (one if isinstance(one, tuple) else (one,))]
+        for word in words[: len(words) - behind]:
+            if word.startswith(ENDS):
+                from difflib import get_close_matches
+
+                known = [option for param in self.params for option in param.opts if option.startswith(ENDS)]
+                raise NoSuchOption(word, possibilities=get_close_matches(word, known), ctx=ctx)

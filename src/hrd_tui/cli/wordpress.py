@@ -6,11 +6,12 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing import DRAFTS
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 
 
-@click.group()
+@click.group(cls=Grouped)
 def wordpress() -> None:
     """Send drafts to the blog over the REST API of WordPress.
 

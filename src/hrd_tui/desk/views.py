@@ -41,6 +41,14 @@ class Views:
         """A sentence for each saved query that cannot be used."""
         return [*self._live.told("views"), *self._check().wrong]
 
+    def called(self, name: str) -> str:
+        """The name of a view as the file has it, where it differs from this one in nothing but case and no other does;
+        else this one.
+        """
+        given = self._given()
+        alike = [known for known in given if known.casefold() == name.casefold()]
+        return alike[0] if name not in given and len(alike) == 1 else name
+
     def query(self, name: str) -> str:
         """The query of a view. Raises UsageProblem where there is none of this name."""
         good = self._check().good
