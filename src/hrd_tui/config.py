@@ -51,67 +51,116 @@ class Config:
 
 
 def load(file: Path) -> Config:
-    """Reads the file; a missing one gives the defaults. Raises ConfigError that names file, key and remedy."""
+    """Reads the file; a missing one gives the defaults. Raises ConfigError that names all that is wrong with it."""
+    config, wrong = read(file)
+    if wrong:
+        told = [*wrong, *config.problems, "Mend it with: hrd config edit"]
+        raise ConfigError(f"{file} cannot be used", "\n".join(told))
+    return config
+
+
+def read(file: Path) -> tuple[Config, list[str]]:
+    """What of the file can be used, with defaults for the rest, and a sentence for each thing that is wrong, with its
+    line where that is known. Raises ConfigError for a file that is no TOML.
+    """
+    text = _text(file)
     try:
-        text = file.read_text("utf-8")
         data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        from hrd_tui.config_mistakes import unreadable
+
+        raise unreadable(file, text, str(error)) from error
+    config, wrong = _checked(data, file.parent, _lines(text))
+    return replace(config, problems=tuple(config.keymap()[1])), wrong
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
     except FileNotFoundError:
-        text, data = "", {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{file} cannot be read", f"{error}. Mend it with: hrd config edit") from error
-    config = replace(_checked(data, file), lines=_lines_of_keys(text))
-    return replace(config, problems=tuple(config.keymap()[1]))
+        return ""
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read", f"{error.strerror}. It has to be a file of yours.") from error
+    except UnicodeDecodeError as error:
+        from hrd_tui.config_mistakes import undecodable
+
+        raise undecodable(file, error) from error
 
 
-def _lines_of_keys(text: str) -> dict[str, int]:
+def _lines(text: str) -> dict[str, int]:
+    """The lines in which sections stand, and names as "section.key"; the first is 1."""
     found: dict[str, int] = {}
     section = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             section = header[1]
-        elif section == "keys" and (key := _KEY.match(line)):
-            found[key[1] or key[2]] = number
+            found[section] = number
+        elif key := _KEY.match(line):
+            found[f"{section}.{key[1] or key[2]}".removeprefix(".")] = number
     return found
 
 
-_HEADER = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
+_HEADER = re.compile(r"\s*\[+\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"\s*(?:[\"']([^\"']+)[\"']|([\w-]+))\s*=")
+_KEYS = "keys"
+_PRESET = "screen.keymap"
 
 
-def _checked(data: dict[str, Any], file: Path) -> Config:
-    values = {f"{setting.section}.{setting.key}": setting.default for setting in SETTINGS}
+def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tuple[Config, list[str]]:
     by_name = {f"{setting.section}.{setting.key}": setting for setting in SETTINGS}
+    values = {name: setting.default for name, setting in by_name.items()}
     keys: dict[str, str] = {}
     named: dict[str, dict[str, tuple[str, ...]]] = {one.section: {} for one in NAMED}
     rules, wrong = _rules(data)
     views = data.pop("views", {})
-    if not isinstance(views, dict) or not all(isinstance(query, str) for query in views.values()):
+    given = views if isinstance(views, dict) else {}
+    queries = {name: query for name, query in given.items() if isinstance(query, str)}
+    if queries != views:
         wrong.append(f"views is not a section of queries; write under [views] lines like: {VIEW}")
     policies = data.pop("mark_read", {})
-    wrong += _of_policies(policies, views)
+    unfit = _of_policies(policies, given)
+    sections = {setting.section for setting in SETTINGS} | {_KEYS, *named}
+    refused = set()
     for section, content in data.items():
-        if not isinstance(content, dict):
-            wrong.append(f"{section} stands outside a section; put it under a [section]")
+        if section not in sections or not isinstance(content, dict):
+            from hrd_tui.config_mistakes import no_section
+
+            wrong.append(_at(lines, section) + no_section(section, content))
             continue
         for key, value in content.items():
             name = f"{section}.{key}"
-            if section == "keys" and isinstance(value, str):
+            if section == _KEYS and isinstance(value, str):
                 keys[key] = value
-            elif section == "keys":
-                wrong.append(f'{name} is not text; write it like: spike = "d"')
             elif section in named and _is_command(value):
                 named[section][key] = tuple(value)
-            elif section in named:
-                wrong.append(f'{name} is no command; write it like: {key} = ["program", "argument"]')
-            elif name not in by_name:
-                wrong.append(f"there is no setting {name}; hrd config defaults lists what there is")
-            elif problem := _problem(by_name[name], value, file.parent):
-                wrong.append(f"{name} {problem}")
+            elif problem := _unfit(name, value, by_name, folder):
+                wrong.append(_at(lines, name) + problem)
+                refused.add(name)
             else:
                 values[name] = value
-    if wrong:
-        raise ConfigError(f"{file} cannot be used", "\n".join([*wrong, "Mend it with: hrd config edit"]))
-    return Config(values, keys, (), rules, named, views, policies)
+    # Without the preset it is not known which keys stand beside the editor's own.
+    own = {} if _PRESET in refused else keys
+    of_keys = {key: lines[f"{_KEYS}.{key}"] for key in own if f"{_KEYS}.{key}" in lines}
+    return Config(values, own, (), rules, named, queries, {} if unfit else policies, of_keys), [*wrong, *unfit]
+
+
+def _at(lines: Mapping[str, int], name: str) -> str:
+    return f"line {lines[name]}: " if name in lines else ""
+
+
+def _unfit(name: str, value: Any, by_name: Mapping[str, Setting], folder: Path) -> str:
+    """What is wrong with a line of a section that there is."""
+    section, _, key = name.partition(".")
+    if section == _KEYS:
+        return f'{name} is not text; write it like: spike = "d"'
+    if section in {one.section for one in NAMED}:
+        return f'{name} is no command; write it like: {key} = ["program", "argument"]'
+    if name not in by_name:
+        from hrd_tui.config_mistakes import no_setting
+
+        return no_setting(name)
+    problem = _problem(by_name[name], value, folder)
+    return f"{name} {problem}" if problem else ""
 
 
 def _of_policies(policies: Any, views: Mapping[str, str]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from hrd_tui.commands import BY_ID, BY_LABEL, TABLE
+from hrd_tui.errors import did_you_mean
 from hrd_tui.keynames import readable, shown, spelt
 from hrd_tui.presets import PRESETS
 
@@ -39,7 +40,8 @@ def keymap(
             wanted = [] if wanted == [""] else wanted
             bad = next((part for part in wanted if not readable(part)), None)
             if not name:
-                problems.append(f"{place}: there is no command “{given}”; hrd keys lists them")
+                near = did_you_mean(given, {known: known for known in BY_ID})
+                problems.append(f"{place}: there is no command “{given}”. {near}hrd keys lists them")
             elif bad is not None:
                 stays = ", ".join(map(shown, keys[name])) or "no key"
                 told = f"“{bad}” of {given} is not a key" if bad else f"a key of {given} is missing; , is written comma"

@@ -5,21 +5,25 @@ import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.commands import TABLE
-from hrd_tui.config import Config, load
+from hrd_tui.config import Config, load, read
 from hrd_tui.errors import EXIT_OK, EXIT_USAGE, ConfigError, HrdError
 from hrd_tui.keynames import shown
 from hrd_tui.paths import Paths, private_folder
 from hrd_tui.settings import SETTINGS, defaults
 
+if TYPE_CHECKING:
+    from hrd_tui.desk.lists import Lists
 
-@click.group()
+
+@click.group(cls=Grouped)
 def config() -> None:
     """Show, check and edit the configuration.
 
@@ -59,23 +63,14 @@ def check(session: Session) -> int:
       hrd config check
     """
     from hrd_tui.desk import themes
-    from hrd_tui.desk.desk import utc_now
     from hrd_tui.desk.lists import FILES, Lists
-    from hrd_tui.desk.ruling import checked
-    from hrd_tui.desk.views import usable
 
     folder = session.paths.config
-    now, lists = utc_now(), Lists(folder)
-    queries = [
-        *checked(session.config.rules, now, lists.code)[1],
-        *usable(session.config.views, now, lists.code)[1],
-    ]
+    lists = Lists(folder)
+    of_file = _of_file(session.paths.config_file, lists)
     templates, looks = folder / "templates", folder / themes.FOLDER
-    problems = [*session.config.problems, *lists.problems, *_templates(templates), *themes.read(looks)[1]]
-    for problem in problems:
-        output.say(problem)
-    output.sentences(queries)
-    problems += queries
+    problems = [*of_file, *lists.problems, *_templates(templates), *themes.read(looks)[1]]
+    output.sentences(problems)
     if not session.paths.config_file.exists():
         output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
     if not problems:
@@ -83,6 +78,22 @@ def check(session: Session) -> int:
         own = [name for name in names if (folder / name).exists()]
         output.line(f"{folder}: {', '.join(own)}: all well" if own else f"{folder}: the shipped lists hold")
     return EXIT_USAGE if problems else EXIT_OK
+
+
+def _of_file(file: Path, lists: "Lists") -> list[str]:
+    """What is wrong with the configuration itself, its rules and saved queries among it."""
+    from hrd_tui.desk.desk import utc_now
+    from hrd_tui.desk.ruling import checked
+    from hrd_tui.desk.views import usable
+
+    try:
+        config, wrong = read(file)
+    except ConfigError as error:
+        return [f"{error.title}\n{error.detail}"]
+    now = utc_now()
+    queries = [*checked(config.rules, now, lists.code)[1], *usable(config.views, now, lists.code)[1]]
+    told = [f"{file}, {one}" for one in (*wrong, *config.problems, *queries)]
+    return [*told, "Mend it with: hrd config edit"] if told else []
 
 
 def _templates(folder: Path) -> Iterator[str]:

@@ -1,0 +1,142 @@
+"""What is wrong with a configuration file is told all at once, with the place and what may be meant."""
+
+from pathlib import Path
+
+import pytest
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.config import load, read
+from hrd_tui.errors import ConfigError
+from hrd_tui.paths import locate
+
+hrd = cli_fixtures.hrd
+
+WRONG = """\
+[scren]
+theme = "terminal"
+[sync]
+per_hots = 1
+[keys]
+spke = "b"
+[views]
+bad = "tilte:x"
+[[rules]]
+name = "old"
+query = "country:atlantis"
+tag = ["x"]
+[[rules]]
+name = "idle"
+query = "ferry"
+"""
+TOLD = [
+    "the rule “idle” does nothing",
+    "line 1: there is no section [scren]. Did you mean [screen]?",
+    "line 4: there is no setting sync.per_hots. Did you mean sync.per_host",
+    "keys, line 6: there is no command “spke”. Did you mean spike?",
+]
+
+
+def failure(folder: Path, text: str | bytes) -> ConfigError:
+    file = folder / "config.toml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+    return caught.value
+
+
+def test_all_that_is_wrong_is_told_in_one_go(tmp_path: Path) -> None:
+    lines = failure(tmp_path, WRONG).detail.splitlines()
+    assert lines[-1] == "Mend it with: hrd config edit"
+    for told, expected in zip(lines[:-1], TOLD, strict=True):
+        assert told.startswith(expected)
+
+
+def test_the_check_tells_queries_and_lists_too(hrd: Hrd) -> None:
+    folder = locate().config
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text(WRONG)
+    (folder / "people.txt").write_text("Ilsa Maren =\n")
+    result = hrd("config", "check")
+    assert result.code == 2
+    for expected in (*TOLD, "the rule “old”: ", "the view “bad”: "):
+        assert f"{folder / 'config.toml'}, {expected}" in result.err
+    assert f"{folder / 'people.txt'}, line 1: " in result.err
+    assert result.err.count("Mend it with: hrd config edit") == 1
+
+
+def test_the_check_goes_on_behind_a_file_that_is_no_toml(hrd: Hrd) -> None:
+    folder = locate().config
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text("[screen\n")
+    (folder / "people.txt").write_text("Ilsa Maren =\n")
+    result = hrd("config", "check")
+    assert (result.code, result.err.startswith(f"{folder / 'config.toml'}, line 1, cannot be read\n")) == (2, True)
+    assert f"{folder / 'people.txt'}, line 1: " in result.err
+
+
+def test_what_can_be_used_is_read_beside_what_cannot(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[sync]\nper_host = 99\nidle_seconds = 20\n[views]\nx = 3\ny = "ferry"\n[mark_read]\ny = "late"\n')
+    config, wrong = read(file)
+    assert (config["sync.per_host"], config["sync.idle_seconds"]) == (2, 20)
+    assert (config.views, config.mark_read) == ({"y": "ferry"}, {})
+    assert [told.partition(" ")[0] for told in wrong] == ["views", "line", "mark_read.y"]
+
+
+def test_without_a_preset_nothing_is_said_of_the_keys(tmp_path: Path) -> None:
+    told = failure(tmp_path, '[keys]\nspike = "x"\n[screen]\nkeymap = "emacs"\n').detail
+    assert "screen.keymap cannot be “emacs”" in told
+    assert "is both" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[sync]\ntheme = 1\n", "line 2: there is no setting sync.theme. Did you mean screen.theme? "),
+        ("[editor]\ncmmand = []\n", "line 2: there is no setting editor.cmmand. Did you mean editor.command or "),
+        ("[sync]\nzzzz = 1\n", "there is no setting sync.zzzz. hrd config defaults lists all"),
+        ('theme = "terminal"\n', "line 1: theme stands outside a section; put it under [screen]"),
+        ("zzzz = 1\n", "zzzz stands outside a section; put it under a [section]"),
+        ("\nscreen = 1\n", "line 2: screen is a section; its lines stand under [screen]"),
+        ('[view]\nx = "y"\n', "line 1: there is no section [view]. Did you mean [views]? "),
+        ('[[rule]]\nname = "y"\n', "line 1: there is no section [rule]. Did you mean [[rules]]? "),
+        ("[pipes]\n", "there is no section [pipes]. Did you mean [pipe]"),
+    ],
+)
+def test_a_name_that_there_is_not_is_answered_with_what_may_be_meant(tmp_path: Path, text: str, said: str) -> None:
+    assert said in failure(tmp_path, text).detail
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "shown"),
+    [
+        ("[screen]\nmeasure 84\n", 2, "measure 84\n        ^ behind a name stand = and its value"),
+        ("[screen]\ntheme = dark\n", 2, "theme = dark\n        ^ a text stands in straight quotation marks"),
+        ("[screen]\n\tmeasure = 84 x\n", 2, " measure = 84 x\n              ^ here the value ends"),
+        ("[screen]\n[sync]\n[screen]\n", 3, "^ this section stands in the file already"),
+        ("[screen]\nrows = 1\nrows = 2\n", 3, "^ this stands in the file already; keep one"),
+        ("[[rules]\n", 1, "^ it is written with two brackets"),
+        ("[screen\n", 1, "[screen\n       ^ a section is written: [screen]"),
+        ("= 3\n", 1, "= 3\n^ a line begins with a name"),
+        ('[screen]\ntheme = "x\n', 2, "^ a text ends in its line"),
+        ('[views]\nx = "\\d"\n', 2, "^ a backslash is written twice"),
+        ('[views]\nx = "a"\ny = """b\n\n', 3, 'y = """b\n^ what begins here is never closed'),
+        ("x = [", 1, "x = [\n^ what begins here is never closed"),
+        ("x = {a = 1,\nb = 2}\n", 1, "x = {a = 1,\n           ^ Invalid initial character for a key part"),
+        (b'[views]\n\nx = "\xff"\n', 3, "It is not UTF-8: save the file as UTF-8."),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_line_and_what_to_do(
+    tmp_path: Path, text: str | bytes, line: int, shown: str
+) -> None:
+    error = failure(tmp_path, text)
+    assert error.title == f"{tmp_path / 'config.toml'}, line {line}, cannot be read"
+    assert shown in error.detail
+    assert error.detail.endswith("\nMend it with: hrd config edit")
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").mkdir()
+    with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
+        load(tmp_path / "config.toml")
