@@ -269,11 +269,6 @@ def test_a_day_to_come_back_is_set_and_taken_away(hrd: Hrd, call: int) -> None:
     assert hrd("items", "follow", str(call), "--due", "soon").code == 2
 
 
-@pytest.mark.parametrize(("text", "days"), [("3d", 3), ("2w", 14), ("1M", 30)])
-def test_a_span_is_a_day(text: str, days: int) -> None:
-    assert signals.days_ahead(text, TODAY) == (TODAY + timedelta(days=days)).date()
-
-
 def test_coverage_is_told_with_bars_and_as_json(hrd: Hrd, call: int) -> None:
     hrd("items", "countries", str(call), "MM", "KE")
     hrd("items", "posted", str(call))

@@ -1,9 +1,7 @@
 """What `hrd items` says about the signals of items, and what the editor says against them."""
 
-import re
 import sys
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
 
 import click
 
@@ -14,14 +12,10 @@ from hrd_tui.cli.completing_known import ITEMS_AND, NONE, PEOPLE
 from hrd_tui.cli.deciding import NAMED, WAYS
 from hrd_tui.cli.dismissing import dismiss
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.desk.overruling import day
 from hrd_tui.errors import UsageProblem
 
 FEW = 500
 """So many items are read before a command answers, in a few seconds; more would make it wait for minutes."""
-
-_SPAN = re.compile(r"(\d{1,3})([dwm])")
-_DAYS = {"d": 1, "w": 7, "m": 30}
 
 
 def read_first(session: Session) -> None:
@@ -37,14 +31,6 @@ def read_first(session: Session) -> None:
         signals.catch_up(most=FEW)
         if posts := signals.posts_behind():
             output.say(f"Not read by these lists yet: {posts} earlier posts. hrd archive reread reads them.")
-
-
-def days_ahead(text: str, now: datetime) -> date:
-    """A day as YYYY-MM-DD, or so many days, weeks or months from today: 3d, 2w, 6m. Raises UsageProblem."""
-    span = _SPAN.fullmatch(text.lower())
-    if not span:
-        return day(text)
-    return now.astimezone().date() + timedelta(days=int(span[1]) * _DAYS[span[2]])
 
 
 @click.command("read-signals")
