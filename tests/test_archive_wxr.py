@@ -50,7 +50,7 @@ def test_hostile_text_stays_text() -> None:
     [post] = reader.read(wxr(wxr_item(title=HOSTILE, content=HOSTILE)))
     assert "\x1b" not in post.title + post.body
     assert "\u202e" not in post.title + post.body
-    assert post.title == "[b]loud[/b] gnihtemos [31m"
+    assert post.title == "[b]loud[/b] gnihtemos"
     assert "alert" not in from_html(post.body).text
 
 

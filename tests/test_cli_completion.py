@@ -94,7 +94,7 @@ def test_words_are_completed(desk: None, offered: Offered, line: str, expected: 
 
 
 def test_help_stands_beside_values_and_is_one_clean_line(desk: None, offered: Offered) -> None:
-    assert offered("hrd show 3") == ['plain\t3\tTitle[31m31m " $(touch pwned) %F{red}']
+    assert offered("hrd show 3") == ['plain\t3\tTitle " $(touch pwned) %F{red}']
 
 
 def test_bash_replaces_behind_a_colon_and_lists_titles_beside_numbers(desk: None, offered: Offered) -> None:

@@ -135,4 +135,4 @@ def test_json_that_is_no_feed_is_refused_in_words(body: str, title: str) -> None
 def test_what_an_error_answer_says_is_told() -> None:
     with pytest.raises(ParseError) as caught:
         read('{"error": "no \\u001b[31msuch page"}')
-    assert caught.value.detail == "it says: no [31msuch page"
+    assert caught.value.detail == "it says: no such page"

@@ -21,6 +21,23 @@ def titled(title: str) -> str:
     return rss(f"<item><title>{title}</title></item>")
 
 
+@pytest.mark.parametrize("escape", ["\x1b", "&#27;", "&#x1B;", "&#027;", "&amp;#27;", "<![CDATA[&#27;]]>"])
+def test_a_colour_of_terminals_is_no_word_of_a_title(escape: str) -> None:
+    coloured = (
+        f"{escape}[31mURGENT{escape}[0m: {escape}[1mferry"
+        if "CDATA" not in escape
+        else escape.replace("&#27;", "&#27;[31mURGENT&#27;[0m: &#27;[1mferry")
+    )
+    assert titles(titled(coloured)) == ["URGENT: ferry"]
+
+
+def test_what_looks_like_a_sequence_takes_no_tag_along() -> None:
+    assert titles(rss("<item><title>One\x1b[</title></item><item><title>Two\x1b]0;</title></item>")) == [
+        "One[",
+        "Two]0;",
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "mended"),
     [

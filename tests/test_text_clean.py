@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import unicodedata
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import Corpus
-from hrd_tui.text.clean import MAX_MARKS, clean
+from hrd_tui.text.clean import MAX_CONTROL_STRING, MAX_MARKS, clean
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
@@ -55,7 +56,12 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        ("a\x1b[31mb\x07\x9b0m", "a[31mb0m"),
+        ("a\x1b[31mb\x07\x9b0m", "ab"),
+        ("\x1b[1;31mURGENT\x1b[0m: \x1b[38;5;196mnow\x1b[?25l\x1b[2 q\x1b[>4;2m\x1b[<1u", "URGENT: now"),
+        ("é \x1b[31mred\x1b[m", "é red"),
+        ("a\x1b]0;a title\x07b\x1b]2;t\u00eft\x1b\\c\x1b]104\x9cd", "abcd"),
+        ("a\x1b]8;;https://x.example/\x1b\\link\x1b]8;;\x1b\\b", "alinkb"),
+        ("a\x1bP1$r0m\x1b\\b\x1b_Gf=32;AAAA\x1b\\c\x1b^x\x07d\x1bXy\x07e", "abcde"),
         ("abc\u202eevil\u202c", "abcevil"),
         ("\u2066hidden\u2069", "hidden"),
         ("\u200f\u200e\u0645\u0631\u062d\u0628\u0627 world", "\u0645\u0631\u062d\u0628\u0627 world"),
@@ -76,6 +82,60 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
 )
 def test_what_goes(raw: str, expected: str) -> None:
     assert clean(raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("a\x1bbc", "abc"),
+        ("a\x1b", "a"),
+        ("a\x1b[", "a["),
+        ("a\x1b[31;", "a[31;"),
+        ("a\x1b[31\nm", "a[31\nm"),
+        ("a\x1b[31é", "a[31é"),
+        ("a\x1b[</b>c", "a[</b>c"),
+        ("a\x1b[<u>c", "a[<u>c"),
+        ("a\x1b]0;x<b>\x07c", "a]0;x<b>c"),
+        ("a\x1b]0;never closed", "a]0;never closed"),
+        ("a\x1b]0;one line\nanother\x07", "a]0;one line\nanother"),
+        ("a\x1b]0;one\x1b]0;two\x07b", "a]0;oneb"),
+        ("Home \x9b News \x9bSport", "Home  News Sport"),
+        ("“\x9d 5 said \x9cthis\x9d; and\x9c", "“ 5 said this; and"),
+    ],
+)
+def test_a_control_sequence_that_is_none_takes_no_text_along(raw: str, expected: str) -> None:
+    assert clean(raw) == expected
+
+
+def test_a_control_string_has_its_bound() -> None:
+    assert clean(f"a\x1b]{'x' * MAX_CONTROL_STRING}\x07b") == "ab"
+    assert clean(f"a\x1b]{'x' * (MAX_CONTROL_STRING + 1)}\x07b") == f"a]{'x' * (MAX_CONTROL_STRING + 1)}b"
+
+
+SEQUENCES = st.one_of(
+    st.from_regex(r"\x1b\[[0-;=-?]{0,8}[ -/]{0,2}[@-~]", fullmatch=True),
+    st.from_regex(r"\x1b[P\]X^_][ -;=-~]{0,9}(\x07|\x1b\\)", fullmatch=True),
+)
+
+
+@given(st.lists(st.tuples(st.text("ab1;[]mé\n“"), SEQUENCES), max_size=6))
+def test_a_text_reads_as_if_nobody_had_coloured_it(pieces: list[tuple[str, str]]) -> None:
+    assert clean("".join(map("".join, pieces))) == clean("".join(text for text, _ in pieces))
+
+
+@pytest.mark.parametrize(
+    "piece", ["\x1b[", "\x1b[1", "\x1b[1 ", "\x1b]", "\x1b]0;x", "\x1bP", "\x9b1", "\x1b[1;1", "\x1b] "]
+)
+@pytest.mark.parametrize("between", ["", "x" * 40])
+def test_unfinished_sequences_take_time_that_grows_with_the_text(piece: str, between: str) -> None:
+    def spent(count: int) -> float:
+        text = piece * count + between * count
+        begun = time.process_time()
+        clean(text)
+        return time.process_time() - begun
+
+    # In quadratic time it would be a hundred times as long, not ten.
+    assert min(spent(20_000) for _ in range(2)) < 40 * max(0.001, min(spent(2_000) for _ in range(3)))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from html.entities import html5
 
+from hrd_tui.text.clean import without_sequences
+from hrd_tui.text.markup import escapes
+
 MAX_TAG = 8192
 MAX_ATTRIBUTES = 100
 """A start tag beyond both loses its attributes: 20,000 of them cost feedparser 5 s, the time is quadratic."""
@@ -54,7 +57,7 @@ def repair(text: str) -> Repaired | None:
     if page and "<?xml" not in head[page.start() :]:
         return None
     own = {match[1]: match[2] or match[3] or "" for match in _ENTITY.finditer(head)}
-    body = _close_cdata(_ILLEGAL.sub("", text[root.start() :]))
+    body = _close_cdata(_ILLEGAL.sub("", without_sequences(text[root.start() :])))
     kind = root[2].lower()
     body, cut = _rootless(body) if kind in ("item", "entry") else _whole(body, root[1], kind)
     mended = "".join(references(part) if part.startswith("<![CDATA[") else _outside(part, own) for part in _parts(body))
@@ -79,9 +82,11 @@ def _root(text: str) -> re.Match[str] | None:
 def references(text: str) -> str:
     """Numeric character references in order: surrogate pairs joined, impossible and control characters dropped.
 
-    XML 1.0, 2.2 names the characters that are allowed.
+    Control sequences go whole. XML 1.0, 2.2 names the characters that are allowed.
     """
-    return _REFERENCES.sub(_mended_run, text) if "&#" in text else text
+    if "&#" not in text:
+        return text
+    return _REFERENCES.sub(_mended_run, _ILLEGAL.sub("", without_sequences(escapes(text))))
 
 
 def _mended_run(run: re.Match[str]) -> str:

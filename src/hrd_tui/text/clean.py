@@ -42,6 +42,17 @@ _WORK = re.compile(
     + "]"
 )
 _DROP = re.compile(f"[{_DROPPED}]+")
+MAX_CONTROL_STRING = 4096
+"""Signs that a control string may have; where no end comes within these, none was meant."""
+# Control sequences of ECMA-48 (CSI, parameters, intermediate bytes, a final byte) and control strings (DCS, SOS, OSC,
+# PM, APC, up to ST or, as xterm has it, BEL). None reaches over the beginning of a tag, since the source of a page is
+# cleaned as well. Of what introduces them in eight bits only CSI with a parameter counts: where UTF-8 or Windows-1252
+# was read as Latin-1, the others are quotation marks and letters with a text behind them. No sign is looked at from
+# two beginnings, so that the time grows with the text.
+_SEQUENCE = re.compile(
+    "(?:\x1b\\[|\x9b(?=[0-;=-?]))(?:[0-;=-?]|<(?=[0-9]))*+[ -/]*+[@-~]"
+    f"|\x1b[P\\]X^_][^<\x00-\x1f\x7f-\x9f]{{0,{MAX_CONTROL_STRING}}}+(?:\x07|\x9c|\x1b\\\\)"
+)
 _BREAK = re.compile("\r\n|[" + _LINE_ENDS + "]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]+")
@@ -53,21 +64,31 @@ _STRAY_JOINER = re.compile(
 def clean(text: str, *, line: bool = False) -> str:
     """Text without anything that could steer a terminal, hide, reorder or break storing; otherwise as written.
 
-    Gone are control characters but newline and tab, bidi controls (overrides, isolates and the marks LRM, RLM, ALM:
-    the letters alone give the order), zero-width and filler characters, tag characters, noncharacters and lone
-    surrogates. Pairs of surrogates become the character they mean. ZWJ and ZWNJ stay after a letter of a script that
-    needs them and inside emoji. Runs of combining marks end after MAX_MARKS (Vietnamese needs 2, pointed Hebrew 4,
-    Myanmar 5); marks without a base go. CRLF, CR, NEL, VT, FF, U+2028 and U+2029 become a newline. The result is NFC.
+    Gone are the control sequences of terminals (colours, titles, links) whole, other control characters but newline
+    and tab, bidi controls (overrides, isolates and the marks LRM, RLM, ALM: the letters alone give the order),
+    zero-width and filler characters, tag characters, noncharacters and lone surrogates. Pairs of surrogates become the
+    character they mean. ZWJ and ZWNJ stay after a letter of a script that needs them and inside emoji. Runs of
+    combining marks end after MAX_MARKS (Vietnamese needs 2, pointed Hebrew 4, Myanmar 5); marks without a base go.
+    CRLF, CR, NEL, VT, FF, U+2028 and U+2029 become a newline. The result is NFC.
 
     `line=True` gives one line: every run of white space, NBSP and newline included, is one blank, none at the ends.
     Cleaning twice changes nothing.
     """
     if text.isascii():
         if _ASCII_WORK.search(text):
-            text = _DROP.sub("", _BREAK.sub("\n", text))
+            text = _without_controls(text)
     elif _WORK.search(text) or not unicodedata.is_normalized("NFC", text):
         return _thorough(text, line)
     return " ".join(text.split()) if line else text
+
+
+def without_sequences(text: str) -> str:
+    """The text, or the source of a page or a feed, without the control sequences of terminals, each whole."""
+    return _SEQUENCE.sub("", text)
+
+
+def _without_controls(text: str) -> str:
+    return _DROP.sub("", _BREAK.sub("\n", without_sequences(text)))
 
 
 def _thorough(text: str, line: bool) -> str:
@@ -77,7 +98,7 @@ def _thorough(text: str, line: bool) -> str:
     before = None
     while text != before:
         before = text
-        text = _DROP.sub("", _BREAK.sub("\n", text))
+        text = _without_controls(text)
         text = unicodedata.normalize("NFC", text)
         text = _STRAY_JOINER.sub("", text)
         text = _piled_marks().sub(r"\1", text)

@@ -27,6 +27,7 @@ _DROPPED = (
 )  # fmt: skip
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE) for name in _NEVER_TEXT + _DROPPED}
 
+_ESCAPE = re.compile("&#(?:0*27|[xX]0*1[bB])(?:;|(?![0-9a-zA-Z]))")
 _SURROGATE_PAIR = re.compile(
     r"&#(?:x(d[89ab][0-9a-f]{2})|(5[5-6]\d{3}));?&#(?:x(d[c-f][0-9a-f]{2})|(5[6-7]\d{3}));?", re.I
 )
@@ -104,8 +105,13 @@ def decode(text: str) -> str:
     if "&" not in text:
         return text
     if "&#" in text:
-        text = _HUGE_NUMBER.sub("\ufffd", _SURROGATE_PAIR.sub(_joined, text))
+        text = escapes(_HUGE_NUMBER.sub("\ufffd", _SURROGATE_PAIR.sub(_joined, text)))
     return html.unescape(text)
+
+
+def escapes(text: str) -> str:
+    """The text with ESC itself for references to it, which are dropped else, and what they introduce would stay."""
+    return _ESCAPE.sub("\x1b", text)
 
 
 def _joined(pair: re.Match[str]) -> str:
