@@ -75,8 +75,10 @@ def _kind(word: str) -> str:
 
 
 def _language(word: str) -> str:
+    from hrd_tui.text import languages
+
     name = word.lower()
-    if not (name.isascii() and name.isalpha() and 2 <= len(name) <= 3):
+    if "-" in name or not languages.known(name):
         raise UsageProblem(f"“{word}” is no language", "Name it by its code: en, fr, es, ar, de …")
     return name
 

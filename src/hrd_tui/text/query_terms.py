@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from hrd_tui.text import patterns, query_days, said
+from hrd_tui.text import languages, patterns, query_days, said
 from hrd_tui.text.fold import fold
 from hrd_tui.text.query_fields import SORTS, STANDINGS, STATES
 from hrd_tui.text.query_nodes import PATTERNED, Days, Field, Is, Node, Numbered, Pattern, When, Words
@@ -13,7 +13,6 @@ SIGNED = ("date", "arrived", "deadline", "due", "id")
 """The fields that can be compared by < and >."""
 _MOST = 10**12 - 1
 _NUMBER = re.compile(r"[0-9]{1,12}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 REVERSED = "this range ends before it begins"
 _SLASH = re.compile(r"(\\.)|/", re.DOTALL)
 
@@ -98,8 +97,8 @@ def _story(name: str, sign: str, value: str) -> Field:
 
 
 def _language(name: str, sign: str, value: str) -> Field:
-    if not _LANGUAGE.fullmatch(value):
-        raise Expected("expected the code of a language like en, es or ar")
+    if not languages.known(value):
+        raise Expected("expected the code of a language (ISO 639) like en, es or ar")
     return Field(name, value)
 
 
