@@ -1,51 +1,20 @@
 """The command line: drafts."""
 
 import json
-import os
-import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import cli_fixtures
+import cli_draft_fixtures
+from cli_draft_fixtures import post
 from cli_fixtures import Hrd
 from hrd_tui.paths import locate
 
-hrd = cli_fixtures.hrd
+hrd = cli_draft_fixtures.hrd
+desk = cli_draft_fixtures.desk
 OLD = "https://blog.example/old"
-
-
-@pytest.fixture
-def desk(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> Hrd:
-    import io
-
-    text = "First, with 4 men.\n\nSecond of them.\n\nThird of them."
-    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
-    assert hrd("items", "paste", "--title", "A boat", "--url", "https://gull.example/1").code == 0
-    assert hrd("draft", "new", "1").out == "1 A boat\n"
-    return hrd
-
-
-def _writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """An editor that runs this code with `file` (a path) at hand."""
-    script = tmp_path / "an editor.py"
-    script.write_text(f"import os, sys, pathlib\nfile = pathlib.Path(sys.argv[-1])\n{code}\n", "utf-8")
-    monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
-
-
-def _replacing(old: str, new: str) -> str:
-    return f"file.write_text(file.read_text('utf-8').replace({old!r}, {new!r}), 'utf-8')"
-
-
-def _post(hrd: Hrd) -> str:
-    text = str(hrd("draft", "show", "1", "--post").out)
-    return text.partition("---\n\n")[2]
-
-
-def _left(tmp_path: Path) -> list[Path]:
-    return list((Path(os.environ["HRD_HOME"]) / "data" / "editing").glob("*"))
 
 
 def test_the_same_items_are_the_same_draft(desk: Hrd) -> None:
@@ -82,7 +51,7 @@ def test_show_numbers_the_parts(desk: Hrd) -> None:
 def test_parts_are_cut_and_taken_by_number_and_run(desk: Hrd) -> None:
     assert desk("draft", "cut", "1", "1", "2-3").out == "1 A boat · 0 of 3 parts in the post\n"
     desk("draft", "take", "1", "1", "3")
-    assert _post(desk) == "First, with 4 men.\n\n…\n\nThird of them.\n\n<https://gull.example/1>\n"
+    assert post(desk) == "First, with 4 men.\n\n…\n\nThird of them.\n\n<https://gull.example/1>\n"
 
 
 @pytest.mark.parametrize("part", ["0", "x", "3-1", "1-", "9"])
@@ -94,7 +63,7 @@ def test_what_is_no_part_is_told(desk: Hrd, part: str) -> None:
 
 def test_a_part_is_moved(desk: Hrd) -> None:
     desk("draft", "move", "1", "2-3", "1")
-    assert _post(desk).startswith("Second of them.\n\nThird of them.\n\nFirst")
+    assert post(desk).startswith("Second of them.\n\nThird of them.\n\nFirst")
 
 
 def test_a_place_that_is_not_there_is_told_and_nothing_moves(desk: Hrd) -> None:
@@ -115,8 +84,8 @@ def test_the_head_is_set_and_taken_out(desk: Hrd) -> None:
         "Deadline: 2026-03-06", "Template: award",
     ):  # fmt: skip
         assert f"\n{line}\n" in out
-    assert _post(desk).startswith("Gull said:")
-    assert "Deadline: 6 March 2026." in _post(desk)
+    assert post(desk).startswith("Gull said:")
+    assert "Deadline: 6 March 2026." in post(desk)
     desk("draft", "set", "1", "--category", "none", "--deadline", "none", "--lead", "none")
     out = desk("draft", "show", "1").out
     assert "\nCategories:\n" in out
@@ -136,18 +105,18 @@ def test_what_there_is_not_is_refused_and_nothing_changes(desk: Hrd, option: tup
 
 def test_a_source_is_placed_by_its_number_or_address_and_own_parts_are_removed(desk: Hrd) -> None:
     desk("draft", "place-source", "1", "1", "--before", "2", "--words", "and")
-    assert _post(desk).startswith("First, with 4 men.\n\nand <https://gull.example/1>\n\nSecond")
+    assert post(desk).startswith("First, with 4 men.\n\nand <https://gull.example/1>\n\nSecond")
     desk("draft", "place-source", "1", "https://gull.example/1")
     desk("draft", "remark", "1", "Mine.", "--before", "1")
     desk("draft", "remove", "1", "1", "5")
-    assert _post(desk) == "First, with 4 men.\n\nSecond of them.\n\nThird of them.\n\n<https://gull.example/1>\n"
+    assert post(desk) == "First, with 4 men.\n\nSecond of them.\n\nThird of them.\n\n<https://gull.example/1>\n"
     assert desk("draft", "remove", "1", "1").code == 2
 
 
 def test_a_remark_and_a_reference_are_put_in(desk: Hrd) -> None:
     desk("draft", "remark", "1", "My view.", "--before", "2")
     desk("draft", "see-also", "1", OLD, "--at", "1", "--words", "See also:")
-    assert _post(desk).startswith(f"See also: <{OLD}>\n\nFirst, with 4 men.\n\nMy view.\n\nSecond")
+    assert post(desk).startswith(f"See also: <{OLD}>\n\nFirst, with 4 men.\n\nMy view.\n\nSecond")
 
 
 def test_the_checklist_does_not_hold_a_post_back(desk: Hrd, tmp_path: Path) -> None:
@@ -230,74 +199,6 @@ def test_the_same_items_drafted_at_once_are_one_draft(desk: Hrd) -> None:
     desk("draft", "discard", "1")
     assert _at_once(*[["draft", "new", "1"]] * 3) == [0] * 3
     assert len(desk.json("draft", "list")) == 1
-
-
-def test_the_editor_gets_a_private_file_and_changes_the_draft(
-    desk: Hrd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    note = tmp_path / "mode"
-    code = f"pathlib.Path({str(note)!r}).write_text(oct(file.stat().st_mode)); {_replacing('4 men', '5 men')}"
-    _writes(tmp_path, monkeypatch, code)
-    result = desk("draft", "edit", "1")
-    assert (result.code, result.out) == (0, "1 A boat\n")
-    assert _post(desk).startswith("First, with 5 men.")
-    assert stat.S_IMODE(int(note.read_text(), 8)) == 0o600
-    assert _left(tmp_path) == []
-
-
-def test_nothing_changed_is_told(desk: Hrd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _writes(tmp_path, monkeypatch, "pass")
-    assert desk("draft", "edit", "1").err == "Nothing changed.\n"
-    assert _left(tmp_path) == []
-
-
-def test_a_text_that_cannot_be_read_is_kept_and_taken_once_it_is_mended(
-    desk: Hrd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _writes(tmp_path, monkeypatch, _replacing("[2]", "[7]"))
-    result = desk("draft", "edit", "1")
-    (kept,) = _left(tmp_path)
-    assert result.code == 2
-    assert "no part 7" in result.err
-    assert str(kept) in result.err.replace("\n", "")
-    assert _post(desk).startswith("First, with 4 men.\n\nSecond")
-    kept.write_text(kept.read_text("utf-8").replace("[7]", "[2 cut]"), "utf-8")
-    assert desk("draft", "edit", "1", "--from", str(kept)).code == 0
-    assert _post(desk).startswith("First, with 4 men.\n\n…\n\nThird")
-
-
-def test_a_draft_changed_elsewhere_meanwhile_is_not_overwritten(
-    desk: Hrd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    command = [sys.executable, "-m", "hrd_tui", "draft", "cut", "1", "3"]
-    _writes(
-        tmp_path,
-        monkeypatch,
-        f"import subprocess; subprocess.run({command!r}, check=True); {_replacing('4 men', '5 men')}",
-    )
-    result = desk("draft", "edit", "1")
-    assert result.code == 2
-    assert "changed elsewhere" in result.err
-    assert _post(desk).startswith("First, with 4 men.\n\nSecond of them.\n\n<")
-    assert "5 men" in _left(tmp_path)[0].read_text("utf-8")
-
-
-def test_an_editor_that_fails_loses_nothing(desk: Hrd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _writes(tmp_path, monkeypatch, f"{_replacing('4 men', '5 men')}; sys.exit(3)")
-    result = desk("draft", "edit", "1")
-    assert result.code == 2
-    assert "ended with status 3" in result.err
-    assert "Nothing was taken" in result.err
-    assert "Command" not in result.err
-    assert "5 men" in _left(tmp_path)[0].read_text("utf-8")
-    assert str(_left(tmp_path)[0]) in result.err
-
-
-def test_no_shell_reads_the_editors_command(desk: Hrd, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    trap = tmp_path / "trap"
-    monkeypatch.setenv("EDITOR", f"{sys.executable} -c pass ; touch {trap} #")
-    desk("draft", "edit", "1")
-    assert not trap.exists()
 
 
 def test_a_title_that_would_steer_a_terminal_does_not(desk: Hrd) -> None:
