@@ -12,6 +12,7 @@ from tinydb import TinyDB
 from desk_fixtures import config, desk_in, paths
 from feed_fixtures import feed_of, told
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.past import Past
 from hrd_tui.desk.pull import Pulled
 from hrd_tui.desk.settle import settle
 from hrd_tui.store.check import inspect
@@ -143,6 +144,17 @@ def test_it_ends_when_it_is_told_to_and_goes_on_another_day(desk: Desk, monkeypa
     stop.clear()
     desk.past._store.folder.joinpath("past.lock").unlink()
     assert desk.past.move_if_due().items == 1
+
+
+def test_it_rests_between_the_items_that_it_looks_at_and_reads(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for bound in ("AT_ONCE", "AT_A_LOOK"):
+        monkeypatch.setattr(f"hrd_tui.desk.past.{bound}", 2)
+    for number in range(6):
+        arrive(desk, f"Ferry {number}")
+    months: list[int] = []
+    past = Past(desk.store, desk.config, desk.now, desk.source, lambda: months.append(len(desk.store.past.months())))
+    assert past.move().items == 6
+    assert months == [0] * 6 + [1] * 3
 
 
 def test_never_and_other_days_are_for_the_editor_to_say(desk: Desk) -> None:

@@ -28,8 +28,8 @@ from hrd_tui.text.query import parse
 
 AT_ONCE = 100
 """Items that leave the desk in one durable change: some 10 ms, as a key may wait for it."""
-AT_A_LOOK = 500
-"""Items looked at while the index is held: some milliseconds."""
+AT_A_LOOK = 100
+"""Items looked at while the index is held: two milliseconds, more where others want the processor."""
 PAUSE = 0.02
 """Seconds left to the decisions of other processes between two of these changes."""
 EVERY = timedelta(days=1)
@@ -54,7 +54,7 @@ class Past:
     def __init__(
         self, store: Store, config: Config, now: Callable[[], datetime], source: SourceOf, rest: Rest = none
     ) -> None:
-        """`source` gives the name of the feed of an item; `rest` is called after each change of a move."""
+        """`source` gives the name of the feed of an item; `rest` is called after each piece of a move."""
         self._store = store
         self._source = source
         self._search = Search(store, now)
@@ -76,6 +76,7 @@ class Past:
         for start in range(0, len(ids), AT_A_LOOK):
             for id in self._may_go(ids[start : start + AT_A_LOOK], days):
                 months[month_of(self._store.items[id])].append(id)
+            self._rest()
         return dict(sorted(months.items()))
 
     def _may_go(self, ids: Iterable[int], days: int | None) -> list[int]:
@@ -167,7 +168,7 @@ class Past:
             for month, ids in self.movable(days).items():
                 if stopped():
                     return Moved(moved)
-                docs = {id: self._docs(id) for id in ids if id in self._store.items}
+                docs = self._together(ids)
                 # The file first: until the journal says so, its items are on the desk, whatever it holds.
                 self._store.past.put(month, docs)
                 if count := self._leave(docs, days, stopped):
@@ -176,6 +177,13 @@ class Past:
                 at = self._now().timestamp()
                 os.utime(mark, (at, at))
         return Moved(moved)
+
+    def _together(self, ids: Sequence[int]) -> dict[int, Archived]:
+        docs: dict[int, Archived] = {}
+        for start in range(0, len(ids), AT_ONCE):
+            docs |= {id: self._docs(id) for id in ids[start : start + AT_ONCE] if id in self._store.items}
+            self._rest()
+        return docs
 
     def _leave(self, docs: Mapping[int, Archived], days: int | None, stopped: Stopped) -> int:
         """Takes off the desk what is the same there as it was put into the archive, and still done; gives how much."""

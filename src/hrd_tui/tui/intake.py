@@ -93,8 +93,9 @@ class Intake:
         self._count()
 
     def _count(self) -> None:
+        """Counts what would join, unless it was counted a moment ago or a hand is on the keys: then at a later tick."""
         now = time.monotonic()
-        if self._uncounted and now >= self._count_at:
+        if self._uncounted and now >= self._count_at and not self._desk.courtesy.left:
             self._uncounted = False
             self._screen.listing.count_waiting()
             took = time.monotonic() - now

@@ -153,8 +153,10 @@ class Listing:
     @property
     def several(self) -> str:
         """How many items a search has, in words, where closed stories make these more than the rows; else ""."""
+        if not self.query:
+            return ""
         folded = sum(len(group) - 1 for lead, group in self._groups.items() if lead not in self._opened)
-        return f"{len(self.ids) + folded} items" if self.query and folded > 0 else ""
+        return f"{len(self.ids) + folded} items" if folded > 0 else ""
 
     def is_open(self, row: int) -> bool:
         """Whether a row belongs to a story that is open."""
