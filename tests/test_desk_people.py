@@ -1,11 +1,12 @@
 """The register of people."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from desk_fixtures import desk_in, paths
+from desk_fixtures import NOW, config, desk_in, paths
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import UsageProblem
 from newsroom_fixtures import arrive, one_story, subscribe
@@ -129,3 +130,55 @@ def test_the_same_step_in_several_items_is_one(desk: Desk) -> None:
     assert [(step.what, step.items, step.sentence) for step in steps] == [
         ("abducted", tuple(ids), f"As {ids[0]} says.")
     ]
+
+
+def later_listed(folder: Path, *titles: str) -> Desk:
+    """A desk whose list has Zorin Qaleb since these items went to the archive."""
+    with desk_in(folder) as before:
+        subscribe(before)
+        ids = [arrive(before, title, hours=2) for title in titles]
+        before.signals.catch_up()
+        before.decisions.opened(ids)
+        assert before.past.move(0).items == len(titles)
+        assert "Zorin Qaleb" not in [one.name for one in before.people.list()]
+    list_of = paths(folder).config / "people.txt"
+    list_of.parent.mkdir(parents=True, exist_ok=True)
+    list_of.write_text("Zorin Qaleb = Zorin al-Qaleb\n")
+    return Desk.open(paths(folder), config(folder), lambda: NOW)
+
+
+def test_somebody_put_on_the_list_later_is_found_in_the_archive(tmp_path: Path) -> None:
+    titles = ("A letter about Zorin Qaleb", "Zorin al-Qaleb arrested", "A ferry sails", "The Zorin Qalebian cup")
+    with closing(later_listed(tmp_path, *titles)) as desk:
+        (known,) = desk.people.list()
+        assert (known.name, known.items) == ("Zorin Qaleb", 1)
+        desk.fulltext.catch_up()
+        for name in ("Zorin al-Qaleb", "qaleb"):
+            entry = desk.people.of(name)
+            assert (entry.name, {one.title for one in entry.items}) == ("Zorin Qaleb", {*titles[:2]})
+            assert entry.unread == 0
+        arrive(desk, "Zorin Qaleb released")
+        desk.signals.catch_up()
+        assert len(desk.people.of("qaleb").items) == 3
+
+
+def test_of_an_archive_full_of_a_name_the_newest_are_read_anew_and_the_others_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_tui.desk.people_anew.MOST", 2)
+    with closing(later_listed(tmp_path, *(f"Zorin Qaleb, part {n}" for n in range(5)))) as desk:
+        desk.fulltext.catch_up()
+        entry = desk.people.of("Zorin Qaleb")
+        assert ([one.title[-1] for one in entry.items], entry.unread) == (["4", "3"], 3)
+
+
+def test_an_archived_item_that_was_read_by_the_lists_of_today_is_not_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [arrive(desk, title, hours=2) for title in ("Maro Velin arrested", "The Maro Velinsky cup")]
+    desk.signals.catch_up()
+    desk.decisions.opened(ids)
+    desk.past.move(0)
+    desk.fulltext.catch_up()
+    monkeypatch.setattr(desk.signals, "reading", None)
+    assert [one.id for one in desk.people.of("velin").items] == ids[:1]

@@ -116,3 +116,21 @@ def test_never_is_said(filled: Hrd) -> None:
     file.write_text("[desk]\npast_days = 0\n")
     assert "hrd past move --days 90" in filled("past", "move").err
     assert filled("past", "move", "--days", "30", "--dry-run").err == "3 items would move.\n"
+
+
+def test_somebody_listed_later_is_found_in_the_texts_of_the_archive(
+    filled: Hrd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk.open(locate(), load(locate().config_file), utc_now)
+    for number in range(3):
+        arrive(desk, f"Zorin Qaleb, part {number}", OLD)
+    desk.close()
+    filled("past", "move")
+    assert filled("people", "qaleb").code == 2
+    locate().config.mkdir(parents=True, exist_ok=True)
+    (locate().config / "people.txt").write_text("Zorin Qaleb\n")
+    assert [one["title"][-1] for one in filled.json("people", "qaleb")["items"]] == ["2", "1", "0"]
+    monkeypatch.setattr("hrd_tui.desk.people_anew.MOST", 2)
+    told = filled("people", "qaleb")
+    assert "part 2" in told.out
+    assert "Not looked at: 1 more of the archive with the name in their text." in told.err

@@ -8,6 +8,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing_known import PEOPLE
+from hrd_tui.cli.fulltext import index_first
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 
@@ -29,6 +30,8 @@ def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:
     \b
       Narges Mohammadi = Nargess Mohammadi; نرگس محمدی | Nobel Peace Prize 2023
 
+    Archived items were read by the list of their time; for a NAME their texts are searched, too.
+
     \b
     Examples:
       hrd people
@@ -47,6 +50,8 @@ def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:
             output.say("Nobody of the watch list comes up in any item or post.")
             output.say(f"The watch list is {session.paths.config / 'people.txt'}")
         return
+    if not session.desk.store.past.empty:
+        index_first(session)
     entry = register.of(" ".join(name))
     if as_json:
         output.json_text(asdict(entry))
@@ -59,6 +64,8 @@ def people(session: Session, name: tuple[str, ...], as_json: bool) -> None:
     if entry.timeline:
         click.echo("\nCase")
         steps(entry.timeline)
+    if entry.unread:
+        output.say(f"Not looked at: {entry.unread:,} more of the archive with the name in their text.")
 
 
 def steps(timeline: "Sequence[Step]") -> None:

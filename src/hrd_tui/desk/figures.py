@@ -37,8 +37,8 @@ class Feed:
 class Figures:
     """The figures of the days up to today, each day once; `states` counts all that is on the desk, by state.
 
-    `feeds` has the one that brought most first; copies and echoes count, as they have to be read. So many items of these
-    days as were `archived` meanwhile are in no figure.
+    `feeds` has the one that brought most first; copies and echoes count, as they have to be read. So many items of
+    these days as were `archived` meanwhile are in no figure.
     """
 
     days: tuple[Day, ...]

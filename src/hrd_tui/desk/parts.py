@@ -56,8 +56,10 @@ class Parts:
     def people(self) -> "People":
         """The people that items and earlier posts name."""
         from hrd_tui.desk.people import People
+        from hrd_tui.desk.people_anew import Anew
 
-        return People(self.store, self.lists, self.source)
+        anew = Anew(self.store, self.signals, lambda text: self.fulltext.matching(text))
+        return People(self.store, self.lists, self.source, anew)
 
     @cached_property
     def briefing(self) -> "Briefing":

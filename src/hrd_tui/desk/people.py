@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.people_anew import Anew
 from hrd_tui.desk.timeline import Step, timeline
 from hrd_tui.documents import ItemDoc
 from hrd_tui.errors import UsageProblem
@@ -37,27 +38,33 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All about one person: the other spellings of the watch list, items and posts newest first, and the case."""
+    """All about one person: the other spellings of the watch list, items and posts newest first, and the case.
+
+    So many archived items as are `unread` hold a spelling, were read by other lists, and were not looked at.
+    """
 
     name: str
     aliases: tuple[str, ...]
     items: tuple[Mention, ...]
     posts: tuple[Mention, ...]
     timeline: tuple[Step, ...]
+    unread: int = 0
 
 
 class People:
-    """The register of one desk. `source` names the feed of an item."""
+    """The register of one desk. `source` names the feed of an item; `anew` reads archived ones by the lists of now."""
 
-    def __init__(self, store: Store, lists: Lists, source: Callable[[int, str], str]) -> None:
+    def __init__(self, store: Store, lists: Lists, source: Callable[[int, str], str], anew: Anew) -> None:
         self._store = store
         self._lists = lists
         self._source = source
+        self._anew = anew
 
     def list(self, *, archived: bool = True) -> list[Person]:
         """Everybody who comes up in an item that is shown or in a post, who came up last first.
 
-        Without the archive, which takes seconds once there are a million items in it, only those of desk and posts.
+        Without the archive, which takes seconds once there are a million items in it, only those of desk and posts;
+        archived items count as they were read when they were on the desk.
         """
         items, posts = self._by_name(archived=archived)
         found = []
@@ -70,11 +77,17 @@ class People:
         return sorted(sorted(found, key=lambda person: fold(person.name)), key=lambda one: one.last, reverse=True)
 
     def of(self, name: str) -> Entry:
-        """The entry of a person, by any spelling, or a part of one that is one person's.
+        """The entry of a person, by any spelling, or a part of one that is one person's; of somebody on the lists also
+        with the archived items that were read before that, as Anew finds them.
 
         Raises UsageProblem that names whoever may be meant.
         """
         items, posts = self._by_name(archived=True)
+        unread = 0
+        if listed := self._listed(name):
+            found, unread = self._anew.find(listed, self._lists.aliases(listed), items.get(listed, ()))
+            if found:
+                items[listed].update(found)
         known = self._known(name, {*items, *posts})
         aliases = tuple(form for form in self._lists.aliases(known) if form != known)
         return Entry(
@@ -83,9 +96,15 @@ class People:
             tuple(sorted((self._item(id, item) for id, item in items[known].items()), key=_newest, reverse=True)),
             tuple(sorted((self._post(id) for id in posts[known]), key=_newest, reverse=True)),
             timeline(self._store, items[known], (known, *aliases)),
+            unread,
         )
 
-    def _by_name(self, *, archived: bool) -> tuple[Mapping[str, Mapping[int, ItemDoc]], Mapping[str, Sequence[int]]]:
+    def _listed(self, name: str) -> str:
+        """Whom of the lists a name or a part of one means; empty where that is nobody in particular."""
+        canonical, called = self._lists.canonical(name), self._lists.called(name)
+        return canonical if self._lists.aliases(canonical) else min(called) if len(called) == 1 else ""
+
+    def _by_name(self, *, archived: bool) -> tuple[dict[str, dict[int, ItemDoc]], Mapping[str, Sequence[int]]]:
         index = self._store.index
         items: defaultdict[str, dict[int, ItemDoc]] = defaultdict(dict)
         posts: defaultdict[str, list[int]] = defaultdict(list)
@@ -95,7 +114,8 @@ class People:
                     items[name][id] = self._store.items[id]
         for id, item, names in self._archived() if archived else ():
             for name in names:
-                items[name][id] = item
+                # A spelling of somebody who was put on the list since.
+                items[self._lists.canonical(name)][id] = item
         for id, post in sorted(self._store.posts.items()):
             for name in post.get("people", ()):
                 posts[name].append(id)
@@ -124,8 +144,8 @@ class People:
         near = parts or [by_fold[folded] for folded in get_close_matches(fold(name), list(by_fold), n=5)]
         if near:
             raise UsageProblem(f"“{name}” is nobody in particular", f"It may be: {', '.join(near[:20])}")
-        listed = self._lists.called(name)
-        who = f"{min(listed)}, who is on the lists," if len(listed) == 1 else f"“{name}”"
+        listed = self._listed(name)
+        who = f"{listed}, who is on the lists," if listed else f"“{name}”"
         raise UsageProblem(f"{who} comes up in no item and no post", "hrd people lists everybody who does.")
 
     def _posted(self, id: int) -> str:
