@@ -109,6 +109,8 @@ async def test_what_would_join_is_counted_once_no_hand_is_on_the_keys(
 ) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         screen = reader(pilot).desk_screen
+        # What is done beside the screen would stand back as long.
+        monkeypatch.setattr(screen.desk.courtesy, "give_way", lambda: None)
         monkeypatch.setattr("hrd_tui.desk.courtesy.QUIET", 1000)
         await pilot.press("j")
         with screen.desk.store.change() as change:
