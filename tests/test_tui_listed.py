@@ -107,10 +107,11 @@ async def test_hostile_titles_are_shown_literally(tmp_path: Path) -> None:
 async def test_what_would_join_is_counted_once_no_hand_is_on_the_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
+    first = newsroom(tmp_path)
+    # What is done beside the screen would stand back as long.
+    monkeypatch.setattr(first.courtesy, "give_way", lambda: None)
+    async with reading(first) as pilot:
         screen = reader(pilot).desk_screen
-        # What is done beside the screen would stand back as long.
-        monkeypatch.setattr(screen.desk.courtesy, "give_way", lambda: None)
         monkeypatch.setattr("hrd_tui.desk.courtesy.QUIET", 1000)
         await pilot.press("j")
         with screen.desk.store.change() as change:
