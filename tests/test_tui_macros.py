@@ -187,3 +187,31 @@ async def test_while_recording_the_hints_end_within_the_screen(tmp_path: Path) -
         await pilot.press("ampersand", "a")
         await until(pilot, lambda: "recording a · & stops" in bottom(pilot) and "? keys" in bottom(pilot))
         assert shows(pilot.app, "? keys")
+
+
+async def test_the_letter_that_a_command_asks_for_is_part_of_the_macro(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand", "a", "comma", "d", "x", "comma", "escape", "ampersand")
+        await until(pilot, lambda: file(pilot).exists())
+        steps = 'a = ["jump", "type: d", "select", "jump", "press: Escape"]'
+        assert steps in file(pilot).read_text("utf-8")
+        await pilot.press("z", "g", "g", "at", "a")
+        await played(pilot)
+        assert states(pilot, State.SELECTED) == [3]
+
+
+async def test_a_macro_stops_where_a_letter_is_asked_for_that_it_lacks(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("jump"), Step("select")])
+        await pilot.press("at", "a")
+        await until(pilot, lambda: shows(pilot.app, "“select” came where a letter was asked for"))
+        assert states(pilot, State.SELECTED) == []
+
+
+async def test_a_search_is_part_of_a_macro(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand", "a", "slash", *"title", "space", "7", "enter", "x", "escape", "ampersand")
+        await until(pilot, lambda: file(pilot).exists())
+        await pilot.press("z", "g", "g", "at", "a")
+        await played(pilot)
+        assert states(pilot, State.SELECTED) == [7]

@@ -13,7 +13,7 @@ from hrd_tui.keynames import shown
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.keys import Keyboard
-from hrd_tui.tui.macros import Recording, playing, told, typing
+from hrd_tui.tui.macros import Recording, Stage, playing, told, typing
 from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.typeahead import Typeahead
@@ -35,6 +35,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         self.playing = ""
         self._last_played = ""
         self._next: tuple[Callable[[Key], None], Callable[[], None]] | None = None
+        self._next_is_step = False
         for key in sorted(self.keyboard.first):
             self.bind(key, f"key('{key}')", show=False)
 
@@ -43,15 +44,23 @@ class Keyed(Typeahead, inherit_bindings=False):
         """How many decisions were made so far."""
         raise NotImplementedError
 
-    def ask_key(self, line: Line, take: Callable[[Key], None], drop: Callable[[], None] = lambda: None) -> None:
-        """Hands the next key to `take`; Escape does what `drop` says. The bottom line tells what may be pressed."""
+    def ask_key(
+        self, line: Line, take: Callable[[Key], None], drop: Callable[[], None] = lambda: None, *, step: bool = True
+    ) -> None:
+        """Hands the next key to `take`; Escape does what `drop` says. The bottom line tells what may be pressed.
+
+        The key is a step of a macro that is being recorded, unless `step` is false.
+        """
         if isinstance(self.screen, Room):
             self._next = (take, drop)
+            self._next_is_step = step
             self.screen.bottom.wait([*line, *CANCELS])
 
     def takes(self, event: Key) -> bool:
         """A key that was asked for, or that follows others, is theirs, whatever it means by itself."""
         room = self.screen
+        if self.recording and not self.playing and (typing(room) if self._next is None else self._next_is_step):
+            self.recording.key(event)
         if self._next is not None:
             (take, drop), self._next = self._next, None
             if isinstance(room, Room) and event.key != "escape":
@@ -62,8 +71,6 @@ class Keyed(Typeahead, inherit_bindings=False):
             if isinstance(room, Room):
                 room.bottom.wait()
                 return True
-        if self.recording and not self.playing and typing(room):
-            self.recording.key(event)
         if not self.keyboard.waiting:
             return False
         if not isinstance(room, Room):
@@ -92,7 +99,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         """Asks for a letter and records what is pressed from then on, or keeps what was."""
         if self.recording is None:
             line = [Piece(f" {key_of(self.keys, 'record')} …  ", "bold"), Piece("a letter to record under  ", "dim")]
-            self.ask_key(line, partial(self._begin, room))
+            self.ask_key(line, partial(self._begin, room), step=False)
             return
         recorded, self.recording = self.recording, None
         room.bottom.mark("")
@@ -124,7 +131,7 @@ class Keyed(Typeahead, inherit_bindings=False):
                 break
             line += one
         # Without any macro, too: the letter that is typed for one is no command.
-        self.ask_key(line, partial(self._play, room, count))
+        self.ask_key(line, partial(self._play, room, count), step=False)
 
     def _play(self, room: Room, count: int, event: Key) -> None:
         again = event.key in (AGAIN, *self.keys["play"]) and self._last_played
@@ -138,7 +145,8 @@ class Keyed(Typeahead, inherit_bindings=False):
             self.recording.play(name, count)
         self.playing = name
         before = self.decided
-        self.follow_with([*playing(steps, lambda: self.screen, self._stop), partial(self._finished, before)])
+        stage = Stage(lambda: self.screen, lambda: self._next is not None, self._stop)
+        self.follow_with([*playing(steps, stage), partial(self._finished, before)])
 
     def _finished(self, before: int) -> None:
         name, self.playing = self.playing, ""

@@ -1,6 +1,7 @@
 """Recording what is pressed as a macro, and playing one: commands go to the room, what was typed into its dialogs."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -38,7 +39,7 @@ class Recording:
             self.steps.append(Step(name, PLAY, count))
 
     def key(self, event: events.Key) -> None:
-        """A key was pressed in a dialog or a line to type in."""
+        """A key was pressed in a dialog or a line to type in, or was asked for by a command."""
         if self.full:
             return
         if not event.is_printable or event.character is None:
@@ -58,30 +59,41 @@ Play = Callable[[], events.Key | None]
 """Does a step, or gives the key that is to go to the dialog."""
 
 
-def playing(steps: Iterable[Step], screen: Callable[[], Screen[Any]], fail: Callable[[str], None]) -> Iterator[Play]:
-    """The steps one by one; `screen` gives the one on top, `fail` is told why the rest cannot be done."""
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a macro is played: `screen` gives the one on top, `asked` tells whether a command waits for a key, `fail`
+    is told why the rest cannot be done.
+    """
+
+    screen: Callable[[], Screen[Any]]
+    asked: Callable[[], bool]
+    fail: Callable[[str], None]
+
+
+def playing(steps: Iterable[Step], stage: Stage) -> Iterator[Play]:
+    """The steps one by one."""
     for step in steps:
         if step.how == TYPE:
             for sign in step.what:
-                yield partial(_press, events.Key(spelt(sign) or "space", sign), step, screen, fail)
+                yield partial(_press, events.Key(spelt(sign) or "space", sign), step, stage)
         elif step.how == PRESS:
-            yield partial(_press, events.Key(step.what, None), step, screen, fail)
+            yield partial(_press, events.Key(step.what, None), step, stage)
         else:
-            yield partial(_command, step, screen, fail)
+            yield partial(_command, step, stage)
 
 
-def _press(
-    event: events.Key, step: Step, screen: Callable[[], Screen[Any]], fail: Callable[[str], None]
-) -> events.Key | None:
-    if typing(screen()):
+def _press(event: events.Key, step: Step, stage: Stage) -> events.Key | None:
+    if stage.asked() or typing(stage.screen()):
         return event
-    fail(f"“{step}” found no dialog to type into")
+    stage.fail(f"“{step}” found no dialog to type into")
     return None
 
 
-def _command(step: Step, screen: Callable[[], Screen[Any]], fail: Callable[[str], None]) -> None:
-    room = screen()
-    if not isinstance(room, Room) or typing(room):
+def _command(step: Step, stage: Stage) -> None:
+    room, fail = stage.screen(), stage.fail
+    if stage.asked():
+        fail(f"“{step}” came where a letter was asked for")
+    elif not isinstance(room, Room) or typing(room):
         fail(f"“{step}” found a dialog open")
     elif room.room not in BY_ID[step.what].rooms:
         fail(f"“{step}” is no command here")
