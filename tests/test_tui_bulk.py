@@ -159,3 +159,41 @@ async def test_marked_stories_are_merged_and_split_beside_the_screen(tmp_path: P
         await until(pilot, lambda: len(screen.listing.ids) == 10)
         await pilot.press("a", "a", "X")
         await until(pilot, lambda: len(screen.listing.ids) == 12)
+
+
+async def test_a_count_of_many_goes_on_behind_them(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("4", "d")
+        await until(pilot, lambda: "Spiked · 4 items" in said(pilot))
+        assert screen.current == 5
+
+
+async def test_marks_taken_away_meanwhile_move_no_cursor(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        with held_up(desk):
+            await pilot.press("a", "a", "d", "escape")
+        await until(pilot, lambda: "Spiked · 12 items" in said(pilot))
+        assert reader(pilot).desk_screen.current == 1
+
+
+async def test_no_marks_are_made_that_would_go_with_the_decision(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        with held_up(desk):
+            await pilot.press("4", "d", "v")
+            await until(pilot, lambda: shows(pilot.app, "4 items are being decided about"))
+            assert not reader(pilot).desk_screen.marked
+
+
+async def test_several_large_steps_are_taken_back_one_after_the_other(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        for state in (State.SELECTED, State.FOLLOW_UP, State.SPIKED):
+            desk.decisions.set_state(range(1, 10), state)
+        with held_up(desk):
+            await pilot.press("2", "z", "q")
+            assert "Leaving once 9 items" in said(pilot)
+        await until(pilot, lambda: pilot.app._exit)
+        assert len(desk.store.index.by_state[State.SELECTED.value].ids) == 9

@@ -71,3 +71,16 @@ def test_a_long_title_in_what_was_undone_says_that_it_goes_on(tmp_path: Path) ->
     opened.decisions.set_state([1], State.SPIKED)
     assert opened.decisions.undo().label.endswith("“The court of Sele heard the report of t…”")
     opened.close()
+
+
+async def test_a_count_takes_back_so_many_decisions_and_decides_them_again(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("d", "d", "d", "d", "3", "z")
+        assert desk.selection().in_state(State.SPIKED).ids() == [1]
+        assert reader(pilot).desk_screen.current == 2
+        await pilot.press("2", "Z")
+        assert desk.selection().in_state(State.SPIKED).ids() == [1, 2, 3]
+        await pilot.press("9", "z")
+        assert desk.selection().in_state(State.SPIKED).count() == 0
+        assert "Undone" in reader(pilot).desk_screen.bottom.text

@@ -146,3 +146,12 @@ async def test_a_reassigned_key_works_and_the_old_one_does_not(tmp_path: Path) -
         assert reader(pilot).desk.row(1).state == State.INBOX
         await pilot.press("D")
         assert reader(pilot).desk.row(1).state == State.SPIKED
+
+
+async def test_a_count_goes_so_many_half_pages(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 100, screen__keymap="vim")) as pilot:
+        items = reader(pilot).desk_screen.items
+        await pilot.press("3", "ctrl+d")
+        assert items.cursor == 3 * (items.in_sight // 2)
+        await pilot.press("2", "ctrl+u")
+        assert items.cursor == items.in_sight // 2

@@ -161,3 +161,13 @@ async def test_a_closed_story_is_not_split_unseen(tmp_path: Path) -> None:
         await pilot.press("X")
         assert "s opens the story" in reader(pilot).desk_screen.bottom.text
         assert len(reader(pilot).desk.stories.of(6).items) == 3
+
+
+async def test_what_of_a_story_had_been_decided_so_before_is_not_counted(tmp_path: Path) -> None:
+    first = storied(tmp_path)
+    async with reading(first) as pilot:
+        await go(pilot, 6)
+        first.decisions.set_state([4], State.SPIKED)
+        await pilot.press("d")
+        told = "Spiked · 2 of 3 items of the story (the others were so already)"
+        assert told in reader(pilot).desk_screen.bottom.text

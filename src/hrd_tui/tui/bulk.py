@@ -10,8 +10,10 @@ from hrd_tui.tui.room import Room
 
 MANY = 2000
 """Items that are decided about in the time that a key may take, 50 ms; 100,000 take a second and a half."""
-WRITING = frozenset(["Decide", "Stories", "Signals", "Publish", "Feeds"])
-"""Groups of commands that write, or open what does: they would hold the screen until they have their turn."""
+WRITING = frozenset(["Decide", "Mark", "Stories", "Signals", "Publish", "Feeds"])
+"""Groups of commands that write, or open what does: they would hold the screen until they have their turn. Marks that
+were made meanwhile would go with those that are decided about.
+"""
 LEAVING = frozenset(["quit", "quit-now"])
 
 
@@ -72,6 +74,5 @@ class Bulk:
         self._go_on()
 
     def _go_on(self) -> None:
-        waiting, self._behind = self._behind, []
-        for work in waiting:
-            self._room.trying(work)
+        while self._behind and not self.at_work:
+            self._room.trying(self._behind.pop(0))

@@ -10,21 +10,20 @@ from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.screen import DeskScreen
 
+MOST_TURNED = 100
+"""Decisions that are taken back at once: each is written by itself, which takes some 3 ms."""
+
 
 def undo_hint(screen: DeskScreen) -> str:
     """What is said behind a decision: which key takes it back."""
     return f" {DOT} {key_of(screen.keys, 'undo')} undoes" if screen.keys["undo"] else ""
 
 
-def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, go_on: bool = False, over: int = 0) -> None:
-    """Shows what was decided about the items of a row, and goes on to the next row, or `over` so many, if so wanted.
-
-    What was decided about marked items takes their marks away, and stays where it is.
-    """
-    bulk = bool(screen.marked)
+def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, over: int = 0) -> None:
+    """Shows what was decided about the items of a row, goes `over` so many rows, and takes the marks away."""
     screen.marked.clear()
-    screen.settle(outcome, undo_hint(screen), about=_story(screen, items))
-    if go_on and not bulk and outcome.items and screen.items.step(max(1, over or screen.count)):
+    screen.settle(outcome, undo_hint(screen), about=_story(screen, items, len(outcome.items)))
+    if over and outcome.items and screen.items.step(over):
         screen.come_to = screen.current
 
 
@@ -40,11 +39,16 @@ Decision = Callable[[Sequence[int]], Outcome]
 
 
 def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False, over: int = 0) -> None:
-    """Decides about items in one step, shows it, and remembers the decision for others."""
+    """Decides about items in one step, shows it, and remembers the decision for others.
+
+    With `go_on` the cursor goes over the rows that this was about, as many as were counted or `over` so many; where it
+    was about marked items, it stays.
+    """
+    rows = max(1, over or screen.count) if go_on and not screen.marked else 0
 
     def show(outcome: Outcome) -> None:
         screen.repeat = partial(_again, screen, decision, go_on)
-        decided(screen, outcome, items, go_on=go_on, over=over)
+        decided(screen, outcome, items, over=rows)
 
     screen.bulk.decide(len(items), partial(decision, items), show)
 
@@ -62,14 +66,16 @@ def repeat(screen: DeskScreen) -> None:
         screen.repeat()
 
 
-def _story(screen: DeskScreen, items: Sequence[int]) -> str:
-    """What a decision was about, where that is a closed story: all of it, or what of it is listed here."""
+def _story(screen: DeskScreen, items: Sequence[int], changed: int) -> str:
+    """What a decision was about, where that is a closed story: all of it, what of it is listed here or was changed."""
     alone = not screen.listing.together or not items or screen.listing.is_open(items[0])
     if alone or tuple(items) != screen.listing.items(items[0]):
         return ""
     count = len(screen.desk.stories.of(items[0]).items)
     if len(items) < count and screen.desk.row(items[0]).sources > 1:
-        return f"{len(items)} of {count} items of the story (the others are not listed here)"
+        return f"{changed} of {count} items of the story (the others are not listed here)"
+    if changed < len(items):
+        return f"{changed} of {count} items of the story (the others were so already)"
     return f"a story of {len(items)} items" if len(items) > 1 else ""
 
 
@@ -208,24 +214,32 @@ def _attempt(
 
 
 def undo(screen: DeskScreen) -> None:
-    """Takes the last decision back and goes to its item where it is listed."""
+    """Takes the last decision back, or as many as were counted, and goes to its item where it is listed."""
     decisions = screen.desk.decisions
-    _turn(screen, decisions.undo, decisions.last_done())
+    _turns(screen, decisions.undo, decisions.last_done)
 
 
 def undo_rules(screen: DeskScreen) -> None:
     """Takes back what rules did last."""
     decisions = screen.desk.decisions
-    _turn(screen, decisions.undo_rules, decisions.last_done(by_rules=True))
+    _turns(screen, decisions.undo_rules, partial(decisions.last_done, by_rules=True))
 
 
 def redo(screen: DeskScreen) -> None:
-    """Decides again what was taken back."""
+    """Decides again what was taken back, or as many decisions as were counted."""
     decisions = screen.desk.decisions
-    _turn(screen, decisions.redo, decisions.last_undone())
+    _turns(screen, decisions.redo, decisions.last_undone)
 
 
-def _turn(screen: DeskScreen, turn: Callable[[], Outcome], step: int | None) -> None:
+def _turns(screen: DeskScreen, turn: Callable[[], Outcome], last: Callable[[], int | None]) -> None:
+    for turned in range(min(MOST_TURNED, max(1, screen.count))):
+        if turned and not screen.bulk.at_work and last() is None:
+            break
+        screen.bulk.behind(partial(_turn, screen, turn, last))
+
+
+def _turn(screen: DeskScreen, turn: Callable[[], Outcome], last: Callable[[], int | None]) -> None:
+    step = last()
     count = len(screen.desk.store.decisions[step]["changes"]) if step else 0
     screen.bulk.decide(count, turn, partial(_turned, screen))
 

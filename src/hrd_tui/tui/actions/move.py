@@ -27,10 +27,11 @@ def _pages(screen: DeskScreen, way: int) -> None:
 
 
 def _half(screen: DeskScreen, way: int) -> None:
+    by = way * min(MOST_PAGES, max(1, screen.count))
     if screen.pane == ARTICLE:
-        screen.article.scroll_lines(way * max(1, screen.article.size.height // 2))
+        screen.article.scroll_lines(by * max(1, screen.article.size.height // 2))
     else:
-        _list(screen).step(way * max(1, _list(screen).in_sight // 2))
+        _list(screen).step(by * max(1, _list(screen).in_sight // 2))
 
 
 def _list(screen: DeskScreen) -> "RowList[View] | RowList[int]":
