@@ -7,7 +7,9 @@ import pytest
 from hrd_tui.model import State
 from hrd_tui.paths import locate
 from hrd_tui.tui import outside
+from story_fixtures import go, storied
 from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
+from tui_fixtures import desk as desk_at
 
 
 async def test_what_was_marked_unread_stays_so_when_it_is_left(tmp_path: Path) -> None:
@@ -157,3 +159,35 @@ async def test_a_view_left_at_its_first_row_begins_at_the_newest_item(tmp_path: 
         screen.absorb()
         await pilot.press("g", "i")
         assert screen.current == 1
+
+
+async def test_what_is_read_once_left_joins_no_other_view(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, screen__mark_read="leave")
+    async with reading(desk) as pilot:
+        desk.decisions.set_state([7], State.SELECTED)
+        await pilot.press("enter", "g", "s", "space")
+        await until(pilot, lambda: not desk.is_unread(1))
+        reader(pilot).desk_screen.listing.renew()
+        assert reader(pilot).desk_screen.listing.ids == [7]
+
+
+async def test_a_story_is_read_as_it_was_opened_though_the_view_that_is_gone_to_lists_none_of_it(
+    tmp_path: Path,
+) -> None:
+    desk = storied(tmp_path, screen__mark_read="leave")
+    async with reading(desk) as pilot:
+        desk.decisions.set_state([7], State.SELECTED)
+        await go(pilot, 6)
+        await pilot.press("enter", "g", "s", "space")
+        await until(pilot, lambda: not any(map(desk.is_unread, (2, 4, 6))))
+
+
+@pytest.mark.parametrize(("policy", "unread"), [("leave", False), ("hand", True)])
+async def test_leaving_the_program_leaves_what_is_open(tmp_path: Path, policy: str, unread: bool) -> None:
+    desk = newsroom(tmp_path, screen__mark_read=policy)
+    async with reading(desk) as pilot:
+        await pilot.press("space", "q")
+    again = desk_at(desk.paths)
+    again.load()
+    assert again.is_unread(1) == unread
+    again.close()

@@ -25,7 +25,7 @@ class Following:
     def __init__(self, screen: "DeskScreen") -> None:
         self._screen = screen
         self.opened: int | None = None
-        self._read_once_left = False
+        self._read_once_left: Sequence[int] = ()
         self._preview: Timer | None = None
 
     def item(self) -> None:
@@ -74,29 +74,32 @@ class Following:
         if opened and self.opened != item_id:
             self.opened = item_id
             policy = screen.desk.config.marks_read(screen.listing.view)
-            self._read_once_left = policy == "leave"
+            story = screen.listing.items(item_id)
+            self._read_once_left = story if policy == "leave" else ()
             if policy == "open":
-                self._mark_read(item_id)
+                self.mark_opened(story)
+
+    def end(self) -> None:
+        """Takes in that the program is left, and with it what is open."""
+        if self._read_once_left:
+            self._screen.desk.decisions.opened(self._read_once_left)
 
     def stay_unread(self, items: Sequence[int]) -> None:
         """Items were marked unread: that one of them is in the article does not mark it read again."""
         shown = self._screen.article.item
         if shown and shown.id in items:
             self.opened = shown.id
-            self._read_once_left = False
+            self._read_once_left = ()
 
     def _leave(self) -> None:
-        if self.opened is not None and self._read_once_left:
-            self._mark_read(self.opened)
-        self.opened = None
-
-    def _mark_read(self, item_id: int) -> None:
-        """Marks an item read because it was opened, with its story where that is one row."""
-        self.mark_opened(self._screen.listing.items(item_id))
+        if self._read_once_left:
+            self.mark_opened(self._read_once_left)
+        self.opened, self._read_once_left = None, ()
 
     def mark_opened(self, items: Sequence[int]) -> None:
-        """Marks items read because they were opened; they stay in the list."""
-        self._screen.listing.keep(items)
+        """Marks items read because they were opened; those that are listed stay in the list."""
+        listing = self._screen.listing
+        listing.keep([id for id in items if listing.row(id) is not None])
         self._screen.bulk.behind(partial(self._opened, items))
 
     def _opened(self, items: Sequence[int]) -> None:

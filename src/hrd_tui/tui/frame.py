@@ -7,11 +7,12 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.css.scalar import Scalar
 from textual.events import DescendantFocus, Resize
+from textual.widgets import Input
 
 from hrd_tui import commands
 from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
-from hrd_tui.tui.bars import OneLine, Rule, hint_line, told_keys
+from hrd_tui.tui.bars import OneLine, Rule, hint_line, key_of, told_keys
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, MARGINS, PANES, Panes, Wished, arrange, too_small
 from hrd_tui.tui.lines import Lines
@@ -107,6 +108,11 @@ class Frame(Room, inherit_bindings=False):
         """The line in which a search is typed, None where there is none."""
         return next(iter(self.query(QueryLine)), None)
 
+    @property
+    def typed_line(self) -> Input | None:
+        """The line that is typed in, of whichever kind, None where there is none."""
+        return next(iter(self.query(Input)), None)
+
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget.id in PANES and event.widget.id != self.pane:
             self.pane = str(event.widget.id)
@@ -122,7 +128,7 @@ class Frame(Room, inherit_bindings=False):
     def draw(self) -> None:
         """Draws the lines round the panes again."""
         if self.wished.zen:
-            hints: Line = ()
+            hints: Line = told_keys([(key_of(self.keys, "zen"), "all panes")])
         elif isinstance(self.focused, QueryLine):
             hints = told_keys([("Enter", "to the list"), ("Esc", "back"), ("↑ ↓", "move")])
         else:
@@ -166,8 +172,11 @@ class Frame(Room, inherit_bindings=False):
         self._join(panes)
 
     def _grown(self) -> None:
-        """What was hidden has lost the focus, and was not painted."""
+        """What was hidden has lost the focus, and was not painted; a line that is typed in has it before the panes."""
         self.go(self.pane)
+        if line := self.typed_line:
+            line.select_on_focus = False
+            line.focus()
         for pane in (self.feeds, self.items, self.article):
             pane.refresh()
 

@@ -1,6 +1,7 @@
 """The three-pane screen: keeps the panes filled from the desk, and hands commands to their actions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from textual.message import Message
@@ -8,6 +9,7 @@ from textual.widgets import Input
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.sync import SyncProgress
+from hrd_tui.errors import HrdError
 from hrd_tui.model import Outcome, View
 from hrd_tui.tui import empty
 from hrd_tui.tui.article import ArticleView
@@ -100,6 +102,10 @@ class DeskScreen(Frame):
     def on_mount(self) -> None:
         if self.desk.loaded:
             self.fill()
+
+    def on_unmount(self) -> None:
+        with suppress(HrdError):  # nobody is there to be told
+            self.following.end()
 
     def fill(self) -> None:
         """Fills the panes from a desk that is loaded."""
@@ -268,7 +274,7 @@ class DeskScreen(Frame):
         """Does what a command of the table says; an HrdError becomes a notice."""
         from hrd_tui.tui.actions import ACTIONS
 
-        if self.has_class("-too-small") and name not in LEAVING:
+        if self.has_class("-too-small") and (name not in LEAVING or (self.typed_line and name != "quit-now")):
             return
         if self.notice.stays and name != "clear":
             self.notice.hide()
