@@ -1,9 +1,13 @@
 """A desk with items from several publishers, written straight into its store."""
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
-from desk_fixtures import NOW
+import pytest
+
+from desk_fixtures import NOW, desk_in
 from hrd_tui.desk.desk import Desk
 from hrd_tui.text.dates import iso
 
@@ -15,6 +19,14 @@ TAKEN = (
 )
 """Three publishers tell one event."""
 CALL = "<p>Please send your input. The deadline for submissions is 6 March 2026.</p>"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An open desk with the publishers."""
+    with desk_in(tmp_path) as desk:
+        subscribe(desk)
+        yield desk
 
 
 def subscribe(desk: Desk) -> None:

@@ -1,10 +1,8 @@
-"""The archive of the blog on the desk: importing, syncing over HTTP, and looking up."""
+"""The archive of the blog on the desk: importing files."""
 
 import gzip
-import threading
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,48 +21,13 @@ from archive_fixtures import (
     wxr,
     wxr_item,
 )  # fmt: skip
-from desk_fixtures import NOW, paths
-from hrd_tui.config import load
+from covered_fixtures import counts, desk, desk_for, put, site
+from desk_fixtures import paths
 from hrd_tui.desk.desk import Desk
-from hrd_tui.desk.importing import Imported
-from hrd_tui.errors import ConfigError, FetchError, ParseError, UsageProblem
 from hrd_tui.store.check import inspect
-from hrd_tui.text.urls import canonical
-from loopback_site import Site, served
 from store_fixtures import Writer
 
-
-def desk_for(folder: Path, address: str, *former: str) -> Desk:
-    """An open desk whose configuration names a blog."""
-    file = paths(folder).config_file
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f'[blog]\naddress = "{address}"\nformer = {list(former)}\n')
-    return Desk.open(paths(folder), load(file), lambda: NOW)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = desk_for(tmp_path, BLOG, "old-harbour.example")
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with served() as site:
-        yield site
-
-
-def counts(imported: Imported) -> tuple[str, int, int, int]:
-    found = imported.counts
-    return imported.kind, found.new, found.updated, found.unchanged
-
-
-def put(folder: Path, name: str, data: bytes) -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    return path
+__all__ = ["desk", "site"]
 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
@@ -241,93 +204,6 @@ def test_many_posts_come_in_several_changes_and_two_imports_at_once_add_none_twi
     with_other.close()
 
 
-def feed_of(*slugs: str) -> bytes:
-    items = "".join(
-        f"<item><title>Post of {slug}</title><link>{{base}}/2025/05/28/{slug}/</link></item>" for slug in slugs
-    )
-    return f"<rss version='2.0'><channel><title>Harbour</title>{items}</channel></rss>".encode()
-
-
-def serve_blog(site: Site) -> None:
-    """A blog whose page names its feed, with three pages of it."""
-    page = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed/"></head></html>'
-    site.put("/", page, "text/html")
-    for path, slugs in (("/feed/", "ab"), ("/feed/?paged=2", "cd"), ("/feed/?paged=3", "e")):
-        site.put(path, feed_of(*slugs).replace(b"{base}", site.base.encode()))
-
-
-def test_a_sync_takes_the_first_page_of_the_feed(tmp_path: Path, site: Site) -> None:
-    serve_blog(site)
-    desk = desk_for(tmp_path, site.base + "/")
-    one = desk.covered.sync(allow_private=True)
-    assert (one.name, counts(one)) == (site.base + "/feed/", ("feed", 2, 0, 0))
-    assert site.requests == ["/", "/feed/"]
-    assert counts(desk.covered.sync(allow_private=True)) == ("feed", 0, 0, 2)
-    desk.close()
-
-
-def test_a_sync_of_all_pages_ends_where_the_blog_answers_404(tmp_path: Path, site: Site) -> None:
-    serve_blog(site)
-    desk = desk_for(tmp_path, site.base + "/feed/")
-    assert counts(desk.covered.sync(all_pages=True, allow_private=True)) == ("feed", 5, 0, 0)
-    assert site.requests[-1] == "/feed/?paged=4"
-    desk.close()
-
-
-def test_a_feed_that_knows_no_pages_is_not_asked_forever(tmp_path: Path, site: Site) -> None:
-    for path in ("/feed.xml", "/feed.xml?paged=2"):
-        site.put(path, feed_of("a").replace(b"{base}", site.base.encode()))
-    desk = desk_for(tmp_path, site.base + "/feed.xml")
-    assert desk.covered.sync(all_pages=True, allow_private=True).counts.new == 1
-    assert len(site.requests) == 2
-    desk.close()
-
-
-def test_a_sync_without_an_address_or_a_feed_says_what_to_do(tmp_path: Path, site: Site) -> None:
-    desk = desk_for(tmp_path, "")
-    with pytest.raises(ConfigError, match="address of your blog is not known"):
-        desk.covered.sync()
-    desk.close()
-    site.put("/", b"<html><p>nothing</p></html>", "text/html")
-    desk = desk_for(tmp_path, site.base + "/")
-    with pytest.raises(ParseError, match="has no feed that can be read"):
-        desk.covered.sync(allow_private=True)
-    with pytest.raises(FetchError, match="private"):
-        desk.covered.sync()
-    desk.close()
-
-
-def test_a_sitemap_by_its_address_brings_those_it_lists_on_its_host(tmp_path: Path, site: Site) -> None:
-    site.put("/1.xml", SITEMAP.replace(BLOG.encode(), site.base.encode()))
-    index = (
-        f"<sitemapindex><sitemap><loc>{site.base}/1.xml</loc></sitemap><sitemap><loc>http://o.example/2</loc></sitemap>"
-    )
-    desk = desk_for(tmp_path, site.base)
-    first, second = desk.covered.import_address(site.put("/sitemap.xml", index.encode()), allow_private=True)
-    assert first.problem is None
-    assert second.counts.new == 2
-    desk.close()
-
-
-def test_what_is_no_address_is_refused(desk: Desk) -> None:
-    with pytest.raises(UsageProblem):
-        desk.covered.import_address("javascript://alert(1)")
-
-
-def test_posts_are_found_by_words_category_and_tag_newest_first(desk: Desk, tmp_path: Path) -> None:
-    desk.covered.import_path(put(tmp_path, "x.html", CLASSIC_PAGE))
-    find = desk.covered.find
-    newest, first = find()
-    assert desk.covered.get(newest)["url"] == SECOND
-    assert find("FÉRRY court.example") == [first]
-    assert find(category="ports") == [newest, first]
-    assert find(category="Ports", tag="trial") == [first]
-    assert find("nowhere") == find(tag="ports") == []
-    assert desk.covered.terms() == ({"Law": 1, "Ports": 2}, {"ferry": 1, "trial": 1})
-    with pytest.raises(UsageProblem):
-        desk.covered.get(99)
-
-
 def import_all(folder: Path, report: Callable[[int], None]) -> None:
     desk = desk_for(folder, BLOG)
     desk.covered.import_path(folder / "x.xml", lambda name, posts: report(posts))
@@ -352,110 +228,3 @@ def test_an_import_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
     assert kept.items() <= dict(desk.store.posts).items()
     assert len({doc["canonical"] for doc in desk.store.posts.values()}) == 900
     desk.close()
-
-
-LONG = " ".join(f"The court of the harbour heard witness number {number} on Friday." for number in range(12))
-
-
-@pytest.fixture
-def covered(desk: Desk, tmp_path: Path) -> Desk:
-    """A desk whose blog had a post on the trial, which cites court.example."""
-    put(paths(tmp_path).config, "people.txt", b"Ana Ruiz\n")
-    text = f"Ana Ruiz stands trial in Norway.\n\n{LONG}\n\nhttps://court.example/list/7"
-    desk.covered.import_path(put(tmp_path, "x.xml", wxr(wxr_item(content=text))))
-    return desk
-
-
-def arrive(desk: Desk, title: str, url: str, html: str) -> int:
-    """An item of a feed, read by the signals."""
-    with desk.store.change() as change:
-        id = change.new_id("items")
-        moment = "2026-01-31T10:00:00Z"
-        doc = {"feed": 1, "title": title, "url": url, "canonical": canonical(url), "arrived": moment, "sort": moment}
-        change.put("items", id, doc | {"body": change.body(html)})
-    desk.signals.catch_up()
-    return id
-
-
-@pytest.mark.parametrize(
-    ("title", "url", "html", "why"),
-    [
-        ("A list", "http://www.court.example/list/7/?utm_source=x", "<p>Nothing else.", "the post cites it"),
-        ("Echo", "http://old-harbour.example/2025/05/28/ferry-workers-charged/", "<p>No.", "this is the post"),
-        ("More", "https://a.example/more", f'<a href="{FIRST}">as told</a>', "it links to the post"),
-        ("Words of the court", "https://a.example/words", f"<p>{LONG}", "the same text"),
-        ("Ferry workers charged again", "https://a.example/1", "<p>Nothing else.", "words: "),
-        ("Prize for a lawyer", "https://a.example/2", "<p>Ana Ruiz of Norway was honoured in Oslo.", "Ana Ruiz, "),
-    ],
-)
-def test_an_item_is_near_to_the_post_that_covered_it(covered: Desk, title: str, url: str, html: str, why: str) -> None:
-    [earlier] = covered.covered.nearest(arrive(covered, title, url, html))
-    assert (earlier.url, earlier.date, earlier.title) == (FIRST, "2025-05-28", "Ferry workers charged")
-    assert earlier.why.startswith(why)
-
-
-def test_an_item_of_another_matter_is_near_to_nothing(covered: Desk) -> None:
-    item = arrive(covered, "Weather", "https://weather.example/today", "<p>Rain is expected on the coast.")
-    assert covered.covered.nearest(item) == []
-    with pytest.raises(UsageProblem):
-        covered.covered.nearest(99)
-
-
-def test_what_is_imported_later_is_found_by_the_next_look(covered: Desk, tmp_path: Path) -> None:
-    item = arrive(covered, "A link", "https://a.example/pilot", f'<a href="{SECOND}">as told</a>')
-    assert covered.covered.nearest(item) == []
-    covered.covered.import_path(put(tmp_path, "y.xml", SITEMAP))
-    assert [one.url for one in covered.covered.nearest(item)] == [SECOND]
-
-
-def test_people_and_countries_are_read_again_for_other_lists(covered: Desk, tmp_path: Path) -> None:
-    [id] = covered.covered.find()
-    doc = covered.store.posts[id]
-    assert (doc["people"], doc["subject"]) == (["Ana Ruiz"], ["NO"])
-    assert covered.covered.read_again() == 0
-    with covered.store.change() as change:
-        change.put("posts", id, {**doc, "people": ["Nobody"]})
-    assert covered.covered.read_again() == 1
-    assert covered.store.posts[id] == doc
-
-
-def test_posts_are_read_again_by_themselves_when_a_list_is_another(covered: Desk, tmp_path: Path) -> None:
-    [id] = covered.covered.find()
-    body, rules = covered.store.posts[id]["body"], covered.store.posts[id]["rules"]
-    assert covered.signals.posts_behind() == 0
-    covered.close()
-    put(paths(tmp_path).config, "people.txt", b"Ana Ruiz\nThe Court = court of the harbour\nAnna Ruisz = Ana Ruiz\n")
-    with closing(desk_for(tmp_path, BLOG)) as desk:
-        assert desk.signals.posts_behind() == 1
-        assert desk.signals.catch_up() == 0
-        doc = desk.store.posts[id]
-        assert (desk.signals.posts_behind(), doc["body"]) == (0, body)
-        assert doc["rules"] not in ("", rules)
-        version = desk.version
-        desk.signals.catch_up()
-        assert desk.version == version
-
-
-def test_somebody_put_on_the_watch_list_later_has_earlier_posts(covered: Desk, tmp_path: Path) -> None:
-    text = "Mirjam Aasen spoke.\n\n" + LONG
-    item = wxr_item(content=text, link=SECOND, title="Mirjam Aasen speaks", number=9)
-    covered.covered.import_path(put(tmp_path, "z.xml", wxr(item)))
-    covered.close()
-    put(paths(tmp_path).config, "people.txt", b"Mirjam Aasen\n")
-    with closing(desk_for(tmp_path, BLOG)) as desk:
-        desk.signals.catch_up()
-        assert [post.url for post in desk.people.of("Aasen").posts] == [SECOND]
-
-
-def test_the_reading_of_posts_ends_when_it_is_stopped(covered: Desk) -> None:
-    [id] = covered.covered.find()
-    with covered.store.change() as change:
-        change.put("posts", id, {**covered.store.posts[id], "rules": "older"})
-    stop = threading.Event()
-    stop.set()
-    covered.signals.catch_up(stop=stop)
-    assert covered.signals.posts_behind() == 1
-    covered.signals.catch_up(most=0)
-    assert covered.signals.posts_behind() == 1
-    covered.signals.catch_up(most=1)
-    assert covered.signals.posts_behind() == 0
