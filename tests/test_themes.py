@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cli_fixtures
 from cli_fixtures import Hrd
+from conftest import NOW
+from hrd_tui.cli.demo import furnished
 from hrd_tui.config import load
+from hrd_tui.demo.server import DemoServer
 from hrd_tui.desk.palettes import DARK, LIGHT
 from hrd_tui.desk.themes import NAMES, read
 from hrd_tui.errors import ConfigError
@@ -26,9 +29,10 @@ def test_a_theme_has_its_own_colours_and_those_of_the_one_below(tmp_path: Path) 
     assert mine.tags[1:] == LIGHT.tags[1:]
 
 
-def test_a_dark_ground_makes_a_dark_theme(tmp_path: Path) -> None:
-    found, _ = read(kept(tmp_path, mine='extends = "hrd-light"\nground = "#101010"\n'))
-    assert found["mine"].dark
+@pytest.mark.parametrize(("ground", "dark"), [("#101010", True), ("#0060ff", True), ("#ff6000", False)])
+def test_how_bright_its_ground_is_makes_a_theme_dark_or_light(tmp_path: Path, ground: str, dark: bool) -> None:
+    found, _ = read(kept(tmp_path, mine=f'extends = "hrd-light"\nground = "{ground}"\n'))
+    assert found["mine"].dark is dark
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,7 @@ def test_a_dark_ground_makes_a_dark_theme(tmp_path: Path) -> None:
     [
         ("accent = 3", "accent is 3, no colour like #16181b"),
         ('accent = "blue"', "accent is 'blue', no colour like #16181b"),
+        ('accent = "#1234567"', "accent is '#1234567', no colour like #16181b"),
         ('acent = "#123456"', "acent is no colour here; there are ground"),
         ('extends = "terminal"', "extends cannot be 'terminal'; it may be hrd-dark"),
         ("[tags]\nmauve = '#123456'", "tags.mauve is no colour here; there are pink"),
@@ -51,10 +56,19 @@ def test_a_theme_that_cannot_be_used_says_why(tmp_path: Path, text: str, told: s
     assert told in problems[0]
 
 
+def test_what_cannot_be_read_is_told_without_what_could_steer_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "red\x1b[31m.toml").mkdir()
+    found, problems = read(tmp_path)
+    assert (found, len(problems)) == ({}, 1)
+    assert "\x1b" not in problems[0]
+    assert "directory" in problems[0]
+
+
 def test_no_theme_takes_the_name_of_a_shipped_one(tmp_path: Path) -> None:
     assert read(kept(tmp_path, **{"hrd-dark": OWN}))[0] == {}
 
 
+@settings(deadline=None)  # a disk may be slow
 @given(st.dictionaries(st.sampled_from([*NAMES, "tags", "extends"]), st.text(max_size=8) | st.integers(), max_size=3))
 def test_whatever_stands_in_a_theme_is_used_or_told(
     tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]
@@ -83,6 +97,16 @@ def test_the_theme_of_the_docs_names_every_colour_there_is(tmp_path: Path) -> No
     assert problems == []
     assert set(NAMES) == {name for name in NAMES if f"\n{name} = " in text}
     assert (found["mine"].ground, found["mine"].tags) == ("#101214", DARK.tags)
+
+
+def test_the_demo_has_the_themes_of_the_editor(tmp_path: Path) -> None:
+    own = config_of(tmp_path, "mine", mine=OWN)
+    with (
+        DemoServer(NOW) as server,
+        furnished(tmp_path / "demo", load(own.config_file), server, lambda: NOW, own) as desk,
+    ):
+        assert desk.config["screen.theme"] == "mine"
+        assert list(read(desk.paths.config / "themes")[0]) == ["mine"]
 
 
 def test_config_check_names_every_fault_of_every_theme(hrd: Hrd) -> None:

@@ -1,7 +1,8 @@
 """`hrd demo`: a small newsroom on loopback, synced for real into a throw-away desk."""
 
+import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def demo(session: Session, check: bool) -> int:
     with (
         tempfile.TemporaryDirectory(prefix="hrd-demo-") as folder,
         DemoServer(utc_now()) as server,
-        furnished(Path(folder), session.config, server, utc_now) as desk,
+        furnished(Path(folder), session.config, server, utc_now, session.paths) as desk,
     ):
         if check:
             from hrd_tui.cli import demo_check
@@ -67,13 +68,20 @@ def demo(session: Session, check: bool) -> int:
 
 
 @contextmanager
-def furnished(folder: Path, config: "Config", server: "DemoServer", now: "Callable[[], datetime]") -> "Iterator[Desk]":
-    """A desk in an empty folder with the lists of the demo's editor, the archive of the blog, and subscriptions."""
+def furnished(
+    folder: Path, config: "Config", server: "DemoServer", now: "Callable[[], datetime]", editor: Paths | None = None
+) -> "Iterator[Desk]":
+    """A desk in an empty folder with the lists of the demo's editor, the archive of the blog, and subscriptions.
+
+    It wears the theme of the configuration, which may be one of the `editor`'s own.
+    """
     from hrd_tui.demo.blog import ADDRESS, FORMER
     from hrd_tui.desk.desk import Desk
 
     paths = locate(folder)
     _lay_out_lists(paths)
+    if editor:
+        _take_themes(editor, paths)
     own = {"blog.address": ADDRESS, "blog.former": [FORMER], "export.folder": str(folder / "posts")}
     desk = Desk.open(paths, replace(config, values={**config.values, **own}), now)
     try:
@@ -90,6 +98,13 @@ def _lay_out_lists(paths: Paths) -> None:
     private_folder(paths.config)
     for name, text in lists().items():
         (paths.config / name).write_text(text, "utf-8")
+
+
+def _take_themes(editor: Paths, demo: Paths) -> None:
+    from hrd_tui.desk.themes import FOLDER
+
+    with suppress(OSError):  # those that can be read are there, and the reader tells of the others on the editor's desk
+        shutil.copytree(editor.config / FOLDER, demo.config / FOLDER)
 
 
 def _fill_archive(desk: "Desk", folder: Path, server: "DemoServer") -> None:
