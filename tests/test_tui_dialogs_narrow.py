@@ -44,3 +44,17 @@ async def test_the_log_tells_the_day_at_100_columns(tmp_path: Path) -> None:
         await until(
             pilot, lambda: shows(pilot.app, "2026-12-01 · 1 item") or shows(pilot.app, "December 2026 · 1 item")
         )
+
+
+async def test_the_choice_of_a_theme_leaves_the_screen_in_sight_at_80_by_24(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        reader(pilot).desk_screen.command("theme")
+        await until(pilot, lambda: shows(pilot.app, "hrd-light-contrast  light, high contrast"))
+        for seen in (
+            "INBOX  newest first",
+            "Title 1",
+            "f follow-up",
+            "hrd-dark ",
+            "the sixteen colours of your terminal",
+        ):
+            assert shows(pilot.app, seen)

@@ -1,34 +1,20 @@
 """The themes: contrast of text, one ink for one tag, everything told without colours."""
 
 import pytest
-from textual.color import Color
 
+from contrast import contrast, least_contrast
 from hrd_tui.desk.palettes import PALETTES, TERMINAL, Palette
 from hrd_tui.desk.tags import COLOURS
 from hrd_tui.tui.inks import Inks, tag_ink
 
-LEAST = 4.5
-LEAST_OF_HIGH_CONTRAST = 7.0
 COLOURED = [palette for palette in PALETTES.values() if not palette.ansi]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG 2.2 defines it."""
-
-    def light(colour: str) -> float:
-        parts = [part / 255 for part in Color.parse(colour).rgb]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    brighter, darker = sorted((light(one), light(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("palette", COLOURED, ids=lambda palette: palette.name)
 def test_every_text_colour_can_be_read_on_every_ground(palette: Palette) -> None:
     texts = [palette.text, palette.strong, palette.dim, palette.accent, palette.warm, *palette.tags]
     grounds = [palette.ground, palette.shade, palette.cursor, palette.blurred]
-    least = LEAST_OF_HIGH_CONTRAST if palette.name.endswith("contrast") else LEAST
+    least = least_contrast(palette.name)
     assert [(text, ground) for text in texts for ground in grounds if contrast(text, ground) < least] == []
 
 

@@ -79,6 +79,7 @@ def theme(palette: Palette) -> Theme:
             "input-cursor-background": palette.strong,
             "input-cursor-foreground": palette.ground,
             "input-cursor-text-style": "reverse" if palette.ansi else "none",
+            "text-disabled": palette.dim,
             "input-selection-background": palette.accent if palette.ansi else palette.cursor,
         },
     )

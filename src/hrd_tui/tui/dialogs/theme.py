@@ -28,7 +28,7 @@ class ThemePicker(Picker):
         )
 
     def on_mount(self) -> None:
-        self.add_class("-small")
+        self.add_class("-themes")
         self.rows.move_to(self._before)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
