@@ -130,7 +130,7 @@ async def test_what_is_not_indexed_yet_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("hrd_tui.tui.catchup.CatchUp.start", lambda self: None)
     async with reading(filled(tmp_path)) as pilot:
         await find(pilot, "tribunal")
-        await until(pilot, lambda: heading(pilot).endswith("… indexing 4 1/1"))
+        await until(pilot, lambda: heading(pilot).endswith("… indexing 4 · 1/1"))
         assert "FIND “tribunal”  newest first" in heading(pilot)
 
 

@@ -60,6 +60,7 @@ async def test_zen_shows_nothing_but_the_article_in_the_middle(tmp_path: Path) -
         assert not shows(pilot.app, "Inbox")
         assert not shows(pilot.app, "follow-up")
         assert shows(pilot.app, "Title 1")
+        assert picture(pilot.app)[-1].strip() == "W all panes"
 
 
 async def test_zen_goes_on_to_the_next_unread_item(tmp_path: Path) -> None:

@@ -232,6 +232,14 @@ def test_the_heading_tells_what_waits() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("cells", range(36, 70))
+def test_the_heading_tells_the_place_also_where_there_is_no_room_for_what_is_lacking(cells: int) -> None:
+    line = text(heading("FIND “tribunal”", "newest first", "", "1/1", cells, True, "… indexing 4"))
+    assert line.startswith(" FIND “tribunal”  newest first ")
+    assert line.endswith("  … indexing 4 · 1/1 " if cells > 50 else " 1/1 ")
+    assert (len(line), "indexing" in line) == (cells, cells > 50)
+
+
 @pytest.mark.parametrize(
     ("environ", "plain"),
     [

@@ -264,6 +264,5 @@ def heading(
     left = [Piece(f" {title}", "heading" if focused else "bold"), Piece("  "), *middle]
     if wide(left) + wide(right) >= cells:
         left = left[:1]
-    if lacking and wide(left) + wide(right) + len(lacking) + 2 <= cells:
-        right = [Piece(f"  {lacking}", "dim"), *right]
-    return spread(left, right, cells)
+    told = [Piece(f" {lacking} {DOT}", "dim"), *right] if lacking else right
+    return spread(left, told if wide(left) + wide(told) < cells else right, cells)
