@@ -111,6 +111,19 @@ def test_bars_are_as_long_as_their_counts_and_thick_as_far_as_they_were_used() -
     assert (third.count(THICK), third.count(DASH)) == (1, 0)
 
 
+@pytest.mark.parametrize(("came", "told"), [((1, 0, 0), "0.3"), ((9, 3), "6"), ((40, 37), "38")])
+def test_the_mean_of_few_items_has_a_decimal(came: tuple[int, ...], told: str) -> None:
+    assert text(figures(*came))[0] == f"Items a day  {sum(came)} in all, {told} a day"
+
+
+def test_bars_begin_behind_the_widest_name_within_its_share_of_the_room() -> None:
+    def begin(title: str) -> int:
+        (line,) = (line for line in text(replace(figures(1), feeds=(Feed(title, 1, 1, 0),))) if line[:5] == title[:5])
+        return line.index(THICK)
+
+    assert [begin("Media"), begin("Media monitor"), begin("Media" * 20)] == [9, 14, 35]
+
+
 @pytest.mark.parametrize("cells", [40, 56, 84, 106])
 @pytest.mark.parametrize("days", [30, 90])
 def test_the_figures_keep_to_their_width(cells: int, days: int) -> None:
