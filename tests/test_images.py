@@ -46,6 +46,23 @@ def test_an_item_names_its_pictures_with_their_words(desk: Desk) -> None:
     ]
 
 
+def test_an_item_names_no_more_pictures_than_are_offered_and_no_other_files(desk: Desk) -> None:
+    gallery = "".join(f"<img src='https://e.example/{n}'>" for n in range(MOST))
+    files = {"image/png": "https://cdn.example/4.png", "audio/mpeg": "https://cdn.example/5.mp3"}
+    enclosures = [{"url": url, "type": kind} for kind, url in files.items()]
+    with desk.store.change() as change:
+        change.put("items", 2, item(2, enclosures=enclosures, body=change.body(gallery)))
+        change.put("items", 3, item(3, enclosures=enclosures))
+    assert [one.url for one in desk.images.of(2)] == [f"https://e.example/{n}" for n in range(MOST)]
+    assert [one.url for one in desk.images.of(3)] == ["https://cdn.example/4.png"]
+
+
+def test_a_picture_that_is_shown_twice_has_its_first_words() -> None:
+    assert of_html("<img src='https://e.example/1' alt='one'><img src='https://e.example/1' alt='two'>") == (
+        Picture("https://e.example/1", "one"),
+    )
+
+
 @pytest.mark.parametrize(
     "tag",
     [
