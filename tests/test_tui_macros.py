@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from hrd_tui.desk.macros import MOST_PLAYED, Macros, Step, read
@@ -215,3 +216,17 @@ async def test_a_search_is_part_of_a_macro(tmp_path: Path) -> None:
         await pilot.press("z", "g", "g", "at", "a")
         await played(pilot)
         assert states(pilot, State.SELECTED) == [7]
+
+
+async def test_escape_stops_a_macro_and_that_is_told_behind_its_last_step(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 300)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep(
+            "t", [Step("tag"), Step("ports", "type"), Step("enter", "press"), Step("down")]
+        )
+        await pilot.press("9", "9", "at")
+        tagged = reader(pilot).desk.store.decisions
+        for key in ("t", *["escape"] * 3):
+            pilot.app.post_message(events.Key(key, None))
+            await until(pilot, lambda: tagged)
+        await until(pilot, lambda: shows(pilot.app, "Macro t stopped"))
+        assert len(tagged) < 9

@@ -156,9 +156,11 @@ class Keyed(Typeahead, inherit_bindings=False):
             self.screen.say(f"Played {name}: {made} decision{'' if made == 1 else 's'}{undo}")
 
     def _stop(self, why: str) -> None:
-        """Leaves out what is left of the macro."""
+        """Leaves out what is left of the macro, and says so behind what its last step still says."""
         name, self.playing = self.playing, ""
-        self.follow_with(())
+        self.follow_with([partial(self._stopped, name, why)])
+
+    def _stopped(self, name: str, why: str) -> None:
         if isinstance(self.screen, Room):
             self.screen.complain(HrdError(f"Macro {name} stopped", f"{why}. What was done until then stays."))
 
