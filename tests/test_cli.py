@@ -122,12 +122,26 @@ def test_the_starter_subscriptions(hrd: Hrd) -> None:
     assert hrd("feeds", "starter").out.startswith("80 feeds added")
 
 
+def test_starter_subscriptions_by_parts_of_the_names_of_folders(hrd: Hrd) -> None:
+    told = hrd("feeds", "starter", "--folder", "Africa", "--folder", "atlantis")
+    assert (told.code, "no folder “atlantis”" in told.err, "There are: UN & inter" in told.err) == (2, True, True)
+    assert hrd("feeds", "starter", "--folder", "AFRICA").code == 0
+    assert {feed["folder"] for feed in hrd.json("feeds", "list")} == {"Regional: Africa"}
+
+
 def test_config_edit_writes_the_defaults_first(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "true")
     assert hrd("config", "edit").code == 0
     file = Path(hrd("config", "path").out.split()[1])
     assert "[sync]" in file.read_text("utf-8")
     assert hrd("config", "check").code == 0
+
+
+@pytest.mark.parametrize(("editor", "said"), [("false", "ended with status 1"), ("no-such-editor", "did not start")])
+def test_an_editor_that_fails_is_told(hrd: Hrd, monkeypatch: pytest.MonkeyPatch, editor: str, said: str) -> None:
+    monkeypatch.setenv("EDITOR", editor)
+    told = hrd("config", "edit")
+    assert (told.code, f"The editor {editor} {said}\n" in told.err, "Errno" in told.err) == (2, True, False)
 
 
 def test_config_check_names_a_bad_key(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:

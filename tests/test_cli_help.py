@@ -12,7 +12,9 @@ import pytest
 
 from hrd_tui.cli.main import INTERRUPTED, hrd
 from hrd_tui.cli.manual import commands
+from hrd_tui.desk.desk import utc_now
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, EXIT_USAGE
+from hrd_tui.selection import Index, Selection
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTEXTS = {ctx.command_path: ctx for ctx in commands()}
@@ -40,7 +42,7 @@ def typed(line: str) -> Iterator[list[str]]:
         call = []
 
 
-def resolved(arguments: list[str]) -> str:
+def resolved(arguments: list[str]) -> click.Context:
     """The command that a call means. Raises click.UsageError where its options or words do not fit."""
     ctx = hrd.make_context("hrd", list(arguments), obj=None)
     while isinstance(ctx.command, click.Group) and (left := [*ctx._protected_args, *ctx.args]):
@@ -52,7 +54,7 @@ def resolved(arguments: list[str]) -> str:
     unknown = [word for word in ctx.args if word.startswith("--") and word not in known]
     assert not unknown, unknown
     ctx.close()
-    return ctx.command_path
+    return ctx
 
 
 def examples(ctx: click.Context) -> list[str]:
@@ -71,8 +73,16 @@ def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_command_says_what_it_does_and_shows_how(path: str) -> None:
     ctx = CONTEXTS[path]
     assert (ctx.command.get_short_help_str(200) or "").endswith(".")
-    shown = [resolved(call) for line in examples(ctx) for call in typed(line)]
+    shown = [resolved(call).command_path for line in examples(ctx) for call in typed(line)]
     assert any(meant == path or meant.startswith(f"{path} ") for meant in shown) or _same(path, shown)
+
+
+@pytest.mark.parametrize("path", CONTEXTS)
+def test_the_queries_that_are_shown_can_be_understood(path: str) -> None:
+    for call in (call for line in examples(CONTEXTS[path]) for call in typed(line)):
+        meant = resolved(call)
+        query = meant.params.get("query") or (meant.params["item"] if meant.command_path == "hrd export" else "")
+        Selection(Index()).matching(query if isinstance(query, str) else " ".join(query), utc_now())
 
 
 def _same(path: str, shown: list[str]) -> bool:

@@ -220,11 +220,11 @@ def _tell(one: "Imported") -> None:
         numbers = f"{counts.new} new, {counts.updated} updated, {counts.unchanged} unchanged"
         output.line(f"{one.name}: {one.kind}, {_posts(counts.posts)} ({numbers})")
     for note in one.notes:
-        output.say(f"  {note}")
+        output.say(note)
     if counts.foreign:
-        output.say(f"  {_posts(counts.foreign)} of other sites left out; blog.address and blog.former name yours.")
+        output.say(f"{_posts(counts.foreign)} of other sites left out; blog.address and blog.former name yours.")
     if counts.homeless:
-        output.say(f"  {_posts(counts.homeless)} without an address left out. Set blog.address, or import an export.")
+        output.say(f"{_posts(counts.homeless)} without an address left out. Set blog.address, or import an export.")
     if one.problem:
         output.say(f"{one.name} {one.problem.title}. {one.problem.detail}".strip())
 

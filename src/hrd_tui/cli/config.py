@@ -179,9 +179,13 @@ def edit(session: Session) -> int:
     file = written(session.paths)
     argv = _editor(session)
     try:
-        subprocess.run([*argv, str(file)], check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise ConfigError(f"The editor “{argv[0]}” did not run", f"{error}. Set EDITOR, or edit {file}") from error
+        status = subprocess.run([*argv, str(file)], check=False).returncode
+    except OSError as error:
+        raise ConfigError(
+            f"The editor {argv[0]} did not start", f"{error.strerror or error}. Set EDITOR, or edit {file}"
+        ) from error
+    if status:
+        raise ConfigError(f"The editor {argv[0]} ended with status {status}", f"hrd config check reads {file}")
     for problem in load(file).problems:
         output.say(problem)
     return EXIT_OK

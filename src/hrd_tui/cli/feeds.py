@@ -10,7 +10,7 @@ from hrd_tui.cli.chosen import agreed, refused
 from hrd_tui.cli.completing import FEEDS, FOLDERS
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, UsageProblem
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
@@ -161,7 +161,12 @@ def import_(session: Session, file: BinaryIO) -> int:
 
 
 @feeds.command()
-@click.option("--folder", "folders", multiple=True, help="Only this folder; may be given several times.")
+@click.option(
+    "--folder",
+    "folders",
+    multiple=True,
+    help="Only this folder, by its name or a part of it; may be given several times.",
+)
 @pass_session
 def starter(session: Session, folders: tuple[str, ...]) -> int:
     """Subscribe to the feeds that come with the program.
@@ -169,9 +174,21 @@ def starter(session: Session, folders: tuple[str, ...]) -> int:
     \b
     Examples:
       hrd feeds starter
-      hrd feeds starter --folder UN
+      hrd feeds starter --folder Africa --folder media
     """
-    return _report(session.desk.subscriptions.subscribe_starter(folders or None))
+    subscriptions = session.desk.subscriptions
+    there = list(dict.fromkeys(folder for folder, _, _ in subscriptions.starter()))
+    chosen = [name for named in folders for name in _folders(there, named)]
+    return _report(subscriptions.subscribe_starter(chosen if folders else None))
+
+
+def _folders(there: list[str], named: str) -> list[str]:
+    """The folders of the starter feeds that are called so, or that a part of their names means."""
+    meant = [name for name in there if named.casefold() in name.casefold()]
+    if not (named and meant):
+        told = clean(named, line=True)
+        raise UsageProblem(f"The starter feeds have no folder “{told}”", f"There are: {'; '.join(there)}")
+    return meant
 
 
 @feeds.command()

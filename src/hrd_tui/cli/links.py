@@ -50,9 +50,9 @@ def check(session: Session, address: tuple[str, ...], every: bool, as_json: bool
         )
     else:
         for state in dead:
-            output.line(f"{state.url}  {state.problem}")
+            output.columns([state.url, state.problem], [0])
             for title in cited.get(state.url, ()):
-                output.line(f"    cited in {title}")
+                output.columns([f"cited in {title}"], indent=4)
         output.say(
             f"{len(found)} asked, {len(dead)} did not answer." if found else "Nothing to ask: all answered lately."
         )
@@ -75,7 +75,7 @@ def save(session: Session, address: tuple[str, ...], allow_private: bool) -> int
     wanted = list(address) or [one.url for one in desk.links.cited() if desk.links.state(one.url).kept is None]
     found = desk.links.save(wanted, allow_private=allow_private)
     for state in found:
-        output.line(f"{state.url}  {state.problem or state.file}")
+        output.columns([state.url, state.problem or str(state.file)], [0])
     if not found:
         output.say("Every cited page has a copy.")
     return EXIT_SOME_FAILED if any(state.problem for state in found) else EXIT_OK
@@ -116,5 +116,5 @@ def kept(session: Session, draft: int, source: tuple[int, ...], remove: bool, al
             output.say(f"{error.title}. {error.detail}")
             continue
         desk.drafts.alter(draft, partial(edit.keep, url=ref.url, kept=copy))
-        output.line(f"{ref.url}  {copy or 'removed'}")
+        output.columns([ref.url, copy or "removed"], [0])
     return EXIT_SOME_FAILED if missing else EXIT_OK

@@ -46,7 +46,7 @@ def stories(ctx: click.Context, as_json: bool) -> None:
         lead = next(member for member in story.members if member.id == story.lead)
         count = len(story.sources)
         names = ", ".join(story.sources)
-        output.line(f"{dates.age(story.members[-1].moment, now)}  {lead.title}")
+        output.columns([dates.age(story.members[-1].moment, now), lead.title], [0])
         sources = f"{count} source{'' if count == 1 else 's'}: {names}{' · by hand' if story.by_hand else ''}"
         output.columns([sources], indent=4)
         for member in story.members:

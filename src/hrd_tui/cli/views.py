@@ -64,7 +64,7 @@ def add(session: Session, name: str, query: tuple[str, ...]) -> None:
     \b
     Examples:
       hrd views add "women in prison" prison woman newer:30d
-      hrd views add due 'due:7d sort:due'
+      hrd views add soon 'deadline:7d sort:deadline'
     """
     session.desk.views.add(name, " ".join(query))
     output.line(f"View {name}: {session.desk.views.query(name)}")

@@ -83,7 +83,7 @@ def send(session: Session, draft: int, dry_run: bool, force: bool) -> None:
     from hrd_tui.desk.wordpress import SENT_AS
 
     sent = session.desk.wordpress.send(draft, dry_run=dry_run, force=force)
-    output.line(f"{sent.status}  {sent.edit or sent.site}")
+    output.columns([sent.status, sent.edit or sent.site], [0])
     if sent.categories:
         output.say(f"Categories: {', '.join(sent.categories)}")
     if sent.tags:
