@@ -11,7 +11,7 @@ from desk_fixtures import NOW, desk_in, fill
 from hrd_tui.desk import log, steps
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.quotes import quoted
-from hrd_tui.desk.tags import COLOURS, own_colour
+from hrd_tui.desk.tags import COLOURS, own_colour, tag_name
 from hrd_tui.documents import DecisionDoc
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Outcome, State, View
@@ -86,6 +86,20 @@ def test_what_cannot_be_coloured_is_told(desk: Desk, tag: str, colour: str) -> N
         desk.tagging.paint(tag, colour)
 
 
+def test_tags_are_listed_with_how_often_they_are_used_and_how_many_wait(desk: Desk) -> None:
+    desk.decisions.tag([1, 2], ["zoo", "un"])
+    desk.decisions.tag([3], ["zoo"])
+    desk.decisions.mark_read([1])
+    assert [(tag.name, tag.items, tag.unread) for tag in desk.tagging.list()] == [("zoo", 3, 2), ("un", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"), [("Press, #Freedom#now ", "press-freedom-now"), ("x" * 41, "x" * 40), ("\x1b[31mA\nb", "a-b")]
+)
+def test_a_tag_is_kept_in_one_spelling(raw: str, name: str) -> None:
+    assert tag_name(raw) == name
+
+
 def quotable(desk: Desk, text: str = "One “two”  three.\nFour ⁂ five.") -> None:
     with desk.store.change() as change:
         change.put("items", 1, {**desk.store.items[1], "url": "https://a.example/", "summary": text})
@@ -115,7 +129,7 @@ def test_blanks_round_a_passage_are_not_quoted(desk: Desk) -> None:
     assert desk.item(1).quotes[0].text == "five."
 
 
-@pytest.mark.parametrize("text", ["", " \n", "Fore", 'One "two"'])
+@pytest.mark.parametrize("text", ["", " \n", "Fore", "F.ur five.", 'One "two"'])
 def test_what_does_not_stand_in_the_text_is_no_quote(desk: Desk, text: str) -> None:
     quotable(desk)
     with pytest.raises(UsageProblem, match="does not stand"):
@@ -127,8 +141,9 @@ def test_a_quote_that_the_feed_took_out_is_told(desk: Desk) -> None:
     quotable(desk)
     desk.decisions.quote(1, "Four ⁂ five.")
     quotable(desk, "Nothing of the kind.")
-    (kept,) = quoted([desk.item(1)], desk.document)
-    assert (kept.text, kept.stands) == ("Four ⁂ five.", False)
+    desk.decisions.quote(1, "the kind")
+    told = [(kept.number, kept.text, kept.stands) for kept in quoted([desk.item(1)], desk.document)]
+    assert told == [(1, "Four ⁂ five.", False), (2, "the kind", True)]
 
 
 def test_an_item_with_a_quote_stays_when_its_feed_goes(desk: Desk) -> None:

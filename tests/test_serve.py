@@ -4,9 +4,11 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +21,15 @@ from hrd_tui.web.serving import READERS
 from loopback_site import served
 
 HRD = [sys.executable, "-m", "hrd_tui"]
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as one:
+            one.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
 
 
 def hrd(home: Path, *arguments: str, code: int = 0) -> str:
@@ -37,20 +48,27 @@ def home(tmp_path: Path) -> Path:
     return home
 
 
-@pytest.fixture
-def address(home: Path) -> Iterator[str]:
-    """Where the desk is served; the server ends as with Ctrl+C."""
+@contextmanager
+def serving(home: Path, *more: str, end: signal.Signals = signal.SIGINT) -> Iterator[str]:
+    """Where the desk is served; the server ends by a signal."""
     process = subprocess.Popen(
-        [*HRD, "--home", str(home), "serve", "--port", "0"],
+        [*HRD, "--home", str(home), "serve", "--port", "0", *more],
         stderr=subprocess.PIPE,
         text=True,
         env={name: value for name, value in os.environ.items() if name != "HRD_HOME"},
     )
     assert process.stderr is not None
     yield process.stderr.readline().split()[-1]
-    process.send_signal(signal.SIGINT)
+    process.send_signal(end)
     assert process.wait(20) == 0
     process.stderr.close()
+
+
+@pytest.fixture
+def address(home: Path) -> Iterator[str]:
+    """Where the desk is served; the server ends as with Ctrl+C."""
+    with serving(home) as address:
+        yield address
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium here")
@@ -128,6 +146,14 @@ async def test_everything_that_is_served_comes_with_its_policy(address: str) -> 
                 assert answer.status == 200
                 assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
                 assert "googleapis" not in (await answer.text("latin-1"))
+
+
+@pytest.mark.skipif(not _has_ipv6(), reason="there is no IPv6 here")
+async def test_the_loopback_of_ipv6_is_served_and_a_service_manager_may_end_it(home: Path) -> None:
+    with serving(home, "--host", "::1", end=signal.SIGTERM) as address:
+        assert address.startswith("http://[::1]:")
+        async with aiohttp.ClientSession() as session, session.get(address) as answer:
+            assert answer.status == 200
 
 
 def test_an_address_that_others_reach_has_to_be_wanted(home: Path) -> None:
