@@ -68,6 +68,12 @@ class Page:
             await self.call("Input.dispatchKeyEvent", type="keyDown", key=key, text=key)
             await self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
+    async def copied(self) -> str:
+        """What stands in the clipboard of the browser."""
+        asked = {"expression": "navigator.clipboard.readText()", "awaitPromise": True, "userGesture": True}
+        text: str = (await self.call("Runtime.evaluate", **asked))["result"]["value"]
+        return text
+
     async def picture(self) -> bytes:
         return base64.b64decode((await self.call("Page.captureScreenshot"))["data"])
 
