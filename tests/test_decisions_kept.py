@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -182,6 +182,7 @@ def test_a_torn_line_of_the_log_hides_no_other(desk: Desk) -> None:
     log.keep(desk.store.folder, {2: step})
     assert [entry.step for entry in desk.log.entries()] == [3, 2, 1]
     assert [entry.step for entry in desk.log.entries(since=NOW + timedelta(days=9))] == [3]
+    assert [entry.step for entry in desk.log.entries(since=datetime(2026, 3, 1, tzinfo=UTC))] == [3]
 
 
 def test_what_was_undone_and_cannot_be_redone_stays_in_the_log(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Signals: why they say what they say, deadlines, earlier posts, the balance of what was covered."""
+"""Signals: why they say what they say, deadlines, earlier posts, the figures and what was covered."""
 
 from functools import partial
 
@@ -107,7 +107,7 @@ def _add(screen: DeskScreen, address: str) -> None:
 
 
 def statistics(screen: DeskScreen) -> None:
-    """Shows what was covered against what came in."""
+    """Shows the desk in figures, and what was covered against what came in."""
     from hrd_tui.tui.dialogs.statistics import StatisticsDialog
 
     screen.app.push_screen(StatisticsDialog(screen.desk, screen))
