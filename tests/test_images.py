@@ -57,6 +57,15 @@ def test_an_item_names_no_more_pictures_than_are_offered_and_no_other_files(desk
     assert [one.url for one in desk.images.of(3)] == ["https://cdn.example/4.png"]
 
 
+def test_an_archived_item_has_its_pictures_still(desk: Desk) -> None:
+    before = desk.images.of(1)
+    with desk.store.change() as change:
+        change.put("states", 1, {"read": True})
+    desk.past.move(0)
+    assert 1 not in desk.store.items
+    assert desk.images.of(1) == before
+
+
 def test_a_picture_that_is_shown_twice_has_its_first_words() -> None:
     assert of_html("<img src='https://e.example/1' alt='one'><img src='https://e.example/1' alt='two'>") == (
         Picture("https://e.example/1", "one"),
@@ -163,17 +172,20 @@ def test_an_allowed_host_in_a_private_network_is_not_asked(
 
 
 @pytest.mark.parametrize(
-    ("data", "media_type", "why"),
-    [(b"\0" * 6 * 1024**2, "image/png", "more than 5 MB"), (b"<html></html>", "image/png", "no PNG")],
+    ("data", "media_type", "why", "detail"),
+    [
+        (b"\0" * 6 * 1024**2, "image/png", "more than 5 MB", "Larger pictures are not read."),
+        (b"<html></html>", "image/png", "no PNG", "The browser may show it: o opens the article."),
+    ],
     ids=["too large", "a page"],
 )
 def test_what_an_allowed_host_sends_is_not_trusted(
-    desk: Desk, server: FaultServer, data: bytes, media_type: str, why: str
+    desk: Desk, server: FaultServer, data: bytes, media_type: str, why: str, detail: str
 ) -> None:
     server.put("/a.png", body(data, media_type))
     with pytest.raises(HrdError, match=why) as refused:
         desk.images.load(Picture(server.url("/a.png", CDN)), {CDN})
-    assert refused.value.detail
+    assert refused.value.detail == detail
 
 
 def test_allowed_hosts_are_kept_in_a_file_that_can_be_edited(desk: Desk) -> None:
@@ -192,10 +204,10 @@ def test_allowed_hosts_are_kept_in_a_file_that_can_be_edited(desk: Desk) -> None
 def test_hosts_of_the_configuration_are_allowed_and_not_taken_back_here(tmp_path: Path) -> None:
     paths = locate(tmp_path / "desk")
     paths.config.mkdir(parents=True)
-    paths.config_file.write_text('[images]\nallowed = ["cdn.example"]\n', "utf-8")
+    paths.config_file.write_text('[images]\nallowed = ["cdn.example", " Photos.Example "]\n', "utf-8")
     opened = Desk.open(paths, load(paths.config_file))
     try:
-        assert opened.images.allowed() == {"cdn.example"}
+        assert opened.images.allowed() == {"cdn.example", "photos.example"}
         assert not opened.images.forbid("cdn.example")
     finally:
         opened.close()

@@ -73,3 +73,9 @@ async def test_a_picture_that_takes_too_much_memory_ends_its_own_process() -> No
 async def test_a_picture_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(ParseError, match=r"longer than 0\.01 s"):
         await decode(picture("PNG"), seconds=0.01)
+
+
+async def test_what_answers_nonsense_in_place_of_pixels_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrd_tui.desk.images_decode.WORKER", "this")  # prints a text
+    with pytest.raises(ParseError, match="led what decodes pictures astray"):
+        await decode(picture("PNG"))

@@ -80,6 +80,14 @@ async def test_it_leaves_those_alone_who_do_something_else(tmp_path: Path) -> No
         assert not tour.wanted()
 
 
+async def test_a_key_of_the_tour_shows_that_it_is_wanted_still(tmp_path: Path) -> None:
+    desk, others = newsroom(tmp_path), ["r", "u"] * (PATIENCE // 2)
+    offered(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press(*others, "j", *others)
+        assert "ends the tour" in told(pilot)
+
+
 async def test_nobody_who_was_not_offered_a_tour_gets_one(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         assert "ends the tour" not in told(pilot)
