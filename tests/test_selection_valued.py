@@ -11,7 +11,7 @@ from hrd_tui.selection import Index, Selection, signalled
 from hrd_tui.selection.columns import columns
 from hrd_tui.text.query import parse
 from hrd_tui.text.query_nodes import Field
-from test_selection import CHANGES, FEEDS, NOW, TABLES, index_of, plain, row, shown
+from selection_cases import CHANGES, FEEDS, NOW, TABLES, index_of, plain, row, shown
 
 ASKED = st.sampled_from(["kind:vacancy", "lang:es", "lang:en", "country:MM", "country:TH", "due:any", "due:past",
                          "note:call", "quote:stay", "rule:law", "is:noted", "is:ruled", "person:/a/", "author:/^ana/",

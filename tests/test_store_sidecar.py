@@ -1,15 +1,19 @@
 """The index of desk.json: it saves reading the documents, and nothing depends on it."""
 
+import json
 import os
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hrd_tui.errors import StoreError
 from hrd_tui.model import View
 from hrd_tui.selection import Selection
+from hrd_tui.selection.found import FIELDS
 from hrd_tui.store import sidecar
 from hrd_tui.store.check import inspect
 from hrd_tui.store.lazy import LazyTable
@@ -23,22 +27,30 @@ ITEMS = {
     2: item(2, feed=2, sort="2026-01-30T10:00:00Z"),
     3: item(3, sort="2026-01-30T10:00:00.123456Z", arrived=""),
     4: item(4, feed=3),
-    70: item(70, feed=3, title="Court\0frees"),
+    70: item(70, feed=3, title="Court\0frees", language="es"),
 }
 STATES = {
     1: {"read": True},
     2: {"state": "spiked", "tags": ["law"]},
     3: {"tags": ["law", "africa"], "note": "ask the court"},
-    70: {"overruled": {"deadlines": ["2026-03-06"], "story": 1}},
+    70: {"overruled": {"deadlines": ["2026-03-06"], "story": 1, "countries": ["TH"]}},
 }
 SIGNALS = {
     1: {
         "rules": "7 01234567",
+        "kind": "vacancy",
+        "language": "fr",
+        "subject": ["KE", "TH"],
+        "people": ["Ana Núñez", "Zoë\nLi"],
         "deadlines": [{"day": "2026-02-03"}, {"day": "2026-02-01", "utc": "2026-02-01T12:00:00Z"}],
     },
-    2: {"rules": "6 ", "story": 1, "copy": 1},
+    2: {"rules": "6 ", "story": 1, "copy": 1, "subject": ["KE"], "organisations": ["Harbour Watch"]},
     4: {"story": 1, "echo": True},
 }
+SIGNALLED = (
+    "kind:vacancy", "-kind:vacancy", "lang:fr", "lang:es", "country:KE", "country:TH", "-country:KE", "person:nunez",
+    "person:/^zoe/", "org:harbour", "-org:harbour", "deadline:any",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -65,7 +77,7 @@ def told(store: Store) -> Any:
     index = store.index
     kinds = ("inbox", "today", "all", "spiked", "deadlines")
     views = [*map(View, kinds), View("tag", "law"), View("feed", "3"), View("feed", "2")]
-    queries = ("court", "law", "nunez", "feed", "item", "#africa", "newer:2026-01-31", "-item")
+    queries = ("court", "law", "nunez", "feed", "item", "#africa", "newer:2026-01-31", "-item", *SIGNALLED)
     return (
         [Selection(index).view(view, NOW).ids() for view in views],
         [Selection(index).matching(query, NOW).ids() for query in queries],
@@ -116,8 +128,9 @@ def test_an_index_that_is_torn_anywhere_is_not_used(folder: Path) -> None:
     whole = path.read_bytes()
     with opened(folder) as store:
         wanted = contents(store)
-    texts = len(whole) - whole.rindex(b"item 1\n")
-    for at in [*range(0, len(whole) - texts, 41), len(whole) - texts - 1]:
+    parts = json.loads(whole.split(b"\n", 2)[1])["parts"]
+    read_late = sum(size for name, size, _ in parts if name in (*FIELDS, "texts"))
+    for at in [*range(0, len(whole) - read_late, 41), len(whole) - read_late - 1]:
         for torn in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
             path.write_bytes(torn)
             assert sidecar.read(folder) is None
@@ -136,6 +149,35 @@ def test_torn_texts_are_folded_anew(folder: Path) -> None:
     with opened(folder) as store:
         assert is_lazy(store)
         assert told(store) == read_whole(folder)
+
+
+def test_torn_values_are_read_from_the_documents(folder: Path) -> None:
+    path = folder / "desk.index"
+    path.write_bytes(path.read_bytes().replace(b'["KE"]', b'["TH"]').replace(b"vacancy", b"ngonews"))
+    with opened(folder) as store:
+        assert is_lazy(store)
+        assert told(store) == read_whole(folder)
+
+
+FLIPS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), max_size=3)
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(FLIPS, st.floats(0, 1) | st.just(1.0), st.binary(max_size=3))
+def test_whatever_becomes_of_the_index_the_desk_shows_what_is_so(
+    folder: Path, flips: list[tuple[float, int]], cut: float, more: bytes
+) -> None:
+    path = folder / "desk.index"
+    intact = path.with_name("intact")
+    if not intact.exists():
+        path.rename(intact)
+    whole = bytearray(intact.read_bytes())
+    for at, bits in flips:
+        whole[int(at * len(whole))] ^= bits
+    path.write_bytes(whole[: round(cut * len(whole))] + more)
+    with opened(folder) as store:
+        found = told(store)
+    assert found == read_whole(folder)
 
 
 @pytest.mark.parametrize("change", ["same size", "touched", "other store"])

@@ -122,7 +122,7 @@ class Answers:
     def _stated(self, test: Callable[[Mapping[str, Anything]], bool], ids: Set[int]) -> set[int]:
         """Those for whose annotations it holds; `test` is false of an item that has none."""
         states = self._index.states
-        return {id for id in ids & self._index.annotated.ids() if test(states[id])}
+        return {id for id in ids & self._index.annotated if test(states[id])}
 
     def _dated(self, first: str, end: str, ids: Set[int]) -> Set[int]:
         sort, order = self._index.sort, self._index.order()

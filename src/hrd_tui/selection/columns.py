@@ -7,19 +7,24 @@ of the three changed.
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from hrd_tui.documents import ItemDoc, SignalsDoc, StateDoc
 from hrd_tui.model import State
+
+if TYPE_CHECKING:
+    from hrd_tui.selection.found import Found
 
 READ = 0x40
 KEPT = 0x20
 """A tag, a note or a quote keeps the item although its feed was removed."""
 APART = 0x80
 """Something was said against the signals, so that the columns do not tell enough."""
-STATE = 0x1F
+MORE = 0x10
+"""More is kept of the item than what was read and where it stands: tags, a note, a day …"""
+STATE = 0x0F
 """The place of the state's name in `states`."""
 KEEPING = ("tags", "note", "quotes")
 FOLLOWED = ("items", "states", "signals")
@@ -31,6 +36,7 @@ WIDTH = 20
 
 _NO_STATE: StateDoc = {}
 _NO_SIGNALS: SignalsDoc = {}
+_PLAIN = frozenset(("read", "state"))
 _ODD = b"\xff".ljust(WIDTH, b"\0")
 
 
@@ -43,7 +49,8 @@ class Columns:
     `by_feed` and `by_minute` have the ids by what their names say, and `feed_sizes` and `minute_sizes` how many of
     them go with which value. By id: `closings`, the ends of the deadlines that they found, moments, or days
     where the time is not known; `tags`; the `stories` that they found. `texts` gives what searches look into where
-    that was kept, folded, made with these names of feeds as `sources`.
+    that was kept, folded, made with these names of feeds as `sources`; `found` gives the values that the rules found
+    in a field where these were kept.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -61,6 +68,7 @@ class Columns:
     stories: dict[int, int] = field(default_factory=dict)
     sources: dict[int, str] = field(default_factory=dict)
     texts: Callable[[], list[str] | None] = lambda: None
+    found: "Callable[[str], Found | None]" = lambda name: None
     closings: dict[int, list[str]] = field(default_factory=dict)
     tags: dict[int, list[str]] = field(default_factory=dict)
     minute_names: list[str] = field(default_factory=list)
@@ -84,7 +92,7 @@ class Columns:
 
     def decided(self, states: Mapping[int, StateDoc], ids: Iterable[int]) -> "Columns":
         """The same, but these items as their states have them now."""
-        names, stands, tags = _Names(self.states), bytearray(self.stands), dict(self.tags)
+        names, stands, tags = Names(self.states), bytearray(self.stands), dict(self.tags)
         for id in ids:
             place = self.place(id)
             if place is not None:
@@ -113,14 +121,17 @@ def columns(
     return building.done(items)
 
 
-class _Names:
+Name = TypeVar("Name", bound=Hashable)
+
+
+class Names(Generic[Name]):
     """Places of names in a list that grows; those of the list that it grows from stay."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: Sequence[Name]) -> None:
         self.names = [*names]
         self._places = {name: place for place, name in enumerate(names)}
 
-    def __getitem__(self, name: str) -> int:
+    def __getitem__(self, name: Name) -> int:
         place = self._places.setdefault(name, len(self.names))
         if place == len(self.names):
             self.names.append(name)
@@ -131,7 +142,7 @@ class _Building:
     def __init__(self, known: Columns) -> None:
         self._known = known
         self._at = 0
-        self._minutes, self._states, self._rules = map(_Names, (known.minute_names, known.states, known.rule_names))
+        self._minutes, self._states, self._rules = map(Names, (known.minute_names, known.states, known.rule_names))
         self._made = Columns()
         self._made.stories = dict(known.stories)
         self._made.closings = dict(known.closings)
@@ -171,7 +182,8 @@ class _Building:
     def done(self, items: Mapping[int, ItemDoc]) -> Columns:
         self.take_until(None)
         made = self._made
-        made.minute_names, made.states, made.rule_names = self._minutes.names, self._states.names, self._rules.names
+        made.states, made.rule_names = self._states.names, self._rules.names
+        made.minute_names, made.minutes = tight(self._minutes.names, made.minutes)
         ids, sorts = made.ids, bytes(made.sorts)
         keys = [sorts[begin : begin + WIDTH] for begin in range(0, len(sorts), WIDTH)]
         if _ODD in keys:
@@ -185,14 +197,29 @@ class _Building:
         return made
 
 
-def _stand(state: Mapping[str, Any], names: _Names) -> int:
+def tight(names: list[Name], places: "array[int]") -> tuple[list[Name], "array[int]"]:
+    """The names that have a place, and the places that these have then."""
+    there = sorted({*places})
+    if len(there) == len(names):
+        return names, places
+    now = {before: place for place, before in enumerate(there)}
+    return [names[place] for place in there], array("I", map(now.__getitem__, places))
+
+
+def _stand(state: Mapping[str, Any], names: Names[str]) -> int:
     if not state:
         return 0
     name = names[state.get("state", State.INBOX.value)]
+    more = MORE if annotated(state) else 0
     if "overruled" in state or name > STATE:
-        return APART
+        return APART | more
     kept = KEPT if any(state.get(key) for key in KEEPING) else 0
-    return name | kept | (READ if state.get("read") else 0)
+    return name | more | kept | (READ if state.get("read") else 0)
+
+
+def annotated(state: Mapping[str, Any]) -> bool:
+    """Whether a state says more than what was read and where the item stands."""
+    return not _PLAIN.issuperset(state)
 
 
 def _grouped(ids: "array[int]", values: "array[int]") -> tuple["array[int]", list[tuple[int, int]]]:

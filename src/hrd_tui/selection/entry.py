@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from itertools import compress
 
 from hrd_tui.model import State
-from hrd_tui.selection.columns import APART, KEPT, READ, STATE, Columns
+from hrd_tui.selection.columns import APART, KEPT, MORE, READ, STATE, Columns
 from hrd_tui.selection.in_force import end_of
 
 _INBOX = State.INBOX.value
@@ -44,6 +44,7 @@ class Entry:
         self.stories = columns.stories
         if self.apart:
             self.stories = {id: story for id, story in self.stories.items() if id not in self.apart}
+        self.annotated = set(compress(ids, _where(stands, MORE, MORE))) - touched
         self.repeats = set(compress(ids, columns.repeats)) - self.apart
 
     def _hidden(self, removed: Set[int]) -> set[int]:

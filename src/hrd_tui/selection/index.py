@@ -1,12 +1,11 @@
 """The documents of a desk with all that is kept to answer quickly what they hold, kept up with every change."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from hrd_tui.documents import FetchDoc, SignalsDoc
-from hrd_tui.selection.annotated import Annotated
-from hrd_tui.selection.columns import APART, KEPT, Columns, columns, read_by
+from hrd_tui.selection.columns import APART, KEPT, Columns, annotated, columns, read_by
 from hrd_tui.selection.grouping import Grouping, Together
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.selection.order import Order
@@ -61,10 +60,12 @@ class Index(Views):
             self._order = Order(self.items, self._columns, others["items"])
             self.texts = Texts(self.items, self.states, self.feeds, self.fetches, self._columns, reworded)
             self.in_force = InForce(self.items, self.states, self.signals)
-            self.annotated = Annotated(self.states)
-            self.valued = Valued(self.items, self.states, self.signals, self.annotated)
             self.stories = Grouping(self.items, self.in_force)
             entry = self._begin(self._columns, self._touched)
+            self.annotated = entry.annotated
+            for id in self._touched:
+                self._annotate(id, self.states.get(id))
+            self.valued = Valued(self.items, self.states, self.signals, self.annotated, self._columns, entry.apart)
             self.stories.enter_all(entry.stories, entry.repeats)
             for id in entry.apart:
                 self.stories.enter(id)
@@ -74,6 +75,10 @@ class Index(Views):
         stand = self._columns.stand
         return {id for id in decided if stand(id) & (KEPT | APART) or any(_worded(self.states.get(id)))}
 
+    def _annotate(self, id: int, state: Mapping[str, Any] | None) -> None:
+        """Keeps `annotated`, the items whose state says more than what was read and where it stands."""
+        (self.annotated.add if state and annotated(state) else self.annotated.discard)(id)
+
     def put(self, table: str, id: int, doc: Mapping[str, Any] | None) -> None:
         """Sets a document, or takes it away, in the table and in every view."""
         with self.lock:
@@ -81,7 +86,7 @@ class Index(Views):
                 regrouped = table != "states" or _overruled(self.states.get(id)) != _overruled(doc)
                 if regrouped:
                     self.stories.leave(id)
-                    self.valued.forget(id)
+                    self.valued.leave(id)
                 self._leave(id)
                 if table != "states":
                     self._touched.add(id)
@@ -89,12 +94,13 @@ class Index(Views):
                     self.texts.forget((id,))
                 if table == "items":
                     self._move(id, doc)
-                if table == "states":
-                    self.annotated.put(id, doc)
+                if table != "signals":
+                    self._annotate(id, doc if table == "states" else self.states.get(id))
                 self._set(table, id, doc)
                 self._enter(id)
                 if regrouped:
                     self.stories.enter(id)
+                    self.valued.enter(id)
             elif table in ("feeds", "fetches"):
                 self._put_feed(table, id, doc)
             else:
@@ -176,18 +182,21 @@ class Index(Views):
             return self._order.ids()
 
     def warm(self) -> None:
-        """Makes ready the texts that searches look into, so that the first search is as fast as the next; for a thread
-        beside the screen (10 ms at 100,000 items, 0.7 s where they were not kept).
+        """Makes ready what the first search and the first look at the deadlines need, so that they are as fast as the
+        next ones; for a thread beside the screen, which has the lock in between.
         """
         with self.lock:
-            if self.texts.warm():
-                return
-        ids = list(self.items)
+            unfolded = self.texts.unfolded()
+            dated = [id for group in self.by_last_minute.values() for id in group.ids]
+        self._in_steps(unfolded, lambda id: self.texts[id])
+        self._in_steps(dated, lambda id: self.signals.get(id))
+
+    def _in_steps(self, ids: Sequence[int], do: Callable[[int], object]) -> None:
         for start in range(0, len(ids), _AT_ONCE):
             with self.lock:
                 for id in ids[start : start + _AT_ONCE]:
                     if id in self.items:
-                        self.texts[id]
+                        do(id)
 
     def kept_of(self, feed: int) -> Set[int]:
         """Every item of a feed that is kept, also the spiked ones and those of a removed feed."""

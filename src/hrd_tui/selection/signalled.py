@@ -50,7 +50,7 @@ def days(index: Index, node: Days, now: datetime) -> Sieve:
     values = index.in_force.values[node.name]
     means = lru_cache(maxsize=None)(said.days(node.name, node.sign, node.value, now))
     if node.name == "due":
-        return lambda ids: {id for id in ids & index.annotated.ids() if means(tuple(values(id)))}
+        return lambda ids: {id for id in ids & index.annotated if means(tuple(values(id)))}
     return lambda ids: {id for id in ids & _closing(index) if means(tuple(values(id)))}
 
 

@@ -55,6 +55,12 @@ class Texts:
                 self._written, self._ids = texts, self._columns.ids.tolist()
         return self._written is not None
 
+    def unfolded(self) -> list[int]:
+        """The items whose text was not written with the columns, and not asked for yet."""
+        if self.warm():
+            return [id for id in self._stale if id not in self._known]
+        return [id for id in self._items if id not in self._known]
+
     def _of_other_sources(self) -> set[int]:
         """The items of feeds that were called otherwise when their texts were written."""
         known, columns = self.sources(), self._columns

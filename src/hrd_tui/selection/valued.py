@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Set
 
 from hrd_tui.documents import ItemDoc, SignalsDoc, StateDoc
-from hrd_tui.selection.annotated import Annotated
+from hrd_tui.selection.columns import Columns
+from hrd_tui.selection.found import Values
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.text.said import Holds
 
@@ -12,8 +13,10 @@ FEW = 8
 
 
 class Valued:
-    """The items by their values in each field of signals. Items that changed since are looked at one by one; once
-    these are many, all is read anew. Nothing is kept of a field that no query asked for.
+    """The items by their values in each field of signals, kept up by `leave` before and `enter` behind every change
+    of an item. Nothing is kept of a field that no query asked for.
+
+    The columns hold for all items but those `apart`.
     """
 
     def __init__(
@@ -21,50 +24,68 @@ class Valued:
         items: Mapping[int, ItemDoc],
         states: Mapping[int, StateDoc],
         signals: Mapping[int, SignalsDoc],
-        annotated: Annotated,
+        annotated: Set[int],
+        columns: Columns,
+        apart: Set[int],
     ) -> None:
         self._items = items
         self._states = states
         self._signals = signals
         self._annotated = annotated
+        self._columns = columns
+        self._apart = {*apart}
         self._values = InForce(items, states, signals).values
-        self._known: dict[str, dict[tuple[str, ...], set[int]]] = {}
-        self._stale: set[int] = set()
+        self._known: dict[str, dict[Values, set[int]]] = {}
 
-    def forget(self, id: int) -> None:
-        """The values of an item may be others now."""
-        if self._known:
-            self._stale.add(id)
+    def leave(self, id: int) -> None:
+        self._apart.add(id)
+        if id in self._items:
+            for name, groups in self._known.items():
+                values = tuple(self._values[name](id))
+                groups[values].discard(id)
+                if not groups[values]:
+                    del groups[values]
+
+    def enter(self, id: int) -> None:
+        if id in self._items:
+            for name, groups in self._known.items():
+                self._enter(id, name, groups)
+
+    def _enter(self, id: int, name: str, groups: dict[Values, set[int]]) -> None:
+        groups.setdefault(tuple(self._values[name](id)), set()).add(id)
 
     def holding(self, name: str, holds: Holds, ids: Set[int]) -> set[int]:
         """Those of the items of whose values in a field it holds; each combination of values is looked at once."""
-        if len(self._stale) * FEW > len(self._items):
-            self._known.clear()
-            self._stale.clear()
-        single = ids & self._stale
-        found: set[int] = set()
-        if name in self._known or len(ids) * FEW >= len(self._items):
-            for values, theirs in self._all(name).items():
-                if holds(values):
-                    found |= theirs & ids
-            found -= single
-        else:
-            single = {*ids}
-        return found.union(id for id in single if holds(tuple(self._values[name](id))))
-
-    def _all(self, name: str) -> Mapping[tuple[str, ...], set[int]]:
         if name not in self._known:
-            groups: dict[tuple[str, ...], set[int]] = {}
-            # Read in one pass, and none of it kept: looked up one by one, all documents would stay in memory.
-            near: dict[int, SignalsDoc] = {}
-            states = {id: self._states[id] for id in self._annotated.ids()}
-            values = InForce(self._items, states, near).values[name]
-            for id, doc in self._signals.items():
+            if len(ids) * FEW < len(self._items):
+                values = self._values[name]
+                return {id for id in ids if holds(tuple(values(id)))}
+            self._known[name] = self._groups(name)
+        groups = [group for values, group in self._known[name].items() if holds(values)]
+        return set().union(*(group & ids for group in groups))
+
+    def _groups(self, name: str) -> dict[Values, set[int]]:
+        found = self._columns.found(name)
+        if found is None:
+            return self._read(name)
+        groups = found.groups(self._columns.ids, self._apart)
+        for id in self._apart:
+            if id in self._items:
+                self._enter(id, name, groups)
+        return groups
+
+    def _read(self, name: str) -> dict[Values, set[int]]:
+        """By the documents, read in one pass and not kept: looked up one by one, all would stay in memory."""
+        groups: dict[Values, set[int]] = {}
+        near: dict[int, SignalsDoc] = {}
+        states = {id: self._states[id] for id in self._annotated}
+        values = InForce(self._items, states, near).values[name]
+        for id, doc in self._signals.items():
+            if id in self._items:
                 near[id] = doc
                 groups.setdefault(tuple(values(id)), set()).add(id)
                 del near[id]
-            for id in self._items:
-                if id not in self._signals:
-                    groups.setdefault(tuple(values(id)), set()).add(id)
-            self._known[name] = groups
-        return self._known[name]
+        for id in self._items:
+            if id not in self._signals:
+                groups.setdefault(tuple(values(id)), set()).add(id)
+        return groups

@@ -10,7 +10,7 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ import orjson
 
 from hrd_tui.errors import StoreError
 from hrd_tui.selection.columns import BETWEEN, FOLLOWED, Columns, columns
+from hrd_tui.selection.found import FIELDS, Found, found
 from hrd_tui.selection.texts import Texts
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.files import DOCTOR, SNAPSHOT
@@ -28,7 +29,7 @@ from hrd_tui.store.sheet import Lines, Sheet, Span
 from hrd_tui.store.snapshot import Writing, tables, tail
 
 SIDECAR = "desk.index"
-_MAGIC = b"hrd-tui desk.index 3 "
+_MAGIC = b"hrd-tui desk.index 4 "
 """Another number for other parts or other folded texts (text.fold): an index of another one is made anew."""
 _EAGER = ("feeds", "fetches", "tags")
 """Tables that are small and looked at as a whole."""
@@ -39,7 +40,8 @@ _LISTS = ("minute_names", "states", "rule_names", "feed_sizes", "minute_sizes")
 _BYTES = ("sorts", "stands", "repeats")
 _BY_ID = ("closings", "tags", "sources")
 _TEXTS = "texts"
-"""The last part, read when somebody searches."""
+_LATE = (*FIELDS, _TEXTS)
+"""The last parts, read when somebody searches."""
 
 Parts = dict[str, "array[int] | bytes | bytearray"]
 
@@ -85,6 +87,9 @@ def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Ite
     )
     made.sources = texts.sources()
     parts["names"] = orjson.dumps(named | {name: [*getattr(made, name).items()] for name in _BY_ID})
+    for name in FIELDS:
+        field = found(name, docs["items"], docs["signals"], contents.columns, changed or ())
+        parts[name] = b"%b\n%b" % (orjson.dumps(field.combinations), field.places.tobytes())
     parts[_TEXTS] = BETWEEN.join(texts[id] for id in made.ids).encode()
     data = {name: part.tobytes() if isinstance(part, array) else bytes(part) for name, part in parts.items()}
     head = orjson.dumps(
@@ -161,30 +166,47 @@ def _read(index: Sheet, sheet: Sheet) -> Contents | None:
         made.tables[name] = LazyTable(Lines(sheet, span), keep=name in _KEPT)
     sheet.promised = end, int(meta["crc32"], 16)
     made.sheet, made.columns = sheet, _columns(parts)
-    made.columns.texts = partial(_texts, index, *head["parts"][-1][1:])
+    late, end = {}, index.status.st_size
+    for name, size, check in reversed(head["parts"]):
+        late[name] = partial(_late, index, end - size, end, check)
+        end -= size
+    made.columns.texts = partial(_texts, late[_TEXTS])
+    made.columns.found = lambda name: _found(late[name])
     return made
 
 
 def _parts(file: BinaryIO, named: list[tuple[str, int, int]]) -> dict[str, bytes]:
-    """The parts by name but the last. Raises ValueError where one is not as it was written."""
+    """The parts by name but the late ones. Raises ValueError where one is not as it was written."""
     parts = {}
-    for name, size, check in named[:-1]:
+    for name, size, check in named[: -len(_LATE)]:
         part = parts[name] = file.read(size)
         if zlib.crc32(part) != check:
             raise ValueError
     return parts
 
 
-def _texts(index: Sheet, size: int, check: int) -> list[str] | None:
-    """The folded texts; None where they are not as they were written."""
-    end = index.status.st_size
+def _late(index: Sheet, begin: int, end: int, check: int) -> bytes | None:
+    """One of the last parts; None where it is not as it was written."""
     try:
-        data = index.read(end - size, end)
+        data = index.read(begin, end)
     except StoreError:
         return None
-    if zlib.crc32(data) != check:
+    return data if zlib.crc32(data) == check else None
+
+
+def _texts(part: Callable[[], bytes | None]) -> list[str] | None:
+    data = part()
+    if data is None:
         return None
     return data.decode().split(BETWEEN) if data else []
+
+
+def _found(part: Callable[[], bytes | None]) -> Found | None:
+    data = part()
+    if data is None:
+        return None
+    combinations, _, places = data.partition(b"\n")
+    return Found([tuple(values) for values in orjson.loads(combinations)], array("I", places))
 
 
 def _columns(parts: dict[str, bytes]) -> Columns:
