@@ -21,7 +21,7 @@ time.tzset()
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from svg import draw  # noqa: E402
+from svg import TERMINAL, draw  # noqa: E402
 from textual.pilot import Pilot  # noqa: E402
 
 from hrd_tui.cli.demo import furnished  # noqa: E402
@@ -137,7 +137,8 @@ async def shoot(scene: Scene, paths: Paths) -> None:
         await _until(pilot, lambda: app.desk_screen.article.item is None or _settled(app))
         await pilot.pause(0.2)
         palette = PALETTES[scene.theme]
-        ground, ink = ("#1d1f21", "#c5c8c6") if palette.ansi else (palette.ground, palette.text)
+        own = TERMINAL.background_color.hex, TERMINAL.foreground_color.hex
+        ground, ink = own if palette.ansi else (palette.ground, palette.text)
         picture = draw(app.screen._compositor.render_strips(app.screen.size), ground, ink)
     desk.close()
     (HERE / f"{scene.name}.svg").write_text(picture, "utf-8")

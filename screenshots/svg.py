@@ -7,6 +7,7 @@ from html import escape
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from rich.terminal_theme import TerminalTheme
 from textual.strip import Strip
 
 CELL = 10.0
@@ -16,6 +17,11 @@ BASE = 15.2
 """A cell of 10 × 19.4 at 16.61 px is exactly that of DejaVu Sans Mono, so that rules of box signs join."""
 FONTS = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 PAD = 12.0
+_NORMAL = "1d1f21 cc6666 b5bd68 f0c674 81a2be b294bb 8abeb7 c5c8c6"
+_BRIGHT = "969896 de8f8f d3d98f f6dda0 a8c4da cfb5d6 b0d8d2 ffffff"
+_SIXTEEN = [(one[0], one[1], one[2]) for one in map(bytes.fromhex, f"{_NORMAL} {_BRIGHT}".split())]
+TERMINAL = TerminalTheme(_SIXTEEN[0], _SIXTEEN[7], _SIXTEEN[:8], _SIXTEEN[8:])
+"""The sixteen colours of a terminal as many have them, after Tomorrow Night (https://github.com/chriskempson/base16)."""
 
 
 def draw(strips: Sequence[Strip], ground: str, ink: str) -> str:
@@ -61,6 +67,6 @@ def _text(segment: Segment, x: float, y: float, fore: str) -> list[str]:
 
 
 def _colours(style: Style, ground: str, ink: str) -> tuple[str, str]:
-    fore = style.color.get_truecolor().hex if style.color and not style.color.is_default else ink
-    back = style.bgcolor.get_truecolor().hex if style.bgcolor and not style.bgcolor.is_default else ground
+    fore = style.color.get_truecolor(TERMINAL).hex if style.color and not style.color.is_default else ink
+    back = style.bgcolor.get_truecolor(TERMINAL).hex if style.bgcolor and not style.bgcolor.is_default else ground
     return (back, fore) if style.reverse else (fore, back)

@@ -121,6 +121,7 @@ async def settled(pilot: Pilot[Any]) -> None:
     shown = desk_screen.shown is not None and desk_screen.shown.article
     if screen is desk_screen and shown and desk_screen.current is not None:
         await until(pilot, lambda: desk_screen.article.item and desk_screen.article.item.id == desk_screen.current)
+    await until(pilot, lambda: not desk_screen.finding.waits)
     if isinstance(screen, DraftScreen):
         await until(pilot, lambda: screen.remarks is not None and screen.preview.count)
         await until(
