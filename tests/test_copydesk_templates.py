@@ -6,57 +6,22 @@ written anew with: HRD_GOLDEN=write pytest tests/test_copydesk_templates.py
 
 import os
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+import template_fixtures
 from commonmark import read, split
-from hrd_tui.copydesk import html, layout, render, sample
-from hrd_tui.copydesk.draft import Draft, Part
+from hrd_tui.copydesk import layout, render, sample
 from hrd_tui.copydesk.frontmatter import TARGETS
-from hrd_tui.copydesk.own_template import begin
-from hrd_tui.copydesk.pieces import of_draft
 from hrd_tui.copydesk.templates import MAX_SOURCE, BadTemplate, Templates
 from hrd_tui.errors import UsageProblem
 from hrd_tui.signals.kind import KINDS
-from hrd_tui.text.blocks import PARAGRAPH, Block, Span
+from template_fixtures import SHIPPED, Own, hostile_draft
+
+own = template_fixtures.own
 
 GOLDEN = Path(__file__).parent / "golden"
-SHIPPED = Templates().names()
-HOSTILE_TITLE = "*Lamps* & <b>piers</b> [x](https://x.example/)"
-
-
-def _draft(**fields: object) -> Draft:
-    parts = (Part(Block(PARAGRAPH, (Span("Some *words*."),)), 0),)
-    return Draft(HOSTILE_TITLE, date(2026, 1, 29), "lamps", body=parts, **fields)  # type: ignore[arg-type]
-
-
-class Own:
-    """A folder of own templates, and what they make of a draft."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.templates = Templates(folder)
-
-    def write(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text, "utf-8")
-
-    def made(self, text: str, name: str = "own.md") -> str:
-        self.write(name, text)
-        markup = html.HTML if name.endswith(".html") else layout.markup()
-        return self.templates.render(name, of_draft(_draft(tags=("a_b", "c*")), markup), markup)
-
-    def problems(self, text: str, name: str = "own.md") -> list[tuple[int, str]]:
-        self.write(name, text)
-        tried = sample.of(name)
-        found = self.templates.check(name, tried.values, tried.markup, tried.expected)
-        return [(problem.line, problem.words) for problem in found]
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Own:
-    return Own(tmp_path)
 
 
 def _golden(name: str, text: str) -> None:
@@ -109,19 +74,19 @@ def test_the_signatories_of_a_letter_close_the_text(kind: str, target: str) -> N
 @pytest.mark.parametrize("name", ["short", "short.md"])
 def test_a_draft_may_name_its_template(own: Own, name: str) -> None:
     own.write("short.md", "Only {{ post.day }}")
-    assert render.post(_draft(template=name, kind="vacancy"), templates=own.templates) == "Only 29 January 2026"
+    assert render.post(hostile_draft(template=name, kind="vacancy"), templates=own.templates) == "Only 29 January 2026"
 
 
 def test_a_named_template_that_is_not_there_is_told(own: Own) -> None:
     with pytest.raises(UsageProblem, match="nowhere"):
-        render.plain(_draft(template="nowhere"), own.templates)
+        render.plain(hostile_draft(template="nowhere"), own.templates)
 
 
 def test_an_own_template_goes_before_the_shipped_one_and_may_build_on_it(own: Own) -> None:
     own.write(
         "vacancy.md", '{% extends "shipped:vacancy.md" %}\n{% block post %}{{ super() }}\n\nApply!\n{% endblock %}'
     )
-    assert render.post(_draft(kind="vacancy"), templates=own.templates) == "Some \\*words\\*.\n\nApply!"
+    assert render.post(hostile_draft(kind="vacancy"), templates=own.templates) == "Some \\*words\\*.\n\nApply!"
     assert own.templates.get("vacancy.md").own
     assert not own.templates.get("shipped:vacancy.md").own
 
@@ -275,75 +240,6 @@ def test_only_files_with_a_template_s_name_are_listed(own: Own) -> None:
     own.write("notes.txt", "x")
     (own.folder / "folder.md.d").mkdir()
     assert set(own.templates.names()) - set(SHIPPED) == {"mine.md"}
-
-
-def test_check_tells_a_mistake_in_writing_with_its_line(own: Own) -> None:
-    ((line, words),) = own.problems("one\n{% if %}\n")
-    assert (line, "Expected an expression" in words) == (2, True)
-
-
-def test_check_tells_an_unknown_name_with_its_line(own: Own) -> None:
-    ((line, words),) = own.problems("one\n\n{% if false %}{{ headline }}{% endif %}")
-    assert line == 3
-    assert "“headline” is not known" in words
-    assert "post, signatories" in words
-
-
-def test_check_tells_an_unknown_field_with_its_line(own: Own) -> None:
-    assert own.problems("one\n{{ post.titel }}") == [(2, "there is no “titel” to be had here")]
-
-
-def test_check_tells_an_unknown_filter(own: Own) -> None:
-    ((line, words),) = own.problems("one\n{{ post.title|shout }}")
-    assert (line, "shout" in words) == (2, True)
-
-
-def test_check_tells_what_a_template_leaves_out_or_repeats_with_its_line(own: Own) -> None:
-    assert own.problems("{{ text }}\n\n{{ deadline }}\n\n{{ deadline }}\n\n{{ sources }}\nEnd.") == [
-        (5, "the deadline is written 2 times, here again"),
-        (7, "the signatories are left out (“Ada Ostler”); {{ signatories }} or {{ body }} has what is missing"),
-    ]
-
-
-def test_check_tells_of_a_template_that_writes_nothing_of_the_post(own: Own) -> None:
-    assert [words.split(" left out")[0] for _, words in own.problems("nothing at all")] == [
-        "parts of the text are", "the deadline is", "the signatories are", "the sources that close the post are",
-    ]  # fmt: skip
-    assert [line for line, _ in own.problems("nothing at all")] == [1, 1, 1, 1]
-
-
-@pytest.mark.parametrize("part", ["body", "[text, signatories]|stacked"])
-def test_the_text_of_the_deadline_may_be_written_beside_or_instead_of_it(own: Own, part: str) -> None:
-    assert own.problems("{{ post.deadline_text }}\n\n{{ " + part + " }}\n\n{{ sources }}\n\n{{ post.excerpt }}") == []
-
-
-def test_check_tells_what_an_archive_page_leaves_out(own: Own) -> None:
-    text = "{% for post in posts %}\n{{ post.headline }}\n{{ post.body }}\n{{ post.sources }}\n{% endfor %}"
-    assert own.problems(text, "archive.md") == [
-        (4, "the days of the posts are left out (“January 29, 2026”); {{ post.day }} has what is missing")
-    ]
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_a_copy_writes_what_the_shipped_one_writes_and_tells_what_may_stand_there(own: Own, name: str) -> None:
-    before = sample.of(name)
-    written = own.templates.render(name, before.values, before.markup)
-    own.write(name, begin(name, own.templates.source))
-    assert own.templates.get(name).own
-    assert own.templates.render(name, before.values, before.markup) == written
-    assert own.problems(own.templates.source(name), name) == []
-    assert all(f"\n  {key} " in own.templates.source(name) for key in before.values)
-
-
-def test_a_copy_begins_with_the_block_that_it_takes_everything_from(own: Own) -> None:
-    begun = begin("call_for_input.md", own.templates.source)
-    assert begun.startswith(Templates().source("deadline_last.md").rstrip())
-    assert "\n  post.deadline_text\n" in begun
-
-
-def test_check_tells_html_in_a_template_of_markdown(own: Own) -> None:
-    ((line, words),) = own.problems("{{ body }}\n\n\n<script>{{ post.title }}</script>")
-    assert (line, "HTML" in words) == (4, True)
 
 
 @pytest.mark.parametrize("target", TARGETS)

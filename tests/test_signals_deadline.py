@@ -7,27 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from deadline_cases import CALLS, PUBLISHED
+from deadline_fixtures import days, reading
 from deadline_phrasings import CALLS as MORE_CALLS
 from deadline_phrasings import TRAPS as MORE_TRAPS
 from deadline_traps import TRAPS
-from hrd_tui.signals.days import MONTHS
 from hrd_tui.signals.deadline import HORIZON, MAX_SENTENCE, find, find_all
 from hrd_tui.signals.reading import Reading, paragraphs
 from hrd_tui.text.document import from_html
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-
-
-def reading(*lines: str, published: date | None = PUBLISHED, title: str = "", language: str = "") -> Reading:
-    return Reading(title, lines, published=published, language=language)
-
-
-def days(*lines: str, published: date | None = PUBLISHED) -> list[str]:
-    return [f"{found.day}" for found in find_all(reading(*lines, published=published))]
 
 
 @pytest.mark.parametrize(("text", "expected"), (CALLS | MORE_CALLS).items())
@@ -193,68 +183,6 @@ def test_the_first_one_of_a_text_can_be_asked_for() -> None:
     assert found is not None
     assert found.day == date(2026, 3, 10)
     assert find("Nothing is due.") is None
-
-
-SPOKEN = {
-    "en": ("The deadline for applications is {}.", "Please apply by {}.", "Submissions are accepted until {}."),
-    "fr": ("La date limite est le {}.", "Veuillez envoyer votre dossier avant le {}."),
-    "es": ("La fecha límite es el {}.", "Las solicitudes se reciben hasta el {}."),
-    "de": ("Bewerbungsschluss ist der {}.", "Bitte senden Sie Ihre Bewerbung bis zum {}."),
-}
-WRITTEN = {
-    "en": ("{d} {m} {y}", "{m} {d}, {y}", "the {d}th of {m} {y}", "{d} {m}", "{y}-{n:02}-{d:02}", "{d:02}.{n:02}.{y}"),
-    "fr": ("{d} {m} {y}", "{d} {m}", "{d:02}.{n:02}.{y}"),
-    "es": ("{d} de {m} de {y}", "{d} de {m} del {y}", "{d} de {m}"),
-    "de": ("{d}. {m} {y}", "{d}. {m}", "{d:02}.{n:02}.{y}", "{d:02}.{n:02}."),
-}
-
-
-def month_name(language: str, month: int) -> str:
-    known = {
-        "en": [names[0].capitalize() for names in MONTHS],
-        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-        "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-        "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    }
-    return known[language][month - 1]
-
-
-@given(st.sampled_from(sorted(SPOKEN)), st.integers(0, 2), st.integers(0, 5), st.integers(0, 300))
-@settings(max_examples=300)
-def test_a_day_in_any_form_and_language_is_found_again(language: str, phrase: int, form: int, ahead: int) -> None:
-    day = PUBLISHED + timedelta(days=ahead)
-    forms, phrases = WRITTEN[language], SPOKEN[language]
-    written = forms[form % len(forms)].format(d=day.day, m=month_name(language, day.month), n=day.month, y=day.year)
-    text = phrases[phrase % len(phrases)].format(written)
-    assert days("Before this, words.", text) == [f"{day}"]
-
-
-WORDS = [*"deadline apply by until 5 May March 2026 12:00 CET , . ; ( ) : Friday the of and to extended".split(), "\n"]
-
-
-@given(st.text(max_size=300) | st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join), st.dates() | st.none())
-@settings(max_examples=400)
-def test_any_text_can_be_read(text: str, published: date | None) -> None:
-    item = reading(text, published=published)
-    found = find_all(item)
-    assert all(one.sentence in item.text for one in found)
-    assert len({one.day for one in found}) == len(found)
-    assert all(published is None or one.day >= published for one in found)
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "1 ", "March ", "deadline x 5 March ", "apply x by 5 May ", "deadline. ", "deadline\n5\n", "5 to 5 to ",
-     "apply by Friday ", "12:00 p.m. CET, ", "1/1/1/", "deadline 5" + " " * 500, "gave x x x x 5 May "],
-)  # fmt: skip
-def test_the_time_grows_with_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
-        item = reading((piece * size)[:size])
-        start = clock.process_time()
-        find_all(item)
-        return clock.process_time() - start
-
-    assert seconds(100_000) < 8 * max(seconds(25_000), 0.02)
 
 
 NEWS = (

@@ -4,19 +4,15 @@ from time import process_time
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from hrd_tui.signals.names import Names, read, shipped
+from hrd_tui.signals.names import Names, read
 from hrd_tui.signals.reading import Reading
 from hrd_tui.signals.spelling import key
+from name_fixtures import people
 from signal_readings import HOSTILE, READINGS, posts
 
 NAMES = Names.with_own()
 NOBODY = Names(read(""), read(""))
-
-
-def _people(names: Names, title: str, *paragraphs: str) -> list[str]:
-    return [found.value for found in names.people(Reading(title, paragraphs))]
 
 
 def _organisations(title: str, *paragraphs: str, publisher: str = "") -> list[str]:
@@ -69,7 +65,7 @@ def test_who_is_only_mentioned_in_a_post_is_no_subject() -> None:
     ],
 )
 def test_a_watched_name_is_found_in_another_spelling(title: str, expected: str) -> None:
-    assert _people(NAMES, title) == [expected]
+    assert people(NAMES, title) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +84,7 @@ def test_a_watched_name_is_found_in_another_spelling(title: str, expected: str) 
     ],
 )
 def test_what_is_like_a_watched_name_is_none(title: str) -> None:
-    assert _people(NAMES, title) == []
+    assert people(NAMES, title) == []
 
 
 def test_a_surname_in_the_title_is_enough_where_the_text_has_the_whole_name() -> None:
@@ -128,7 +124,7 @@ def test_a_surname_in_the_title_is_enough_where_the_text_has_the_whole_name() ->
     ],
 )
 def test_a_name_behind_a_role_is_a_person(title: str, expected: list[str]) -> None:
-    assert _people(NOBODY, title) == expected
+    assert people(NOBODY, title) == expected
 
 
 def test_the_reason_names_the_role() -> None:
@@ -145,17 +141,17 @@ def test_the_reason_names_the_role() -> None:
     ],
 )
 def test_a_profession_counts_below_the_title_where_something_happened(paragraph: str, expected: list[str]) -> None:
-    assert _people(NOBODY, "News", paragraph) == expected
+    assert people(NOBODY, "News", paragraph) == expected
 
 
 def test_somebody_new_below_the_lead_counts_where_nobody_is_named_above() -> None:
     below = ("One.", "Two.", "The dissident Igor Petrov fled.")
-    assert _people(NOBODY, "Abuse of red notices", *below) == ["Igor Petrov"]
-    assert _people(NOBODY, "Activist Ana Ruiz arrested", *below) == ["Ana Ruiz"]
+    assert people(NOBODY, "Abuse of red notices", *below) == ["Igor Petrov"]
+    assert people(NOBODY, "Activist Ana Ruiz arrested", *below) == ["Ana Ruiz"]
 
 
 def test_a_spelling_of_the_list_and_one_of_the_text_are_one_person() -> None:
-    assert _people(NAMES, "Lawyer Imaan Zainab Mazari jailed", "Imaan Mazari was taken away.") == ["Imaan Mazari"]
+    assert people(NAMES, "Lawyer Imaan Zainab Mazari jailed", "Imaan Mazari was taken away.") == ["Imaan Mazari"]
 
 
 @pytest.mark.parametrize(
@@ -216,45 +212,6 @@ def test_the_reason_shows_the_words_that_told() -> None:
     assert found.why == "“ICJ” in the lead, near “Judges”"
 
 
-def test_a_list_is_read_with_its_spellings_and_notes() -> None:
-    found = read("# people\n\nAna Ruiz = Anna Ruiz; A. Ruis [Lima, Peru] | Peru\nJuan Pérez\n-Ilham Tohti\n")
-    ana, juan = found.entries
-    assert [form.text for form in ana.forms] == ["Ana Ruiz", "Anna Ruiz", "A. Ruis"]
-    assert (ana.forms[2].near, ana.note, juan.name) == (("lima", "peru"), "Peru", "Juan Pérez")
-    assert found.removed == ("Ilham Tohti",)
-    assert not found.problems
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["= Anna Ruiz", "Ana Ruiz =", "Ana = Anna = Anne", "Ana [Lima", "| a note", "123", "x" * 201, "Ana\nAna"],
-)
-def test_a_line_that_cannot_be_read_is_told_with_its_number(line: str) -> None:
-    found = read(f"Juan Pérez\n{line}\n")
-    assert [problem.line for problem in found.problems] == [1 + len(line.splitlines())]
-    assert found.problems[0].detail
-    assert found.entries[0].name == "Juan Pérez"
-
-
-def test_the_editors_list_adds_and_removes() -> None:
-    names = Names.with_own("Juan Pérez\n-Ilham Tohti\n", "Club of the River = COR\n-CIVICUS")
-    assert _people(names, "Juan Pérez and Ilham Tohti and Liu Xiaobo") == ["Juan Pérez", "Liu Xiaobo"]
-    found = names.organisations(Reading("COR and CIVICUS"))
-    assert [organisation.value for organisation in found] == ["Club of the River"]
-
-
-def test_the_editors_entry_replaces_the_shipped_one() -> None:
-    names = Names.with_own("Ilham Tohti = Professor Tohti\n")
-    assert _people(names, "Professor Tohti is in prison") == ["Ilham Tohti"]
-    assert _people(names, "伊力哈木 is in prison") == []
-
-
-@pytest.mark.parametrize("name", ["people", "organisations"])
-def test_the_shipped_lists_have_no_bad_line(name: str) -> None:
-    assert shipped(name).entries
-    assert not shipped(name).problems
-
-
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
@@ -276,33 +233,9 @@ def test_any_reading_is_read_and_the_reasons_stand_in_it(reading: Reading) -> No
         assert written in reading.text
 
 
-@given(st.text(max_size=200))
-def test_any_list_is_read(text: str) -> None:
-    found = read(text)
-    Names(found, found).people(Reading(text))
-
-
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_text_is_read_in_time(text: str) -> None:
     start = process_time()
     NAMES.people(Reading(text, (text,)))
     NAMES.organisations(Reading(text, (text,)))
     assert process_time() - start < 2
-
-
-def test_thousands_of_names_cost_no_more_than_a_few() -> None:
-    text = "The journalist spoke with Ana Ruiz in Lima about the Court of Peru. " * 100
-    many = Names.with_own(
-        "\n".join(
-            f"{chr(65 + n % 26)}ab{n % 97}a Z{'aeiou'[n % 5]}len{chr(97 + n // 26 % 26)}{n}a" for n in range(5_000)
-        )
-    )
-
-    def cost(names: Names) -> float:
-        start = process_time()
-        for _ in range(5):
-            names.people(Reading(text))
-        return process_time() - start
-
-    cost(many)
-    assert cost(many) < 3 * cost(NAMES) + 0.01

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 import pytest
 
+import people_below_cases
 import people_cases
 import people_more_cases
 import people_traps
 import place_subject_cases
+import placeless_cases
 from hrd_tui.signals import places
 from hrd_tui.signals.names import Names, read
 from hrd_tui.signals.reading import Reading
@@ -42,8 +44,8 @@ def score(pairs: Iterable[tuple[set[str], set[str]]]) -> tuple[float, float]:
     return right / sum(len(found) for _, found in known), right / sum(len(expected) for expected, _ in known)
 
 
-PEOPLE = (*people_cases.ABOUT, *people_more_cases.ABOUT, *people_traps.NOT_ABOUT)
-PLACES = place_subject_cases.SUBJECTS
+PEOPLE = (*people_cases.ABOUT, *people_more_cases.ABOUT, *people_below_cases.ABOUT, *people_traps.NOT_ABOUT)
+PLACES = (*place_subject_cases.SUBJECTS, *placeless_cases.SUBJECTS)
 
 
 @pytest.mark.parametrize("case", [case for case in PEOPLE if case.title not in UNREAD], ids=lambda case: case.title)

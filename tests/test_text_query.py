@@ -77,33 +77,6 @@ def test_what_is_taken_as_plain_words(query: str) -> None:
     assert parse(query).matches(_row(title=f"before {query} after"), NOW)
 
 
-@pytest.mark.parametrize(
-    ("query", "column", "expected"),
-    [
-        ("tilte:x", 0, "there is no field “tilte”"),
-        ("a is:foo", 5, "is: knows unread, read, tagged, noted, inbox"),
-        ("state:read", 6, "state: knows inbox, follow-up"),
-        ("newer:3x", 6, "expected a span like 12h"),
-        ("older:soon", 6, "expected a span like 12h"),
-        ('a "b c', 2, "this quotation mark is never closed"),
-        ("tag: x", 4, "a value is missing after tag:"),
-        ("日本 is:x", 8, "is: knows"),
-        ("a lang:xx-nonsense", 7, "expected the code of a language (ISO 639) like en, es or ar"),
-        ("lang:english", 5, "expected the code of a language (ISO 639)"),
-        ("language:e", 9, "expected the code of a language (ISO 639)"),
-        ("lang:en_gb", 5, "expected the code of a language (ISO 639)"),
-        ("-story:x", 7, "expected the number of an item like 120"),
-        ("story:-1", 6, "expected the number of an item like 120"),
-    ],
-)
-def test_errors_show_the_place_and_what_was_expected(query: str, column: int, expected: str) -> None:
-    with pytest.raises(UsageProblem) as raised:
-        parse(query)
-    shown, pointer = raised.value.detail.split("\n")
-    assert shown == query
-    assert pointer.startswith(" " * column + "^ " + expected)
-
-
 @pytest.mark.parametrize("code", ["gl", "ckb", "PT-br", "zh-hans-cn", "iw", "de-1996"])
 def test_a_language_may_be_any_that_there_is(code: str) -> None:
     assert parse(f"lang:{code}").matches(replace(_row(), language=code), NOW)
