@@ -1,6 +1,6 @@
-"""When a feed is asked again, and what is said of it."""
+"""When a feed is asked again."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
@@ -22,15 +22,7 @@ from hrd_tui.feeds.schedule import (
     waiting,
 )
 from hrd_tui.text.dates import from_iso, iso
-
-NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
-OK = Outcome(Came.SUCCESS, body_hash="h")
-SAME = Outcome(Came.NOT_MODIFIED)
-FAILED = Outcome(Came.FAILED, error="example.org answers 403: the site refuses unknown programs", status=403)
-
-
-def none() -> float:
-    return 0.0
+from schedule_cases import FAILED, NOW, OK, PART, SAME, none
 
 
 def in_minutes(fetch: FetchDoc, now: datetime = NOW) -> float:
@@ -267,9 +259,6 @@ def test_a_feed_is_due_at_its_next_try() -> None:
 # In part
 
 
-PART = Outcome(Came.SUCCESS, error="it is cut off after 3 entries")
-
-
 def test_what_is_wrong_with_a_body_holds_while_it_is_unmodified() -> None:
     assert after(after({}, PART, NOW, none), SAME, NOW, none)["error"] == PART.error
 
@@ -280,46 +269,3 @@ def test_what_was_wrong_with_the_way_ends_with_any_answer() -> None:
 
 def test_a_whole_body_ends_what_was_wrong() -> None:
     assert "error" not in after(after({}, PART, NOW, none), OK, NOW, none)
-
-
-# In words
-
-
-def told(*outcomes: Outcome, hours: float = 0) -> str:
-    fetch: FetchDoc = {}
-    for outcome in outcomes:
-        fetch = after(fetch, outcome, NOW, none)
-    return health(fetch, NOW + timedelta(hours=hours))
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        (health({}, NOW), "Not asked yet."),
-        (told(OK), "Fine. Last answer 12:00. Next try 12:30."),
-        (told(OK, hours=1), "Fine. Last answer 12:00. Due now."),
-        (told(OK, hours=24), "Fine. Last answer 1 February 12:00. Due now."),
-        (
-            told(FAILED),
-            "example.org answers 403: the site refuses unknown programs. Failed once, never answered. Next try 12:30.",
-        ),
-        (
-            told(OK, FAILED, FAILED, hours=0.5),
-            "example.org answers 403: the site refuses unknown programs. "
-            "Failed 2 times in a row, last answer 30 minutes ago. Next try 13:00.",
-        ),
-        (told(PART), "Read in part: it is cut off after 3 entries. Next try 12:30."),
-        (
-            told(Outcome(Came.FAILED, error="Too often", status=429, retry_after="86400")),
-            "Too often. Failed once, never answered. The site asks to be left alone until 2 February 12:00.",
-        ),
-        (told(Outcome(Came.GONE, error="Removed for good.")), "Removed for good. Not asked again unless by hand."),
-    ],
-)
-def test_health_is_a_sentence(sentence: str, expected: str) -> None:
-    assert sentence == expected
-
-
-def test_health_tells_the_time_of_the_reader() -> None:
-    there = NOW.astimezone(timezone(timedelta(hours=9)))
-    assert health(after({}, OK, NOW, none), there) == "Fine. Last answer 21:00. Next try 21:30."
