@@ -4,7 +4,7 @@ import pytest
 
 from hrd_tui.commands import BY_ID, BY_LABEL, DESK, DRAFT, TABLE, in_room
 from hrd_tui.keymap import by_key, keymap
-from hrd_tui.keynames import shown, spelt
+from hrd_tui.keynames import readable, shown, spelt
 from hrd_tui.presets import PRESETS
 
 
@@ -178,3 +178,26 @@ def test_what_a_preset_puts_out_of_reach_is_no_fault_of_the_editor(monkeypatch: 
     monkeypatch.setitem(PRESETS, "own", {"renew": "g"})
     keys, problems = keymap({}, "own")
     assert (keys["renew"], keys["go-today"], problems) == (("g",), (), [])
+
+
+def test_a_key_given_twice_to_a_command_is_no_clash() -> None:
+    keys, problems = keymap({"spike": "D, D"})
+    assert (keys["spike"], [problem for problem in problems if "both spike and spike" in problem]) == (("D",), [])
+
+
+def test_a_small_letter_with_shift_is_its_capital() -> None:
+    assert spelt("shift+d") == "D"
+
+
+def test_a_key_that_a_preset_takes_from_another_command_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PRESETS, "own", {"spike": "f"})
+    keys, problems = keymap({}, "own")
+    assert (keys["spike"], keys["follow-up"], problems) == (("f",), (), [])
+
+
+def test_a_sign_behind_ctrl_is_spelt_by_its_name() -> None:
+    assert spelt("Ctrl+/") == "ctrl+slash"
+
+
+def test_a_sign_that_nobody_sees_is_no_key() -> None:
+    assert not readable("\x07")

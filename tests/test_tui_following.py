@@ -191,3 +191,37 @@ async def test_leaving_the_program_leaves_what_is_open(tmp_path: Path, policy: s
     again.load()
     assert again.is_unread(1) == unread
     again.close()
+
+
+@pytest.mark.parametrize("key", ["equals_sign", "slash"])
+async def test_a_search_begun_at_once_behind_a_step_in_the_feeds_comes_back_to_that_view(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr("hrd_tui.tui.following.PREVIEW_SECONDS", 60)
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("h", "j", key, *"title", "enter")
+        assert screen.listing.query == "title"
+        await pilot.press("escape")
+        assert (screen.listing.view, screen.listing.query) == (screen.feeds.key, "")
+        assert screen.listing.view.kind == "today"
+
+
+async def test_reading_on_in_an_item_that_was_marked_unread_leaves_it_so(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("space", "u", "space")
+        assert reader(pilot).desk_screen.article.top > 0
+        assert desk.is_unread(1)
+
+
+async def test_the_cursor_on_the_view_of_a_filter_lists_all_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_tui.tui.following.PREVIEW_SECONDS", 60)
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("equals_sign", *"12", "enter", "h", "j", "k")
+        assert screen.listing.ids == [12]
+        screen.following.at_once()
+        assert len(screen.listing.ids) == 12

@@ -27,6 +27,7 @@ class Following:
         self.opened: int | None = None
         self._read_once_left: Sequence[int] = ()
         self._preview: Timer | None = None
+        self._follow: Callable[[], None] = lambda: None
 
     def item(self) -> None:
         """The cursor came to another item: it is opened at once from within the article, else shown after a pause."""
@@ -43,7 +44,14 @@ class Following:
 
     def _later(self, follow: Callable[[], None]) -> None:
         self._stop()
-        self._preview = self._screen.set_timer(PREVIEW_SECONDS, partial(self._screen.trying, follow))
+        self._follow = partial(self._screen.trying, follow)
+        self._preview = self._screen.set_timer(PREVIEW_SECONDS, self._follow)
+
+    def at_once(self) -> None:
+        """Shows what waits for the pause: what comes now is about it."""
+        if self._preview:
+            self._stop()
+            self._follow()
 
     def _stop(self) -> None:
         if self._preview:

@@ -14,6 +14,7 @@ from hrd_tui.tui.screen import DeskScreen
 
 def _ask(screen: DeskScreen, *, finding: bool) -> None:
     _close(screen)
+    screen.following.at_once()
     if screen.before_search is None:
         screen.leave_view()
         screen.before_search = (screen.listing.view, screen.current)
