@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -225,3 +226,10 @@ def test_a_redo_that_was_logged_before_a_kill_is_told_once_and_as_it_is(desk: De
     with desk.store.change() as change:
         change.remove("decisions", 1)
     assert [(entry.step, entry.undone) for entry in desk.log.entries()] == [(1, False)]
+
+
+def test_a_step_is_told_by_the_title_of_its_first_item_as_far_as_that_is_kept(desk: Desk) -> None:
+    desk.decisions.tag([2, 3], ["un"])
+    (entry,) = desk.log.entries()
+    assert desk.log.title(entry) == desk.item(2).title
+    assert desk.log.title(replace(entry, items=(99,))) == desk.log.title(replace(entry, items=())) == ""

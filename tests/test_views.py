@@ -117,6 +117,47 @@ def test_a_changed_file_is_read_once(file: Path) -> None:
     assert (live.version, live.problem) == (2, None)
 
 
+def test_a_file_that_went_bad_is_told_before_anybody_asks_for_views(file: Path) -> None:
+    live = LiveConfig(file, load(file))
+    file.write_text("[views\n", "utf-8")
+    assert live.problem is not None
+    assert live.told("views") == [f"{live.problem.title}; the views of before hold\n{live.problem.detail}"]
+
+
+@pytest.mark.parametrize(("query", "later"), [("title:port", 1), ("title:harbour", 0)])
+def test_a_file_is_another_by_its_time_or_its_size(file: Path, query: str, later: int) -> None:
+    file.write_text('[views]\na = "title:dock"\n', "utf-8")
+    live, before = LiveConfig(file, load(file)), file.stat().st_mtime_ns
+    file.write_text(f'[views]\na = "{query}"\n', "utf-8")
+    os.utime(file, ns=(before + later, before + later))
+    assert live.read().views == {"a": query}
+
+
+def test_a_file_without_the_section_gets_one(tmp_path: Path, file: Path) -> None:
+    file.write_text("[sync]\nper_host = 1  # polite\n", "utf-8")
+    with desk_in(tmp_path) as desk:
+        desk.views.add("courts", "title:court")
+    written = file.read_text("utf-8")
+    assert written.startswith("[sync]\nper_host = 1  # polite\n")
+    assert tomllib.loads(written)["views"] == {"courts": "title:court"}
+
+
+def test_in_a_section_that_is_empty_a_view_stands_before_the_empty_line(tmp_path: Path, file: Path) -> None:
+    file.write_text('[views]\n\n# keys\n[keys]\nspike = "D"\n', "utf-8")
+    with desk_in(tmp_path) as desk:
+        desk.views.add("courts", "title:court")
+    assert file.read_text("utf-8") == '[views]\ncourts = "title:court"\n\n# keys\n[keys]\nspike = "D"\n'
+
+
+def test_a_file_that_cannot_be_read_or_written_is_told_with_what_to_do(file: Path, tmp_path: Path) -> None:
+    file.write_bytes(b"[views]\na = '\xff'\n")
+    with pytest.raises(ConfigError, match="cannot be written") as caught:
+        viewsfile.write(file, {}, lambda table: None)
+    assert "by hand: hrd config edit" in caught.value.detail
+    with pytest.raises(ConfigError, match="cannot be written"):
+        viewsfile.write(tmp_path, {}, lambda table: None)
+
+
 def test_a_section_that_would_not_hold_the_views_meant_is_not_written(file: Path) -> None:
     before = file.read_text("utf-8")
     with pytest.raises(ConfigError, match="without harm"):

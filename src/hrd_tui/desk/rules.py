@@ -34,7 +34,7 @@ class Line(NamedTuple):
     def read(cls, text: str) -> "Line":
         """A line as it was kept."""
         rule, _, told = text.partition(": ")
-        deeds = tuple(told.split(", ")) if told else ()
+        deeds = told.split(", ")
         tags = tuple(tag for deed in deeds if deed.startswith(TAGGED) for tag in deed.split()[1:])
         return cls(rule, tuple(TAGGED if deed.startswith(TAGGED) else deed for deed in deeds), tags)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrd_tui.errors import ConfigError, StoreError
+from hrd_tui.errors import ConfigError
 from hrd_tui.paths import private_folder
 from hrd_tui.settings import defaults
 from hrd_tui.store import files
@@ -42,7 +42,7 @@ def write(file: Path, views: Mapping[str, str], alter: "Callable[[Table], object
         private_folder(file.parent)
         # Whoever links the file to one kept elsewhere keeps the link.
         files.replace(file.resolve(), [written.encode("utf-8")])
-    except (OSError, UnicodeDecodeError, TOMLKitError, StoreError) as error:
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise ConfigError(f"{file} cannot be written", f"{error}. {remedy}") from error
 
 
