@@ -16,7 +16,7 @@ from hrd_tui.tui.hits import Marking
 from hrd_tui.tui.inks import Inks
 from hrd_tui.tui.itemrows import item_line
 from hrd_tui.tui.itemsigns import Place
-from hrd_tui.tui.pieces import strip
+from hrd_tui.tui.pieces import Piece, strip
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 PLAIN = Row(1, "A network", "ISHR", NOW - timedelta(hours=2), State.INBOX, True, (), False)
@@ -42,13 +42,13 @@ PLACES = {
     "closed": Place(fold="▸"), "open": Place(fold="▾"), "below": Place(below=True), "first": Place(first=True),
     "copy": Place(below=True, role="copy"),
 }  # fmt: skip
-Told = list[tuple[str, bool | None, bool | None, bool | None, bool | None]]
+Told = list[tuple[str | bool, ...]]
 
 
 def told(drawn: Strip) -> Told:
     """What is left of a line without colours: its signs and how each is written."""
     return [
-        (sign, style.bold, style.dim, style.underline, style.reverse)
+        (sign, *(bool(getattr(style, how)) for how in ("bold", "dim", "italic", "underline", "strike", "reverse")))
         for segment in drawn
         for style in (segment.style or Style(),)
         for sign in segment.text
@@ -69,6 +69,19 @@ def test_every_state_of_a_row_differs_from_every_other(plain: bool) -> None:
     looks = {name: shown(row, plain=plain) for name, row in ROWS.items()}
     looks |= {name: shown({}, place, plain=plain) for name, place in PLACES.items()}
     looks |= {cursor: shown({}, cursor=cursor, plain=plain) for cursor in ("focused", "blurred")}
+    assert [pair for pair in combinations(looks, 2) if looks[pair[0]] == looks[pair[1]]] == []
+
+
+PROSE = ("text", "bold", "em", "link", "dim")
+
+
+@pytest.mark.parametrize(
+    "inks",
+    [(*PROSE, "text+hit:1", "text+here:1", "text+watched"), (*PROSE, "altered", "struck")],
+    ids=["article", "draft"],
+)
+def test_words_of_an_article_and_of_a_draft_differ(inks: tuple[str, ...]) -> None:
+    looks = {ink: told(strip([Piece("word", ink)], 4, Inks(TERMINAL), "ground")) for ink in inks}
     assert [pair for pair in combinations(looks, 2) if looks[pair[0]] == looks[pair[1]]] == []
 
 

@@ -42,10 +42,10 @@ class Inks:
             "code": fore(palette.warm),
             "em": fore(palette.text, italic=True),
             "bold": fore(palette.strong, bold=True),
-            "link": fore(palette.accent),
+            "link": fore(palette.accent) + Style(underline=ansi or None),
             "label": fore(palette.accent, bold=True) + Style(reverse=True),
             "struck": fore(palette.dim, dim=ansi) + Style(strike=True),
-            "altered": fore(palette.warm) + Style(underline=True),
+            "altered": fore(palette.warm, bold=ansi) + Style(underline=True),
             **{f"tag{n}": fore(colour) for n, colour in enumerate(palette.tags)},
             "ground": Style(color=_rich(palette.text), bgcolor=_rich(palette.ground)),
             "shade": Style(color=_rich(palette.text), bgcolor=_rich(palette.shade)),
@@ -58,7 +58,7 @@ class Inks:
             ("hit", True): Style(reverse=False, underline=True) if ansi else lit,
             ("here", False): Style(reverse=True, bold=True, underline=True) if ansi else here,
             ("here", True): Style(reverse=False, bold=True, underline=True) if ansi else here,
-            ("watched", False): Style(color=_rich(palette.accent), underline=True),
+            ("watched", False): Style(color=_rich(palette.accent), bold=ansi or None, underline=True),
             ("watched", True): Style(underline=True) if ansi else Style(color=_rich(palette.accent), underline=True),
         }
         self._cursor = Style(reverse=True, dim=False) if ansi else Style(bgcolor=_rich(palette.cursor))
