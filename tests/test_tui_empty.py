@@ -1,7 +1,8 @@
 """What stands where there is nothing: why, and what to do next, with the keys as they are bound."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,20 @@ def test_failing_feeds_are_counted() -> None:
     feeds = [feed(1, failures=1, last=None), feed(2, failures=2, last=None)]
     told = nothing(Missing(View("inbox"), "the Inbox"), feeds, NOW, KEYS)
     assert told == "Nothing in the Inbox. R syncs 2 feeds · 2 of 2 feeds failed · ! says why"
+
+
+def test_the_last_sync_and_the_next_one_are_told() -> None:
+    def ago(minutes: int) -> datetime:
+        return NOW - timedelta(minutes=minutes)
+
+    feeds = [
+        replace(feed(1), last_success=ago(300), next_try=ago(-90)),
+        replace(feed(2), last_success=ago(4), next_try=ago(-30)),
+    ]
+    told = nothing(Missing(View("inbox"), "the Inbox"), feeds, NOW, KEYS)
+    assert told == "Nothing in the Inbox. R syncs 2 feeds · last sync 4m ago · next 12:30"
+    feeds[0] = replace(feeds[0], last_success=ago(0))
+    assert "· last sync now ·" in nothing(Missing(View("inbox"), "the Inbox"), feeds, NOW, KEYS)
 
 
 def test_a_feed_that_never_answered_says_so_with_its_reason() -> None:
