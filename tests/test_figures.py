@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 
 from desk_fixtures import NOW, desk_in
+from hrd_tui.desk.brief import Silent
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.figures import Day, Feed, Figures
 from hrd_tui.documents import ItemDoc
 from hrd_tui.model import State
 from hrd_tui.text.cells import width
 from hrd_tui.text.dates import iso
-from hrd_tui.tui.figures_layout import lay_out
+from hrd_tui.tui.figures_layout import MOST_FEEDS, lay_out
 from hrd_tui.tui.glyphs import DASH, STEPS, THICK, TWINS
+from hrd_tui.tui.silent_layout import silent_feeds
 from newsroom_fixtures import arrive, subscribe
 from tui_fixtures import newsroom, picture, reading, shows, until
 
@@ -122,6 +124,27 @@ def test_bars_begin_behind_the_widest_name_within_its_share_of_the_room() -> Non
         return line.index(THICK)
 
     assert [begin("Media"), begin("Media monitor"), begin("Media" * 20)] == [9, 14, 35]
+
+
+def test_the_first_day_is_told_where_it_is_shown() -> None:
+    assert text(figures(*[1] * 30), 80)[6].split() == ["3", "Jan", "1", "Feb"]
+    assert text(figures(*[1] * 90), 40)[6].split() == ["1", "Feb"]
+
+
+def test_feeds_behind_the_first_fifteen_are_counted() -> None:
+    feeds = tuple(Feed(f"Feed {number}", 40 - number, 0, 0) for number in range(MOST_FEEDS + 2))
+    lines = text(replace(figures(1), feeds=feeds))
+    assert sum(line.startswith("Feed ") for line in lines) == MOST_FEEDS
+    assert "and 2 more" in lines
+
+
+def test_the_reason_of_a_silent_feed_goes_on_below_itself() -> None:
+    silent = Silent(1, "Harbour Watch", "it was heard of last in January, and three times a week before")
+    told = ["".join(piece.text for piece in line) for line in silent_feeds([silent], 50)]
+    assert told[0] == "Silent feeds"
+    assert told[1].startswith("! Harbour Watch  it was heard")
+    assert len(told) > 2
+    assert all(line.startswith(" " * 17) and line[17] != " " for line in told[2:])
 
 
 @pytest.mark.parametrize("cells", [40, 56, 84, 106])

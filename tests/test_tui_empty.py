@@ -15,7 +15,7 @@ from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, Feed, View
 from hrd_tui.paths import locate
 from hrd_tui.tui.actions.signals import NO_ARCHIVE
 from hrd_tui.tui.dialogs.picker import Picker
-from hrd_tui.tui.empty import NO_ARTICLE, Missing, nothing
+from hrd_tui.tui.empty import NO_ARTICLE, Missing, nothing, waiting
 from tui_fixtures import NOW, desk, item, newsroom, picture, reader, reading, shows, stock, until
 
 KEYS, _ = keymap({})
@@ -150,3 +150,16 @@ async def test_where_there_is_nothing_to_choose_from_the_bottom_line_says_so(
         await until(pilot, lambda: screen.aside.earlier(1) is not None)
         screen.command(command)
         await until(pilot, lambda: words[:40] in screen.bottom.text)
+
+
+@pytest.mark.parametrize(
+    ("new", "folding", "told"),
+    [
+        (0, 0, ""),
+        (37, 0, "37 new · g g shows"),
+        (0, 1, "1 joins stories · g g shows"),
+        (2, 4, "2 new, 4 join stories · g g shows"),
+    ],
+)
+def test_what_waits_is_told_with_the_key_that_shows_it(new: int, folding: int, told: str) -> None:
+    assert waiting(new, folding, KEYS) == told
