@@ -69,6 +69,9 @@ def offered(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
     ("line", "expected"),
     [
         ("hrd fo", ["follow"]),
+        ("hrd --ho", ["--home"]),
+        ("hrd views rmove ", ["add", "remove", "rename"]),
+        ("hrd items --jsn is:unr", ["is:unread"]),
         ("hrd draft disc", ["discard"]),
         ("hrd show ", ["3", "2", "1"]),
         ("hrd tag 1 as", ["asia"]),
@@ -101,6 +104,15 @@ def test_bash_replaces_behind_a_colon_and_lists_titles_beside_numbers(desk: None
     assert offered("hrd items tag:af", "bash", COMP_WORDBREAKS=BREAKS) == ["plain\tafrica"]
     assert "plain\t2  Item 1" in offered("hrd show ", "bash", COMP_TYPE="63")
     assert "plain\t2" in offered("hrd show ", "bash", COMP_TYPE="9")
+    assert offered("hrd show 3", "bash", COMP_TYPE="63") == ["plain\t3"]
+
+
+def test_bash_is_given_nothing_that_it_would_take_for_an_earlier_command(desk: None, offered: Offered) -> None:
+    desk_of_now = Desk.open(locate(), load(locate().config_file))
+    desk_of_now.decisions.tag([1], ["stop!now"])
+    desk_of_now.close()
+    assert offered("hrd untag 1 stop", "bash") == ["plain\tstop\\!now"]
+    assert offered('hrd untag 1 "stop', "bash") == [""]
 
 
 def test_no_desk_is_made_and_a_damaged_one_offers_nothing(offered: Offered) -> None:
@@ -111,9 +123,15 @@ def test_no_desk_is_made_and_a_damaged_one_offers_nothing(offered: Offered) -> N
     (store / "desk.json").write_text("{", "utf-8")
     assert offered.values("hrd tag 1 ") == []
     assert [file.name for file in store.iterdir()] == ["desk.json"]
+    (store / "desk.json").unlink()
+    (store / "desk.json").mkdir()
+    assert offered.values("hrd tag 1 ") == []
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))), st.sampled_from(["", "'", '"']))
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"))
+
+
+@given(st.text(st.one_of(LETTERS, st.sampled_from("\\'\"$` "))), st.sampled_from(["", "'", '"']))
 def test_what_is_quoted_is_read_back(text: str, quote: str) -> None:
     words, word, _, _ = split(f"hrd show {quote}{quoted(text, quote)}")
     assert (words, word) == (["hrd", "show"], text)

@@ -125,3 +125,11 @@ def test_a_tag_or_feed_that_there_is_not_is_told_with_what_comes_near(filled: Hr
     assert (told.code, told.err) == (0, "Nothing here.\nThere is no tag “port”; nearest: ports\n")
     assert "There is no feed “nosuch”." in filled("items", "feed:nosuch").err
     assert filled("items", "feed:watch tag:ports is:spiked").err == "Nothing here.\n"
+    assert filled("items", "feed:1 is:posted").err == "Nothing here.\n"
+    filled("feeds", "move", "1", "Ports")
+    assert "There is no folder “prots”; nearest: Ports" in filled("items", "folder:prots").err
+    name = filled.json("feeds", "list")[0]["title"]
+    slip = f'feed:"{name}x"'
+    assert f"nearest: {name}" in filled("items", slip).err
+    filled("feeds", "remove", "1", "--yes")
+    assert "nearest" not in filled("items", slip).err

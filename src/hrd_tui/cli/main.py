@@ -167,11 +167,10 @@ def run(arguments: list[str], open_reader: OpenReader) -> int:
         return EXIT_USAGE
     except click.exceptions.Exit as error:
         return error.exit_code
-    except click.Abort:
-        click.echo("Nothing was done.", err=True)
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        click.echo("Stopped; what was done stays.", err=True)
+    except click.Abort as error:
+        # Click makes one of Ctrl+C, too; behind a question it was asked nothing has been done yet.
+        stopped = isinstance(error.__cause__, KeyboardInterrupt)
+        click.echo("Stopped; what was done stays." if stopped else "Nothing was done.", err=True)
         return INTERRUPTED
     except OSError as error:
         tell(HrdError(f"{error.filename or 'A file'} cannot be used", str(error.strerror or error)))

@@ -1,0 +1,92 @@
+"""What commands print: columns of cells, tables on a terminal, nothing that steers it; how they end."""
+
+import gc
+import io
+import sys
+
+import pytest
+
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.cli import output
+from hrd_tui.paths import locate
+
+hrd = cli_fixtures.hrd
+filled = cli_fixtures.filled
+site = cli_fixtures.site
+
+
+class Typed(io.StringIO):
+    """What somebody types who sits at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Interrupted(io.StringIO):
+    """Somebody who presses Ctrl+C instead."""
+
+    def read(self, size: int | None = -1) -> str:
+        raise KeyboardInterrupt
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+
+def test_cells_stand_under_each_other_whatever_their_width(capsys: pytest.CaptureFixture[str]) -> None:
+    output.columns(["日本", "x"], [6])
+    output.columns(["ab", "y"], [6], indent=2)
+    assert capsys.readouterr().out == "日本    x\n  ab      y\n"
+
+
+def test_a_table_on_a_terminal_fits_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    on_a_terminal(monkeypatch, 30)
+    output.table(("ID", "TITLE"), [("1", "word " * 9)], (4, 0))
+    output.table((), [("2", "b")], (4, 0))
+    head, row, bare = capsys.readouterr().out.splitlines()
+    assert (head, bare) == ("ID    TITLE", "2     b")
+    assert row.startswith("1     word word")
+    assert len(row) <= 30
+
+
+def test_a_column_keeps_some_cells_on_the_narrowest_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_terminal(monkeypatch, 5)
+    output.table((), [("1", "abcdefghijkl")], (4, 0))
+    assert len(capsys.readouterr().out.rstrip("\n")) == 4 + 2 + 10
+
+
+def test_a_state_is_text_in_json(filled: Hrd) -> None:
+    assert [item["state"] for item in filled.json("items")] == ["inbox", "inbox"]
+
+
+def test_what_an_error_says_steers_no_terminal(hrd: Hrd) -> None:
+    locate().config.mkdir(parents=True)
+    locate().config_file.write_text('["a\\u001b[31mb"]\n')
+    told = hrd("items")
+    assert (told.code, "there is no section" in told.err, "\x1b" in told.err) == (2, True, False)
+
+
+def test_ctrl_c_says_so_and_has_its_own_code(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Interrupted())
+    told = filled("note", "1", "-")
+    assert (told.code, told.err.strip()) == (130, "Stopped; what was done stays.")
+
+
+def test_a_question_left_with_ctrl_d_does_nothing(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Typed())
+    told = filled("feeds", "remove", "1")
+    assert (told.code, told.err.endswith("Nothing was done.\n")) == (130, True)
+    assert len(filled.json("feeds", "list")) == 1
+
+
+def test_commands_look_for_garbage_again(hrd: Hrd) -> None:
+    gc.disable()
+    try:
+        hrd("keys")
+        assert gc.isenabled()
+    finally:
+        gc.enable()
