@@ -141,7 +141,10 @@ def test_stop_keeps_later_rules_from_an_item() -> None:
         {"note": "call her"},
         {"due": "2026-03-01"},
         {"overruled": {"kind": "award"}},
+        {"reason": "ask"},
+        {"quotes": [{"text": "x", "sha256": "0", "at": "2026-01-01T00:00:00Z"}]},
         {"ruled": ["calls: spiked"]},
+        {"ruled": ["ferry: follow up"]},
         {"tags": ["ports", "mine"], "ruled": ["ferry: tagged ports"]},
     ],
 )
@@ -174,6 +177,21 @@ def test_a_sign_that_was_taken_back_is_not_given_again(rule: Rule, deed: str) ->
     names = {"priority": "priority", "highlighted": "highlight", "marked read": "read"}
     assert applied([rule], {}, TODAY).get(names[deed])
     assert names[deed] not in applied([rule], {"ruled": [f"{rule.name}: {deed}"]}, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sign", "deed"), [(FERRY, "priority", "priority"), (KENYA, "highlight", "highlighted")]
+)
+def test_a_sign_that_is_there_is_not_told_again(rule: Rule, sign: str, deed: str) -> None:
+    state: dict[str, Any] = {sign: True}
+    (line,) = lines(applied([rule], state, TODAY))  # type: ignore[arg-type]
+    assert deed not in line.deeds
+    (first,) = lines(applied([rule], {}, TODAY))
+    assert deed in first.deeds
+
+
+def test_what_rules_did_before_stays_told() -> None:
+    assert applied([CALLS], {"ruled": ["mine: priority"]}, TODAY)["ruled"] == ["mine: priority", "calls: spiked"]
 
 
 def test_a_tag_that_a_rule_gave_is_no_decision() -> None:
