@@ -225,3 +225,14 @@ async def test_the_cursor_on_the_view_of_a_filter_lists_all_of_it(
         assert screen.listing.ids == [12]
         screen.following.at_once()
         assert len(screen.listing.ids) == 12
+
+
+async def test_that_the_article_holds_no_hit_is_not_said_of_the_next_one(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("ctrl+f", *"zzz", "enter")
+        assert "“zzz” does not stand in this article" in screen.bottom.text
+        await pilot.press("alt+2", "j", "enter")
+        assert screen.article.item is not None
+        assert screen.article.item.id == 2
+        assert "does not stand" not in screen.bottom.text

@@ -44,6 +44,7 @@ def bottom(pilot: Pilot[Any]) -> str:
         ("g escape d", Meaning("spike")),
         ("g percent_sign g g", Meaning("top")),
         ("9 9 9 9 9 9 9 9 j", Meaning("down", 999999)),
+        ("3 d d", Meaning("spike")),
     ],
 )
 def test_what_keys_come_to(keys: str, meaning: Meaning | None) -> None:
