@@ -253,3 +253,19 @@ def test_a_hostile_paragraph_takes_time_in_proportion_to_its_length(text: str) -
     began = time.perf_counter()
     exposure.find(text)
     assert time.perf_counter() - began < 5
+
+
+def test_a_link_that_shows_more_of_its_address_than_it_leads_to_is_told() -> None:
+    shown = Span("https://gull.example/1?utm_source=mail", href="https://gull.example/1")
+    assert _codes(draft_of(Part(Block(PARAGRAPH, (shown,)), 0))) == [checklist.TRACKING]
+
+
+@pytest.mark.parametrize(("words", "codes"), [("all four are free", [checklist.QUOTE]), ("all are free", [])])
+def test_marks_round_four_words_of_ones_own_claim_a_quotation(words: str, codes: list[str]) -> None:
+    assert _codes(edit.remark(draft_of("a"), f"They say “{words}” here."), SOURCE) == codes
+
+
+def test_a_day_of_the_text_that_is_not_sure_is_no_other_deadline() -> None:
+    draft = replace(draft_of("The deadline is Saturday, 6 March 2026."), deadline=date(2026, 3, 9))
+    assert checklist.OTHER_DAY not in _codes(draft)
+    assert checklist.OTHER_DAY in _codes(replace(draft, body=draft_of("The deadline is 6 March 2026.").body))

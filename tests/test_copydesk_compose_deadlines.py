@@ -73,3 +73,21 @@ def test_the_nearest_deadline_that_is_not_over_counts() -> None:
 
 def test_signals_that_found_no_deadline_are_believed() -> None:
     assert compose([source_of("<p>Apply by 6 March 2026.</p>", signals=ItemSignals())], NOW).deadline is None
+
+
+def test_a_deadline_of_today_is_not_over() -> None:
+    known = ItemSignals(deadlines=(ending(6, "By the 6th."), ending(4, "By the 4th.")))
+    assert compose([source_of(signals=known)], NOW.replace(month=3, day=4)).deadline == date(2026, 3, 4)
+
+
+def test_the_deadline_of_the_only_item_needs_no_title() -> None:
+    known = ItemSignals(deadlines=(ending(6, ""),))
+    assert editors(compose([source_of("", title="A call", signals=known)], NOW)) == ["Deadline: 6 March 2026."]
+
+
+def test_a_deadline_close_to_the_end_of_its_own_item_is_not_repeated() -> None:
+    sentence = "Apply by 6 March 2026."
+    draft = compose(
+        [source_of(f"<p>Dear all.</p><p>{sentence}</p>"), source_of(id=2, url="https://tide.example/b")], NOW
+    )
+    assert texts(draft).count(sentence) == 1

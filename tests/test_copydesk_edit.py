@@ -9,6 +9,7 @@ import pytest
 from draft_fixtures import LINK, OLD, draft_of, part, shown, texts
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import (
+    ATTRIBUTION,
     DEADLINE,
     EDITOR,
     LEAD,
@@ -244,6 +245,12 @@ def test_the_deadline_of_one_item_among_several_stays_below_it() -> None:
     moved = edit.set_deadline(draft, date(2026, 11, 25))
     assert texts(moved) == ["a", "Deadline: 25 November 2026.", "b"]
     assert texts(edit.set_deadline(moved, None)) == ["a", "b"]
+
+
+def test_words_of_ones_own_behind_it_do_not_move_the_deadline_of_one_item() -> None:
+    body = ["a", part("Apply by 6 March.", EDITOR), part("Tide wrote:", EDITOR, ATTRIBUTION), part("b", 1)]
+    draft = replace(draft_of(*body), deadline=date(2026, 3, 6), deadline_text="Apply by 6 March.")
+    assert texts(edit.set_deadline(draft, date(2026, 4, 1))) == ["a", "Deadline: 1 April 2026.", "Tide wrote:", "b"]
 
 
 def test_other_words_for_the_closing_sentence_are_those_of_the_front_matter() -> None:

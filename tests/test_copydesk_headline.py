@@ -68,3 +68,7 @@ def test_a_slug_ends_with_a_whole_word() -> None:
     assert made.startswith("experts-say-that-the-harbours-defenders-of-rights")
     assert made.endswith("rights")
     assert len(made) <= MAX_SLUG
+
+
+def test_an_item_without_title_and_text_is_named_by_its_number() -> None:
+    assert compose([source_of("", id=7, title="")], NOW).title == "Item 7"

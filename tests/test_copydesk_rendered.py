@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from draft_strategies import drafts
 from hrd_tui.copydesk import render, sample
 from hrd_tui.copydesk.draft import Draft, Part
-from hrd_tui.copydesk.rendered import lost, remarks, shortcodes
+from hrd_tui.copydesk.rendered import RUNS, WORDS, lost, remarks, shortcodes
 from hrd_tui.copydesk.templates import Templates
 from hrd_tui.signals.kind import KINDS
 from hrd_tui.text.blocks import PARAGRAPH, Block, Span
@@ -110,3 +110,18 @@ def test_shortcodes_are_told_only_of_what_is_pasted() -> None:
     draft = _with("[video]")
     told = {target: bool(remarks(draft, target, SHIPPED)) for target in render.TARGETS}
     assert [target for target in told if told[target]] == ["wordpress", "plain"]
+
+
+def test_parts_beyond_the_first_runs_are_counted(own: Own) -> None:
+    # Every second run has two parts; of the last two runs three parts are told in one line.
+    body = [word for run in range(RUNS + 2) for word in ("Kept words.", *[f"Lost words {run}"] * (1 + run % 2))]
+    templates = own("default.md", "Kept words.\n\n{{ sources }}")
+    told = [one for one in lost(replace(_with(*body), kind=""), "plain", templates) if "leaves out" in one]
+    assert (len(told), told[-1]) == (RUNS + 1, "the template default.md leaves out 3 more parts")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(WORDS, "x" * WORDS), (WORDS + 1, "x" * (WORDS - 1) + "…")])
+def test_a_part_is_told_by_its_beginning(own: Own, length: int, shown: str) -> None:
+    templates = own("default.md", "Kept words.\n\n{{ sources }}")
+    (told,) = lost(replace(_with("Kept words.", "x" * length), kind=""), "plain", templates)
+    assert told.endswith(f": “{shown}”")

@@ -5,6 +5,7 @@ import pytest
 import template_fixtures
 from hrd_tui.copydesk import sample
 from hrd_tui.copydesk.own_template import begin
+from hrd_tui.copydesk.templates import SHIPPED as SOURCE
 from hrd_tui.copydesk.templates import Templates
 from template_fixtures import SHIPPED, Own
 
@@ -78,3 +79,15 @@ def test_a_copy_begins_with_the_block_that_it_takes_everything_from(own: Own) ->
 def test_check_tells_html_in_a_template_of_markdown(own: Own) -> None:
     ((line, words),) = own.problems("{{ body }}\n\n\n<script>{{ post.title }}</script>")
     assert (line, "HTML" in words) == (4, True)
+
+
+def test_a_copy_tells_only_of_names_that_it_may_use() -> None:
+    told = [begin(name, Templates().source) for name in ("page.html", "default.md", "archive.md")]
+    assert ["\n  content " in one for one in told] == [True, False, False]
+    assert ["\n  signatories " in one for one in told] == [True, True, False]
+    assert ["\n  posts " in one for one in told] == [False, False, True]
+
+
+def test_a_copy_follows_templates_that_only_take_from_another_to_the_last() -> None:
+    files = {"award.md": '{% extends "a.md" %}', "a.md": f'{{% extends "{SOURCE}b.md" %}}\n', "b.md": "{{ body }}"}
+    assert begin("award.md", lambda name: files[name.removeprefix(SOURCE)]).startswith("{{ body }}\n{#")

@@ -66,7 +66,7 @@ def with_text(part: Part, text: str) -> Part:
     block = rewritten(part.block, clean(text)) if part.source == EDITOR else reworded(part.block, text)
     if block == part.block:
         return part
-    return replace(part, block=block, speaker=speaker(block.text), changed=part.changed or part.source != EDITOR)
+    return replace(part, block=block, speaker=speaker(block.text), changed=part.source != EDITOR)
 
 
 def own(text: str) -> list[Part]:
