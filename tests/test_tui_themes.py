@@ -77,6 +77,19 @@ async def test_a_theme_is_tried_under_the_cursor_and_escape_takes_it_off(tmp_pat
         assert reader(pilot).inks.palette is DARK
 
 
+async def test_the_choice_begins_with_the_theme_that_is_worn_and_changes_nothing(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, screen__theme="hrd-light-contrast")) as pilot:
+        reader(pilot).desk_screen.command("theme")
+        await until(pilot, lambda: shows(pilot.app, "▌ hrd-light-contrast"))
+        await pilot.pause()
+        assert reader(pilot).inks.palette.name == "hrd-light-contrast"
+        await pilot.press(*"16")
+        await pilot.press("backspace", "backspace")
+        await until(pilot, lambda: shows(pilot.app, "▌ hrd-light-contrast"))
+        await pilot.press(*"dark")
+        await until(pilot, lambda: reader(pilot).inks.palette is DARK)
+
+
 async def test_without_colours_there_is_one_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with reading(newsroom(tmp_path)) as pilot:

@@ -1,5 +1,7 @@
 """The themes, each put on while the cursor is on it."""
 
+from collections.abc import Sequence
+
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.themed import Themed
@@ -29,7 +31,11 @@ class ThemePicker(Picker):
 
     def on_mount(self) -> None:
         self.add_class("-themes")
-        self.rows.move_to(self._before)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        super().offer(options)
+        if list(options) == list(self.options):
+            self.rows.move_to(self._before)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if self.rows.key and self.rows.key != self._themed.inks.palette.name:
