@@ -103,6 +103,14 @@ async def test_roomy_rows_have_a_second_line(tmp_path: Path) -> None:
         ]
 
 
+async def test_roomy_rows_have_their_tags_in_the_second_line_alone(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, screen__rows="roomy")
+    desk.load()
+    desk.decisions.tag([2], ["law"])
+    async with reading(desk, (160, 40)) as pilot:
+        assert lines(pilot)[2:4] == [" ● 2h     Title 2", "          Front Line Defenders  #law  Summary 2"]
+
+
 async def test_the_cursor_stays_on_its_row_when_rows_get_roomy(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path, 60), (120, 24)) as pilot:
         screen = reader(pilot).desk_screen
