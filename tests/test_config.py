@@ -99,3 +99,27 @@ def test_a_policy_that_means_nothing_is_named(tmp_path: Path, line: str, said: s
     with pytest.raises(ConfigError) as caught:
         load(written(tmp_path, f"[mark_read]\n{line}"))
     assert said in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[pipe]\nprint = [""]\n', 'pipe.print is no command; write it like: print = ["program", "argument"]'),
+        ('[screen]\ncolumns = ["title", "title"]\n', "screen.columns holds “title” twice"),
+        ('[screen]\ncolumns = ["age"]\n', "screen.columns has to hold “title”"),
+        ('[screen]\ncolumns = ["title", "colour"]\n', "screen.columns cannot hold “colour”; it may hold mark, age"),
+        ('[screen]\nfeeds_width = "0"\n', "screen.feeds_width cannot be “0”: Width of the feeds"),
+        ('[blog]\naddress = "example.org"\n', "blog.address is “example.org”, no web address"),
+        ("[screen]\nmeasure = 39\n", "screen.measure is 39; it may be 40 to 200"),
+        ("[screen]\nmeasure = 201\n", "screen.measure is 201; it may be 40 to 200"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told_with_what_may_be(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(written(tmp_path, text))
+    assert said in caught.value.detail
+
+
+def test_the_ends_of_what_a_number_may_be_are_allowed(tmp_path: Path) -> None:
+    config = load(written(tmp_path, "[desk]\npast_days = 0\n[screen]\nmeasure = 200\n"))
+    assert (config["desk.past_days"], config["screen.measure"]) == (0, 200)
