@@ -158,6 +158,15 @@ def test_of_texts_that_were_kept_only_what_changed_is_folded_beside_the_screen()
     assert Selection(again).matching("law", NOW).ids() == []
 
 
+def test_more_states_than_columns_have_room_for_are_taken_from_the_documents() -> None:
+    index = plain(24)
+    for id in range(1, 25):
+        index.put("states", id, {"state": f"state {id}"})
+    again = Index()
+    again.load(index._tables, kept(index))
+    assert [again.by_state[f"state {id}"].ids for id in range(1, 25)] == [{id} for id in range(1, 25)]
+
+
 def test_names_that_no_item_has_any_more_are_not_kept() -> None:
     index = plain(3)
     known = kept(index)

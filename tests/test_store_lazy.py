@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hrd_tui.errors import StoreError
+from hrd_tui.store import lazy as lazy_tables
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.lazy import LazyTable
 from hrd_tui.store.sheet import Lines, Sheet
@@ -91,6 +92,33 @@ def test_a_damaged_line_is_named_when_it_is_read(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(StoreError, match="ends too early"):
         table[2]
+
+
+def test_a_line_under_another_number_is_damaged(tmp_path: Path) -> None:
+    table = lazy(tmp_path, {1: item(1), 2: item(2)})
+    path = tmp_path / "desk.json"
+    path.write_bytes(path.read_bytes().replace(b'"2": ', b'"3": '))
+    with pytest.raises(StoreError, match="line 8 is damaged"):
+        table[2]
+    with pytest.raises(StoreError, match="line 8 is damaged"):
+        dict(table.items())
+
+
+@pytest.mark.parametrize(("keep", "kept"), [(False, 2), (True, 5)])
+def test_of_what_was_looked_at_the_latest_stay_in_memory_or_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keep: bool, kept: int
+) -> None:
+    monkeypatch.setattr(lazy_tables, "_NEAR", 3)
+    table = LazyTable(lazy(tmp_path, {id: item(id) for id in range(1, 6)}).lines, keep=keep)
+    assert [table[id] for id in range(1, 6)] == [item(id) for id in range(1, 6)]
+    assert len(table._near) == kept
+    assert table[5] is table[5]
+
+
+def test_short_documents_that_are_alike_are_one_in_memory(tmp_path: Path) -> None:
+    table = lazy(tmp_path, {1: {"read": True}, 2: {"read": True}, 3: item(3), 4: item(3)})
+    assert table[1] is table[2]
+    assert table[3] is not table[4]
 
 
 def test_a_reader_sees_documents_that_another_process_changes(tmp_path: Path) -> None:

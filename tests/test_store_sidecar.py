@@ -3,6 +3,9 @@
 import json
 import os
 import shutil
+import sys
+import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +22,7 @@ from hrd_tui.store.check import inspect
 from hrd_tui.store.lazy import LazyTable
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
-from store_fixtures import TIME, contents, item, opened
+from store_fixtures import TIME, add, contents, item, opened
 
 NOW = from_iso(TIME)
 ITEMS = {
@@ -198,12 +201,51 @@ def test_an_index_of_another_file_is_not_used(folder: Path, tmp_path: Path, chan
         assert told(store) == read_whole(folder)
 
 
+def test_desk_json_gets_a_time_of_change_that_no_other_writer_gives_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time_ns", lambda: 1_767_225_600_123_456_789)
+    with opened(folder) as store:
+        add(store)
+        store.fold()
+    assert (folder / "desk.json").stat().st_mtime_ns == 1_767_225_600_123_456_789
+    assert sidecar.fits(folder)
+
+
 def rotten(folder: Path, before: bytes, after: bytes) -> None:
     """Changes bytes of desk.json as a failing disk does, of which no time of change tells."""
     path = folder / "desk.json"
     status = path.stat()
     path.write_bytes(path.read_bytes().replace(before, after))
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def test_an_index_of_a_desk_json_with_another_end_is_not_used(folder: Path) -> None:
+    rotten(folder, b'"seq":', b'"Seq":')
+    assert sidecar.fits(folder)
+    assert sidecar.read(folder) is None
+
+
+def test_an_index_of_a_desk_json_of_another_size_does_not_fit(folder: Path) -> None:
+    rotten(folder, b"Item 1", b"Item One")
+    assert not sidecar.fits(folder)
+    assert sidecar.read(folder) is None
+
+
+@pytest.mark.parametrize(
+    "change", [{"order": "little" if sys.byteorder == "big" else "big"}, {"mtime": 1}, {"size": 1}]
+)
+def test_an_index_of_another_machine_or_moment_is_not_used(folder: Path, change: dict[str, Any]) -> None:
+    path = folder / "desk.index"
+    first, head, rest = path.read_bytes().split(b"\n", 2)
+    head = json.dumps({**json.loads(head), **change}).encode()
+    path.write_bytes(b"%b%08x\n%b\n%b" % (first[:-8], zlib.crc32(head), head, rest))
+    assert not sidecar.fits(folder)
+    with opened(folder) as store:
+        assert not is_lazy(store)
+        assert told(store) == read_whole(folder)
+        assert store.fold_if_due()
+    assert sidecar.fits(folder)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ class LazyTable(MutableMapping[int, Doc]):
 
     def __copy__(self) -> "LazyTable":
         """The same documents, so that changes go on while these are written."""
-        twin = LazyTable(self.lines, keep=self._keep)
+        twin = LazyTable(self.lines)
         twin._own, twin._over = self._own.copy(), self._over.copy()
         return twin
 

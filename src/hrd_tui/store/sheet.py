@@ -90,7 +90,7 @@ class Lines:
 
     def place(self, id: object) -> int | None:
         """Where the line of an id stands, counted from 0."""
-        if not isinstance(id, int) or id < 1:
+        if not isinstance(id, int):
             return None
         place = bisect_left(self.ids, id)
         return place if place < len(self.ids) and self.ids[place] == id else None
