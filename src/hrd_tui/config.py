@@ -200,7 +200,7 @@ def _problem(setting: Setting, value: Any, folder: Path) -> str:
     if isinstance(setting.default, bool):
         return "" if isinstance(value, bool) else f"is not true or false; its default is {toml(setting.default)}"
     if setting.form:
-        fits = not isinstance(value, bool) and re.fullmatch(setting.form, str(value)) is not None
+        fits = re.fullmatch(setting.form, str(value)) is not None
         return "" if fits else f"cannot be “{value}”: {setting.help}"
     number = isinstance(setting.default, int)
     if isinstance(value, bool) or not isinstance(value, (int, float) if number else str):
@@ -211,7 +211,7 @@ def _problem(setting: Setting, value: Any, folder: Path) -> str:
         own = sorted(file.stem for file in (folder / setting.folder).glob("*.toml")) if setting.folder else []
         if value not in own:
             return f"cannot be “{value}”; it may be {', '.join([*setting.choices, *own])}"
-    if number and not (setting.least or 0) <= float(value) <= (setting.most or float("inf")):
+    if number and not setting.least <= float(value) <= setting.most:
         return f"is {value}; it may be {setting.least} to {setting.most}"
     return ""
 

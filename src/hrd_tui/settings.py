@@ -17,8 +17,8 @@ class Setting:
     default: Any
     help: str
     choices: tuple[str, ...] = ()
-    least: float | None = None
-    most: float | None = None
+    least: int = 0
+    most: int = 0
     form: str = ""
     """A regular expression that a text or a number has to match as a whole."""
     needs: str = ""
