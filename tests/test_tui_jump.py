@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from hrd_tui.model import View
+from hrd_tui.paths import locate
 from hrd_tui.tui.hints import places
 from hrd_tui.tui.jump import labels
 from hrd_tui.tui.pieces import Piece
-from tui_fixtures import newsroom, picture, reader, reading, until
+from tui_fixtures import desk, item, newsroom, picture, reader, reading, stock, until
 
 
 def first_cells(pilot: Pilot[Any], id: str, count: int) -> list[str]:
@@ -103,11 +104,36 @@ def test_only_numbers_of_links_are_found_and_each_once() -> None:
     lines = [
         [Piece("ünï "), Piece("one", "link"), Piece("[1]", "dim"), Piece(" and [2] in the text")],
         [Piece("[2]", "dim"), Piece(" "), Piece("[9]", "dim")],
-        [Piece("[1] host", "dim")],
+        [Piece("[1] host", "dim"), Piece("[0]", "dim")],
+        [Piece("[3]", "dim+hit:0")],
     ]
-    assert list(places(lines, 2)) == [(0, 7, 1), (1, 0, 2)]
+    assert list(places(lines, 3)) == [(0, 7, 1), (1, 0, 2), (3, 0, 3)]
 
 
 @pytest.mark.parametrize("count", [27, 100, 676])
 def test_as_many_labels_are_single_letters_as_can_be(count: int) -> None:
     assert sum(len(label) == 1 for label in labels(count)) == max(0, 26 - -(-(count - 26) // 25))
+
+
+async def test_of_two_letters_the_second_stays_in_its_place_until_it_is_typed(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 40), (120, 40)) as pilot:
+        await pilot.press("comma")
+        labels = first_cells(pilot, "#items", 30)
+        row = next(row for row, text in enumerate(labels) if len(text.strip()) == 2 and text.isalpha())
+        first, second = labels[row]
+        await pilot.press(first)
+        assert first_cells(pilot, "#items", 30)[row][1] == second
+        assert first_cells(pilot, "#items", 30)[row][0] != first
+        assert not first_cells(pilot, "#items", 1)[0].strip().isalpha()
+        await pilot.press(second)
+        assert reader(pilot).desk_screen.items.cursor == row
+
+
+async def test_a_second_letter_that_fits_nothing_is_told_and_is_no_other_key(tmp_path: Path) -> None:
+    body = "".join(f"<p><a href='https://ngo.example/{number}'>x</a></p>" for number in range(40))
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1)}, body=body)
+    async with reading(desk(paths), (200, 70)) as pilot:
+        await pilot.press("semicolon", "m", "semicolon")
+        await until(pilot, lambda: "; stands nowhere here" in reader(pilot).desk_screen.bottom.text)
+        assert pilot.app.screen is reader(pilot).desk_screen

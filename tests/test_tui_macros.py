@@ -7,9 +7,10 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from hrd_tui.desk.macros import MOST_PLAYED, Macros, Step, read
+from hrd_tui.desk.macros import MOST_PLAYED, MOST_STEPS, Macros, Step, read
 from hrd_tui.errors import ConfigError, UsageProblem
 from hrd_tui.model import State
+from hrd_tui.tui.macros import Recording
 from tui_fixtures import newsroom, reader, reading, shows, until
 
 
@@ -230,3 +231,15 @@ async def test_escape_stops_a_macro_and_that_is_told_behind_its_last_step(tmp_pa
             await until(pilot, lambda: tagged)
         await until(pilot, lambda: shows(pilot.app, "Macro t stopped"))
         assert len(tagged) < 9
+
+
+def test_a_recording_takes_no_more_than_there_is_room_for() -> None:
+    recording = Recording("a")
+    for _ in range(MOST_STEPS):
+        recording.command("down", 0)
+    recording.play("b", 0)
+    recording.command("up", 0)
+    recording.key(events.Key("escape", None))
+    recording.key(events.Key("x", "x"))
+    assert recording.full
+    assert recording.steps == [Step("down")] * MOST_STEPS
