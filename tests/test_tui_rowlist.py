@@ -86,6 +86,16 @@ async def test_the_cursor_passes_over_empty_rows() -> None:
         assert app.rows.key == 1
 
 
+async def test_the_cursor_never_stands_on_an_empty_row_at_an_end() -> None:
+    app = Shown([None, 1, 2, None])
+    async with app.run_test(size=(40, 10)):
+        assert app.rows.key == 1
+        app.rows.move(99)
+        assert app.rows.key == 2
+        app.rows.move(0)
+        assert app.rows.key == 1
+
+
 async def test_the_cursor_stops_at_both_ends() -> None:
     app = Shown(range(3))
     async with app.run_test(size=(40, 10)):
