@@ -156,9 +156,6 @@ def _of_links(draft: Draft, shown: Sequence[tuple[int, Part]], dead: Mapping[str
         typed = from_text(part.block.text).blocks
         for span in (span for spans in (*cells, *(block.spans for block in typed)) for span in spans if span.href):
             places.setdefault(span.href, at)
-            # An address that is written out may show what its link had taken off.
-            if span.text.startswith("http"):
-                places.setdefault(span.text, at)
     for url in (*(url for ref in draft.sources for url in (ref.url, ref.kept)), *draft.see_also):
         places.setdefault(url, None)
     for url, place in places.items():
