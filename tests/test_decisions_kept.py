@@ -130,7 +130,7 @@ def test_blanks_round_a_passage_are_not_quoted(desk: Desk) -> None:
     assert desk.item(1).quotes[0].text == "five."
 
 
-@pytest.mark.parametrize("text", ["", " \n", "Fore", "F.ur five.", 'One "two"'])
+@pytest.mark.parametrize("text", ["", " \n", "Fore", "F.ur ⁂", 'One "two"'])
 def test_what_does_not_stand_in_the_text_is_no_quote(desk: Desk, text: str) -> None:
     quotable(desk)
     with pytest.raises(UsageProblem, match="does not stand"):
