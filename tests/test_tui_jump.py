@@ -120,7 +120,7 @@ async def test_of_two_letters_the_second_stays_in_its_place_until_it_is_typed(tm
         await pilot.press("comma")
         labels = first_cells(pilot, "#items", 30)
         row = next(row for row, text in enumerate(labels) if len(text.strip()) == 2 and text.isalpha())
-        first, second = labels[row]
+        first, second = labels[row][0], labels[row][1]
         await pilot.press(first)
         assert first_cells(pilot, "#items", 30)[row][1] == second
         assert first_cells(pilot, "#items", 30)[row][0] != first
