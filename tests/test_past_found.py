@@ -14,11 +14,12 @@ from desk_fixtures import desk_in
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.fulltext import NEWEST
 from hrd_tui.desk.fulltext_find import archived, find
-from hrd_tui.desk.past_search import holding
+from hrd_tui.desk.past_search import holding, sieve
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State
 from hrd_tui.text.dates import iso
 from hrd_tui.text.fold import fold
+from hrd_tui.text.query import parse
 from past_fixtures import NOW, OLD, arrive, subscribe
 
 
@@ -166,3 +167,16 @@ def test_the_archived_items_since_a_moment_are_counted_by_their_numbers(desk: De
     assert desk.store.past.since(iso(NOW)) == 0
     desk.decisions.back(ids[2:3])
     assert [desk.store.past.since(iso(moment)) for moment in moments] == [4, 3, 2, 2, 1]
+
+
+def test_an_item_dated_long_before_it_arrived_is_found_by_its_date(desk: Desk) -> None:
+    id = arrive(desk, "An old report", OLD, sort=iso(OLD - timedelta(days=60)))
+    desk.past.move()
+    assert list(desk.past.find("date<2026-04-01")) == [id]
+    assert list(desk.past.find("arrived<2026-04-01")) == []
+
+
+def test_of_several_days_asked_for_the_narrowest_tell_the_months() -> None:
+    asked = parse("arrived>=2026-05-03 date>=2026-01-01 arrived<2026-08-02 date<2026-02-01")
+    through = sieve(asked, NOW, lambda word: False)
+    assert (through.first, through.last) == ("2026-05", "2026-08")
