@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from hrd_tui.commands import GLOBAL, ITEMS
 from hrd_tui.desk.rows import Row
+from hrd_tui.keymap import keymap
 from hrd_tui.model import State
+from hrd_tui.tui.bars import heading, hint_line
 from hrd_tui.tui.itemrows import item_line, source_cells, together
 from hrd_tui.tui.itemsigns import Place, urgency
 from hrd_tui.tui.pieces import Piece
@@ -78,3 +81,14 @@ def test_a_closed_story_has_the_nearest_deadline_of_its_items() -> None:
 
     row = together(PLAIN, [dated(2, 9), dated(3, 3)])
     assert (row.id, row.deadline, row.days_left, row.sure) == (1, date(2026, 2, 3), 2, True)
+
+
+def test_the_keys_of_a_list_stand_before_those_of_every_list() -> None:
+    keys, _ = keymap({})
+    (sign, label, *_) = "".join(piece.text for piece in hint_line(keys, (GLOBAL, ITEMS), 60, ["confirm"])).split()
+    assert (sign, label) == ("D", "confirm")
+
+
+def test_a_heading_names_its_list_in_the_narrowest_pane() -> None:
+    told = "".join(piece.text for piece in heading("DEADLINES", "nearest first", "", "120/100,000", 16, True))
+    assert told.split() == ["DEADLIN…"]

@@ -7,6 +7,8 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 from textual.message import Message
 
+from hrd_tui.desk.palettes import DARK, TERMINAL
+from hrd_tui.tui.inks import Inks
 from hrd_tui.tui.pieces import Line, Piece, column
 from hrd_tui.tui.rowlist import RowList
 from tui_fixtures import picture, strips
@@ -22,6 +24,7 @@ class Shown(App[None]):
         self.painted: list[int] = []
         self.heard: list[Message] = []
         self.keys = keys
+        self.inks = Inks(DARK)
         self.rows: RowList[int] = RowList(self.paint)
 
     def paint(self, key: int, cells: int) -> Line:
@@ -94,6 +97,25 @@ async def test_the_cursor_never_stands_on_an_empty_row_at_an_end() -> None:
         assert app.rows.key == 2
         app.rows.move(0)
         assert app.rows.key == 1
+
+
+async def test_what_stands_above_the_first_row_comes_in_sight_with_it() -> None:
+    app = Shown([None, *range(1, 100)])
+    async with app.run_test(size=(40, 10)):
+        app.rows.move(99)
+        app.rows.move(5)
+        app.rows.move(1)
+        assert (app.rows.key, app.rows.top) == (1, 0)
+
+
+async def test_without_colours_or_signs_the_row_of_the_cursor_is_told_in_a_list_that_is_not_in_use() -> None:
+    for inks, sign in ((Inks(DARK), " "), (Inks(DARK, plain=True), "|"), (Inks(TERMINAL), "│")):
+        app = Shown(range(5))
+        app.inks = inks
+        async with app.run_test(size=(40, 10)) as pilot:
+            app.set_focus(None)
+            await pilot.pause()
+            assert picture(app)[0].startswith(f"{sign}row 0")
 
 
 async def test_the_cursor_stops_at_both_ends() -> None:

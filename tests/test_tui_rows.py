@@ -220,6 +220,14 @@ def test_the_top_line_drops_counts_for_which_there_is_no_room() -> None:
     assert "22:58" in line
 
 
+def test_the_top_line_tells_how_far_reading_is_unless_a_sync_is_on() -> None:
+    counts = [("Inbox", 214)]
+    assert "reading 1,200/20,000" in text(top_line(counts, "Inbox", News("22:58", reading=(1200, 20_000)), 80))
+    both = News("22:58", syncing=(61, 80), reading=(1200, 20_000))
+    assert "syncing 61/80" in text(top_line(counts, "Inbox", both, 80))
+    assert "reading" not in text(top_line(counts, "Inbox", both, 80))
+
+
 def test_hints_come_from_the_table_and_the_help_is_always_among_them() -> None:
     keys, _ = keymap({"spike": "D"})
     assert "D spike" in text(hint_line(keys, (GLOBAL, ITEMS), 120))
