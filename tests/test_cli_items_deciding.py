@@ -55,6 +55,27 @@ def test_the_words_of_a_template_stay_as_they_are_but_for_escapes() -> None:
     assert Template(r"No. {id}:\tby C:\\new, {{a}}\n", ("id",))({"id": 7}) == "No. 7:\tby C:\\new, {a}\n"
 
 
+def test_a_sign_that_only_looks_like_a_number_is_none(filled: Hrd) -> None:
+    told = filled("spike", "²")
+    assert (told.code, "“²” is no number of an item" in told.err) == (2, True)
+
+
+def test_behind_a_query_every_word_is_a_tag(filled: Hrd) -> None:
+    assert filled("tag", "--query", "ferry", "--yes", "2026", "ports").out == "Tagged #2026 #ports · 1 item\n"
+
+
+def test_the_log_goes_back_so_far_as_it_is_asked(filled: Hrd) -> None:
+    filled("spike", "1")
+    assert "Spiked" in filled("log", "--since", "1H").out
+    filled("spike", "2")
+    assert filled("log", "--limit", "1").out.count("\n") == 1
+
+
+def test_yes_and_no_stand_in_a_template_for_what_is_either(filled: Hrd) -> None:
+    filled("items", "read", "1")
+    assert filled("items", "sort:-date", "--format", "{id} {read}").out.splitlines() == ["1 yes", "2 no"]
+
+
 def test_an_item_named_twice_is_meant_once(filled: Hrd) -> None:
     one = ferry(filled)
     assert filled.json("show", one, one) == filled.json("show", one)

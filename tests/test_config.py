@@ -36,6 +36,11 @@ def test_the_written_defaults_are_the_defaults(tmp_path: Path) -> None:
     assert tomllib.loads(defaults()).keys() == sections
 
 
+def test_the_choices_of_a_setting_stand_above_it() -> None:
+    assert " One of: compact, roomy.\n#rows" in defaults()
+    assert " Of these: mark, age, " in defaults()
+
+
 def test_a_value_is_read(tmp_path: Path) -> None:
     assert load(written(tmp_path, "[sync]\nper_host = 4\n"))["sync.per_host"] == 4
 

@@ -55,6 +55,8 @@ def test_a_follow_up_has_a_day_or_a_reason_or_neither(tmp_path: Path, said: str,
     [
         ("rules = 3", "[[rules]]"),
         ('[[rules]]\nquery = "a"\nspike = true', "rule 1 has no name"),
+        ('[[rules]]\nname = "a "\nquery = "a"\nspike = true', "needs a name of at most 40"),
+        (f'[[rules]]\nname = "{"a" * 41}"\nquery = "a"\nspike = true', "needs a name of at most 40"),
         ('[[rules]]\nname = "a: b"\nquery = "a"\nspike = true', "without colons"),
         ('[[rules]]\nname = "a"\nspike = true', "has no query"),
         ('[[rules]]\nname = "a"\nquery = "a"', "does nothing"),

@@ -45,9 +45,8 @@ class Views:
         """The name of a view as the file has it, where it differs from this one in nothing but case and no other does;
         else this one.
         """
-        given = self._given()
-        alike = [known for known in given if known.casefold() == name.casefold()]
-        return alike[0] if name not in given and len(alike) == 1 else name
+        alike = [known for known in self._given() if known.casefold() == name.casefold()]
+        return alike[0] if len(alike) == 1 else name
 
     def query(self, name: str) -> str:
         """The query of a view. Raises UsageProblem where there is none of this name."""
