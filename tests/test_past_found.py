@@ -180,3 +180,12 @@ def test_of_several_days_asked_for_the_narrowest_tell_the_months() -> None:
     asked = parse("arrived>=2026-05-03 date>=2026-01-01 arrived<2026-08-02 date<2026-02-01")
     through = sieve(asked, NOW, lambda word: False)
     assert (through.first, through.last) == ("2026-05", "2026-08")
+
+
+def test_where_nothing_archived_can_match_no_month_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    arrive(desk, "Ferry", OLD)
+    desk.past.move()
+    monkeypatch.setattr(desk.store.past, "of_month", None)
+    assert list(desk.past.find("ferry tag:ports")) == []
+    with pytest.raises(TypeError):
+        list(desk.past.find("ferry"))

@@ -118,12 +118,11 @@ class Ruling:
         there = ", ".join(f"“{rule.name}”" for rule in self.rules) or "none"
         raise UsageProblem(f"There is no rule “{name}” that can be used", f"There are: {there}")
 
-    def arrivals(self) -> list[Outcome]:
-        """Does what the rules say with all that arrived and was read since; gives a step for each change written.
+    def arrivals(self) -> None:
+        """Does what the rules say with all that arrived and was read since, a step for each change.
 
         What was decided about an item, and what rules do with it, is written in one change. Raises StoreError.
         """
-        done = []
         while ready := self._ready()[:AT_ONCE]:
             # Read before the store is held, because that takes some milliseconds each.
             texts = {id: self._folded(id) for id in ready} if self._ask_text() else {}
@@ -135,8 +134,7 @@ class Ruling:
                 subject = {id: [rule for rule in self.rules if rule.mark in marks[id]] for id in ready}
                 for id in ready:
                     change.remove(ARRIVALS, id)
-                done.append(self._write(change, RULE, subject, hits))
-        return [outcome for outcome in done if outcome.items]
+                self._write(change, RULE, subject, hits)
 
     def tried(self, rules: Sequence[Rule], days: int = MONTH) -> list[Touched]:
         """What these rules would have done with the items of the last days had they just arrived, newest first."""
