@@ -49,15 +49,18 @@ STATES = st.fixed_dictionaries(
                 "countries": st.sampled_from([[], ["TH"]]),
                 "deadlines": st.sampled_from([[], ["2026-03-01"]]),
                 "story": st.integers(1, 5),
+                "dismissed": st.just(["copy"]),
             },
         ),
     },
 )
 DEADLINES = [
+    [{"day": "2026-02-01"}],
     [{"day": "2026-01-31"}],
     [{"day": "2026-02-01", "utc": "2026-02-01T11:00:00Z"}],
     [{"day": "2026-02-01", "utc": "2026-02-01T13:00:00Z"}],
     [{"day": "2026-02-01"}, {"day": "2026-02-20"}],
+    [{"day": "2026-02-01", "utc": "2026-02-01T11:00:00Z"}, {"day": "2026-02-01"}],
 ]
 SIGNALS = st.fixed_dictionaries(
     {"rules": st.just("1 x")},
@@ -68,6 +71,7 @@ SIGNALS = st.fixed_dictionaries(
         "people": st.just(["Ana Núñez"]),
         "deadlines": st.sampled_from(DEADLINES),
         "story": st.integers(1, 5),
+        "copy": st.integers(1, 5),
     },
 )
 IDS = st.integers(1, 5)
@@ -129,7 +133,8 @@ def belongs(index: Index, id: int, view: View) -> bool:
 def nearest(index: Index, id: int) -> str:
     """When the first deadline in force that is not over ends; empty where there is none."""
     said = index.states.get(id, {}).get("overruled", {})
-    found = {one["day"]: one.get("utc", "") for one in index.signals.get(id, {}).get("deadlines", [])}
+    deadlines = index.signals.get(id, {}).get("deadlines", [])
+    found = {one["day"]: one.get("utc", "") for one in reversed(deadlines)}
     days = said.get("deadlines", found)
     ends = [found.get(day) or f"{day}T23:59:59Z" for day in days]
     return min((end for end in ends if end >= "2026-02-01T12:00:00Z"), default="")

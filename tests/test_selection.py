@@ -32,6 +32,9 @@ def test_every_view_holds_what_the_documents_say(tables: dict[str, Any], changes
     index = index_of(tables)
     for change in changes:
         index.put(*change)
+    assert index.unread_ids == {
+        id for id in index.items if shown(index, id) and not index.states.get(id, {}).get("read")
+    }
     for view in VIEWS:
         wanted = [id for id in index.items if shown(index, id) and belongs(index, id, view)]
         assert Selection(index).view(view, NOW).ids() == ordered(index, view, wanted)
@@ -65,6 +68,7 @@ def test_stories_are_what_the_documents_say(tables: dict[str, Any], changes: lis
         assert index.stories.members(story(index, id)) == {
             other for other in index.items if story(index, other) == story(index, id)
         }
+    assert index.stories.repeats == {id for id in index.items if index.in_force.repeats(id)}
     several = {story(index, id) for id in index.items if len(index.stories.members(story(index, id))) > 1}
     assert set(index.stories.several()) == several
     together = index.stories.together(newest(index, list(index.items)))

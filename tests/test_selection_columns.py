@@ -5,11 +5,13 @@ from collections.abc import Sequence, Set
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hrd_tui.documents import ItemDoc
 from hrd_tui.selection import Index, Selection
-from hrd_tui.selection.columns import Columns, columns
+from hrd_tui.selection.columns import Columns, columns, read_by
 from hrd_tui.selection.found import FIELDS, found
 from selection_cases import CHANGES, FEEDS, NOW, TABLES, VIEWS, index_of, plain
 
@@ -177,3 +179,9 @@ def test_names_that_no_item_has_any_more_are_not_kept() -> None:
         index.items[id]["arrived"][:16] for id in (1, 3)
     ]
     assert mended.minutes == array("I", [0, 1])
+
+
+@pytest.mark.parametrize(("rules", "by"), [("7 01234567", "7"), ("7 76543210", ""), ("7 ", ""), ("", "")])
+def test_an_item_counts_as_read_by_rules_that_read_it_as_it_is_now(rules: str, by: str) -> None:
+    item: ItemDoc = {"hash": "0123456789"}
+    assert read_by(item, {"rules": rules}) == by

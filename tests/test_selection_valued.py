@@ -67,7 +67,7 @@ def kinds(index: Index) -> set[int]:
     return set(Selection(index).matching("kind:vacancy", NOW).unordered())
 
 
-def test_few_changed_items_are_looked_at_one_by_one_and_many_read_anew() -> None:
+def test_each_change_counts_for_the_next_query() -> None:
     index = many()
     odd = set(range(1, 41, 2))
     assert kinds(index) == odd
@@ -78,7 +78,34 @@ def test_few_changed_items_are_looked_at_one_by_one_and_many_read_anew() -> None
     assert kinds(index) == set(range(2, 41, 2))
 
 
-def test_values_are_read_anew_once_many_changed() -> None:
+def test_values_that_no_item_has_any_more_are_not_looked_at() -> None:
+    index = many()
+    kinds(index)
+    for id in range(1, 41):
+        index.put("signals", id, {"rules": "2 ", "kind": "award"})
+    asked: list[Sequence[str]] = []
+
+    def holds(values: Sequence[str]) -> bool:
+        asked.append(values)
+        return True
+
+    assert index.valued.holding("kind", holds, index.shown()) == index.shown()
+    assert asked == [("award",)]
+
+
+def test_an_item_that_comes_behind_its_signals_has_those_that_hold_then() -> None:
+    index = many()
+    item = index.items[1]
+    index.put("signals", 99, {"rules": "1 ", "kind": "vacancy"})
+    assert 99 not in kinds(index)
+    index.put("signals", 99, {"rules": "1 ", "kind": "award"})
+    index.put("items", 99, item)
+    assert 99 not in kinds(index)
+    index.put("signals", 99, {"rules": "1 ", "kind": "vacancy"})
+    assert 99 in kinds(index)
+
+
+def test_each_combination_of_values_is_looked_at_once_however_many_changed() -> None:
     index = many()
     kinds(index)
     for id in range(1, 21):

@@ -17,7 +17,7 @@ from hrd_tui.errors import StoreError
 from hrd_tui.model import View
 from hrd_tui.selection import Selection
 from hrd_tui.selection.found import FIELDS
-from hrd_tui.store import sidecar
+from hrd_tui.store import lazy, sidecar
 from hrd_tui.store.check import inspect
 from hrd_tui.store.lazy import LazyTable
 from hrd_tui.store.store import Store
@@ -29,8 +29,8 @@ ITEMS = {
     1: item(1, authors=["Ana Núñez"], hash="0123456789"),
     2: item(2, feed=2, sort="2026-01-30T10:00:00Z"),
     3: item(3, sort="2026-01-30T10:00:00.123456Z", arrived=""),
-    4: item(4, feed=3),
-    70: item(70, feed=3, title="Court\0frees", language="es"),
+    4: item(4, feed=3, sort="2026-01-30\0"),
+    70: item(70, feed=3, title="Court\0frees", language="es", sort="2026-01-30"),
 }
 STATES = {
     1: {"read": True},
@@ -85,7 +85,7 @@ def told(store: Store) -> Any:
         [Selection(index).view(view, NOW).ids() for view in views],
         [Selection(index).matching(query, NOW).ids() for query in queries],
         index.counts(NOW),
-        index.order(),
+        [(id, index.sort(id)) for id in index.order()],
         dict(index.together(index.order())),
         [index.kept_of(feed) for feed in range(4)],
         index.unread_by("7"),
@@ -145,6 +145,16 @@ def test_an_index_that_is_torn_anywhere_is_not_used(folder: Path) -> None:
     assert sidecar.fits(folder)
 
 
+def test_signals_and_states_that_were_looked_at_stay_in_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lazy, "_NEAR", 1)
+    with opened(folder) as store:
+        for table, kept in (("states", True), ("signals", True), ("items", False)):
+            docs = store.table(table)
+            assert all(
+                (docs[id] is first) == kept for id, first in [(id, docs[id]) for id in (1, 2, 4) if id in docs][:2]
+            )
+
+
 def test_torn_texts_are_folded_anew(folder: Path) -> None:
     path = folder / "desk.index"
     whole = path.read_bytes()
@@ -157,9 +167,12 @@ def test_torn_texts_are_folded_anew(folder: Path) -> None:
 def test_torn_values_are_read_from_the_documents(folder: Path) -> None:
     path = folder / "desk.index"
     path.write_bytes(path.read_bytes().replace(b'["KE"]', b'["TH"]').replace(b"vacancy", b"ngonews"))
-    with opened(folder) as store:
-        assert is_lazy(store)
-        assert told(store) == read_whole(folder)
+    for _ in range(2):
+        with opened(folder) as store:
+            assert is_lazy(store)
+            assert told(store) == read_whole(folder)
+            add(store)
+            store.fold()
 
 
 FLIPS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), max_size=3)

@@ -44,7 +44,7 @@ class Entry:
         self.stories = columns.stories
         if self.apart:
             self.stories = {id: story for id, story in self.stories.items() if id not in self.apart}
-        self.annotated = set(compress(ids, _where(stands, MORE, MORE))) - touched
+        self.annotated = set(compress(ids, _where(stands, MORE, MORE)))
         self.repeats = set(compress(ids, columns.repeats)) - self.apart
 
     def _hidden(self, removed: Set[int]) -> set[int]:
