@@ -49,3 +49,13 @@ def test_watched_words_are_whole_and_the_longest_wins() -> None:
     assert [text[start:end] for start, end in watched.places(text)] == [
         "special rapporteur on TORTURE", "Sudan", "Special Rapporteur", "پزشکیان", "人权",
     ]  # fmt: skip
+
+
+def test_a_word_of_three_letters_is_found_by_its_beginning_and_one_of_two_is_not() -> None:
+    found = {word: terms.pattern([word]) for word in ("ser", "se")}
+    assert [bool(one and one.search("served")) for one in found.values()] == [True, False]
+
+
+def test_within_a_watched_phrase_no_other_is_found() -> None:
+    text = "Rapporteur on torture, torture"
+    assert Watched(["Rapporteur on torture", "torture"]).places(text) == [(0, 21), (23, 30)]

@@ -23,7 +23,8 @@ def values(name: str, typed: str) -> list[tuple[str, str]]:
         ("ti", "title:"), ("TIt", "TItle:"), ("ferry (ti", "ferry (title:"), ("-fe", "-feed:"), ("fer", ""), ("t", ""),
         ("", ""), ("ferry ", ""), ("is:", "is:unread"), ("is:NO", "is:NOted"), ("is:noted", ""), ("is:odd", ""),
         ("tag:af", "tag:africa"), ("tag:africa", "tag:africa-west"), ("source:ju", "source:jurist"), ("nothing:x", ""),
-        ('feed:"har', 'feed:"harbour Watch"'), ("feed:har", ""), ('"press ti', ""), ('"a b" ti', '"a b" title:'),
+        ('feed:"har', 'feed:"harbour Watch"'), ("feed:har", ""),
+        ('feed:"harbour w', 'feed:"harbour Watch"'), ('"press ti', ""), ('"a b" ti', '"a b" title:'),
         ("sort:-", ""), ("sort:de", "sort:deadline"), ("deadline:p", "deadline:past"), ("-(", ""), ("-t", ""),
     ],
 )  # fmt: skip

@@ -5,9 +5,10 @@ from time import process_time
 import pytest
 from hypothesis import given
 
+from hrd_tui.signals.named import Seen, join
 from hrd_tui.signals.names import Names, read
 from hrd_tui.signals.reading import Reading
-from hrd_tui.signals.spelling import key
+from hrd_tui.signals.spelling import has, key
 from name_fixtures import people
 from signal_readings import HOSTILE, READINGS, posts
 
@@ -169,6 +170,32 @@ def test_transliterations_have_one_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("Wang", "Weng"), ("Zhang", "Zheng"), ("Song", "Sung"), ("Maria", "Mario")])
 def test_other_names_have_other_keys(one: str, other: str) -> None:
     assert key(one) != key(other)
+
+
+def test_a_first_name_that_stands_alone_above_is_that_of_the_whole_name_below() -> None:
+    seen = {
+        ("tsering", "dolma"): Seen("Tsering Dolma", 5, "Tsering Dolma", "", False),
+        ("tsering", "tsering"): Seen("Tsering", 1, "Tsering", "", False, role=True),
+    }
+    join(seen)
+    ((person,),) = (seen.values(),)
+    assert (person.name, person.line, person.role) == ("Tsering Dolma", 1, True)
+
+
+@pytest.mark.parametrize(
+    ("part", "meant"),
+    [
+        ("nun", True),
+        ("ÑEZ", True),
+        ("hussain", True),
+        ("hussain ana", True),
+        ("hus", True),
+        ("17", False),
+        ("el", False),
+    ],
+)
+def test_somebody_is_meant_by_signs_of_the_name_or_by_its_words_in_another_spelling(part: str, meant: bool) -> None:
+    assert has("Ana Hussein Núñez", part) is meant
 
 
 @pytest.mark.parametrize(

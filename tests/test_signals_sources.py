@@ -1,6 +1,7 @@
 """Who tells a story: publishers, copies and echoes."""
 
 from evidence_fixtures import TEXT, item, printed
+from hrd_tui.signals.fingerprint import LEAST, same_text
 from hrd_tui.signals.sources import sources
 
 
@@ -31,3 +32,19 @@ def test_posts_on_one_platform_are_told_apart_by_name() -> None:
 def test_nothing_has_no_sources() -> None:
     assert sources([]).independent == ()
     assert sources([item(1, echo=True)]).first is None
+
+
+def test_what_is_known_to_be_no_copy_is_a_source() -> None:
+    members = [
+        item(1, "Poet jailed", publisher="Wire", print=printed(TEXT)),
+        item(2, "Verses", publisher="Paper", days=0.1, print=printed(TEXT)),
+    ]
+    assert sources(members).copies == (2,)
+    found = sources(members, {2})
+    assert (found.copies, [name for name, _ in found.independent]) == ((), ["Wire", "Paper"])
+
+
+def test_too_few_numbers_of_a_text_compare_nothing() -> None:
+    whole = tuple(range(1, 13))
+    assert not same_text(whole, whole[: LEAST - 1])
+    assert same_text(whole, whole[:LEAST])

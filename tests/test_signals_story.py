@@ -234,3 +234,9 @@ def test_a_digest_post_echoed_elsewhere_bridges_no_stories() -> None:
     stories = Stories([item(1, "Poet jailed over ferry verses"), item(2, "Reservoir meetings end in summonses")])
     stories.add(item(3, "Poet jailed over ferry verses; reservoir meetings end in summonses", echo=True))
     assert stories.story(1) != stories.story(2)
+
+
+def test_an_echo_brings_no_stories_together_that_another_would() -> None:
+    stories = Stories([item(2, "One", "https://a.example/1"), item(5, "Two", print=printed(TEXT))])
+    placing = stories.add(item(9, "Three", "https://a.example/1", print=printed(TEXT), echo=True))
+    assert (placing.story, stories.story(5)) == (2, 5)

@@ -203,3 +203,11 @@ def test_what_no_item_can_be_numbered_is_written_so_that_it_means_the_same() -> 
     nothing = parse("id<0")
     assert not nothing.matches(ROW, NOW)
     assert parse(str(nothing)).root == nothing.root
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [("court sort:feed", "court sort:feed:asc"), ("a or b sort:-date", "(a or b) sort:date:asc"), ("a or b", "a or b")],
+)
+def test_a_query_is_written_with_no_more_brackets_than_it_needs(query: str, written: str) -> None:
+    assert str(parse(query)) == written

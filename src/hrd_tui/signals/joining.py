@@ -122,10 +122,9 @@ class Joining:
         return sum(agreement.likeness for agreement in found if agreement) >= AVERAGE * len(found)
 
     def _newest(self, id: int) -> list[int]:
-        """The newest items of the story of this one, echoes apart if there are others."""
-        ordered = self._groups.ordered(id)
-        heard = (other for other in reversed(ordered) if not self._near.items[other].echo)
-        return list(islice(heard, COMPARED)) or ordered
+        """The newest items of the story of this one, echoes apart."""
+        ordered = reversed(self._groups.ordered(id))
+        return list(islice((other for other in ordered if not self._near.items[other].echo), COMPARED))
 
     def _in_span(self, one: int, other: int) -> bool:
         """Whether the stories of two items together last no longer than one may."""

@@ -34,9 +34,8 @@ def offered(typed: str, values: Values) -> Iterator[tuple[str, str]]:
 
 
 def gone_on(typed: str, values: Values) -> str:
-    """The query with its last word gone on with as the first that fits; empty where none does, or within a phrase."""
-    before, _, last = typed.rpartition(" ")
-    if len(_QUOTES.findall(before)) % 2 or len(last.lstrip("(-")) < LEAST:
+    """The query with its last word gone on with as the first that fits; empty where none does."""
+    if len(_last(typed).lstrip("(-")) < LEAST:
         return ""
     fits = (one for one, _ in offered(typed, values) if one[: len(typed)].lower() == typed.lower())
     return next((typed + one[len(typed) :] for one in fits if len(one) > len(typed)), "")
