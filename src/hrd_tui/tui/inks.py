@@ -61,7 +61,7 @@ class Inks:
             ("watched", False): Style(color=_rich(palette.accent), bold=ansi or None, underline=True),
             ("watched", True): Style(underline=True) if ansi else Style(color=_rich(palette.accent), underline=True),
         }
-        self._cursor = Style(reverse=True, dim=False) if ansi else Style(bgcolor=_rich(palette.cursor))
+        self._cursor = Style(reverse=True) if ansi else Style(bgcolor=_rich(palette.cursor))
         self._blurred = Style(bold=True, dim=False) if ansi else Style(bgcolor=_rich(palette.blurred))
 
     def written(self, text: str) -> str:
