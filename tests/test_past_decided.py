@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -155,3 +156,13 @@ def test_an_archived_item_has_no_quote_to_drop(desk: Desk, archived: list[int]) 
     with pytest.raises(UsageProblem, match="no quote 1"):
         desk.decisions.unquote(archived[0], 1)
     assert desk.store.past.ids() == archived
+
+
+def test_a_move_that_was_stopped_is_still_due(desk: Desk) -> None:
+    stop = Event()
+    stop.set()
+    assert desk.past.due()
+    assert desk.past.move(stop=stop).items == 0
+    assert desk.past.due()
+    desk.past.move()
+    assert not desk.past.due()

@@ -92,3 +92,9 @@ async def test_a_view_that_another_process_adds_joins_the_list(tmp_path: Path) -
         screen.tick()
         await until(pilot, lambda: screen.sources.waiting == {"boats": 3})
         assert shows(pilot.app, "boats")
+
+
+async def test_a_search_over_everything_is_kept_as_it_is(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("slash", *"ferry", "enter", "B")
+        await until(pilot, lambda: shows(pilot.app, "Keep as a view: ferry"))
