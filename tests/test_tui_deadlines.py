@@ -241,7 +241,12 @@ def test_a_reason_without_a_day_ahead_is_refused(text: str) -> None:
         ahead_because(text, NOW)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "31 Feb", "99999d", "2026-13-01", "2026-01-31", "d", "\x1b[31m7d"])
+@pytest.mark.parametrize("text", ["", "soon", "31 Feb", "99999d", "2026-13-01", "2026-01-31", "d", "\x1b[31msoon"])
 def test_what_is_no_day_ahead_is_refused(text: str) -> None:
-    with pytest.raises(UsageProblem):
+    with pytest.raises(UsageProblem) as refused:
         ahead(text, NOW)
+    assert "\x1b" not in str(refused.value)
+
+
+def test_the_colour_of_a_day_that_was_pasted_is_no_part_of_it() -> None:
+    assert ahead("\x1b[31m7d\x1b[0m", NOW) == ahead("7d", NOW)
