@@ -19,7 +19,7 @@ def keep(screen: DeskScreen) -> None:
         find, narrow = key_of(screen.keys, "find"), key_of(screen.keys, "filter")
         screen.say(f"There is no query to keep: {find} looks for one everywhere, {narrow} in this view")
         return
-    query = listing.query if listing.finding else screen.desk.views.within(listing.view, listing.query)
+    query = screen.desk.views.within(listing.view, listing.query)
 
     def take(name: str, prompt: Prompt) -> None:
         try:
