@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 from hrd_tui.desk.macros import MOST_PLAYED, MOST_STEPS, Macros, Step, read
 from hrd_tui.errors import ConfigError, UsageProblem
 from hrd_tui.model import State
+from hrd_tui.paths import locate
 from hrd_tui.tui.macros import Recording
-from tui_fixtures import newsroom, reader, reading, shows, until
+from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
 
 
 def bottom(pilot: Pilot[Any]) -> str:
@@ -219,18 +220,31 @@ async def test_a_search_is_part_of_a_macro(tmp_path: Path) -> None:
         assert states(pilot, State.SELECTED) == [7]
 
 
-async def test_escape_stops_a_macro_and_that_is_told_behind_its_last_step(tmp_path: Path) -> None:
+async def test_escape_stops_a_macro_wherever_it_is_and_that_is_told_behind_its_last_step(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path, 300)) as pilot:
         Macros(reader(pilot).desk.paths.config).keep(
             "t", [Step("tag"), Step("ports", "type"), Step("enter", "press"), Step("down")]
         )
-        await pilot.press("9", "9", "at")
         tagged = reader(pilot).desk.store.decisions
-        for key in ("t", *["escape"] * 3):
-            pilot.app.post_message(events.Key(key, None))
-            await until(pilot, lambda: tagged)
+        for count in (1, 4):
+            await pilot.press("9", "9", "at")
+            pilot.app.post_message(events.Key("t", "t"))
+            await until(pilot, lambda count=count: len(tagged) >= count)  # type: ignore[misc]
+            pilot.app.post_message(events.Key("escape", None))
+            await until(pilot, lambda: shows(pilot.app, "Macro t stopped"))
+            assert pilot.app.screen is reader(pilot).desk_screen
+            await pilot.press("escape")
+
+
+async def test_escape_closes_what_the_macro_had_opened(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("t", [Step("tag"), Step("p" * 500, "type")])
+        await pilot.press("at")
+        pilot.app.post_message(events.Key("t", "t"))
+        await until(pilot, lambda: pilot.app.screen is not reader(pilot).desk_screen)
+        pilot.app.post_message(events.Key("escape", None))
         await until(pilot, lambda: shows(pilot.app, "Macro t stopped"))
-        assert len(tagged) < 9
+        assert pilot.app.screen is reader(pilot).desk_screen
 
 
 def test_a_recording_takes_no_more_than_there_is_room_for() -> None:
@@ -243,3 +257,42 @@ def test_a_recording_takes_no_more_than_there_is_room_for() -> None:
     recording.key(events.Key("x", "x"))
     assert recording.full
     assert recording.steps == [Step("down")] * MOST_STEPS
+
+
+async def test_what_goes_wrong_ends_a_macro(tmp_path: Path) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1, url="")})
+    async with reading(desk(paths)) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("copy-address"), Step("spike")])
+        await pilot.press("at", "a")
+        await until(pilot, lambda: shows(pilot.app, "This item has no address"))
+        await played(pilot)
+        assert states(pilot, State.SPIKED) == []
+
+
+async def test_another_key_for_playing_plays_the_last_one_too(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, keys={"play": "%"})) as pilot:
+        Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike")])
+        await pilot.press("percent_sign", "a")
+        await played(pilot)
+        await pilot.press("percent_sign", "percent_sign")
+        await played(pilot)
+        assert states(pilot, State.SPIKED) == [1, 2]
+
+
+async def test_a_count_is_given_up_where_a_dialog_comes_between(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("3")
+        reader(pilot).desk_screen.command("palette")
+        await until(pilot, lambda: pilot.app.screen is not reader(pilot).desk_screen)
+        await pilot.press("x", "escape")
+        await until(pilot, lambda: pilot.app.screen is reader(pilot).desk_screen)
+        await pilot.press("d")
+        assert states(pilot, State.SPIKED) == [1]
+
+
+async def test_a_key_that_leaves_a_line_is_one_step(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand", "a", "slash", *"ti", "escape", "ampersand")
+        await until(pilot, lambda: file(pilot).exists())
+        assert 'a = ["find", "type: ti", "press: Escape"]' in file(pilot).read_text("utf-8")

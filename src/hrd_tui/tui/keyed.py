@@ -16,7 +16,7 @@ from hrd_tui.tui.keys import Keyboard
 from hrd_tui.tui.macros import Recording, Stage, playing, told, typing
 from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.room import Room
-from hrd_tui.tui.typeahead import Typeahead
+from hrd_tui.tui.typeahead import Step, Typeahead
 
 AGAIN = "at"
 CANCELS = (Piece("Esc", "key"), Piece(" cancels", "dim"))
@@ -155,10 +155,10 @@ class Keyed(Typeahead, inherit_bindings=False):
         if isinstance(self.screen, Room):
             self.screen.say(f"Played {name}: {made} decision{'' if made == 1 else 's'}{undo}")
 
-    def _stop(self, why: str) -> None:
+    def _stop(self, why: str, *first: Step) -> None:
         """Leaves out what is left of the macro, and says so behind what its last step still says."""
         name, self.playing = self.playing, ""
-        self.follow_with([partial(self._stopped, name, why)])
+        self.follow_with([*first, partial(self._stopped, name, why)])
 
     def _stopped(self, name: str, why: str) -> None:
         if isinstance(self.screen, Room):
@@ -166,7 +166,8 @@ class Keyed(Typeahead, inherit_bindings=False):
 
     def interrupted(self, event: Key) -> bool:
         if self.playing and event.key == "escape":
-            self._stop("Escape was pressed")
+            # What the macro had opened is closed by the same key.
+            self._stop("Escape was pressed", lambda: event if typing(self.screen) else None)
             return True
         return False
 
