@@ -197,3 +197,17 @@ async def test_several_large_steps_are_taken_back_one_after_the_other(tmp_path: 
             assert "Leaving once 9 items" in said(pilot)
         await until(pilot, lambda: pilot.app._exit)
         assert len(desk.store.index.by_state[State.SELECTED.value].ids) == 9
+
+
+async def test_what_waits_comes_behind_all_that_waited_before_it(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        seen: list[State] = []
+        for state in (State.SELECTED, State.SPIKED):
+            desk.decisions.set_state(range(1, 10), state)
+        with held_up(desk):
+            await pilot.press("2", "z")
+            screen.bulk.behind(lambda: seen.append(desk.row(1).state))
+        await until(pilot, lambda: seen)
+        assert seen == [State.INBOX]

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from hrd_tui.model import State
+from hrd_tui.model import State, View
 from hrd_tui.paths import locate
 from hrd_tui.tui import outside
+from hrd_tui.tui.places import Place, Places
 from story_fixtures import go, storied
 from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
 from tui_fixtures import desk as desk_at
@@ -236,3 +237,11 @@ async def test_that_the_article_holds_no_hit_is_not_said_of_the_next_one(tmp_pat
         assert screen.article.item is not None
         assert screen.article.item.id == 2
         assert "does not stand" not in screen.bottom.text
+
+
+def test_a_view_is_come_back_to_near_what_is_gone_and_at_its_first_row_where_it_was_left_there() -> None:
+    view, places = View("inbox"), Places()
+    places.leave(view, range(10, 20), 7, 3)
+    assert places.of(view) == Place((17, 18, 19, 16, 15, 14, 13, 12, 11, 10), 3)
+    places.leave(view, range(10, 20), 0, 0)
+    assert places.of(view) is None

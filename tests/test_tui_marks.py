@@ -281,3 +281,15 @@ async def test_redoing_what_is_not_listed_lists_it(tmp_path: Path) -> None:
         first.decisions.undo()
         await pilot.press("g", "s", "Z")
         assert list(reader(pilot).desk_screen.listing.ids) == [5]
+
+
+async def test_a_span_whose_row_is_gone_reaches_on_from_the_cursor(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("j", "v", "j", "j")
+        first.decisions.set_state([2, 3], State.SPIKED)
+        screen.command("renew")
+        assert (len(screen.marked), marked(pilot)) == (1, (4,))
+        await pilot.press("j", "j")
+        assert marked(pilot) == (4, 5, 6)

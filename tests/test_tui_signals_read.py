@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hrd_tui.errors import StoreError
 from hrd_tui.paths import locate
 from signal_fixtures import BODY
 from tui_fixtures import desk, item, picture, reader, reading, shows, stock, until
@@ -69,3 +70,24 @@ async def test_leaving_while_it_reads_keeps_what_was_read(tmp_path: Path) -> Non
     again.load()
     assert again.signals.behind() < 300
     again.close()
+
+
+async def test_reading_that_goes_wrong_is_told_and_begun_anew_with_what_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1)}, read=False)
+    first = desk(paths)
+    first.load()
+
+    def full(*_: object, **__: object) -> int:
+        raise StoreError("The disk is full", "Make room.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(first.signals, "catch_up", full)
+        async with reading(first) as pilot:
+            await until(pilot, lambda: shows(pilot.app, "The disk is full"))
+            broken.undo()
+            assert first.signals.behind() == 1
+            reader(pilot).desk_screen.catch_up.start()
+            await until(pilot, lambda: first.signals.behind() == 0)
