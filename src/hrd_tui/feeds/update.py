@@ -82,8 +82,8 @@ def _told(doc: ItemDoc, entry: Entry, body_ref: list[int] | None, arrived: datet
     return doc
 
 
-def _distinct(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries without those that say no more than an earlier one of the same body: the first counts."""
+def _distinct(entries: Iterable[Entry]) -> list[tuple[Entry, Keys]]:
+    """The entries with their keys, without those that say no more than an earlier one of the same body."""
     seen: set[Hashable] = set()
     kept = []
     for entry in entries:
@@ -93,7 +93,7 @@ def _distinct(entries: Iterable[Entry]) -> list[Entry]:
             mark = (keys.link, keys.hash) if keys.link else (keys.hash, keys.published)
         if mark not in seen:
             seen.add(mark)
-            kept.append(entry)
+            kept.append((entry, keys))
     return kept
 
 
@@ -104,10 +104,10 @@ Fits = Callable[[Keys, Keys], bool]
 class _Matcher:
     """Pairs the entries of a body with known items, the surest agreement first; nothing is paired twice."""
 
-    def __init__(self, known: Known, entries: list[Entry], now: datetime) -> None:
+    def __init__(self, known: Known, entries: list[tuple[Entry, Keys]], now: datetime) -> None:
         self.known = known
-        self.entries = entries
-        self.keys = [keys_of_entry(entry) for entry in entries]
+        self.entries = [entry for entry, _ in entries]
+        self.keys = [keys for _, keys in entries]
         self.now = iso(now)
         self.found: dict[int, int] = {}
         self.taken: set[int] = set()
