@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
@@ -42,6 +43,14 @@ PILES = ("follow-up", "selected", "drafted", "posted", "spiked", "deadlines")
 def utc_now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)
+
+
+@lru_cache(1)
+def _read(html: str, url: str) -> Document:
+    """A body; the last one is kept, since an export composes it, reads its signals, and checks the post against it."""
+    from hrd_tui.text.document import from_html
+
+    return from_html(html, url)
 
 
 class Desk(Parts):
@@ -245,7 +254,7 @@ class Desk(Parts):
 
     def document(self, item_id: int) -> Document:
         """The text of an item, from its body or else its summary."""
-        from hrd_tui.text.document import from_html, from_text
+        from hrd_tui.text.document import from_text
 
         doc = self.store.items.get(item_id)
         if doc is None and (archived := self.store.past.get(item_id)):
@@ -253,7 +262,7 @@ class Desk(Parts):
         if doc is None:
             return Document()
         body = self.store.body(item_id)
-        return from_html(body, doc.get("url", "")) if body else from_text(doc.get("summary", ""))
+        return _read(body, doc.get("url", "")) if body else from_text(doc.get("summary", ""))
 
     def feeds(self) -> list[Feed]:
         """The subscriptions, by folder and title."""

@@ -176,7 +176,7 @@ class Drafts:
             code = lists.code(name)
             return lists.country(code) if code else ""
 
-        return Choices(country, self._exports.templates().names())
+        return Choices(country, self._exports.templates.names())
 
     def read(self, text: str, draft: "Draft", lists: Lists) -> "Draft":
         """The draft that a manuscript describes which was made from `draft`; nothing is kept.

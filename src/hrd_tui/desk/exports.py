@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ class Exports:
         """The text of a post. Raises UsageProblem for an unknown target, and what its template raises."""
         from hrd_tui.copydesk.render import text
 
-        return text(draft, self._target(target), self.templates())
+        return text(draft, self._target(target), self.templates)
 
     def write_draft(
         self, id: int | None, draft: "Draft", *, folder: Path | None = None, force: bool = False, target: str = ""
@@ -155,7 +156,7 @@ class Exports:
 
         found = check(draft, self.originals(draft.items), self._now().astimezone().date(), self._dead())
         try:
-            made = remarks(draft, self._target(target), self.templates())
+            made = remarks(draft, self._target(target), self.templates)
         except (UsageProblem, ExportError) as error:
             made = [f"{error.title}. {error.detail}".strip()]
         return found + [Remark(TEMPLATE, words) for words in made]
@@ -164,8 +165,9 @@ class Exports:
         """The texts of those items that are still on the desk."""
         return [self._document(id) for id in ids if id in self._store.items]
 
+    @cached_property
     def templates(self) -> "Templates":
-        """The shipped templates and the editor's own."""
+        """The shipped templates and the editor's own; what is compiled of them stays until one changes."""
         from hrd_tui.copydesk.templates import Templates
 
         return Templates(self._own / "templates" if self._own else None)

@@ -51,7 +51,7 @@ def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
         detail = f"There are: {', '.join(known[:20])}{'…' if len(known) > 20 else ''}" if known else "No post is kept."
         raise UsageProblem(f"No post has the {match[1]} “{name}”", detail)
     written = next(term for term, _ in spelt.most_common() if fold(term) == fold(name))
-    return page(heading(match[1], written), posts, as_html=as_html, templates=desk.exports.templates())
+    return page(heading(match[1], written), posts, as_html=as_html, templates=desk.exports.templates)
 
 
 def period(text: str, today: date) -> tuple[date, date]:

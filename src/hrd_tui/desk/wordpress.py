@@ -51,7 +51,7 @@ class WordPress:
     """The blog of one desk. Every call raises ConfigError where it is not set up, FetchError and ExportError."""
 
     def __init__(
-        self, store: Store, config: Config, decisions: Decisions, templates: "Callable[[], Templates] | None" = None
+        self, store: Store, config: Config, decisions: Decisions, templates: "Templates | None" = None
     ) -> None:
         """`templates` are what posts are written with; else those shipped with the program."""
         self._store = store
@@ -117,7 +117,7 @@ class WordPress:
     def _body(self, draft: Draft) -> str:
         from hrd_tui.copydesk.html import body
 
-        return body(draft, self._templates() if self._templates else None)
+        return body(draft, self._templates)
 
     def _run(self, work: Callable[[Api], Coroutine[Any, Any, Value]]) -> Value:
         site, user = self.site, self.user
