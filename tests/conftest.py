@@ -2,6 +2,9 @@
 
 import gzip
 import json
+import os
+import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,11 +13,28 @@ import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
+LONG = ("test_e2e_nasty.py", "test_e2e_real.py", "test_benchmarks.py", "test_tui_pictures.py")
+"""Begun first, so that no process is left alone with one of them at the end."""
+
+# Where bytecode is not kept, each of the hundreds of programs that tests start compiles all that it loads.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the long tests in front."""
+    items.sort(key=lambda item: item.path.name not in LONG)
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the homes: pytest would look through all its folders for the number of each new one."""
+    return tmp_path_factory.mktemp("homes")
 
 
 @pytest.fixture(autouse=True)
-def _own_desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path_factory.mktemp("home")
+def _own_desk(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Path(tempfile.mkdtemp(dir=homes))
     monkeypatch.setenv("HRD_HOME", str(home / "hrd"))
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TZ", "UTC")
