@@ -20,12 +20,17 @@ OWN_WORDS = {"StatusError", "BadTemplate", "Exists"}
 
 
 Made = tuple[str, str, int, ast.expr | None, ast.expr | None]
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted(SRC.rglob("*.py"))}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """The program's files as they are written."""
+    return {path: ast.parse(path.read_text("utf-8")) for path in sorted(SRC.rglob("*.py"))}
 
 
 def kinds() -> set[str]:
     """The names of all kinds of errors that people are told."""
-    classes = [node for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    classes = [node for tree in trees().values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
     found = {"HrdError"}
     while (
         more := {
@@ -41,7 +46,7 @@ def kinds() -> set[str]:
 def made() -> tuple[Made, ...]:
     """Where an error is made: file, function, line, its title and its detail."""
     names, found = kinds() - OWN_WORDS, []
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
         for call in ast.walk(tree):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names):
