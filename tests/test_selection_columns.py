@@ -1,7 +1,7 @@
 """What is kept in columns beside the documents: a desk opened by them is the one that its documents make."""
 
 from array import array
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import timedelta
 from typing import Any
 
@@ -106,24 +106,40 @@ def test_a_query_on_a_field_of_signals_looks_into_no_document_that_did_not_chang
     index = plain(40)
     for id in range(1, 41):
         index.put("signals", id, {"rules": "1 ", "kind": "vacancy" if id % 2 else "award", "subject": ["KE"]})
-    looked: set[int] = set()
-
-    class Looked(dict[int, Any]):
-        def get(self, id: int, default: Any = None) -> Any:
-            looked.add(id)
-            return super().get(id, default)
-
-        def items(self) -> Any:
-            raise AssertionError("all documents are read")
-
     signals = Looked(index.signals)
-    known = kept(index)
     again = Index()
-    again.load({**index._tables, "signals": signals}, known, {"signals": {7}})
-    looked.clear()
+    again.load({**index._tables, "signals": signals}, kept(index), {"signals": {7}})
+    signals.looked.clear()
     assert Selection(again).matching("kind:vacancy", NOW).count() == 20
     assert Selection(again).matching("country:KE", NOW).count() == 40
-    assert looked <= {7}
+    assert signals.looked <= {7}
+
+
+class Looked(dict[int, Any]):
+    """Documents, and which of them were looked at."""
+
+    def __init__(self, docs: Mapping[int, Any]) -> None:
+        super().__init__(docs)
+        self.looked: set[int] = set()
+
+    def get(self, id: int, default: Any = None) -> Any:
+        self.looked.add(id)
+        return super().get(id, default)
+
+    def items(self) -> Any:
+        raise AssertionError("all documents are read")
+
+
+def test_the_signals_of_items_with_a_deadline_are_read_beside_the_screen() -> None:
+    index = plain(6)
+    index.put("signals", 2, {"rules": "1 ", "kind": "award"})
+    index.put("signals", 3, {"rules": "1 ", "deadlines": [{"day": "2026-03-01"}]})
+    signals = Looked(index.signals)
+    again = Index()
+    again.load({**index._tables, "signals": signals}, kept(index))
+    signals.looked.clear()
+    again.warm()
+    assert signals.looked == {3}
 
 
 def test_what_is_read_beside_the_screen_lets_others_in_between() -> None:
@@ -150,10 +166,11 @@ def test_what_is_read_beside_the_screen_lets_others_in_between() -> None:
 def test_of_texts_that_were_kept_only_what_changed_is_folded_beside_the_screen() -> None:
     index = plain(6)
     again = Index()
-    states = {**index.states, 3: {"read": True}, 4: {"note": "ask"}, 2: {"read": True}}
+    index.put("states", 5, {"note": "ask", "overruled": {"kind": ""}})
+    states = {**index.states, 3: {"read": True}, 4: {"note": "ask"}, 2: {"read": True}, 5: {"read": True}}
     known = kept(index)
-    again.load({**index._tables, "states": states}, known, {"states": {2, 3, 4}})
-    assert sorted(again.texts.unfolded()) == [2, 4]
+    again.load({**index._tables, "states": states}, known, {"states": {2, 3, 4, 5}})
+    assert sorted(again.texts.unfolded()) == [2, 4, 5]
     again.warm()
     assert again.texts.unfolded() == []
     assert Selection(again).matching("ask", NOW).ids() == [4]
