@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -166,6 +167,12 @@ def test_a_spiked_item_is_found_by_its_tag(query: str) -> None:
     assert Selection(index).matching(query, NOW).ids() == [3]
 
 
+def test_items_are_found_by_a_tag_whether_spiked_or_not() -> None:
+    index = plain()
+    index.put("states", 3, {"state": "spiked", "tags": ["law"]})
+    assert Selection(index).matching("#law", NOW).ids() == [3, 2]
+
+
 def test_a_pattern_of_a_field_is_not_found_where_there_is_no_value() -> None:
     index = plain()
     index.put("items", 3, {**index.items[3], "authors": ["Ana Núñez"]})
@@ -177,3 +184,11 @@ def test_a_pattern_looks_at_each_line_of_a_note(query: str) -> None:
     index = plain()
     index.put("states", 3, {"note": "ask\nZoë"})
     assert Selection(index).matching(query, NOW).ids() == [3]
+
+
+@pytest.mark.parametrize(("query", "ids"), [("arrived<12h", [7]), ("arrived>12h", [8]), ("-arrived>12h", [7])])
+def test_an_age_ends_in_the_middle_of_a_minute(query: str, ids: list[int]) -> None:
+    index = index_of({})
+    for id, arrived in ((7, "2026-02-01T00:00:15Z"), (8, "2026-02-01T00:00:45Z")):
+        index.put("items", id, {"feed": 1, "title": "", "arrived": arrived, "sort": arrived})
+    assert Selection(index).matching(query, NOW + timedelta(seconds=30)).ids() == ids
