@@ -134,7 +134,22 @@ def test_config_edit_writes_the_defaults_first(hrd: Hrd, monkeypatch: pytest.Mon
     assert hrd("config", "edit").code == 0
     file = Path(hrd("config", "path").out.split()[1])
     assert "[sync]" in file.read_text("utf-8")
+    assert file.stat().st_mode & 0o777 == 0o600
     assert hrd("config", "check").code == 0
+
+
+def test_where_nothing_is_configured_the_check_says_so(hrd: Hrd) -> None:
+    told = hrd("config", "check").out
+    assert "config.toml is not there; every default holds." in told
+    assert "the shipped lists hold" in told
+
+
+def test_what_was_edited_is_read(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    file = Path(hrd("config", "path").out.split()[1])
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\nburn = "b"\n', "utf-8")
+    assert "there is no command “burn”" in hrd("config", "edit").err
 
 
 @pytest.mark.parametrize(("editor", "said"), [("false", "ended with status 1"), ("no-such-editor", "did not start")])

@@ -206,3 +206,19 @@ def test_a_title_that_would_steer_a_terminal_does_not(desk: Hrd) -> None:
     for command in (["list"], ["show", "2"], ["show", "2", "--post"]):
         assert "\x1b" not in desk("draft", *command).out
     assert "red boat" in json.dumps(desk.json("draft", "list"))
+
+
+def test_a_run_that_would_end_behind_the_last_part_is_not_moved(desk: Hrd) -> None:
+    assert "There is no place 3" in desk("draft", "move", "1", "1-2", "3").err
+
+
+def test_what_changes_nothing_says_so(desk: Hrd) -> None:
+    assert desk("draft", "take", "1", "1").out == "1 A boat · unchanged\n"
+
+
+def test_a_sentence_goes_with_a_deadline(desk: Hrd) -> None:
+    told = desk("draft", "set", "1", "--sentence", "Write by then.")
+    assert (told.code, "Draft 1 has no deadline" in told.err) == (2, True)
+    desk("draft", "set", "1", "--deadline", "2026-03-06")
+    desk("draft", "set", "1", "--sentence", "Write by then.")
+    assert "Write by then." in post(desk)

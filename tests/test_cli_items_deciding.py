@@ -212,3 +212,21 @@ def test_the_log_tells_what_was_decided_about_what(filled: Hrd) -> None:
     assert filled.json("log", "--limit", "1") == [spiked]
     assert filled.json("log", "--since", "2040-01-01") == []
     assert "1 Ferry workers charged" in filled("log").out
+
+
+def test_a_note_needs_its_text(filled: Hrd) -> None:
+    told = filled("note", "1")
+    assert (told.code, "then the text as one word" in told.err) == (2, True)
+
+
+def test_what_was_decided_about_several_is_told_by_the_first(filled: Hrd) -> None:
+    filled("spike", "1", "2")
+    assert filled("log").out.endswith("1 Ferry workers charged and 1 more\n")
+
+
+def test_only_one_way_of_printing_is_taken(filled: Hrd) -> None:
+    assert filled("items", "--jsonl", "--format", "{id}").code == 2
+
+
+def test_no_more_items_are_listed_than_asked_for(filled: Hrd) -> None:
+    assert len(filled.json("items", "--limit", "1")) == 1

@@ -8,7 +8,9 @@ import cli_signal_fixtures
 from cli_fixtures import Hrd
 from cli_signal_fixtures import IN_A_WEEK, TODAY
 from hrd_tui.cli import signals
+from hrd_tui.cli.people import steps
 from hrd_tui.desk.desk import Desk
+from hrd_tui.desk.timeline import Step
 from hrd_tui.paths import locate
 from newsroom_fixtures import arrive
 
@@ -146,3 +148,12 @@ def test_a_bad_list_is_told(hrd: Hrd, call: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "places.toml").write_text("not toml")
     assert "places.toml" in hrd("deadlines").err
+
+
+def test_where_no_event_is_told_twice_that_is_said(hrd: Hrd) -> None:
+    assert hrd("stories").err == "No event is told by several items.\n"
+
+
+def test_the_day_of_a_report_stands_in_brackets(capsys: pytest.CaptureFixture[str]) -> None:
+    steps([Step("2026-01-03", "charged", "He was charged.", (4, 5), told=False)])
+    assert capsys.readouterr().out == "  (2026-01-03)  charged       He was charged. [4, 5]\n"

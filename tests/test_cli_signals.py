@@ -178,3 +178,17 @@ def test_what_is_not_there_cannot_be_dismissed(hrd: Hrd, desk: Desk) -> None:
     assert (told.code, "has no “caution minor”" in told.err, "caution unverified" in told.err) == (2, True, True)
     assert hrd("items", "dismiss", "99", "echo").code == 2
     assert completed("items dismiss 99 ") == []
+
+
+def test_a_country_is_dismissed_by_its_name_and_a_value_whatever_its_case(hrd: Hrd, desk: Desk) -> None:
+    told = "<p>Police in Myanmar held the editor. Diplomats of France visited him. The court in Myanmar sits soon.</p>"
+    id = str(arrive(desk, "Myanmar: editor reportedly arrested", told))
+    assert hrd("items", "dismiss", id, "mentioned", "France").out == "Dismissed: mentioned FR · 1 item\n"
+    assert hrd("items", "dismiss", id, "caution", "UNVERIFIED").code == 0
+    assert set(wrong(hrd, id)) == {"FR", "unverified"}
+
+
+def test_a_saved_view_reads_what_its_query_asks_for(hrd: Hrd, call: int) -> None:
+    locate().config.mkdir(parents=True)
+    locate().config_file.write_text('[views]\ncalls = "kind:call_for_input"\n')
+    assert [item["id"] for item in hrd.json("items", "--view", "calls")] == [call]

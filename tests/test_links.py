@@ -2,6 +2,8 @@
 
 import gzip
 import hashlib
+import io
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -20,6 +22,7 @@ from hrd_tui.copydesk.drafts import as_doc
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.links import FRESH
 from hrd_tui.errors import FetchError, UsageProblem
+from hrd_tui.paths import locate
 from hrd_tui.text.blocks import PARAGRAPH, Block, Span
 
 server = fault_server.server
@@ -201,3 +204,26 @@ def test_the_command_keeps_copies(hrd: Hrd, server: FaultServer) -> None:
     result = hrd("links", "save", server.put("/page", body(PAGE, "text/html")), "--allow-private")
     assert result.code == 0
     assert Path(result.out.split()[-1]).is_file()
+
+
+def test_what_answered_lately_is_asked_again_only_with_all(
+    hrd: Hrd, server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("A statement.\n\nIts text."))
+    hrd("items", "paste", "--url", server.put("/page", body(PAGE, "text/html")))
+    hrd("draft", "new", "1")
+    assert "1 asked, 0 did not" in hrd("links", "check", "--allow-private").err
+    assert hrd("links", "check", "--allow-private").err == "Nothing to ask: all answered lately.\n"
+    assert "1 asked, 0 did not" in hrd("links", "check", "--all", "--allow-private").err
+
+
+def test_copies_are_put_behind_the_sources_that_are_numbered(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in (1, 2):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"Statement {number}.\n\nIts text, that of {number}."))
+        hrd("items", "paste", "--url", f"https://gull.example/{number}")
+    hrd("draft", "new", "1", "2")
+    assert hrd("links", "kept", "1", "2", "--remove").out == "https://gull.example/2  removed\n"
+    locate().config_file.parent.mkdir(parents=True, exist_ok=True)
+    locate().config_file.write_text('[links]\nwayback = "http://127.0.0.1:9/{time}/{url}"\n')
+    assert hrd("links", "kept", "1").code == 1
+    assert hrd("links", "kept", "1", "3").code == 2
