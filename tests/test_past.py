@@ -147,7 +147,7 @@ def test_it_ends_when_it_is_told_to_and_goes_on_another_day(desk: Desk, monkeypa
 
 
 def test_it_rests_between_the_items_that_it_looks_at_and_reads(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    for bound in ("AT_ONCE", "AT_A_LOOK"):
+    for bound in ("AT_ONCE", "AT_A_LOOK", "AT_A_STRETCH"):
         monkeypatch.setattr(f"hrd_tui.desk.past.{bound}", 2)
     for number in range(6):
         arrive(desk, f"Ferry {number}")

@@ -30,6 +30,8 @@ AT_ONCE = 100
 """Items that leave the desk in one durable change: some 10 ms, as a key may wait for it."""
 AT_A_LOOK = 100
 """Items looked at while the index is held: two milliseconds, more where others want the processor."""
+AT_A_STRETCH = 500
+"""Items looked at or read between two rests: some ten milliseconds."""
 PAUSE = 0.02
 """Seconds left to the decisions of other processes between two of these changes."""
 EVERY = timedelta(days=1)
@@ -76,7 +78,8 @@ class Past:
         for start in range(0, len(ids), AT_A_LOOK):
             for id in self._may_go(ids[start : start + AT_A_LOOK], days):
                 months[month_of(self._store.items[id])].append(id)
-            self._rest()
+            if start % AT_A_STRETCH == 0:
+                self._rest()
         return dict(sorted(months.items()))
 
     def _may_go(self, ids: Iterable[int], days: int | None) -> list[int]:
@@ -180,8 +183,8 @@ class Past:
 
     def _together(self, ids: Sequence[int]) -> dict[int, Archived]:
         docs: dict[int, Archived] = {}
-        for start in range(0, len(ids), AT_ONCE):
-            docs |= {id: self._docs(id) for id in ids[start : start + AT_ONCE] if id in self._store.items}
+        for start in range(0, len(ids), AT_A_STRETCH):
+            docs |= {id: self._docs(id) for id in ids[start : start + AT_A_STRETCH] if id in self._store.items}
             self._rest()
         return docs
 
