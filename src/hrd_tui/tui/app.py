@@ -59,7 +59,7 @@ class HrdApp(Themed, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_class(self.plain, "-ascii")
-        self.desk_screen.beside(self.desk.load, self._loaded, self._not_loaded).join(SOON)
+        self.desk_screen.beside(self.desk.load, self._loaded, self._not_loaded).wait(SOON)
 
     def _loaded(self, _: None) -> None:
         if not self.desk_screen.filled:

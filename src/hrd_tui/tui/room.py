@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from threading import Thread
+from threading import Event
 from typing import TypeVar
 
 from textual.message import Message
@@ -12,10 +12,12 @@ from hrd_tui.errors import HrdError
 from hrd_tui.keynames import shown
 from hrd_tui.tui.bars import BottomLine
 from hrd_tui.tui.notice import Notice
+from hrd_tui.tui.workers import Workers
 
 Value = TypeVar("Value")
 Failed = Callable[[HrdError], None]
 
+WORKERS = Workers()
 
 LEAVING = ("quit", "quit-now", "leave-draft")
 """The commands that work in a window too small to show what others would do."""
@@ -70,12 +72,13 @@ class Room(Screen[None], inherit_bindings=False):
         except HrdError as error:
             self.complain(error)
 
-    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> Thread:
+    def beside(self, work: Callable[[], Value], then: Callable[[Value], None], failed: Failed | None = None) -> Event:
         """Does work in a thread and takes its outcome in here; an HrdError goes to `failed`, else becomes a notice.
 
-        Gives the thread. Leaving the program waits for no such work: what it has finished is durable, the rest is as
-        if never begun.
+        Gives what is set once the work has ended. Leaving the program waits for no such work: what it has finished is
+        durable, the rest is as if never begun.
         """
+        ended = Event()
 
         def run() -> None:
             try:
@@ -86,10 +89,10 @@ class Room(Screen[None], inherit_bindings=False):
                 self.post_message(self.Finished(partial(_raise, error)))
             else:
                 self.post_message(self.Finished(partial(then, value)))
+            ended.set()
 
-        thread = Thread(target=run, daemon=True)
-        thread.start()
-        return thread
+        WORKERS.do(run)
+        return ended
 
     def on_room_finished(self, event: Finished) -> None:
         self.trying(event.settle)
