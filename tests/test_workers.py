@@ -55,6 +55,13 @@ async def test_a_worker_gives_what_the_parser_gives(pool: ParserPool) -> None:
 
 
 @linux
+async def test_a_worker_lets_the_screen_go_first(pool: ParserPool) -> None:
+    await parsed(pool)
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert [os.getpriority(os.PRIO_PROCESS, child) for child in children()] == [min(own + 5, 19)]
+
+
+@linux
 async def test_an_error_of_the_parser_comes_through_and_the_worker_stays(pool: ParserPool) -> None:
     await parsed(pool)
     before = children()
