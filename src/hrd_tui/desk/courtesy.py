@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from math import inf
 
 Rest = Callable[[], None]
 """Called after each piece of work."""
@@ -31,7 +32,11 @@ class Courtesy:
         if self._last is not None:
             time.sleep(max(PAUSE, self.left))
 
+    def quiet(self) -> float:
+        """Seconds since the last key."""
+        return inf if self._last is None else time.monotonic() - self._last
+
     @property
     def left(self) -> float:
         """Seconds to wait with a piece of work; never more than QUIET, so that a key held down stops nothing."""
-        return 0.0 if self._last is None else max(0.0, self._last + QUIET - time.monotonic())
+        return max(0.0, QUIET - self.quiet())

@@ -9,6 +9,7 @@ from textual.events import Event, Key
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
+from hrd_tui.tui.garbage import Garbage
 from hrd_tui.tui.glyphs import plain
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
@@ -69,9 +70,11 @@ class HrdApp(Themed, inherit_bindings=False):
     def _shown(self) -> None:
         """Begins what nobody waits for, once the first titles stand."""
         self.desk_screen.begin()
-        # Pauses go when what was loaded is left out of garbage collection, which __main__ holds back until here.
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            # As __main__ has it until here; where other programs run beside this one it is theirs to say.
+            garbage = Garbage(self.desk.courtesy.quiet)
+            garbage.hold()
+            self.set_interval(LOOK_SECONDS, garbage.look)
         self.desk_screen.beside(self.desk.warm, lambda _: None)
         wrong: Wrong = {"themes": self.theme_problems, "keys": self.key_problems}
         self._tell_wrong(wrong)
