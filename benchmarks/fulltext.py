@@ -5,6 +5,7 @@ import shutil
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from zlib import crc32
@@ -15,11 +16,11 @@ from measure import OUT
 from tables import against, milliseconds, table
 
 from hrd_tui.config import load
+from hrd_tui.desk.courtesy import PAUSE
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.fulltext import BEST, NEWEST
 from hrd_tui.desk.fulltext_find import find
 from hrd_tui.paths import locate
-from hrd_tui.tui.catchup import PAUSE
 
 GOAL_ITEMS = 100_000
 GOAL = 0.1
@@ -70,14 +71,14 @@ def waits(keys: int) -> list[float]:
     return found
 
 
-def while_indexing(desk: Desk) -> tuple[float, float]:
+def while_indexing(desk: Desk, keys: int) -> tuple[float, float]:
     """The 95th percentile of what a key takes with nothing beside it, and while an index is made."""
-    alone = waits(KEYS)
+    alone = waits(keys)
     desk.fulltext._index.throw_away()
     stop = threading.Event()
-    beside = threading.Thread(target=desk.fulltext.catch_up, kwargs={"stop": stop, "pause": PAUSE})
+    beside = threading.Thread(target=desk.fulltext.catch_up, kwargs={"stop": stop, "rest": partial(time.sleep, PAUSE)})
     beside.start()
-    busy = waits(KEYS)
+    busy = waits(keys)
     stop.set()
     beside.join()
     return quantiles(alone, n=20)[-1], quantiles(busy, n=20)[-1]
@@ -87,6 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--items", type=int, default=GOAL_ITEMS)
     parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--keys", type=int, default=KEYS)
     parser.add_argument("--out", type=Path, default=OUT)
     chosen = parser.parse_args()
     home = chosen.out / "fulltext"
@@ -107,7 +109,7 @@ def main() -> None:
             cpu, count = asked(desk, query, order, chosen.repeats)
             judged = [f"≤ {milliseconds(GOAL)}", against(cpu, GOAL)] if goal else ["", ""]
             rows.append([f"{name}: `{query}`", order, f"{count:,}", milliseconds(cpu), *judged])
-    alone, busy = while_indexing(desk)
+    alone, busy = while_indexing(desk, chosen.keys)
     desk.close()
     shutil.rmtree(home)
     print(f"{chosen.items:,} items on the desk, CPU of a search, median of {chosen.repeats}:\n")

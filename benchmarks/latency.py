@@ -46,7 +46,7 @@ TOLD = "reading"
 """What the top line says while signals or full text are read, after some seconds."""
 
 
-NEWS_SECONDS = 5.0
+NEWS_SECONDS = 15.0
 """So long it takes at most until the top line says that signals or full text are read."""
 
 

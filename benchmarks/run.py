@@ -38,7 +38,7 @@ BENCHMARKS = (
     Benchmark("triage", ("--items", "20")),
     Benchmark("reading", ("--items", "100", "--repeats", "1")),
     Benchmark("past", ("--items", "100", "--desk", "60", "--repeats", "1")),
-    Benchmark("fulltext", ("--items", "100", "--repeats", "1")),
+    Benchmark("fulltext", ("--items", "100", "--repeats", "1", "--keys", "3")),
     Benchmark("stories", ("--kept", "300", "--new", "20", "--posts", "20", "--repeats", "1")),
     Benchmark("decision_cost", ("--decisions", "50"), ("--folder", str(OUT)), plain=True),
 )

@@ -1,4 +1,4 @@
-"""Every benchmark runs, at sizes that show only that; what its figures are made of is checked by the benchmark."""
+"""The benchmarks run, at sizes that show only that; what its figures are made of is checked by the benchmark."""
 
 import re
 import shutil
@@ -54,6 +54,23 @@ def test_keys_are_measured_in_every_situation(tmp_path: Path) -> None:
     situations = ("nothing", "deciding", "resizing", "syncing")
     said = output("latency.py", "--items", "100", "--keys", "4", "--out", tmp_path, "--only", *situations)
     assert len(re.findall(r"\| +100 \| +4 \|(?: +[\d.]+ ms \|){3}", said)) == len(situations)
+
+
+def test_searches_and_keys_beside_indexing_are_measured(tmp_path: Path) -> None:
+    said = output("fulltext.py", "--items", "60", "--repeats", "1", "--keys", "3", "--out", tmp_path)
+    assert len(re.findall(r"\| +(?:newest|best) +\| +\d+ \| +[\d.]+ ms \|", said)) == 12
+    assert re.search(r"A key while they are indexed.*[\d.]+ ms", said)
+
+
+def test_a_start_with_an_archive_and_a_move_are_measured(tmp_path: Path) -> None:
+    said = output("past.py", "--items", "100", "--desk", "60", "--repeats", "1", "--out", tmp_path)
+    assert len(re.findall(r"\d\.\d\d × \|", said)) == 2
+    assert re.search(r"\d+ items moved in", said)
+
+
+def test_stories_are_measured() -> None:
+    said = output("stories.py", "--kept", "100", "--new", "20", "--posts", "20", "--repeats", "1")
+    assert len(re.findall(r"\d (?:ms|s|MB) \|", said)) == 7
 
 
 def test_the_report_has_a_place_for_every_benchmark() -> None:
