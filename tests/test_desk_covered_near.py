@@ -77,6 +77,18 @@ def test_an_item_of_another_matter_is_near_to_nothing(covered: Desk) -> None:
         covered.covered.nearest(99)
 
 
+def test_an_archived_item_is_near_to_the_same_posts_for_the_same_reasons(covered: Desk) -> None:
+    item = arrive(covered, "Prize for a lawyer", "https://a.example/2", "<p>Ana Ruiz of Norway was honoured in Oslo.")
+    with covered.store.change() as change:
+        change.put("states", item, {"read": True, "ruled": ["law: highlighted"]})
+    near, told = covered.covered.nearest(item), covered.signals.of(item)
+    assert near[0].why.startswith("Ana Ruiz, ")
+    assert told.of("rule")
+    assert covered.past.move(days=1).items == 1
+    assert covered.covered.nearest(item) == near
+    assert covered.signals.of(item) == told
+
+
 def test_what_is_imported_later_is_found_by_the_next_look(covered: Desk, tmp_path: Path) -> None:
     item = arrive(covered, "A link", "https://a.example/pilot", f'<a href="{SECOND}">as told</a>')
     assert covered.covered.nearest(item) == []

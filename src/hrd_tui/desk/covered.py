@@ -132,7 +132,7 @@ class Covering:
             raise UsageProblem(f"There is no item {item_id} on the desk", "hrd items lists them with their numbers.")
         from hrd_tui.signals.covered import LIMIT
 
-        seen = evidence(self._store, item_id, self._store.signals.get(item_id, {}), self._source)
+        seen = evidence(self._store, item_id, self._store.index.in_force.found(item_id), self._source)
         blog = self.blog
 
         def here(url: str) -> str:

@@ -162,7 +162,7 @@ class Telling:
             yield self._one(id, Said("covered", str(post.post), words, post.why))
 
     def _ruled(self, id: int) -> list[Line]:
-        return lines(self._store.states.get(id, {}))
+        return lines(self._store.index.in_force.state(id))
 
 
 def _caution(code: str) -> str:

@@ -93,9 +93,10 @@ class InForce:
 
     def overruled(self, id: int) -> OverruledDoc:
         """What the editor says against the signals of an item; not to be altered."""
-        return self._state(id).get("overruled", _NOT_OVERRULED)
+        return self.state(id).get("overruled", _NOT_OVERRULED)
 
-    def _state(self, id: int) -> StateDoc:
+    def state(self, id: int) -> StateDoc:
+        """What was decided about an item; not to be altered."""
         state = self._states.get(id)
         if state is None and id not in self._items and (archived := self._archived(id)):
             return archived[1]
@@ -208,4 +209,4 @@ class InForce:
 
     def due(self, id: int) -> str:
         """The day on which a follow-up is due, YYYY-MM-DD, or empty."""
-        return self._state(id).get("due", "")
+        return self.state(id).get("due", "")
