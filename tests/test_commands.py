@@ -4,7 +4,7 @@ import pytest
 
 from hrd_tui.commands import BY_ID, BY_LABEL, DESK, DRAFT, TABLE, in_room
 from hrd_tui.keymap import by_key, keymap
-from hrd_tui.keynames import readable, shown, spelt
+from hrd_tui.keynames import meant, readable, shown, spelt
 from hrd_tui.presets import PRESETS
 
 
@@ -85,6 +85,62 @@ def test_bad_key_is_named_and_the_default_stays() -> None:
     keys, problems = keymap({"spike": "hyper+d"})
     assert keys["spike"] == ("d",)
     assert "hyper+d" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("<C-x>", "Ctrl+X"),
+        ("ctrl-x", "Ctrl+X"),
+        ("C-x", "Ctrl+X"),
+        ("^x", "Ctrl+X"),
+        ("M-x", "Alt+X"),
+        ("C-x C-c", "Ctrl+X Ctrl+C"),
+        ("<C-w><CR>", "Ctrl+W Enter"),
+        ("<S-Tab>", "Shift+Tab"),
+        ("PgDn", "Pagedown"),
+        ("dd", "d d"),
+        ("hyper+d", ""),
+        ("<leader>x", ""),
+        ("", ""),
+    ],
+)
+def test_another_programs_spelling_of_a_key_is_understood(written: str, key: str) -> None:
+    assert meant(written) == key
+    assert not key or readable(key)
+
+
+def test_what_may_be_meant_stands_behind_a_bad_key() -> None:
+    (told,) = keymap({"spike": "<C-x>"})[1]
+    assert told == "keys: “<C-x>” of spike is not a key; d stays. Did you mean Ctrl+X?"
+    assert keymap({"spike": "hyper+d"})[1][0].endswith("d stays")
+
+
+NO_WAY_OUT = {"quit": "", "quit-now": "", "palette": "", "help": ""}
+
+
+def test_one_key_always_leaves_the_reader() -> None:
+    keys, problems = keymap(NO_WAY_OUT)
+    assert (keys["quit-now"], keys["quit"]) == (("ctrl+q",), ())
+    assert problems == ["keys: no key would leave the reader; Ctrl+Q stays quit-now"]
+    keys, problems = keymap({**NO_WAY_OUT, "spike": "ctrl+q"})
+    assert (keys["quit-now"], keys["quit"], keys["spike"]) == ((), ("q",), ("ctrl+q",))
+    assert "keys: no key would leave the reader; q stays quit" in problems
+
+
+def test_who_keeps_the_palette_or_help_may_take_the_keys_of_quit_away() -> None:
+    for way in NO_WAY_OUT:
+        rest = {name: key for name, key in NO_WAY_OUT.items() if name != way}
+        assert keymap(rest)[1] == []
+
+
+def test_without_any_shipped_key_free_the_editor_is_told() -> None:
+    others = (command.id for command in TABLE if command.id not in NO_WAY_OUT and DESK in command.rooms)
+    shipped = [key for way in NO_WAY_OUT for key in BY_ID[way].keys]
+    own = dict(zip(others, shipped, strict=False))
+    keys, problems = keymap({**NO_WAY_OUT, **own})
+    assert not any(keys[way] for way in NO_WAY_OUT)
+    assert "keys: no key leaves the reader, nor finds the command that does; give one to quit" in problems
 
 
 def test_clash_is_named_and_the_override_wins() -> None:

@@ -41,6 +41,11 @@ def test_the_choices_of_a_setting_stand_above_it() -> None:
     assert " Of these: mark, age, " in defaults()
 
 
+def test_every_list_has_an_example_of_its_own() -> None:
+    lists = [one for one in SETTINGS if isinstance(one.default, list)]
+    assert [one.key for one in lists if not (one.default or one.example)] == []
+
+
 def test_a_value_is_read(tmp_path: Path) -> None:
     assert load(written(tmp_path, "[sync]\nper_host = 4\n"))["sync.per_host"] == 4
 
@@ -115,6 +120,7 @@ def test_a_policy_that_means_nothing_is_named(tmp_path: Path, line: str, said: s
         ('[screen]\ncolumns = ["title", "colour"]\n', "screen.columns cannot hold “colour”; it may hold mark, age"),
         ('[screen]\nfeeds_width = "0"\n', "screen.feeds_width cannot be “0”: Width of the feeds"),
         ('[blog]\naddress = "example.org"\n', "blog.address is “example.org”, no web address"),
+        ("[highlight]\nwords = 1\n", 'highlight.words is not a list of texts; write it like: ["Special Rapporteur"]'),
         ("[screen]\nmeasure = 39\n", "screen.measure is 39; it may be 40 to 200"),
         ("[screen]\nmeasure = 201\n", "screen.measure is 201; it may be 40 to 200"),
     ],

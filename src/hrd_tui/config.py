@@ -195,7 +195,7 @@ def _problem(setting: Setting, value: Any, folder: Path) -> str:
     if isinstance(setting.default, list):
         well = isinstance(value, list) and all(isinstance(part, str) for part in value)
         if not well:
-            return f"is not a list of texts; write it like: {toml(setting.default or ['firefox', '--new-tab'])}"
+            return f"is not a list of texts; write it like: {toml(setting.default or list(setting.example))}"
         return _problem_of_list(setting, value)
     if isinstance(setting.default, bool):
         return "" if isinstance(value, bool) else f"is not true or false; its default is {toml(setting.default)}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from hrd_tui.commands import BY_ID, BY_LABEL, TABLE
 from hrd_tui.errors import did_you_mean
-from hrd_tui.keynames import readable, shown, spelt
+from hrd_tui.keynames import meant, readable, shown, spelt
 from hrd_tui.presets import PRESETS
 
 Keys = Mapping[str, tuple[str, ...]]
@@ -12,6 +12,9 @@ Keys = Mapping[str, tuple[str, ...]]
 
 Where = Callable[[str], str]
 """Where the editor chose keys for a command named so, for the beginning of a sentence."""
+
+WAYS_OUT = ("quit-now", "quit", "palette", "help")
+"""Commands that leave the reader, or find the command that does."""
 
 OWN, PRESET, SHIPPED = range(3)
 """Whose choice a key is. Of two commands on one key that of the smaller number keeps it."""
@@ -25,7 +28,7 @@ def keymap(
     An override maps a command's id or label to keys separated by commas, as they are shown or in Textual's spelling,
     the keys of a sequence parted by blanks; an empty one takes the key away. What is wrong (unknown command,
     unreadable key, two commands of one room on one key, a sequence that begins with a whole command's key) falls back
-    to what there was before. Keys that a preset takes from other commands are no fault.
+    to what there was before. Keys that a preset takes from other commands are no fault. One of WAYS_OUT keeps a key.
     """
     keys = {command.id: command.keys for command in TABLE}
     owners = dict.fromkeys(keys, SHIPPED)
@@ -45,12 +48,24 @@ def keymap(
             elif bad is not None:
                 stays = ", ".join(map(shown, keys[name])) or "no key"
                 told = f"“{bad}” of {given} is not a key" if bad else f"a key of {given} is missing; , is written comma"
-                problems.append(f"{place}: {told}; {stays} stays")
+                near = f". Did you mean {guess}?" if (guess := meant(bad)) else ""
+                problems.append(f"{place}: {told}; {stays} stays{near}")
             else:
                 keys[name], owners[name], places[name] = tuple(map(spelt, wanted)), owner, place
     taken = _Taken(owners, places)
     kept = {name: taken.of(name, keys[name]) for name in sorted(keys, key=owners.__getitem__)}
+    if not any(kept[name] for name in WAYS_OUT):
+        problems.append(_way_out(kept, taken))
     return {name: kept[name] for name in keys}, [*problems, *taken.problems()]
+
+
+def _way_out(kept: dict[str, tuple[str, ...]], taken: "_Taken") -> str:
+    """Gives a command of WAYS_OUT its shipped key back, where none of them has a key, and tells it."""
+    for name in WAYS_OUT:
+        if own := taken.of(name, BY_ID[name].keys):
+            kept[name] = own
+            return f"keys: no key would leave the reader; {', '.join(map(shown, own))} stays {name}"
+    return "keys: no key leaves the reader, nor finds the command that does; give one to quit"
 
 
 class _Taken:

@@ -1,5 +1,7 @@
 """How keys are spelt: by people (Ctrl+Z, /, g g) and by Textual (ctrl+z, slash, g g)."""
 
+import re
+
 _NAMED = {
     " ": "space", ";": "semicolon", "/": "slash", "=": "equals_sign", "!": "exclamation_mark",
     "?": "question_mark", ":": "colon", ".": "full_stop", "-": "minus", "+": "plus", "#": "number_sign",
@@ -50,6 +52,46 @@ def _readable(key: str) -> bool:
     if any(modifier not in _MODIFIERS for modifier in modifiers):
         return False
     return (len(last) == 1 and last.isprintable()) or last in _WORDS
+
+
+def meant(sequence: str) -> str:
+    """What another program's spelling of a key means, as people write it here; empty where that is not known.
+
+    Understood are those of Vim (<C-x>, <CR>), Emacs (C-x, M-x, RET), of caret notation (^x), and letters written
+    together (gg).
+    """
+    keys = [_FOREIGN.sub(_plus, part.strip("<>") or part) for part in sequence.replace("><", "> <").split()]
+    guess = " ".join(_guessed(key) for key in keys)
+    if not readable(guess) and re.fullmatch("[A-Za-z]{2}", sequence):
+        guess = " ".join(sequence)
+    return shown(spelt(guess)) if readable(guess) else ""
+
+
+_FOREIGN = re.compile(
+    r"\^(?=.$)|(?:ctrl|control|strg|alt|option|opt|meta|shift|cmd|super|[csamd])[-+](?=.)", re.IGNORECASE
+)
+_MODIFIERS_MEANT = {
+    **dict.fromkeys(("c", "ctrl", "control", "strg", "^"), "ctrl"),
+    **dict.fromkeys(("a", "m", "alt", "option", "opt", "meta"), "alt"),
+    **dict.fromkeys(("d", "cmd", "super"), "super"),
+    **dict.fromkeys(("s", "shift"), "shift"),
+}
+_WORDS_MEANT = {
+    **dict.fromkeys(("cr", "ret", "return"), "enter"),
+    **dict.fromkeys(("bs", "back"), "backspace"),
+    **{"esc": "escape", "spc": "space", "del": "delete", "ins": "insert", "bar": "vertical_line"},
+    **dict.fromkeys(("pgup", "page-up", "page_up", "prior"), "pageup"),
+    **dict.fromkeys(("pgdn", "pgdown", "page-down", "page_down", "next"), "pagedown"),
+}
+
+
+def _plus(modifier: re.Match[str]) -> str:
+    return _MODIFIERS_MEANT[modifier[0].rstrip("-+").lower()] + "+"
+
+
+def _guessed(key: str) -> str:
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, _WORDS_MEANT.get(last.lower(), last)])
 
 
 def shown(sequence: str) -> str:

@@ -25,6 +25,8 @@ class Setting:
     """What a list has to hold."""
     folder: str = ""
     """A folder of the configuration whose files *.toml are choices, too, by their names."""
+    example: tuple[str, ...] = ()
+    """How a list that is empty by default is written."""
 
 
 MARK_READ = ("open", "leave", "hand")
@@ -59,28 +61,33 @@ SETTINGS: tuple[Setting, ...] = (
             "once it is left, or by r alone. [mark_read] sets it for single views.", MARK_READ),
     Setting("screen", "measure", 84, "Widest line of an article, in cells.", least=40, most=200),
     Setting("screen", "keymap", "default", "Keys as in another program; [keys] goes on top.", tuple(PRESETS)),
-    Setting("highlight", "words", [], 'Words and phrases to mark wherever they stand, as in ["Special Rapporteur"].'),
-    Setting("highlight", "countries", [], 'Countries to mark by all their names and adjectives, as in ["Sudan"].'),
+    Setting("highlight", "words", [], 'Words and phrases to mark wherever they stand, as in ["Special Rapporteur"].',
+            example=("Special Rapporteur",)),
+    Setting("highlight", "countries", [], 'Countries to mark by all their names and adjectives, as in ["Sudan"].',
+            example=("Sudan",)),
     Setting("highlight", "people", False, "Mark the people of your people.txt."),
     Setting("highlight", "organisations", False, "Mark the organisations of your organisations.txt."),
     Setting("blog", "address", "", "Your own blog, as https://example.org/; its posts are the archive."),
-    Setting("blog", "former", [], "Hosts it had before; their addresses count as the same posts."),
+    Setting("blog", "former", [], "Hosts it had before; their addresses count as the same posts.",
+            example=("old.example.org",)),
     Setting("export", "folder", "~/posts", "Where posts are written."),
     Setting("export", "target", "wordpress", "For which program the front matter is.",
             ("wordpress", "hugo", "jekyll", "eleventy")),
     Setting("wordpress", "address", "", "The site that takes drafts over its REST API; empty: blog.address."),
     Setting("wordpress", "user", "", "Your name there. The application password is read from HRD_WORDPRESS_PASSWORD, "
             "or from the keyring (service hrd-wordpress), never from this file."),
-    Setting("images", "allowed", [], "Hosts that i asks for pictures without a question, beside those allowed there."),
+    Setting("images", "allowed", [], "Hosts that i asks for pictures without a question, beside those allowed there.",
+            example=("images.example.org",)),
     Setting("images", "draw", "auto", "How pictures are drawn: auto looks which terminal it is, blocks work in all.",
             ("auto", "kitty", "sixel", "blocks")),
     Setting("links", "wayback", "https://web.archive.org/web/{time}/{url}", "Address of a kept page; {time} is "
             "YYYYMMDDhhmmss, {url} the page."),
     Setting("editor", "command", [], "Program and arguments that get a file as last argument; empty: $VISUAL, "
-            "$EDITOR, else nano or vi."),
+            "$EDITOR, else nano or vi.", example=("code", "--wait")),
     Setting("browser", "command", [], "Program and arguments that get the address as last argument; "
-            "empty: the system's own browser."),
-    Setting("browser", "background", [], "The same for O, which opens behind the terminal; empty: browser.command."),
+            "empty: the system's own browser.", example=("firefox", "--new-tab")),
+    Setting("browser", "background", [], "The same for O, which opens behind the terminal; empty: browser.command.",
+            example=("firefox", "--new-tab")),
 )  # fmt: skip
 
 
