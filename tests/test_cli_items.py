@@ -28,7 +28,7 @@ def test_items_as_json(filled: Hrd) -> None:
     ferry = next(item for item in items if item["guid"] == "1")
     names = (
         "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note due "
-        "reason quotes archived ruled"
+        "reason quotes archived ruled language kind countries people organisations story deadlines"
     )
     assert set(ferry) == set(names.split())
     assert ferry["canonical_url"] == "https://harbour.example/1"

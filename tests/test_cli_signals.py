@@ -2,13 +2,14 @@
 
 import io
 import sys
+from datetime import timedelta
 
 import pytest
 from click.shell_completion import ShellComplete
 
 import cli_signal_fixtures
 from cli_fixtures import Hrd
-from cli_signal_fixtures import IN_A_WEEK
+from cli_signal_fixtures import IN_A_WEEK, TODAY
 from hrd_tui.cli import main
 from hrd_tui.desk.desk import Desk
 from hrd_tui.paths import locate
@@ -192,3 +193,43 @@ def test_a_saved_view_reads_what_its_query_asks_for(hrd: Hrd, call: int) -> None
     locate().config.mkdir(parents=True)
     locate().config_file.write_text('[views]\ncalls = "kind:call_for_input"\n')
     assert [item["id"] for item in hrd.json("items", "--view", "calls")] == [call]
+
+
+SAID = ("kind", "countries", "people", "organisations", "language", "story", "deadlines")
+
+
+def test_items_as_json_have_what_the_signals_and_the_editor_say(hrd: Hrd, desk: Desk, call: int) -> None:
+    desk.signals.catch_up()
+    hrd("items", "kind", str(call), "award")
+    hrd("items", "people", str(call), "Maro Velin", "Ana Ruiz")
+    [item] = hrd.json("items", f"id:{call}")
+    assert [item[name] for name in SAID] == [
+        "award",
+        ["MM"],
+        ["Maro Velin", "Ana Ruiz"],
+        [],
+        "en",
+        call,
+        [{"day": IN_A_WEEK, "sure": True}],
+    ]
+    shown = hrd.json("show", str(call))
+    assert {name: shown[name] for name in SAID} == {name: item[name] for name in SAID}  # type: ignore[call-overload]
+    template = "{kind}|{countries}|{people}|{organisations}|{language}|{story}|{deadlines}"
+    assert hrd("items", f"id:{call}", "--format", template).out == (
+        f"award|MM|Maro Velin, Ana Ruiz||en|{call}|{IN_A_WEEK}\n"
+    )
+
+
+def test_what_is_said_of_an_archived_item_stays_in_its_json(hrd: Hrd, desk: Desk) -> None:
+    long_ago = TODAY - timedelta(days=200)
+    sentence = f"<p>The deadline is {long_ago + timedelta(days=9):%d %B %Y}.</p>"
+    item = arrive(desk, "Call for input: defenders in Myanmar", sentence, now=long_ago)
+    desk.signals.catch_up()
+    with desk.store.change() as change:
+        change.put("states", item, {"read": True})
+    before = hrd.json("items", f"id:{item}")[0]
+    assert hrd("past", "move").code == 0
+    after = hrd.json("items", f"id:{item}")[0]
+    assert after["archived"]
+    assert before["deadlines"]
+    assert {name: after[name] for name in SAID} == {name: before[name] for name in SAID}

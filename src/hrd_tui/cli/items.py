@@ -10,11 +10,11 @@ from hrd_tui.cli.completing_known import VIEWS
 from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
-from hrd_tui.cli.show import as_object, due, show
+from hrd_tui.cli.show import as_object, due, show, signalled
 from hrd_tui.cli.signals import read_first
 from hrd_tui.cli.templated import Template
 from hrd_tui.cli.worded import Worded
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import UsageProblem, did_you_mean
 from hrd_tui.model import NAMED_VIEWS, PLAIN_VIEWS, VIEW_KINDS, Item, State, View
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
@@ -23,6 +23,8 @@ from hrd_tui.text.query import asks_signals, parse
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from hrd_tui.desk.desk import Desk
+
 MARKS = {
     State.FOLLOW_UP: "f",
     State.SELECTED: "x",
@@ -30,12 +32,12 @@ MARKS = {
     State.POSTED: "p",
     State.SPIKED: "d",
 }
-FIELDS = (
+_PLAIN = (
     "id", "feed", "feed_title", "guid", "url", "canonical_url", "title", "authors", "published", "updated", "arrived",
     "state", "read", "tags", "note", "due", "reason", "quotes", "archived", "ruled", "summary",
-    "language",
 )  # fmt: skip
-"""What a template may name: the keys of --json, the summary and the language; of quotes their number."""
+FIELDS = (*_PLAIN, "language", "kind", "countries", "people", "organisations", "story", "deadlines")
+"""What a template may name: the keys of --json and the summary; of quotes their number, of deadlines the days."""
 
 WIDTHS = (6, 1, 6, 18, 0)
 
@@ -115,8 +117,12 @@ def list_(
     backwards.
     docs/query.md tells all of it.
 
+    --json has what the feed says and what was decided, and what the signals found unless you said otherwise: kind,
+    language, countries (codes), people, organisations, story (its number), deadlines (day, and sure: false where it
+    was worked out). It is empty where the signals have not read an item yet: hrd items read-signals.
+
     A template names fields in braces: a tab is written \\t, a new line \\n, a brace itself twice. A wrong field
-    lists those that there are.
+    lists those that there are; a deadline that is not sure has a question mark behind it.
 
     \b
     Examples:
@@ -137,12 +143,12 @@ def list_(
         ids = list(desk.stories.within(ids))
     chosen = [desk.item(id) for id in (ids[:limit] if limit else ids)]
     if as_json:
-        output.json_text([as_object(item) for item in chosen])
+        output.json_text([as_object(desk, item) for item in chosen])
     elif jsonl:
-        output.json_lines(as_object(item) for item in chosen)
+        output.json_lines(as_object(desk, item) for item in chosen)
     elif formatted:
         for item in chosen:
-            click.echo(formatted(_fields(item)))
+            click.echo(formatted(_fields(desk, item)))
     else:
         _table(session, chosen, together, words if snippets else "")
     if not chosen:
@@ -206,8 +212,12 @@ def _table(session: Session, chosen: list[Item], together: bool, query: str) -> 
         output.table(("ID", "", "AGE", "SOURCE", "TITLE"), rows, WIDTHS)
 
 
-def _fields(item: Item) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in FIELDS} | {"quotes": len(item.quotes)}
+def _fields(desk: "Desk", item: Item) -> dict[str, Any]:
+    """The names of people and the like are parted by commas, as blanks stand within them."""
+    said = signalled(desk, item)
+    said |= {name: ", ".join(said[name]) for name in ("people", "organisations")}
+    said["deadlines"] = [closing["day"] + ("" if closing["sure"] else "?") for closing in said["deadlines"]]
+    return {name: getattr(item, name) for name in _PLAIN} | {"quotes": len(item.quotes)} | said
 
 
 for _command in (
@@ -221,9 +231,12 @@ def view_of(session: Session, name: str) -> View:
     kind, _, rest = (name or "inbox").partition(":")
     if kind in VIEW_KINDS and (kind in NAMED_VIEWS) == bool(rest):
         return View(kind, rest)
-    if (saved := session.desk.views.called(name)) in session.desk.views.names:
+    views = session.desk.views
+    if (saved := views.called(name)) in views.names:
         return View("query", saved)
-    there = ", ".join([*PLAIN_VIEWS, *session.desk.views.names])
+    views.refused(saved)
+    there = [*PLAIN_VIEWS, "tag:NAME", *views.names]
+    near = did_you_mean(name, {one: one for one in there})
     raise UsageProblem(
-        f"There is no view “{clean(name, line=True)}”", f"It may be: {clean(there, line=True)}, tag:NAME"
+        f"There is no view “{clean(name, line=True)}”", clean(f"{near}It may be: {', '.join(there)}", line=True)
     )

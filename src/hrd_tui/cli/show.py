@@ -1,6 +1,6 @@
 """`hrd show`: one item or several, with their text and with what was decided about them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from hrd_tui.model import Item, Quote
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
 
+if TYPE_CHECKING:
+    from hrd_tui.desk.desk import Desk
+
 
 @click.command()
 @click.argument("item", nargs=-1, metavar="[ID]...", shell_complete=ITEMS)
@@ -21,6 +24,8 @@ from hrd_tui.text.clean import clean
 def show(session: Session, item: tuple[str, ...], as_json: bool, query: str, yes: bool) -> None:
     """Show items with their text.
 
+    --json has the keys of hrd items --json, and summary and text.
+
     \b
     Examples:
       hrd show 120
@@ -29,7 +34,7 @@ def show(session: Session, item: tuple[str, ...], as_json: bool, query: str, yes
     desk = session.desk
     items = [desk.item(id) for id in chosen(session, item, query, yes, "Show {}")]
     if as_json:
-        shown = [as_object(one) | {"summary": one.summary, "text": desk.document(one.id).text} for one in items]
+        shown = [as_object(desk, one) | {"summary": one.summary, "text": desk.document(one.id).text} for one in items]
         output.json_text(shown[0] if len(shown) == 1 else shown)
         return
     for place, one in enumerate(items):
@@ -62,17 +67,26 @@ def due(item: Item) -> str:
     return f" · {told}" if told else ""
 
 
-def as_object(item: Item) -> dict[str, Any]:
+def as_object(desk: "Desk", item: Item) -> dict[str, Any]:
     """An item as the JSON object that the command line prints."""
     names = "id feed feed_title guid url canonical_url title authors published updated arrived state read tags note"
     found = {name: getattr(item, name) for name in names.split()}
     day = item.due.isoformat() if item.due else None
-    return found | {
-        "archived": item.archived or None,
-        "due": day,
-        "reason": item.reason,
-        "quotes": [_quote(quote) for quote in item.quotes],
-        "ruled": item.ruled,
+    decided = {"due": day, "reason": item.reason, "quotes": [_quote(quote) for quote in item.quotes]}
+    return found | {"archived": item.archived or None} | decided | {"ruled": item.ruled} | signalled(desk, item)
+
+
+def signalled(desk: "Desk", item: Item) -> dict[str, Any]:
+    """What the signals and the editor say of an item, as far as it is in force; nothing is read for it."""
+    in_force = desk.store.index.in_force
+    return {
+        "language": item.language,
+        "kind": in_force.kind(item.id),
+        "countries": in_force.countries(item.id),
+        "people": in_force.people(item.id),
+        "organisations": in_force.organisations(item.id),
+        "story": in_force.story(item.id),
+        "deadlines": [{"day": closing.day, "sure": closing.sure} for closing in in_force.deadlines(item.id)],
     }
 
 
