@@ -141,6 +141,15 @@ def test_an_unknown_value_is_told(hrd: Hrd, call: int) -> None:
     assert (told.code, told.err.splitlines()[0]) == (2, "hrd: There is no country “Atlantis”")
 
 
+def test_a_country_whose_quotes_the_shell_took_is_told_with_how_to_keep_them(hrd: Hrd, call: int) -> None:
+    told = hrd("items", "country:South Sudan")
+    assert (told.code, told.out) == (2, "")
+    title, *_, shell = told.err.splitlines()
+    assert title == "hrd: There is no country “south”"
+    assert shell.endswith("""'country:"South Sudan"'""")
+    assert hrd("items", shell.split("of it: ")[1].strip("'")).code == 0
+
+
 def test_a_day_to_come_back_is_set_and_taken_away(hrd: Hrd, call: int) -> None:
     assert hrd("items", "follow", str(call), "--due", "2030-12-01").out == "Follow up on 2030-12-01 · 1 item\n"
     assert [item["id"] for item in hrd.json("items", "due:2030-12")] == [call]

@@ -73,7 +73,7 @@ def items() -> None:
     \b
     Examples:
       hrd items                          what is in the inbox
-      hrd items "hunger strike" newer:3d   whatever was decided about it
+      hrd items '"hunger strike"' newer:3d   a phrase, in quotes twice: the shell takes the outer ones
       hrd items ferry --view inbox
       hrd items '(ferry or harbour) -is:spiked date>2026-01-01 sort:feed'
       hrd items ferry --format '{id}\\t{title}\\t{url}'

@@ -14,7 +14,7 @@ import click
 from hrd_tui import __version__
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import OpenReader, Session
-from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_USAGE, HrdError
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_USAGE, HrdError, QueryProblem
 from hrd_tui.paths import locate
 from hrd_tui.text.clean import clean
 
@@ -183,3 +183,6 @@ def tell(error: HrdError) -> None:
     click.echo(f"hrd: {clean(error.title)}", err=True)
     if error.detail:
         click.echo(indent(clean(error.detail), "     "), err=True)
+    if isinstance(error, QueryProblem) and '"' in error.detail and error.at is None:
+        words = "The shell takes quotation marks away, unless others stand round all of it: 'country:\"South Sudan\"'"
+        click.echo(f"     {words}", err=True)

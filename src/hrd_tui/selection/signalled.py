@@ -76,7 +76,7 @@ def _known(index: Index, name: str, text: str) -> str:
         return str(index.in_force.story(int(text))) if text.isdecimal() else text
     code = index.country(text)
     if not code:
-        hint = "Name it by its English name or its code: country:MM"
+        hint = 'Name it by its English name or its code: country:MM, country:"South Sudan"'
         raise QueryProblem(f"There is no country “{text}”", hint, wrong=text)
     return code
 
