@@ -88,6 +88,14 @@ async def test_ctrl_c_tells_how_to_leave(tmp_path: Path) -> None:
         assert "q leaves" in reader(pilot).desk_screen.bottom.text
 
 
+async def test_ctrl_c_tells_the_way_through_the_palette_where_no_key_leaves(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, keys={"quit": "", "quit-now": ""})) as pilot:
+        await pilot.press("ctrl+c")
+        assert "Ctrl+P, quit, Enter leaves" in reader(pilot).desk_screen.bottom.text
+        await pilot.press("ctrl+p", *"quit", "enter")
+        await until(pilot, lambda: not reader(pilot).is_running)
+
+
 async def test_a_first_start_offers_the_shipped_feeds(tmp_path: Path) -> None:
     async with reading(desk(locate(tmp_path / "desk"))) as pilot:
         await until(pilot, lambda: shows(pilot.app, "80 of 80 feeds"))

@@ -229,6 +229,18 @@ def test_a_query_is_kept_with_the_view_that_it_narrows(tmp_path: Path, view: Vie
         assert desk.views.within(view, query) == kept
 
 
+def test_a_view_that_there_is_not_is_answered_with_those_that_there_are(hrd: Hrd) -> None:
+    file = locate().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text('[views]\ncourts = "title:court"\nbroken = "tilte:x"\n', "utf-8")
+    told = hrd("items", "--view", "corts").err
+    assert "Did you mean courts? It may be: inbox, today" in told
+    assert told.endswith("tag:NAME, courts\n")
+    refused = hrd("items", "--view", "Broken").err
+    assert "The view “broken” cannot be used" in refused
+    assert "there is no field “tilte”" in refused
+
+
 def test_views_on_the_command_line(filled: Hrd) -> None:
     assert filled("sync").code == 0
     assert filled("views").err.startswith("No saved view yet")

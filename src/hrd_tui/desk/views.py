@@ -48,6 +48,13 @@ class Views:
         alike = [known for known in self._given() if known.casefold() == name.casefold()]
         return alike[0] if len(alike) == 1 else name
 
+    def refused(self, name: str) -> None:
+        """Raises UsageProblem that tells why a saved query of this name cannot be used, where there is such a one."""
+        query = self._given().get(name)
+        if query is not None and name not in self._check().good:
+            (why,) = usable({name: query}, self._now(), self._index.country)[1]
+            raise UsageProblem(f"The view “{name}” cannot be used", f"{why}\nMend it with: hrd config edit")
+
     def query(self, name: str) -> str:
         """The query of a view. Raises UsageProblem where there is none of this name."""
         good = self._check().good

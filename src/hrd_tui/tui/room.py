@@ -57,8 +57,8 @@ class Room(Screen[None], inherit_bindings=False):
     def say_quit(self) -> None:
         """Says how to leave, to those who press Ctrl+C."""
         key = next(iter(self.keys["quit"] or self.keys["quit-now"]), "")
-        if key:
-            self.say(f"{shown(key)} leaves")
+        found = next(iter(self.keys["palette"] or self.keys["help"]), "")
+        self.say(f"{shown(key)} leaves" if key else f"{shown(found)}, quit, Enter leaves")
 
     def complain(self, error: HrdError) -> None:
         """Shows an error with what to do about it, until a key closes it or some seconds have passed."""
