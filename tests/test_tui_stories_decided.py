@@ -89,28 +89,68 @@ async def test_a_note_is_on_the_lead_only(tmp_path: Path) -> None:
         assert not reader(pilot).desk.row(2).note
 
 
-async def test_a_story_is_unread_until_all_its_items_are_read(tmp_path: Path) -> None:
+def read(pilot: Pilot[Any], *ids: int) -> list[int]:
+    return [id for id in ids if reader(pilot).desk.row(id).read]
+
+
+@pytest.mark.parametrize(("before", "sign"), [([4, 2], "●"), ([6, 4], "○"), ([6, 4, 2], " ")])
+async def test_a_closed_story_is_unread_while_its_lead_is_and_partly_read_while_others_are(
+    tmp_path: Path, before: list[int], sign: str
+) -> None:
     first = storied(tmp_path)
     first.load()
-    first.decisions.mark_read([6, 4])
+    first.decisions.mark_read(before)
     async with reading(first) as pilot:
-        assert "● 2h" in row(pilot, "Title 6")
+        assert f"{sign} 2h" in row(pilot, "Title 6")
 
 
-async def test_opening_a_closed_story_reads_all_of_it(tmp_path: Path) -> None:
-    async with reading(storied(tmp_path)) as pilot:
+@pytest.mark.parametrize("keys", [("enter",), ("space",), ("n",)])
+async def test_opening_a_closed_story_reads_only_the_item_that_the_article_shows(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    first = storied(tmp_path)
+    first.load()
+    first.decisions.mark_read([1])
+    async with reading(first) as pilot:
+        if keys != ("n",):
+            await go(pilot, 6)
+        await pilot.press(*keys)
+        await until(pilot, lambda: read(pilot, 2, 4, 6))
+        assert read(pilot, 2, 4, 6) == [6]
+        await until(pilot, lambda: "○ 2h" in row(pilot, "Title 6"))
+
+
+async def test_where_leaving_is_reading_a_closed_story_is_read_only_as_far_as_it_was_shown(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path, screen__mark_read="leave")) as pilot:
         await go(pilot, 6)
         await pilot.press("enter")
-        assert [reader(pilot).desk.row(id).read for id in (2, 4, 6, 3)] == [True, True, True, False]
+        await go(pilot, 3)
+        await until(pilot, lambda: read(pilot, 2, 4, 6))
+        assert read(pilot, 2, 4, 6) == [6]
 
 
-async def test_n_stops_at_a_story_with_an_unread_item(tmp_path: Path) -> None:
+async def test_an_item_of_an_open_story_is_read_once_it_is_opened(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        await go(pilot, 6)
+        await pilot.press("s", "j", "enter")
+        await until(pilot, lambda: read(pilot, 2, 4, 6))
+        assert read(pilot, 2, 4, 6) == [4]
+
+
+async def test_reading_by_hand_takes_the_whole_closed_story(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        await go(pilot, 6)
+        await pilot.press("r")
+        await until(pilot, lambda: read(pilot, 2, 4, 6) == [2, 4, 6])
+
+
+async def test_n_passes_over_a_story_of_which_the_lead_is_read(tmp_path: Path) -> None:
     first = storied(tmp_path)
     first.load()
     first.decisions.mark_read([1, 6, 2])
     async with reading(first) as pilot:
         await pilot.press("n")
-        assert reader(pilot).desk_screen.current == 6
+        assert reader(pilot).desk_screen.current == 3
 
 
 async def test_m_makes_one_story_of_two_that_are_chosen(tmp_path: Path) -> None:

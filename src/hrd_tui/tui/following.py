@@ -19,13 +19,14 @@ PREVIEW_SECONDS = 0.12
 class Following:
     """Shows what the cursor points at; an item that is opened counts as read, as the configuration has it for the view.
 
+    That one alone: other items of a closed story were not seen, and may tell it in other words or another language.
     `opened` is the item in the article where it was opened and not just passed by.
     """
 
     def __init__(self, screen: "DeskScreen") -> None:
         self._screen = screen
         self.opened: int | None = None
-        self._read_once_left: Sequence[int] = ()
+        self._read_once_left: int | None = None
         self._preview: Timer | None = None
         self._follow: Callable[[], None] = lambda: None
 
@@ -38,6 +39,12 @@ class Following:
         else:
             self._later(self._item)
 
+    def laid(self) -> None:
+        """The panes were laid anew: the cursor may have moved while there was no room for the article."""
+        shown, current = self._screen.article.item, self._screen.current
+        if shown and current is not None and shown.id != current and not self._preview:
+            self._later(self._item)
+
     def feed(self) -> None:
         """The cursor came to another view."""
         self._later(self._feed)
@@ -45,7 +52,7 @@ class Following:
     def _later(self, follow: Callable[[], None]) -> None:
         self._stop()
         self._follow = partial(self._screen.trying, follow)
-        self._preview = self._screen.set_timer(PREVIEW_SECONDS, self._follow)
+        self._preview = self._screen.set_timer(PREVIEW_SECONDS, self.at_once)
 
     def at_once(self) -> None:
         """Shows what waits for the pause: what comes now is about it."""
@@ -82,32 +89,30 @@ class Following:
         if opened and self.opened != item_id:
             self.opened = item_id
             policy = screen.desk.config.marks_read(screen.listing.view)
-            story = screen.listing.items(item_id)
-            self._read_once_left = story if policy == "leave" else ()
+            self._read_once_left = item_id if policy == "leave" else None
             if policy == "open":
-                self.mark_opened(story)
+                self.mark_opened([item_id])
 
     def end(self) -> None:
         """Takes in that the program is left, and with it what is open."""
-        if self._read_once_left:
-            self._screen.desk.decisions.opened(self._read_once_left)
+        if self._read_once_left is not None:
+            self._screen.desk.decisions.opened([self._read_once_left])
 
     def stay_unread(self, items: Sequence[int]) -> None:
         """Items were marked unread: that one of them is in the article does not mark it read again."""
         shown = self._screen.article.item
         if shown and shown.id in items:
             self.opened = shown.id
-            self._read_once_left = ()
+            self._read_once_left = None
 
     def _leave(self) -> None:
-        if self._read_once_left:
-            self.mark_opened(self._read_once_left)
-        self.opened, self._read_once_left = None, ()
+        if self._read_once_left is not None:
+            self.mark_opened([self._read_once_left])
+        self.opened = self._read_once_left = None
 
     def mark_opened(self, items: Sequence[int]) -> None:
         """Marks items read because they were opened; those that are listed stay in the list."""
-        listing = self._screen.listing
-        listing.keep([id for id in items if listing.row(id) is not None])
+        self._screen.listing.keep(items)
         self._screen.bulk.behind(partial(self._opened, items))
 
     def _opened(self, items: Sequence[int]) -> None:

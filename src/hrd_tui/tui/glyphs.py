@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hrd_tui.model import State
 
 UNREAD = "●"
+PARTLY = "○"
 FOLLOW_UP = "⚑"
 NOTE = "✉"
 QUOTED = "”"
@@ -43,14 +44,14 @@ DECIDED: Mapping[State, str] = {
 
 # One cell for one cell, so that nothing moves. The quotation marks and dashes of the news are among them.
 TWINS = str.maketrans(
-    "●⚑✉⚠★▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸▁▂▃▄▅▆▇█",
-    '*fm!%>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^..::==##',
+    "●○⚑✉⚠★▌▾▸◆✓✎▲✗│─━┬┴├·…•“”„«»‘’‚–—×↑↓±‸▁▂▃▄▅▆▇█",
+    '*ofm!%>-+#*=^x|-=+++-~*"""""\'\'\'--x^v~^..::==##',
 )
 
 
-def mark(state: State, read: bool) -> str:
-    """The sign in the first column of an item: what was decided, else whether it is unread."""
-    return DECIDED.get(state) or (" " if read else UNREAD)
+def mark(state: State, *, read: bool, more: bool = False) -> str:
+    """The sign in the first column of an item: what was decided, else whether it is unread, or `more` of its story."""
+    return DECIDED.get(state) or (UNREAD if not read else PARTLY if more else " ")
 
 
 def certainty(*, sure: bool, confirmed: bool) -> str:

@@ -31,7 +31,8 @@ SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "des", "for", "in",
 def together(lead: Row, others: Sequence[Row]) -> Row:
     """The row of a closed story: that of its lead, as new as the newest, with what is true of any of its items.
 
-    What was decided is shown where it is the same of all: the sign of one would be taken for that of the others.
+    What was decided is shown where it is the same of all: the sign of one would be taken for that of the others, and
+    Place.part tells how many. It is read where its lead is.
     """
     rows = (lead, *others)
     dated = min((row for row in rows if row.deadline), key=lambda row: row.deadline or date.max, default=lead)
@@ -40,7 +41,6 @@ def together(lead: Row, others: Sequence[Row]) -> Row:
         lead,
         state=lead.state if len({row.state for row in rows}) == 1 else State.INBOX,
         sort=max(row.sort for row in rows),
-        read=all(row.read for row in rows),
         note=any(row.note for row in rows),
         quoted=any(row.quoted for row in rows),
         tags=tuple(colours),
@@ -86,7 +86,7 @@ def item_line(
             line += marking([Piece(column(row.title or UNTITLED, room), "dim" if quiet else _ink(row))])
             line.append(Piece(" "))
         elif name == "mark":
-            line.append(Piece(mark(row.state, row.read) + " ", "dim" if quiet else "accent"))
+            line.append(Piece(mark(row.state, read=row.read, more=place.more) + " ", "dim" if quiet else "accent"))
         elif name == "age":
             line += _when(row, now, place)
         elif widths[name]:

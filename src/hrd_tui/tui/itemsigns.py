@@ -10,7 +10,7 @@ from hrd_tui.desk.stories import COPY, ECHO
 from hrd_tui.model import State
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import MONTHS
-from hrd_tui.tui.glyphs import CAUTION, FOLLOW_UP, HIGHLIGHT, NOTE, OPEN, PRIORITY, QUOTED, TIMES, certainty
+from hrd_tui.tui.glyphs import CAUTION, DECIDED, FOLLOW_UP, HIGHLIGHT, NOTE, OPEN, PRIORITY, QUOTED, TIMES, certainty
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Piece, short, wide
 
@@ -22,7 +22,7 @@ MOST_INITIALS = 2
 REASON = 24
 """Cells of the reason of a follow-up at most."""
 TITLE_BESIDE_TAGS = 40
-TITLE_BESIDE_INITIALS = 24
+TITLE_BESIDE_INITIALS = 20
 TITLE_BESIDE_DAY = 44
 TITLE_BESIDE_SIGNS = 16
 """The cells that a title keeps beside whole tags, their initials, the day of a deadline, signs; else these are left
@@ -37,7 +37,8 @@ class Place:
     decision on a closed one is about; `below` tells a row under an open one.
 
     `role` is that of stories.Member in an open story, `first` whether the item told it first; `by_days` a list of
-    deadlines.
+    deadlines; `more` tells that a closed story has unread items below its lead,
+    `part` what was decided about only some of its items.
     """
 
     fold: str = ""
@@ -46,6 +47,8 @@ class Place:
     role: str = ""
     first: bool = False
     by_days: bool = False
+    more: bool = False
+    part: str = ""
 
 
 def at_end(row: Row, room: int, now: datetime, place: Place, *, tags: bool = True) -> list[Piece]:
@@ -61,6 +64,8 @@ def at_end(row: Row, room: int, now: datetime, place: Place, *, tags: bool = Tru
         told.append([Piece(REPEATS.get(place.role, "first"), "dim")])
     if not place.below and (story := _story(row, place)):
         told.append([Piece(story, "accent")])
+    if place.part:
+        told.append([Piece(place.part, "accent")])
     if row.deadline and row.days_left is not None and (not place.by_days or room >= TITLE_BESIDE_DAY):
         sign = "" if place.by_days else certainty(sure=row.sure, confirmed=row.confirmed)
         told.append([_deadline(row.deadline, row.days_left, sign, place)])
@@ -91,6 +96,15 @@ def _story(row: Row, place: Place) -> str:
     if row.sources > 1:
         return f"{TIMES}{row.sources}"
     return f"{place.fold}{place.items or ''}" if place.fold != OPEN else ""
+
+
+def part_of(rows: Sequence[Row]) -> str:
+    """What was decided about only some of the items of a closed story, and how many of them: "✓1/9", else ""."""
+    decided = [row.state for row in rows if row.state != State.INBOX]
+    if len({row.state for row in rows}) == 1:
+        return ""
+    sign = DECIDED.get(decided[0], FOLLOW_UP) if len(set(decided)) == 1 else ""
+    return f"{sign}{len(decided)}/{len(rows)}"
 
 
 def _deadline(day: date, left: int, sign: str, place: Place) -> Piece:

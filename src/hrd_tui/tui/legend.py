@@ -23,6 +23,7 @@ LEGEND: Sequence[Sign] = (
     Sign(glyphs.CURSOR, "here", "The row that keys are about.", ""),
     Sign(glyphs.MARKED, "marked", "The next command is about all marked rows."),
     Sign(glyphs.UNREAD, "unread", "Nobody has read the item yet."),
+    Sign(glyphs.PARTLY, "partly read", "The item that it shows is read, others of its closed story are not."),
     Sign(DECIDED[State.SELECTED], "selected", "It is selected for the blog."),
     Sign(DECIDED[State.DRAFTED], "drafted", "It is in a post that was written, or marked as drafted."),
     Sign(DECIDED[State.POSTED], "posted", "It is on the blog."),
@@ -35,6 +36,9 @@ LEGEND: Sequence[Sign] = (
     Sign(glyphs.QUOTED, "quotes", "You keep quotes of it."),
     Sign(f"{glyphs.TIMES}3", "sources", "So many independent publishers tell its story."),
     Sign(glyphs.CLOSED, "closed", "A story of one source with several items, so many of them listed; a folded folder."),
+    Sign(
+        f"{DECIDED[State.SELECTED]}1/3", "partly decided", "So many of the items of a closed story are decided about."
+    ),
     Sign(glyphs.OPEN, "open", "The head of an open story, its other items below it; an open folder."),
     Sign("7d", "deadline", "So many days are left until its deadline."),
     Sign(f"7d{glyphs.WORKED_OUT}", "worked out", "The text does not name the day of its deadline in full: look it up."),

@@ -1,6 +1,7 @@
 """What the items pane lists: a view, a query, and the items that stay although they no longer match."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.stories import SOURCE, Story
@@ -187,15 +188,40 @@ class Listing:
         story = self._opened.get(lead)
         if story is None:
             several = self.together and (sources > 1 or row in self._groups)
-            return Place(CLOSED if several else "", len(self._groups.get(row, ())), by_days=by_days)
+            folded = self._groups.get(row, ())
+            more = any(self._desk.is_unread(id) for id in folded if id != row)
+            return Place(CLOSED if several else "", len(folded), by_days=by_days, more=more)
         member = next((member for member in story.members if member.id == row), None)
         first = next((member.id for member in story.members if member.role == SOURCE), None)
         fold = OPEN if row == lead else ""
         return Place(fold, 0, row != lead, member.role if member else "", row == first, by_days)
 
-    def keep(self, ids: Iterable[int]) -> None:
-        """Lets items stay in the list whatever becomes of them."""
-        self._kept.update(ids)
+    def keep(self, ids: Collection[int]) -> None:
+        """Lets those of the items that are listed stay in the list whatever becomes of them."""
+        self._kept |= set(ids) - self.missing(ids)
+
+    def missing(self, ids: Collection[int]) -> set[int]:
+        """Those of the items that are not listed."""
+        return set(ids).difference(chain(self._listed, self.ids))
+
+    def bring(self, ids: Collection[int]) -> bool:
+        """Renews the list where it misses some of the items although they are of the view; tells whether it did."""
+        missing = self.missing(ids)
+        joins = bool(missing) and not missing.isdisjoint(self._select(self.view, self.query, self.finding))
+        if joins:
+            self.renew()
+        return joins
+
+    def gone(self, ids: Iterable[int]) -> set[int]:
+        """Those of the items that a decision took out of the view: they only still stand here, or in an open story.
+
+        A search over everything has no such items.
+        """
+        if self.finding and self.query:
+            return set()
+        off = set(ids).difference(self._desk.select(self.view))
+        known, by_state = self._desk.decisions.known, self.view.kind in set(State)
+        return {id for id in off if by_state or known(id).get("state", State.INBOX) != State.INBOX}
 
     def renew(self, *, keep: bool = True) -> None:
         """Selects again: what waits joins, and what was decided leaves unless it is to be kept."""
@@ -210,10 +236,13 @@ class Listing:
         self.folding = max(0, len(self._leads) - now)
 
     def next_unread(self, start: int, way: int) -> int | None:
-        """The place of the next row after `start` (before it with a way of -1) with an unread item, undecided here."""
+        """The place of the next row after `start` (before it with a way of -1) whose item is unread, undecided here.
+
+        Of a closed story that is its lead: opening the row reads no other, and it would be come back to for ever.
+        """
         index = start + way
         while 0 <= index < len(self.ids):
-            if any(map(self._is_unread, self.items(self.ids[index]))):
+            if self._is_unread(self.ids[index]):
                 return index
             index += way
         return None

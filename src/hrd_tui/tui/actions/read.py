@@ -91,18 +91,20 @@ def open_browser(screen: DeskScreen) -> None:
 
 
 def open_all(screen: DeskScreen, items: Sequence[int], *, behind: bool = False) -> None:
-    """Opens the addresses of items in the browser and says how many; the items count as read where opening is enough.
+    """Opens the addresses of items in the browser and says how many; those items are read where opening is enough.
 
     Raises UsageProblem where none has an address.
     """
-    addresses = [item.url for item in map(screen.desk.item, items) if item.url]
-    for address in addresses or [address_of(screen.desk.item(items[0]))]:
-        browse(screen, address, behind=behind)
+    opened = [item for item in map(screen.desk.item, items) if item.url]
+    if not opened:
+        raise no_address()
+    for item in opened:
+        browse(screen, item.url, behind=behind)
     screen.marked.clear()
     if screen.desk.config.marks_read(screen.listing.view) == "open":
-        screen.following.mark_opened([one for id in items for one in screen.listing.items(id)])
+        screen.following.mark_opened([item.id for item in opened])
     if len(items) > 1:
-        count, lacking = len(addresses), len(items) - len(addresses)
+        count, lacking = len(opened), len(items) - len(opened)
         without = f"; {lacking} without an address" if lacking else ""
         screen.say(f"Sent {count} page{'' if count == 1 else 's'} to the browser{without}")
 
@@ -143,8 +145,13 @@ def browse(screen: DeskScreen, address: str, *, behind: bool = False) -> None:
 def address_of(item: Item) -> str:
     """The item's address. Raises UsageProblem where it has none."""
     if not item.url:
-        raise UsageProblem("This item has no address", "Its feed gives none; its words can be quoted and exported.")
+        raise no_address()
     return item.url
+
+
+def no_address() -> UsageProblem:
+    """What is told of an item whose feed gives no address."""
+    return UsageProblem("This item has no address", "Its feed gives none; its words can be quoted and exported.")
 
 
 ACTIONS = {
