@@ -75,6 +75,8 @@ def test_items_come_from_a_pipe(desk: Hrd, monkeypatch: pytest.MonkeyPatch, comm
     assert desk(*command).code == 0
     typed(monkeypatch, "one\n")
     assert desk(*command).code == 2
+    typed(monkeypatch, "\n")
+    assert desk(*command).code == 3
 
 
 @pytest.mark.parametrize("command", ["undo", "redo", "items undo", "rules undo"])

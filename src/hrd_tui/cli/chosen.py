@@ -39,8 +39,12 @@ def chosen(session: Session, words: Sequence[str], query: str, yes: bool, doing:
 
 
 def numbered(words: Sequence[str]) -> tuple[int, ...]:
-    """The numbers of items, “-” for those on stdin, each once. Raises UsageProblem for what is no number."""
+    """The numbers of items, “-” for those on stdin, each once. Raises UsageProblem for what is no number, HrdError
+    where “-” is all there is and nothing came.
+    """
     ids = [number for word in words for number in (_piped() if word == PIPED else [_number(word)])]
+    if words and not ids:
+        raise HrdError("No number of an item came through the pipe", "What stands before it found nothing.")
     return tuple(dict.fromkeys(ids))
 
 
