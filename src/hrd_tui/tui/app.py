@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from textual.driver import Driver
 from textual.events import Event, Key
 
 from hrd_tui.desk.desk import Desk
@@ -52,6 +53,13 @@ class HrdApp(Themed, inherit_bindings=False):
 
     def get_default_screen(self) -> DeskScreen:
         return self.desk_screen
+
+    def get_driver_class(self) -> type[Driver]:
+        from hrd_tui.tui import pasting
+
+        driver = super().get_driver_class()
+        pasting.install(driver)
+        return driver
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key):

@@ -1,0 +1,31 @@
+"""Texts pasted into a real terminal."""
+
+from pathlib import Path
+
+from hrd_tui.model import State
+from hrd_tui.paths import locate
+from terminal import terminal
+from tui_fixtures import desk, item, stock
+
+
+def test_a_text_with_control_sequences_that_is_pasted_decides_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    paths = locate(home)
+    stock(paths, {number: item(number) for number in range(1, 9)})
+    with terminal(home) as screen:
+        screen.wait("Title 1")
+        screen.run("set-buffer", "abc \x1b[5d d\x1bd zz")
+        screen.run("paste-buffer", "-p")
+        screen.type("m")
+        screen.wait("stays on the desk")
+        screen.run("paste-buffer", "-p")
+        screen.wait("abc")
+        screen.type("C-s")
+        screen.wait("Noted")
+        screen.type("q")
+        screen.wait(lambda _: screen.ended())
+    kept = desk(paths)
+    kept.load()
+    assert kept.selection().in_state(State.SPIKED).count() == 0
+    assert kept.item(1).note == "abc  dd zz"
+    kept.close()

@@ -1,0 +1,74 @@
+"""What a terminal pastes: it stays text, whatever stands in it."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from textual import constants
+from textual._xterm_parser import BRACKETED_PASTE_END as END
+from textual._xterm_parser import BRACKETED_PASTE_START as START
+from textual.events import Key, Paste
+from textual.message import Message
+
+from hrd_tui.tui import pasting
+from hrd_tui.tui.pasting import PasteParser
+
+
+def told(messages: Iterable[Message]) -> list[str]:
+    """Keys by their names, pastes as «text»."""
+    return [f"«{one.text}»" if isinstance(one, Paste) else one.key for one in messages if isinstance(one, Key | Paste)]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [
+        ("abc", "abc"),
+        ("", ""),
+        ("abc \x1b[5d zz", "abc  zz"),
+        ("\x1b", ""),
+        ("d\x1bd\x1b", "dd"),
+        ("\x1b[A\x1b[B up", " up"),
+        ("a\x1b[200~b", "ab"),
+        ("a\rb", "a\rb"),
+    ],
+)
+def test_nothing_that_is_pasted_becomes_a_key(pasted: str, text: str) -> None:
+    assert told(PasteParser().feed(f"j{START}{pasted}{END}k")) == ["j", f"«{text}»", "k"]
+
+
+@given(st.text(st.sampled_from("\x1b[]P_\\\x07200~1;dOm \r"), max_size=30), st.integers(1, 9))
+@example("\x1b[20", 3)
+def test_whatever_is_pasted_in_reads_of_any_size_no_key_comes_of_it(pasted: str, size: int) -> None:
+    pasted = pasted.replace(END, "")
+    parser, sent = PasteParser(), f"j{START}{pasted}{END}k"
+    if END in (pasted + END)[:-1]:
+        return
+    found = [message for at in range(0, len(sent), size) for message in told(parser.feed(sent[at : at + size]))]
+    assert [found[0], found[-1], len(found)] == ["j", "k", 3]
+    assert "\x1b" not in found[1]
+
+
+def test_a_start_that_comes_in_two_reads_with_a_pause_between_starts_a_paste(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.0)
+    parser = PasteParser()
+    told(parser.feed(START[:3]))
+    told(parser.tick())
+    assert told(parser.feed(f"{START[3:]}d\x1bd{END}k")) == ["«dd»", "k"]
+
+
+def test_escape_is_a_key_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.0)
+    parser = PasteParser()
+    assert told(parser.feed("\x1b")) == []
+    assert told(parser.tick()) == ["escape"]
+    assert told(parser.feed("\x1b[A")) == ["up"]
+
+
+def test_keys_are_keys_again_where_the_end_of_a_paste_does_not_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = PasteParser()
+    assert told(parser.feed(f"{START}half \x1b[")) == []
+    assert told(parser.tick()) == []
+    monkeypatch.setattr(pasting, "PATIENCE", -1.0)
+    assert told(parser.tick()) == ["«half [»"]
+    assert told(parser.feed("j")) == ["j"]
