@@ -30,7 +30,7 @@ name = "idle"
 query = "ferry"
 """
 TOLD = [
-    "the rule “idle” does nothing",
+    "line 13: the rule “idle” does nothing",
     "line 1: there is no section [scren]. Did you mean [screen]?",
     "line 4: there is no setting sync.per_hots. Did you mean sync.per_host",
     "keys, line 6: there is no command “spke”. Did you mean spike?",
@@ -59,10 +59,50 @@ def test_the_check_tells_queries_and_lists_too(hrd: Hrd) -> None:
     (folder / "people.txt").write_text("Ilsa Maren =\n")
     result = hrd("config", "check")
     assert result.code == 2
-    for expected in (*TOLD, "the rule “old”: ", "the view “bad”: "):
+    for expected in (*TOLD, "line 11: the rule “old”: ", "line 8: the view “bad”: "):
         assert f"{folder / 'config.toml'}, {expected}" in result.err
     assert f"{folder / 'people.txt'}, line 1: " in result.err
     assert result.err.count("Mend it with: hrd config edit") == 1
+
+
+def checked(hrd: Hrd, text: str) -> list[str]:
+    """What `hrd config check` tells of a configuration, without the name of the file."""
+    file = locate().config_file
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    told = hrd("config", "check")
+    assert told.code == (2 if told.err else 0)
+    return [line.removeprefix(f"{file}, ") for line in told.err.splitlines()]
+
+
+def test_every_mistake_of_a_rule_is_told_at_once_with_its_line(hrd: Hrd) -> None:
+    told = checked(hrd, '# mine\n[[rules]]\nname = "a"\nfoo = 1\npriorty = true\nquery = "tilte:x"\nread = 1\n')
+    assert told[0].startswith("line 4: the rule “a” knows no “foo”. There are name, query, tag")
+    assert told[1].startswith("line 5: the rule “a” knows no “priorty”. Did you mean priority? ")
+    assert told[2] == "line 7: the rule “a” has a read that is neither true nor false"
+    assert told[3] == "line 6: the rule “a”: The query cannot be understood"
+
+
+def test_behind_a_bad_rule_that_says_stop_what_is_wrong_is_told_too(hrd: Hrd) -> None:
+    bad = '[[rules]]\nname = "{}"\nquery = "(" # open\nstop = true\n'
+    told = checked(hrd, bad.format("a") + bad.format("b"))
+    assert [line for line in told if line.startswith("line ")] == [
+        f"line {line}: the rule “{name}”: The query cannot be understood" for line, name in ((3, "a"), (7, "b"))
+    ]
+
+
+def test_two_rules_of_one_name_are_told_where_the_second_stands(tmp_path: Path) -> None:
+    rule = '[[rules]]\nquery = "a"\nspike = true\nname = "b"\n'
+    assert failure(tmp_path, rule * 2).detail.startswith("line 8: 2 rules have the name “b”\n")
+
+
+def test_a_country_to_be_marked_that_is_none_is_told_with_what_may_be_meant(hrd: Hrd) -> None:
+    told = checked(hrd, '[highlight]\n\ncountries = ["Kenya", "sudann", "SS", "Burma"]\n')
+    assert told == [
+        "line 3: highlight.countries knows no country “sudann”. Did you mean Sudan? What is no country stands under"
+        " highlight.words",
+        "Mend it with: hrd config edit",
+    ]
 
 
 def test_the_check_goes_on_behind_a_file_that_is_no_toml(hrd: Hrd) -> None:

@@ -1,5 +1,6 @@
 """What rules may say in the configuration, and what they do with one item."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,7 @@ def test_behind_a_bad_rule_that_says_stop_no_rule_is_used() -> None:
 
 def test_a_changed_rule_has_another_mark() -> None:
     assert FERRY.mark == Rule("ferry", "ferry", ("ports",), True, 7, "ask", priority=True).mark
+    assert FERRY.mark == replace(FERRY, lines={"query": 9}).mark
     assert FERRY.mark != Rule("ferry", "ferry", ("ports",), True, 8, "ask", priority=True).mark
 
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +22,8 @@ class Config:
     """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
     `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file;
     `named` are the commands of each section of NAMED, `views` the saved queries by their names, in their order;
-    `lines` are those of the file in which the keys of commands stand, the first being 1.
+    `faulty` are the queries of rules that cannot be used, so that they can be checked, too; `lines` are those of the
+    file by "section.key", the first being 1, where a rule is the section "rules.1".
     """
 
     values: dict[str, Any]
@@ -31,7 +33,8 @@ class Config:
     named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
     views: dict[str, str] = field(default_factory=dict)
     mark_read: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    faulty: "tuple[Rule, ...]" = ()
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -47,7 +50,8 @@ class Config:
         return keymap(self.keys, self["screen.keymap"], self._place)
 
     def _place(self, given: str) -> str:
-        return f"keys, line {self.lines[given]}" if given in self.lines else "keys"
+        name = f"{_KEYS}.{given}"
+        return f"{_KEYS}, line {self.lines[name]}" if name in self.lines else _KEYS
 
 
 def load(file: Path) -> Config:
@@ -70,7 +74,7 @@ def read(file: Path) -> tuple[Config, list[str]]:
         from hrd_tui.config_mistakes import unreadable
 
         raise unreadable(file, text, str(error)) from error
-    config, wrong = _checked(data, file.parent, _lines(text))
+    config, wrong = _checked(data, file.parent, lines_of(text))
     return replace(config, problems=tuple(config.keymap()[1])), wrong
 
 
@@ -87,20 +91,28 @@ def _text(file: Path) -> str:
         raise undecodable(file, error) from error
 
 
-def _lines(text: str) -> dict[str, int]:
-    """The lines in which sections stand, and names as "section.key"; the first is 1."""
+def lines_of(text: str) -> dict[str, int]:
+    """The lines in which sections stand, and names as "section.key"; the first is 1.
+
+    Of [[rules]] the first is the section "rules.1", and "rules" is where the first stands.
+    """
     found: dict[str, int] = {}
+    tables: Counter[str] = Counter()
     section = ""
     for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
-            section = header[1]
-            found[section] = number
+            section = header[2]
+            found.setdefault(section, number)
+            if header[1] == "[[":
+                tables[section] += 1
+                section = f"{section}.{tables[section]}"
+                found[section] = number
         elif key := _KEY.match(line):
             found[f"{section}.{key[1] or key[2]}".removeprefix(".")] = number
     return found
 
 
-_HEADER = re.compile(r"\s*\[+\s*([\w-]+)\s*\]")
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"\s*(?:[\"']([^\"']+)[\"']|([\w-]+))\s*=")
 _KEYS = "keys"
 _PRESET = "screen.keymap"
@@ -111,7 +123,7 @@ def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tu
     values = {name: setting.default for name, setting in by_name.items()}
     keys: dict[str, str] = {}
     named: dict[str, dict[str, tuple[str, ...]]] = {one.section: {} for one in NAMED}
-    rules, wrong = _rules(data)
+    rules, faulty, wrong = _rules(data, lines)
     views = data.pop("views", {})
     given = views if isinstance(views, dict) else {}
     queries = {name: query for name, query in given.items() if isinstance(query, str)}
@@ -140,8 +152,8 @@ def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tu
                 values[name] = value
     # Without the preset it is not known which keys stand beside the editor's own.
     own = {} if _PRESET in refused else keys
-    of_keys = {key: lines[f"{_KEYS}.{key}"] for key in own if f"{_KEYS}.{key}" in lines}
-    return Config(values, own, (), rules, named, queries, {} if unfit else policies, of_keys), [*wrong, *unfit]
+    config = Config(values, own, (), rules, named, queries, {} if unfit else policies, lines, faulty)
+    return config, [*wrong, *unfit]
 
 
 def _at(lines: Mapping[str, int], name: str) -> str:
@@ -182,13 +194,13 @@ def _is_command(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(part, str) for part in value) and bool(value and value[0])
 
 
-def _rules(data: dict[str, Any]) -> "tuple[tuple[Rule, ...], list[str]]":
+def _rules(data: dict[str, Any], lines: Mapping[str, int]) -> "tuple[tuple[Rule, ...], tuple[Rule, ...], list[str]]":
     """Takes the rules on arrival out of what was read; their module is read where there are any."""
     if "rules" not in data:
-        return (), []
+        return (), (), []
     from hrd_tui.config_rules import read
 
-    return read(data.pop("rules"))
+    return read(data.pop("rules"), lines)
 
 
 def _problem(setting: Setting, value: Any, folder: Path) -> str:

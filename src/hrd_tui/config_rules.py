@@ -5,14 +5,17 @@ What their queries and tags mean is checked where that is known, in desk.ruling.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+from hrd_tui.errors import did_you_mean
 
 NAME_LENGTH = 40
 DAYS = {"d": 1, "w": 7, "m": 30}
 _FOLLOW_UP = re.compile(r"(?:(\d{1,3})([dwm])(?=\s|$))?\s*(.*)", re.DOTALL)
 _FLAGS = ("spike", "read", "priority", "highlight", "stop")
+_SECTION = "rules"
 _KEYS = ("name", "query", "tag", "follow_up", *_FLAGS)
 
 
@@ -21,7 +24,7 @@ class Rule:
     """What is done with an item that matches `query` when it arrives.
 
     `days` from the arrival a follow-up is due (0: on no day), `reason` says why it is followed up. After a rule that
-    says `stop` the rules behind it leave the item alone.
+    says `stop` the rules behind it leave the item alone. `lines` are those of the file in which its keys stand.
     """
 
     name: str
@@ -35,6 +38,11 @@ class Rule:
     priority: bool = False
     highlight: bool = False
     stop: bool = False
+    lines: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def at(self, key: str) -> str:
+        """The beginning of a sentence about a key: its line, where that is known."""
+        return f"line {self.lines[key]}: " if key in self.lines else ""
 
     @property
     def mark(self) -> str:
@@ -55,50 +63,70 @@ class Rule:
         return ", ".join(deed for deed in deeds if deed)
 
 
-def read(content: Any) -> tuple[tuple[Rule, ...], list[str]]:
-    """The rules of the file in their order, and a sentence for each thing that is wrong with them."""
+def read(content: Any, lines: Mapping[str, int]) -> tuple[tuple[Rule, ...], tuple[Rule, ...], list[str]]:
+    """The rules of the file in their order, the queries of those that cannot be used, and a sentence for each fault.
+
+    `lines` are those of the file by "rules.1.name".
+    """
     if not isinstance(content, list) or not all(isinstance(table, dict) for table in content):
-        return (), ["rules is not a list of tables; write each rule under a line [[rules]]"]
+        return (), (), ["rules is not a list of tables; write each rule under a line [[rules]]"]
     rules: list[Rule] = []
+    faulty: list[Rule] = []
     wrong: list[str] = []
     for place, table in enumerate(content, 1):
         problems = list(_problems(table))
-        name = table.get("name")
+        name, query = table.get("name"), table.get("query")
         called = f"the rule “{name}”" if isinstance(name, str) and name else f"rule {place}"
-        wrong += [f"{called} {problem}" for problem in problems]
+        section = f"{_SECTION}.{place}"
+        own = {key: lines[f"{section}.{key}"] for key in table if f"{section}.{key}" in lines}
+        for key, problem in problems:
+            line = own.get(key) or lines.get(section)
+            wrong.append(f"{f'line {line}: ' if line else ''}{called} {problem}")
         if not problems:
-            rules.append(_rule(table))
+            rules.append(_rule(table, own))
+        elif isinstance(name, str) and isinstance(query, str) and query.strip():
+            faulty.append(Rule(name, query.strip(), lines=own))
     names = Counter(rule.name for rule in rules)
-    wrong += [f"{count} rules have the name “{name}”" for name, count in names.items() if count > 1]
-    return tuple(rules), wrong
+    wrong += [f"{_last(rules, name)}{count} rules have the name “{name}”" for name, count in names.items() if count > 1]
+    return tuple(rules), tuple(faulty), wrong
 
 
-def _problems(table: Mapping[str, Any]) -> list[str]:
-    found = [f"knows no “{key}”; there are {', '.join(_KEYS)}" for key in table if key not in _KEYS]
+def _last(rules: list[Rule], name: str) -> str:
+    return next(rule.at("name") for rule in reversed(rules) if rule.name == name)
+
+
+def _problems(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The key at fault, empty for the rule as a whole, and what is wrong with it."""
+    own = list(_of_keys(table))
+    yield from own
+    if not own and table.get("spike") and table.get("follow_up"):
+        yield "follow_up", "cannot both spike an item and follow it up"
+    if not own and not any(table.get(key) for key in _KEYS if key not in ("name", "query")):
+        yield "", "does nothing; give it a tag, follow_up, spike, read, priority, highlight or stop"
+
+
+def _of_keys(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key in table:
+        if key not in _KEYS:
+            near = did_you_mean(key, {known: known for known in _KEYS})
+            yield key, f"knows no “{key}”. {near}There are {', '.join(_KEYS)}"
     name, query, tags = table.get("name"), table.get("query"), table.get("tag", [])
     if not isinstance(name, str) or not name:
-        found.append('has no name; write: name = "lawyers"')
+        yield "name", 'has no name; write: name = "lawyers"'
     elif not name.isprintable() or name != name.strip() or len(name) > NAME_LENGTH or set(name) & set(':"“”'):
-        found.append(f"needs a name of at most {NAME_LENGTH} letters, without colons and quotation marks")
+        yield "name", f"needs a name of at most {NAME_LENGTH} letters, without colons and quotation marks"
     if not isinstance(query, str) or not query.strip():
-        found.append('has no query; write: query = "lawyer kind:case_alert"')
+        yield "query", 'has no query; write: query = "lawyer kind:case_alert"'
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
-        found.append('has a tag that is no list of texts; write: tag = ["lawyers", "africa"]')
+        yield "tag", 'has a tag that is no list of texts; write: tag = ["lawyers", "africa"]'
     if not isinstance(table.get("follow_up", True), (bool, str)):
-        found.append('has a follow_up that is neither true nor text; write: follow_up = "7d ask for the verdict"')
-    found += [f"has a {key} that is neither true nor false" for key in _FLAGS if not _is_flag(table.get(key, False))]
-    if not found and table.get("spike") and table.get("follow_up"):
-        found.append("cannot both spike an item and follow it up")
-    if not found and not any(table.get(key) for key in _KEYS if key not in ("name", "query")):
-        found.append("does nothing; give it a tag, follow_up, spike, read, priority, highlight or stop")
-    return found
+        yield "follow_up", 'has a follow_up that is neither true nor text; write: follow_up = "7d ask for the verdict"'
+    for key in _FLAGS:
+        if not isinstance(table.get(key, False), bool):
+            yield key, f"has a {key} that is neither true nor false"
 
 
-def _is_flag(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _rule(table: Mapping[str, Any]) -> Rule:
+def _rule(table: Mapping[str, Any], lines: Mapping[str, int]) -> Rule:
     said = table.get("follow_up", False)
     span = _FOLLOW_UP.fullmatch(said if isinstance(said, str) else "")
     assert span is not None
@@ -109,6 +137,7 @@ def _rule(table: Mapping[str, Any]) -> Rule:
         follow_up=bool(said),
         days=int(span[1]) * DAYS[span[2]] if span[1] else 0,
         reason=" ".join(span[3].split()),
+        lines=lines,
         **{key: table.get(key, False) for key in _FLAGS},
     )
 

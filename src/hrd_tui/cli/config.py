@@ -83,6 +83,7 @@ def check(session: Session) -> int:
 def _of_file(file: Path, lists: "Lists") -> list[str]:
     """What is wrong with the configuration itself, its rules and saved queries among it."""
     from hrd_tui.desk.desk import utc_now
+    from hrd_tui.desk.highlight import unknown
     from hrd_tui.desk.ruling import checked
     from hrd_tui.desk.views import usable
 
@@ -91,8 +92,10 @@ def _of_file(file: Path, lists: "Lists") -> list[str]:
     except ConfigError as error:
         return [f"{error.title}\n{error.detail}"]
     now = utc_now()
-    queries = [*checked(config.rules, now, lists.code)[1], *usable(config.views, now, lists.code)[1]]
-    told = [f"{file}, {one}" for one in (*wrong, *config.problems, *queries)]
+    rules = (*config.rules, *config.faulty)
+    queries = [*checked(rules, now, lists.code)[1], *usable(config.views, now, lists.code, config.lines)[1]]
+    words = unknown(config, lists)
+    told = [f"{file}, {one}" for one in (*wrong, *config.problems, *queries, *words)]
     return [*told, "Mend it with: hrd config edit"] if told else []
 
 

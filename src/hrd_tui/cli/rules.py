@@ -182,7 +182,7 @@ def _index_first(session: Session, rules: Sequence[Rule]) -> None:
 
 
 def _told(session: Session, table: dict[str, Any]) -> Sequence[Rule]:
-    given, wrong = read([table])
+    given, _, wrong = read([table], {})
     if not wrong:
         good, problems = checked(given, session.desk.now(), session.desk.lists.code)
         if good:

@@ -49,18 +49,23 @@ def checked(rules: Iterable[Rule], now: datetime, country: Callable[[str], str])
     `country` gives the code of a country by a name of it.
 
     Where one that cannot be used says stop, those behind it are not used either: they might do what it was to prevent.
+    What is wrong with these is told all the same.
     """
     good: list[Rule] = []
     wrong: list[str] = []
+    stopped = False
     for rule in rules:
+        at = rule.at("query")
         try:
             Selection(Index(country)).matching(rule.query, now)
-            good.append(replace(rule, tags=tuple(dict.fromkeys(map(tag_name, rule.tags)))))
+            at = rule.at("tag")
+            tags = tuple(dict.fromkeys(map(tag_name, rule.tags)))
         except UsageProblem as error:
             rest = "\nIt says stop, so the rules behind it wait until it is mended." if rule.stop else ""
-            wrong.append(f"the rule “{rule.name}”: {error.title}\n{error.detail}{rest}")
-            if rule.stop:
-                break
+            wrong.append(f"{at}the rule “{rule.name}”: {error.title}\n{error.detail}{rest}")
+            stopped = stopped or rule.stop
+        else:
+            good += [] if stopped else [replace(rule, tags=tags)]
     return tuple(good), wrong
 
 

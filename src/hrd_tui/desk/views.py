@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 40
 _SPIKED = f"is:{State.SPIKED}"
+_UNKNOWN: Mapping[str, int] = {}
 
 
 class Views:
@@ -146,7 +147,9 @@ class Views:
     def _check(self) -> "_Checked":
         given, checked = self._given(), self._checked
         if checked is None or checked.given is not given:
-            self._checked = checked = _Checked(given, *usable(given, self._now(), self._index.country))
+            self._checked = checked = _Checked(
+                given, *usable(given, self._now(), self._index.country, self._live.read().lines)
+            )
         return checked
 
 
@@ -159,19 +162,23 @@ class _Checked(NamedTuple):
 
 
 def usable(
-    queries: Mapping[str, str], now: datetime, country: Callable[[str], str]
+    queries: Mapping[str, str], now: datetime, country: Callable[[str], str], lines: Mapping[str, int] = _UNKNOWN
 ) -> tuple[dict[str, str], list[str]]:
-    """The saved queries that can be used, and a sentence for each that cannot; `country` gives a country's code."""
+    """The saved queries that can be used, and a sentence for each that cannot; `country` gives a country's code.
+
+    `lines` are those of the file by "views.name".
+    """
     good: dict[str, str] = {}
     wrong: list[str] = []
     for name, query in queries.items():
+        at = f"line {lines[f'views.{name}']}: " if f"views.{name}" in lines else ""
         if problem := _wrong_name(name):
-            wrong.append(f"the view “{name}”: {problem}")
+            wrong.append(f"{at}the view “{name}”: {problem}")
             continue
         try:
             Selection(Index(country)).matching(query, now)
         except UsageProblem as error:
-            wrong.append(f"the view “{name}”: {error.title}\n{error.detail}")
+            wrong.append(f"{at}the view “{name}”: {error.title}\n{error.detail}")
         else:
             good[name] = query
     return good, wrong
