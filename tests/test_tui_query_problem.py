@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from hrd_tui.model import State
+from hrd_tui.tui.listing import ALL
 from hrd_tui.tui.queryline import QueryLine
-from tui_fixtures import newsroom, reader, reading, shows, titles, until
+from tui_fixtures import newsroom, reader, reading, shows, titles, typed, until
 
 NAMED = "“nonsense”: is: knows unread"
 
@@ -156,3 +158,39 @@ async def test_a_mended_configuration_is_told(tmp_path: Path) -> None:
         first.paths.config_file.write_text("[screen]\n", "utf-8")
         await until(pilot, lambda: "The configuration is read again" in screen.bottom.text)
         assert not screen.notice.display
+
+
+@pytest.mark.parametrize("key", ["slash", "equals_sign"])
+async def test_a_wrong_query_goes_when_its_line_is_left(tmp_path: Path, key: str) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press(key)
+        await typed(pilot, "title country:atlantis\n")
+        line = screen.query_line
+        assert line is not None
+        assert screen.notice.display
+        await pilot.press("tab")
+        await until(pilot, lambda: line.value == "")
+        assert "“title country:atlantis” cannot be understood and was dropped" in screen.bottom.text
+        assert not screen.notice.display
+        assert line.problem is None
+        assert screen.listing.query == ""
+
+
+async def test_the_last_good_query_stands_when_a_wrong_one_was_left(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await narrowed(pilot, "title 1")
+        await pilot.press("enter")
+        line = await narrowed(pilot, " country:atlantis")
+        await pilot.press("tab", "a", "a")
+        screen = reader(pilot).desk_screen
+        assert (line.value, screen.listing.query) == ("title 1", "title 1")
+        assert "4 marked" in screen.bottom.text
+
+
+async def test_a_line_goes_with_the_view_that_it_narrowed(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await narrowed(pilot, "title 1")
+        reader(pilot).desk_screen.show_view(ALL)
+        await until(pilot, lambda: reader(pilot).desk_screen.query_line is None)
+        assert len(titles(pilot)) == 12

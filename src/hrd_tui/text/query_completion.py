@@ -33,12 +33,12 @@ def offered(typed: str, values: Values) -> Iterator[tuple[str, str]]:
         yield f"{before}{name}:{_one_word(word, quoted=value.startswith(QUOTE))}", told
 
 
-def gone_on(typed: str, values: Values) -> str:
-    """The query with its last word gone on with as the first that fits; empty where none does."""
+def ways(typed: str, values: Values) -> list[str]:
+    """The query with its last word gone on with as each that fits, the first foremost."""
     if len(_last(typed).lstrip("(-")) < LEAST:
-        return ""
+        return []
     fits = (one for one, _ in offered(typed, values) if one[: len(typed)].lower() == typed.lower())
-    return next((typed + one[len(typed) :] for one in fits if len(one) > len(typed)), "")
+    return [typed + one[len(typed) :] for one in fits if len(one) > len(typed)]
 
 
 def _last(typed: str) -> str:

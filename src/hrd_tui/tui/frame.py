@@ -108,6 +108,15 @@ class Frame(Room, inherit_bindings=False):
         """The line in which a search is typed, None where there is none."""
         return next(iter(self.query(QueryLine)), None)
 
+    def drop_query_line(self) -> None:
+        """Takes the line in which a search is typed away, where there is one."""
+        if line := self.query_line:
+            if self.focused is line:
+                # Left to itself Textual would go to the article, whose item then counts as read.
+                self.set_focus(self.items)
+            line.remove()
+            self.remove_class("-asking")
+
     @property
     def typed_line(self) -> Input | None:
         """The line that is typed in, of whichever kind, None where there is none."""

@@ -1,6 +1,6 @@
 """The line in which a search or a filter is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.actions import SkipAction
@@ -23,20 +23,21 @@ class HereLine(Input):
 class QueryLine(Input):
     """A query; `finding` tells a search over everything from a filter of the view.
 
-    What `gone_on` makes of it stands behind it, dim, and is taken by Tab. `before` is the query that was there when
-    it was opened, `from_item` the item under the cursor then, `problem` why what is typed cannot be understood.
+    What it goes on with stands behind it, dim, and is taken by Tab: the first of `ways`. `before` is the query that
+    was there when it was opened, `from_item` the item under the cursor then, `problem` why what is typed cannot be
+    understood.
     """
 
     ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "go_on", show=False)]
 
-    def __init__(self, query: str, gone_on: Callable[[str], str], *, finding: bool) -> None:
-        self._gone_on = gone_on
+    def __init__(self, query: str, ways: Callable[[str], Sequence[str]], *, finding: bool) -> None:
+        self._ways = ways
         super().__init__(
             query,
             placeholder="words, tag:name, is:unread" if finding else "words in this view",
             compact=True,
-            suggester=_GoingOn(gone_on),
+            suggester=_GoingOn(ways),
         )
         self.finding = finding
         self.before = query
@@ -55,18 +56,32 @@ class QueryLine(Input):
             self.cursor_position = at
 
     def action_go_on(self) -> None:
-        """Takes how the last word may go on; where nothing fits, Tab does what it does elsewhere."""
-        longer = self._gone_on(self.value) if self.cursor_at_end else ""
-        if not longer:
+        """Takes how the last word may go on; where nothing fits, Tab does what it does elsewhere.
+
+        The caret of a refused query stands where it is wrong, and need not stand at the end.
+        """
+        ways = self._ways(self.value) if self.cursor_at_end or self.problem is not None else ()
+        if not ways:
             raise SkipAction
+        self._take(ways[0])
+
+    def take_only(self) -> bool:
+        """Takes how the last word goes on where it is what is wrong, and that is one way alone."""
+        wrong = self.problem.wrong if isinstance(self.problem, QueryProblem) else ""
+        ways = self._ways(self.value) if wrong and self.value.lower().endswith(wrong.lower()) else ()
+        if len(ways) == 1:
+            self._take(ways[0])
+        return len(ways) == 1
+
+    def _take(self, longer: str) -> None:
         self.value = longer
         self.cursor_position = len(longer)
 
 
 class _GoingOn(Suggester):
-    def __init__(self, gone_on: Callable[[str], str]) -> None:
+    def __init__(self, ways: Callable[[str], Sequence[str]]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._gone_on = gone_on
+        self._ways = ways
 
     async def get_suggestion(self, value: str) -> str | None:
-        return self._gone_on(value) or None
+        return next(iter(self._ways(value)), None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.widgets import Input
 
@@ -146,6 +147,7 @@ class DeskScreen(Frame):
         elsewhere = view != self.listing.view or self.before_search is not None
         if elsewhere:
             self.leave_view()
+        self.drop_query_line()
         place = self.places.of(view) if elsewhere else None
         self.listing.open(view)
         self.marked.clear()
@@ -196,6 +198,10 @@ class DeskScreen(Frame):
         what, dot, _ = label.rpartition(f" {DOT} ")
         told = f"{what}{dot}{about}" if about and outcome.items and what else label
         self.say(f"{told}{hint if outcome.items else ''}")
+
+    def lay_panes(self) -> None:
+        super().lay_panes()
+        self.following.laid()
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
@@ -253,6 +259,12 @@ class DeskScreen(Frame):
     def on_desk_screen_progressed(self, event: Progressed) -> None:
         self.progress = event.progress
         self.draw()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        if self.query_line is not None:
+            from hrd_tui.tui.actions import find
+
+            find.left(self)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         from hrd_tui.tui.actions import find, find_here

@@ -5,7 +5,7 @@ from functools import partial
 
 from hrd_tui.errors import QueryProblem, UsageProblem
 from hrd_tui.keynames import shown
-from hrd_tui.text.query_completion import gone_on
+from hrd_tui.text.query_completion import ways
 from hrd_tui.tui.actions import find_here
 from hrd_tui.tui.layout import ARTICLE, ITEMS
 from hrd_tui.tui.queryline import QueryLine
@@ -23,7 +23,7 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
         screen.show_list(screen.current)
     query = screen.listing.query if screen.listing.finding == finding else ""
     screen.go(ITEMS)
-    line = QueryLine(query, partial(gone_on, values=partial(_values, screen)), finding=finding)
+    line = QueryLine(query, partial(ways, values=partial(_values, screen)), finding=finding)
     line.from_item = screen.current
     screen.query_one("#list-pane").mount(line, after=screen.heading)
     screen.add_class("-asking")
@@ -77,12 +77,31 @@ def _list_found(screen: DeskScreen, cursor: int | None = None) -> None:
     screen.finding.ask()
 
 
+def left(screen: DeskScreen) -> None:
+    """Drops a query that cannot be understood once something else has the focus: what is listed is what stood before
+    it, and commands on the list are about that.
+    """
+    line = screen.query_line
+    if line is None or line.problem is None or screen.focused in (None, line):
+        return
+    dropped = line.value.strip()
+    line.problem = None
+    with line.prevent(QueryLine.Changed):
+        line.value = line.before
+    screen.notice.hide()
+    screen.say(f"“{dropped}” cannot be understood and was dropped", warm=True)
+
+
 def accepted(screen: DeskScreen) -> None:
-    """Leaves the line and goes to what was found; a query that cannot be understood stays there to be mended."""
+    """Leaves the line and goes to what was found; a query that cannot be understood stays there to be mended, unless
+    its last word goes on in one way alone.
+    """
     line = screen.query_line
     if line is None:
         return
     typed(screen)
+    if line.problem is not None and line.take_only():
+        typed(screen)
     if line.problem is not None:
         line.show_problem()
         screen.bottom.hush()
@@ -131,13 +150,10 @@ def _clean(screen: DeskScreen) -> None:
 
 def _close(screen: DeskScreen) -> bool:
     """Takes the line away; False where there was none."""
-    line = screen.query_line
-    if line is None:
+    if screen.query_line is None:
         return False
-    # Left to itself Textual would go to the article, whose item then counts as read.
     screen.set_focus(screen.items)
-    line.remove()
-    screen.remove_class("-asking")
+    screen.drop_query_line()
     return True
 
 
