@@ -35,4 +35,4 @@ def story(desk: Desk) -> list[int]:
 @pytest.fixture
 def call(desk: Desk) -> int:
     """A call with a deadline in a week; the signals have not read it yet."""
-    return arrive(desk, "Call for input: defenders in Myanmar", SENTENCE, now=TODAY)
+    return arrive(desk, "Call for input: defenders in Myanmar", SENTENCE, hours=2, now=TODAY)

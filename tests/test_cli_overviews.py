@@ -130,9 +130,12 @@ def test_coverage_is_told_with_bars_and_as_json(hrd: Hrd, call: int) -> None:
 
 
 def test_the_desk_in_figures(hrd: Hrd, call: int) -> None:
+    hrd("items", "read", str(call))
     figures = hrd.json("stats")
-    assert (figures["items"], figures["feeds"], figures["inbox"]) == (1, 3, 1)  # type: ignore[call-overload]
-    assert "inbox" in hrd("stats").out
+    assert (figures["items"], figures["feeds"]) == (1, 3)  # type: ignore[call-overload]
+    assert figures["views"]["inbox"] == {"items": figures["states"]["inbox"], "unread": 0}  # type: ignore[call-overload]
+    heads, inbox = hrd("stats").out.splitlines()[:2]
+    assert (heads.split(), inbox.split()) == (["VIEW", "ITEMS", "UNREAD"], ["inbox", "1", "0"])
 
 
 def test_where_much_is_unread_the_answer_says_so(hrd: Hrd, call: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,32 +26,36 @@ BAR = 20
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @pass_session
 def stats(session: Session, coverage: bool, days: int, as_json: bool) -> None:
-    """Print how many items stand where, what came in and was decided a day, and what each feed brought.
+    """Print how many items each view has, what came in and was decided a day, and what each feed brought.
 
-    With --coverage the balance of coverage. The days are those where you are, today among them.
+    The reader shows unread items behind Inbox, Today and All, and all items behind the other views. With --coverage
+    the balance of coverage. The days are those where you are, today among them.
 
     \b
     Examples:
       hrd stats --days 7
       hrd stats --coverage --days 90
-      hrd stats --json | jq .states
+      hrd stats --json | jq .views.inbox.unread
     """
     desk = session.desk
     if not coverage:
-        counts = {view.kind: count for view, count in desk.counts().items() if not view.name}
-        totals = {**counts, "items": len(desk.store.items), "feeds": len(desk.subscriptions.ids())}
+        views = {view.kind: count for view, count in desk.store.index.counts(desk.now()).items() if not view.name}
+        totals = {"items": len(desk.store.items), "feeds": len(desk.subscriptions.ids())}
         figures = desk.figures(days)
         silent = desk.briefing.brief(desk.now()).silent
         if as_json:
             by_day = [{"day": day.day.isoformat(), "came": day.came, "decided": day.decided} for day in figures.days]
             by_feed = [asdict(feed) for feed in figures.feeds]
             output.json_text(
-                {**totals, "states": dict(figures.states), "days": by_day, "by_feed": by_feed}
+                {**totals, "views": {name: count._asdict() for name, count in views.items()}}
+                | {"states": dict(figures.states), "days": by_day, "by_feed": by_feed}
                 | {"archived": figures.archived, "silent": [{"feed": feed.title, "why": feed.why} for feed in silent]}
             )
             return
-        for name, count in totals.items():
-            output.columns([name, str(count)], [12])
+        click.echo(f"{'VIEW':14} {'ITEMS':>8} {'UNREAD':>8}")
+        for name, count in views.items():
+            click.echo(f"{name:14} {count.items:>8} {count.unread:>8}")
+        click.echo(f"\nOn the desk: {totals['items']} items, {totals['feeds']} feeds")
         _days(figures)
         _feeds(figures)
         for feed in silent:
