@@ -57,6 +57,7 @@ async def test_a_desk_that_is_thrown_away_is_left_only_when_asked(tmp_path: Path
     async with reading(desk) as pilot:
         await pilot.press("q")
         await until(pilot, lambda: shows(pilot.app, "The demo is thrown away with its posts."))
+        assert shows(pilot.app, "y ends the demo  Esc stays")
         await pilot.press("n", "d")
         assert desk.row(1).state == State.SPIKED
         await pilot.press("q", "y")

@@ -27,8 +27,8 @@ def leave(screen: Room) -> None:
         if yes:
             screen.app.exit()
 
-    question = Confirm("The demo is thrown away with its posts.", "Leave?", yes="leave", heading="Demo")
-    screen.app.push_screen(question, answered)
+    words = "The demo is thrown away with its posts."
+    screen.app.push_screen(Confirm(words, "End it?", yes="ends the demo", no="stays", heading="Demo"), answered)
 
 
 def _keyed(screen: Room) -> Keyed:

@@ -11,14 +11,16 @@ from hrd_tui.tui.words import Words
 
 
 class Confirm(Dialog[bool]):
-    """Says what is the matter; y goes on, anything else leaves it."""
+    """Says what is the matter; y does what `yes` says, Escape and n what `no` says."""
 
     BINDINGS: ClassVar = [Binding("y", "yes"), Binding("n", "cancel")]
 
-    def __init__(self, title: str, detail: str, *, yes: str, heading: str = "Careful") -> None:
+    def __init__(
+        self, title: str, detail: str, *, yes: str, no: str = "leave it as it is", heading: str = "Careful"
+    ) -> None:
         super().__init__(classes="-small")
         self.title_text = heading
-        self.keys_told = (("y", yes), ("Esc", "leave it as it is"))
+        self.keys_told = (("y", yes), ("Esc", no))
         self._words = Words(f"{title}\n{detail}")
 
     def content(self) -> Iterable[Widget]:

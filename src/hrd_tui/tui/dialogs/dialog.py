@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from hrd_tui.tui.bars import OneLine, told_keys
 from hrd_tui.tui.layout import LEAST, too_small
@@ -19,8 +20,9 @@ Result = TypeVar("Result")
 
 
 class Dialog(ModalScreen[Result], inherit_bindings=False):
-    """A panel over the panes; Escape closes it without a result.
+    """A panel over the panes; Escape closes it without a result, Ctrl+Q leaves the program.
 
+    Where it holds text of the editor's own that is `unsaved`, Ctrl+Q leaves only when pressed twice.
     Textual calls `on_mount` of every class of a dialog, so that none calls that of its base.
     """
 
@@ -28,6 +30,8 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     title_text = ""
     title_detail = ""
     keys_told: Sequence[tuple[str, str]] = (("Esc", "close"),)
+    saving = ""  # which key keeps what is typed
+    _warned_of = ""  # the key that drops what is typed when it is pressed again
 
     def compose(self) -> ComposeResult:
         with Vertical(id="panel"):
@@ -70,4 +74,24 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         self.dismiss(None)
 
     def action_leave(self) -> None:
-        self.app.exit()
+        if self.may_go("Ctrl+Q", "leaves without it"):
+            self.app.exit()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed would be lost."""
+        return False
+
+    def may_go(self, key: str, does: str) -> bool:
+        """Whether nothing is lost, or this key told so before and nothing was typed since; else tells it now."""
+        if not self.unsaved or self._warned_of == key:
+            return True
+        self._warned_of = key
+        self.tell(f"not saved: {self.saving}, {key} again {does}", warm=True)
+        return False
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._warned_of = ""
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self._warned_of = ""

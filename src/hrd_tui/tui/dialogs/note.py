@@ -15,13 +15,13 @@ class NoteDialog(Dialog[str]):
 
     BINDINGS: ClassVar = [Binding("ctrl+s,f2", "save", priority=True), Binding("escape", "cancel", priority=True)]
     keys_told = (("Ctrl+S", "save"), ("Esc", "close"))
+    saving = "Ctrl+S saves"
 
     def __init__(self, text: str, title: str = "Note", detail: str = "stays on the desk, never in an export") -> None:
         super().__init__()
         self.title_text = title
         self.title_detail = detail
         self._before = text
-        self._warned = False
 
     def content(self) -> Iterable[Widget]:
         yield TextArea(self._before, compact=True, highlight_cursor_line=False)
@@ -34,11 +34,9 @@ class NoteDialog(Dialog[str]):
         self.dismiss(self.query_one(TextArea).text)
 
     def action_cancel(self) -> None:
-        if self._warned or self.query_one(TextArea).text == self._before:
+        if self.may_go("Escape", "drops the change"):
             self.dismiss(None)
-        else:
-            self._warned = True
-            self.tell("not saved: Ctrl+S saves, Escape again drops the change", warm=True)
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        self._warned = False
+    @property
+    def unsaved(self) -> bool:
+        return self.query_one(TextArea).text != self._before

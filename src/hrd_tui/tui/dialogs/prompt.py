@@ -18,6 +18,7 @@ class Prompt(Dialog[None]):
     """
 
     keys_told = (("Enter", "go"), ("Esc", "close"))
+    saving = "Enter takes it"
 
     def __init__(
         self,
@@ -54,6 +55,10 @@ class Prompt(Dialog[None]):
             self._refusal.display = False
             self.tell("a moment; Esc leaves it to go on beside")
             self._take(text, self)
+
+    @property
+    def unsaved(self) -> bool:
+        return not self._busy and self.query_one(Input).value.strip() != self._value.strip()
 
     def done(self) -> None:
         """Closes it, where the editor has not."""

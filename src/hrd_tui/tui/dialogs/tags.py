@@ -26,6 +26,7 @@ class TagDialog(Dialog[list[str]]):
         Binding("up,ctrl+p", "step(-1)"),
     ]
     keys_told = (("Enter", "take"), ("Tab", "complete"), ("↑ ↓", "move"), ("Esc", "close"))
+    saving = "Enter takes it"
 
     def __init__(
         self, title: str, known: Sequence[str], colours: Mapping[str, str], *, only_known: bool = False
@@ -46,6 +47,10 @@ class TagDialog(Dialog[list[str]]):
     def on_mount(self) -> None:
         self.rows.empty = "No tag of it fits" if self._only_known else "No tag in use fits; Enter makes a new one"
         self._narrow()
+
+    @property
+    def unsaved(self) -> bool:
+        return bool(self._words)
 
     @property
     def _words(self) -> list[str]:

@@ -28,10 +28,12 @@ class TermsDialog(Dialog[list[str]]):
         Binding("up,ctrl+p", "step(-1)"),
     ]
     keys_told = (("Tab", "take, leave out"), ("Enter", "done"), ("↑ ↓", "move"), ("Esc", "close"))
+    saving = "Enter takes it"
 
     def __init__(self, title: str, chosen: Sequence[str], known: Sequence[str]) -> None:
         super().__init__(classes="-tags")
         self.title_text = title
+        self._before = list(chosen)
         self._chosen = list(chosen)
         self._pointed = False
         self._known = list(dict.fromkeys([*chosen, *known]))
@@ -45,6 +47,10 @@ class TermsDialog(Dialog[list[str]]):
     def on_mount(self) -> None:
         self.rows.empty = "No known name fits; Enter takes it as a new one"
         self._narrow()
+
+    @property
+    def unsaved(self) -> bool:
+        return bool(self._typed) or self._chosen != self._before
 
     @property
     def _typed(self) -> str:
