@@ -49,6 +49,12 @@ def test_adding_a_site_finds_its_feed(hrd: Hrd, site: Site) -> None:
     assert [feed["address"] for feed in hrd.json("feeds", "list")] == [site.base + "/feed.xml"]
 
 
+def test_a_feed_of_one_item_is_told_so(hrd: Hrd, site: Site) -> None:
+    one = b"<rss version='2.0'><channel><title>T</title><item><title>One</title><guid>1</guid></item></channel></rss>"
+    site.put("/one.xml", one, "application/rss+xml")
+    assert "T: 1 item, http" in hrd("feeds", "add", site.base + "/one.xml", "--allow-private").out
+
+
 def test_adding_what_is_no_feed_says_so(hrd: Hrd, site: Site) -> None:
     site.bodies = {"/": (b"<html><body>Hello</body></html>", "text/html")}
     result = hrd("feeds", "add", site.base, "--allow-private")
@@ -60,7 +66,7 @@ def test_adding_what_is_no_feed_says_so(hrd: Hrd, site: Site) -> None:
 def test_a_private_address_is_refused(hrd: Hrd, site: Site) -> None:
     result = hrd("feeds", "add", site.base + "/feed.xml")
     assert result.code == 3
-    assert "--allow-private" in result.err
+    assert "hrd feeds add --allow-private ADDRESS" in result.err
     assert site.requests == []
 
 

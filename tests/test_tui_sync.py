@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from hrd_tui.paths import locate
 from loopback_site import Site, served
-from tui_fixtures import desk, reader, reading, shows, titles, until
+from tui_fixtures import desk, newsroom, reader, reading, shows, titles, until
 
 PAGE = "<html><head><title>A statement</title></head><body><article><p>We stay, they said.</p></article></body></html>"
 
@@ -145,6 +145,15 @@ async def test_an_address_that_fails_stays_in_the_line_with_the_reason(tmp_path:
             pilot.app.focused.value = address
             await pilot.press("enter")
             await until(pilot, lambda: pilot.app.screen is reader(pilot).desk_screen)
+
+
+async def test_a_private_address_is_refused_with_the_command_that_takes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HRD_ALLOW_PRIVATE")
+    async with reading(newsroom(tmp_path)) as pilot:
+        await ask(pilot, "A", "http://127.0.0.1/feed")
+        await until(pilot, lambda: shows(pilot.app, "hrd feeds add --allow-private ADDRESS"))
 
 
 async def test_a_failure_after_the_line_was_closed_is_told_in_a_notice(tmp_path: Path) -> None:

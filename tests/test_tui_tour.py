@@ -10,7 +10,7 @@ from hrd_tui.paths import locate
 from hrd_tui.tui.dialogs.welcome import Welcome
 from hrd_tui.tui.tour import PATIENCE
 from tui_fixtures import desk as desk_at
-from tui_fixtures import newsroom, reader, reading, until
+from tui_fixtures import item, newsroom, reader, reading, until
 
 
 def told(pilot: Pilot[None]) -> str:
@@ -48,7 +48,11 @@ async def test_the_keys_do_what_they_always_do(tmp_path: Path) -> None:
         await pilot.press("d", "d", "f")
         assert desk.selection().in_state(State.SPIKED).count() == 2
         assert desk.selection().in_state(State.FOLLOW_UP).count() == 1
-        assert told(pilot).startswith(" 3/5  j goes down")
+        assert told(pilot).startswith(" 1/5  j goes down")
+        await pilot.press("j")
+        assert told(pilot).startswith(" 2/5  Space reads")
+        await pilot.press("space")
+        assert told(pilot).startswith(" 5/5  z takes")
 
 
 async def test_escape_ends_it_for_good(tmp_path: Path) -> None:
@@ -99,11 +103,38 @@ async def test_tour_brings_it_back_with_the_keys_as_bound_now(tmp_path: Path) ->
         assert told(pilot).startswith(" 1/5  Ctrl+J goes down")
 
 
-async def test_the_first_start_offers_it_and_tells_first_how_to_get_items(tmp_path: Path) -> None:
+async def test_the_first_start_offers_it_and_tells_first_how_to_get_feeds(tmp_path: Path) -> None:
     desk = desk_at(locate(tmp_path / "desk"))
     async with reading(desk) as pilot:
         await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
         await pilot.press("escape")
-        await until(pilot, lambda: "R pulls your feeds" in told(pilot))
+        await until(
+            pilot, lambda: " A adds a feed; hrd feeds starter takes ready ones   Esc ends the tour" in told(pilot)
+        )
         assert desk.tour.wanted()
         assert desk.select(View("inbox")) == []
+
+
+async def test_with_feeds_and_without_items_it_tells_first_how_to_pull_them(tmp_path: Path) -> None:
+    desk = desk_at(locate(tmp_path / "desk"))
+    async with reading(desk) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+        await pilot.press("enter")
+        await until(pilot, lambda: "R pulls your feeds" in told(pilot))
+        await pilot.press("j")
+        assert "R pulls your feeds" in told(pilot)
+
+
+async def test_it_tells_how_to_get_items_no_more_once_there_are_some(tmp_path: Path) -> None:
+    desk = desk_at(locate(tmp_path / "desk"))
+    async with reading(desk) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+        await pilot.press("escape")
+        await until(pilot, lambda: "A adds a feed" in told(pilot))
+        desk.subscriptions.add_unchecked("https://ishr.example/feed")
+        with desk.store.change() as change:
+            change.put("items", change.new_id("items"), {**item(1), "body": change.body("<p>One</p>")})
+        reader(pilot).desk_screen.absorb()
+        await until(pilot, lambda: reader(pilot).desk_screen.listing.ids)
+        await pilot.press("r")
+        assert told(pilot).startswith(" 1/5  j goes down")

@@ -65,7 +65,7 @@ def add(
     else:
         id = asyncio.run(subscriptions.add(address, title=title, folder=folder, tags=tags, allow_private=allow_private))
     feed = session.desk.feed(id)
-    output.line(f"{feed.id} {feed.title}: {feed.items} items, {feed.url}")
+    output.line(f"{feed.id} {feed.title}: {_items(feed.items)}, {feed.url}")
 
 
 @feeds.command("list")
@@ -105,7 +105,7 @@ def remove(session: Session, feed: str, yes: bool) -> None:
       hrd feeds remove "Front Line" --yes
     """
     found = session.desk.feed(session.desk.subscriptions.find(feed))
-    if not (yes or agreed(clean(f"Unsubscribe from {found.title} ({found.items} items)?", line=True))):
+    if not (yes or agreed(clean(f"Unsubscribe from {found.title} ({_items(found.items)})?", line=True))):
         refused()
     session.desk.subscriptions.remove(found.id)
     output.line(f"Unsubscribed from {found.title}")
@@ -236,6 +236,10 @@ def show(session: Session, feed: str) -> None:
         ("Health", found.health),
     ):
         output.columns([name, value], [10])
+
+
+def _items(count: int) -> str:
+    return f"{count} item{'' if count == 1 else 's'}"
 
 
 def _report(imported: "Imported") -> int:

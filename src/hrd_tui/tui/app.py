@@ -11,7 +11,7 @@ from textual.events import Event, Key
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.tui.garbage import Garbage
-from hrd_tui.tui.glyphs import plain
+from hrd_tui.tui.glyphs import DOT, plain
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
 from hrd_tui.tui.themed import Themed
@@ -46,6 +46,7 @@ class HrdApp(Themed, inherit_bindings=False):
         self.failure: HrdError | None = None
         self._config_seen = 0  # the version of the configuration that was looked at
         self._config_broken = False
+        self._config_taken = desk.config  # the last that was taken over
         self._wrong_told: Wrong = {}
         self.animation_level = "none"
         self.bind("ctrl+c", "tell_quit", show=False)
@@ -98,7 +99,7 @@ class HrdApp(Themed, inherit_bindings=False):
         return {"rules": self.desk.ruling.problems, "views": self.desk.views.problems}
 
     def _look_at_config(self) -> None:
-        """Tells what went wrong with the configuration since the start, once a change."""
+        """Takes over what changed in the configuration, and tells of it or of what went wrong, once a change."""
         live = self.desk.live_config
         problem = live.problem
         if live.version == self._config_seen:
@@ -108,8 +109,13 @@ class HrdApp(Themed, inherit_bindings=False):
         if problem:
             self._room.notice.show(f"{problem.title}; what it said before holds", problem.detail)
             return
-        if was_broken:
-            self._room.say("The configuration is read again")
+        from hrd_tui.tui.takeover import take_over
+
+        before, self._config_taken = self._config_taken, live.read()
+        told = take_over(self, self.desk_screen, before, self._config_taken)
+        told = ["The configuration is read again", *told] if was_broken else told
+        if told:
+            self._room.say(f" {DOT} ".join(told))
         if live.read().rules or live.read().views:
             self.desk_screen.beside(self._wrong, self._tell_wrong)
 
@@ -120,7 +126,9 @@ class HrdApp(Themed, inherit_bindings=False):
         if fresh:
             named = " and ".join([*([", ".join(kinds[:-1])] if kinds[1:] else []), kinds[-1]])
             problems = "\n".join(problem for kind in kinds for problem in found[kind])
-            self._room.notice.show(f"Some {named} could not be used (hrd config edit)", problems)
+            # A theme stands in a file of its own, which `edit` does not open.
+            how = "check" if "themes" in kinds else "edit"
+            self._room.notice.show(f"Some {named} could not be used (hrd config {how})", problems)
 
     @property
     def _room(self) -> Room:
@@ -142,11 +150,11 @@ class HrdApp(Themed, inherit_bindings=False):
 
         def answered(answer: list[str] | str | None) -> None:
             self.desk_screen.trying(self.desk.tour.offer)
+            if answer and answer != OWN:
+                self.desk_screen.trying(partial(self._subscribe, list(answer)))
             self.desk_screen.command("tour")
             if answer == OWN:
                 self.desk_screen.command("add-feed")
-            elif answer:
-                self.desk_screen.trying(partial(self._subscribe, list(answer)))
 
         self.push_screen(Welcome(self.desk.subscriptions.starter()), answered)
 

@@ -15,7 +15,13 @@ STEPS = {
     "undo": "takes the last decision back",
 }
 """Commands, and what is told of them."""
-FIRST = ("sync", "pulls your feeds, then there is something to read")
+FIRST = "sync"
+FIRST_TOLD = {
+    "add-feed": "adds a feed; hrd feeds starter takes ready ones",
+    "sync": "pulls your feeds, then there is something to read",
+}
+"""What comes before the steps while nothing is listed: without a feed, and with some."""
+
 PATIENCE = 15
 """So many commands that it did not wait for, and the tour is in the way of somebody who knows."""
 
@@ -38,7 +44,7 @@ class Touring:
         self._lingers = 0
         self.over = False
         if not screen.listing.ids:
-            self._left = dict([FIRST]) | self._left
+            self._left = {FIRST: ""} | self._left
         self._tell()
 
     def pressed(self, name: str) -> None:
@@ -46,9 +52,12 @@ class Touring:
         if self.over:
             self._go_away()
             return
+        if self._screen.listing.ids:
+            self._left.pop(FIRST, None)
         if name == "clear" and self._at_rest():
             self._end(f"The tour is over {DOT} tour in the palette ({self._key('palette')}) brings it back")
-        elif self._left.pop(name, None):
+        elif name in self._left:
+            del self._left[name]
             self._others = 0
             if self._left:
                 self._tell()
@@ -58,6 +67,8 @@ class Touring:
             self._others += 1
             if self._others == PATIENCE:
                 self._end("")
+            else:
+                self._tell()
 
     def _at_rest(self) -> bool:
         screen = self._screen
@@ -69,9 +80,13 @@ class Touring:
 
     def _tell(self) -> None:
         name, told = next(iter(self._left.items()))
-        done = len(STEPS) + 1 - len([one for one in self._left if one in STEPS])
+        if name == FIRST:
+            name = "sync" if self._screen.sources.feeds else "add-feed"
+            place, told = " ", FIRST_TOLD[name]
+        else:
+            place = f" {list(STEPS).index(name) + 1}/{len(STEPS)}  "
         line: Line = [
-            Piece(f" {done}/{len(STEPS)}  ", "dim"),
+            Piece(place, "dim"),
             Piece(self._key(name), "key"),
             Piece(f" {told}   "),
             Piece("Esc", "key"),
