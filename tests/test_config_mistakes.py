@@ -162,6 +162,8 @@ def test_a_name_that_there_is_not_is_answered_with_what_may_be_meant(tmp_path: P
         ('[screen]\ntheme = "x\n', 2, "^ a text ends in its line"),
         ('[views]\nx = "\\d"\n', 2, "^ a backslash is written twice"),
         ('[views]\nx = "a"\ny = """b\n\n', 3, 'y = """b\n^ what begins here is never closed'),
+        ("[screen]\nrows =", 2, "rows =\n      ^ a text stands in straight quotation marks"),
+        ("[screen]\nrows", 2, "rows\n    ^ behind a name stand = and its value"),
         ("x = [", 1, "x = [\n^ what begins here is never closed"),
         ("x = {a = 1,\nb = 2}\n", 1, "x = {a = 1,\n           ^ Invalid initial character for a key part"),
         (b'[views]\n\nx = "\xff"\n', 3, "It is not UTF-8: save the file as UTF-8."),

@@ -16,9 +16,9 @@ async def test_all_bad_themes_are_told_in_one_notice_and_another_takes_their_pla
     paths = config_of(tmp_path, "bad", bad="acent = 1", worse="accent = 1")
     stock(paths, {1: item(1)})
     async with reading(desk(paths)) as pilot:
-        assert shows(pilot.app, "Some themes could not be used")
-        assert shows(pilot.app, "themes/bad.toml: acent")
-        assert shows(pilot.app, "themes/worse.toml: accent")
+        assert shows(pilot.app, "Some themes could not be used (hrd config check)")
+        assert shows(pilot.app, "themes/bad.toml, line 1: acent")
+        assert shows(pilot.app, "themes/worse.toml, line 1: accent")
         assert reader(pilot).inks.palette is DARK
 
 

@@ -13,11 +13,11 @@ LISTED = "hrd config defaults lists all"
 
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _WORDS = {
-    "Expected '=' after a key": "behind a name stand = and its value: measure = 84",
+    "Expected '=' after a key": "behind a name stand = and its value: name = value",
     "Expected newline or end": 'here the value ends, and a line has one; a quotation mark within a text is written \\"',
     "Expected ']]'": "it is written with two brackets on each side: [[rules]]",
     "Expected ']' at the end of a table": "a section is written: [screen]",
-    "Invalid value": 'a text stands in straight quotation marks: theme = "hrd-dark"; true and false are written small',
+    "Invalid value": 'a text stands in straight quotation marks: name = "value"; true and false are written small',
     "Invalid statement": "a line begins with a name, a [section] or #",
     "Cannot overwrite": "this stands in the file already; keep one of the two",
     "Cannot declare": "this section stands in the file already; put its lines under the first",
@@ -35,18 +35,24 @@ _SECTIONS = {
 _NAMES = {name: name for name in (f"{setting.section}.{setting.key}" for setting in SETTINGS)}
 
 
-def unreadable(file: Path, text: str, said: str) -> ConfigError:
-    """The error for a text that tomllib cannot read, from what it said."""
+def unreadable(file: Path, text: str, said: str, mend: str = MEND) -> ConfigError:
+    """The error for a text that tomllib cannot read, from what it said; `mend` says how the file is mended."""
     found = _PLACE.fullmatch(said)
     if not found:
-        return ConfigError(f"{file} cannot be read", f"{said}\n{MEND}")
+        return ConfigError(f"{file} cannot be read", f"{said}\n{mend}".rstrip())
+    if not found[2] and not text.endswith("\n"):
+        # Of a last line without an end it is not told where in it the mistake is.
+        try:
+            tomllib.loads(f"{text}\n")
+        except tomllib.TOMLDecodeError as error:
+            return unreadable(file, f"{text}\n", str(error), mend)
     lines = text.split("\n")
     number, column = (int(found[2]), int(found[3])) if found[2] else (_begun(lines), 1)
     line = lines[number - 1].rstrip().replace("\t", " ")
     known = (words for begin, words in _WORDS.items() if found[1].startswith(begin))
     words = next(known, found[1]) if found[2] else "what begins here is never closed: a text, a list or a bracket"
     place = " " * min(column - 1, len(line))
-    return ConfigError(f"{file}, line {number}, cannot be read", f"{line}\n{place}^ {words}\n{MEND}")
+    return ConfigError(f"{file}, line {number}, cannot be read", f"{line}\n{place}^ {words}\n{mend}".rstrip())
 
 
 def _begun(lines: list[str]) -> int:
@@ -60,10 +66,11 @@ def _begun(lines: list[str]) -> int:
     return 1
 
 
-def undecodable(file: Path, error: UnicodeDecodeError) -> ConfigError:
-    """The error for a file that is not UTF-8."""
+def undecodable(file: Path, error: UnicodeDecodeError, mend: str = MEND) -> ConfigError:
+    """The error for a file that is not UTF-8; `mend` says how it is mended."""
     number = error.object.count(b"\n", 0, error.start) + 1
-    return ConfigError(f"{file}, line {number}, cannot be read", f"It is not UTF-8: save the file as UTF-8.\n{MEND}")
+    told = f"It is not UTF-8: save the file as UTF-8.\n{mend}".rstrip()
+    return ConfigError(f"{file}, line {number}, cannot be read", told)
 
 
 def no_section(name: str, content: Any) -> str:

@@ -56,7 +56,8 @@ def path(session: Session) -> None:
 def check(session: Session) -> int:
     """Read the configuration, the lists of people, organisations, places and terms, your templates and themes.
 
-    What is wrong is told with its file, and the line where there is one.
+    What is wrong is told with its file, and the line where there is one; so are colours of a theme that can hardly be
+    read, which are no fault.
 
     \b
     Example:
@@ -70,13 +71,15 @@ def check(session: Session) -> int:
     of_file = _of_file(session.paths.config_file, lists)
     templates, looks = folder / "templates", folder / themes.FOLDER
     problems = [*of_file, *lists.problems, *_templates(templates), *themes.read(looks)[1]]
-    output.sentences(problems)
+    warnings = list(themes.faint(looks))
+    output.sentences([*problems, *warnings])
     if not session.paths.config_file.exists():
         output.line(f"{session.paths.config_file} is not there; every default holds. Write it with: hrd config edit")
     if not problems:
         names = (session.paths.config_file.name, *FILES, templates.name, looks.name)
         own = [name for name in names if (folder / name).exists()]
-        output.line(f"{folder}: {', '.join(own)}: all well" if own else f"{folder}: the shipped lists hold")
+        well = "all can be used" if warnings else "all well"
+        output.line(f"{folder}: {', '.join(own)}: {well}" if own else f"{folder}: the shipped lists hold")
     return EXIT_USAGE if problems else EXIT_OK
 
 

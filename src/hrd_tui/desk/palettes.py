@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hrd_tui.desk.tags import COLOURS
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -26,6 +28,28 @@ class Palette:
     tags: tuple[str, ...]  # a tone for each of desk.tags.COLOURS
     dark: bool = True
     ansi: bool = False
+
+    def inks(self) -> Mapping[str, str]:
+        """The colours of text by their names, those of tags as “tags.pink”."""
+        tags = {f"tags.{name}": tone for name, tone in zip(COLOURS, self.tags, strict=True)}
+        return {name: getattr(self, name) for name in ("text", "strong", "dim", "accent", "warm")} | tags
+
+    def grounds(self) -> Mapping[str, str]:
+        """The colours that text stands on, by their names."""
+        return {name: getattr(self, name) for name in ("ground", "shade", "cursor", "blurred")}
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours #rrggbb, 1 to 21, as WCAG 2.1 defines it."""
+    brighter, darker = sorted((_light(one), _light(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _light(colour: str) -> float:
+    """The relative luminance, 0 to 1."""
+    parts = (part / 255 for part in bytes.fromhex(colour[1:]))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 DARK = Palette(
