@@ -54,9 +54,13 @@ class Highlight:
         """Marks an article from its beginning."""
         return Marking(self._wanted, self._watched)
 
-    def start(self) -> None:
-        """Reads the words to be watched, and has the room draw itself again with them."""
-        if any(self._desk.config[f"highlight.{kind}"] for kind in ("words", "countries", "people", "organisations")):
+    def start(self, *, anew: bool = False) -> None:
+        """Reads the words to be watched, `anew` also where there are none any more, and has the room draw itself again
+        with them.
+        """
+        if anew or any(
+            self._desk.config[f"highlight.{kind}"] for kind in ("words", "countries", "people", "organisations")
+        ):
             self._room.beside(self._read, lambda watched: self._mark(self._wanted, watched))
 
     def _read(self) -> Watched:

@@ -23,12 +23,17 @@ class Themed(Keyed, inherit_bindings=False):
     def __init__(self, desk: Desk, keys: dict[str, tuple[str, ...]], *, plain: bool) -> None:
         self.plain = plain
         self.passing = desk.passing
-        own, self.theme_problems = themes.read(Path(desk.paths.config) / themes.FOLDER)
-        self.palettes = {TERMINAL.name: TERMINAL} if os.environ.get("NO_COLOR") else {**PALETTES, **own}
+        self._own_themes = Path(desk.paths.config) / themes.FOLDER
+        self.read_themes()
         wanted: str = desk.config["screen.theme"]
         palette = self.palettes.get(wanted) or next(iter(self.palettes.values()), DARK)
         super().__init__(keys, desk.paths.config, ansi_color=palette.ansi)
         self._put_on(palette)
+
+    def read_themes(self) -> None:
+        """Reads which themes there are now."""
+        own, self.theme_problems = themes.read(self._own_themes)
+        self.palettes = {TERMINAL.name: TERMINAL} if os.environ.get("NO_COLOR") else {**PALETTES, **own}
 
     def wear(self, name: str) -> None:
         """Draws everything in the colours of a theme."""
@@ -46,8 +51,9 @@ class Themed(Keyed, inherit_bindings=False):
 
     def wear_next(self) -> str:
         """Puts on the theme behind this one, and gives its name."""
-        names = list(self.palettes)
-        name = names[(names.index(self.inks.palette.name) + 1) % len(names)]
+        self.read_themes()
+        names, worn = list(self.palettes), self.inks.palette.name
+        name = names[(names.index(worn) + 1) % len(names)] if worn in names else names[0]
         self.wear(name)
         return name
 

@@ -1,0 +1,74 @@
+"""What a reader that is open takes over from a changed configuration, and what it says of the rest."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from hrd_tui.config import Config, load
+from hrd_tui.desk.live_config import changed, taken_over
+from hrd_tui.tui.pieces import Piece
+from tui_fixtures import newsroom, reader, reading, until
+
+
+@asynccontextmanager
+async def changing(folder: Path, text: str) -> AsyncIterator[Pilot[Any]]:
+    """The reader, once it said that it took over a configuration."""
+    first = newsroom(folder, screen__glyphs="auto")
+    async with reading(first) as pilot:
+        first.paths.config.mkdir(parents=True, exist_ok=True)
+        first.paths.config_file.write_text(text, "utf-8")
+        await until(pilot, lambda: "In force now" in said(pilot) or "Open hrd anew" in said(pilot))
+        yield pilot
+
+
+def said(pilot: Pilot[Any]) -> str:
+    return reader(pilot).desk_screen.bottom.text
+
+
+async def test_a_command_to_pipe_to_is_there_at_once(tmp_path: Path) -> None:
+    out = tmp_path / "out.txt"
+    async with changing(tmp_path, f'[pipe]\nkeep = ["tee", "{out}"]\n') as pilot:
+        assert "In force now: pipe" in said(pilot)
+        await pilot.press("vertical_line")
+        await until(pilot, lambda: out.exists() and "Title 1" in out.read_text("utf-8"))
+
+
+async def test_when_an_item_is_read_is_taken_over(tmp_path: Path) -> None:
+    async with changing(tmp_path, '[screen]\nmark_read = "hand"\n[mark_read]\ntoday = "leave"\n') as pilot:
+        assert "In force now: mark_read, screen.mark_read" in said(pilot)
+        await pilot.press("n", "space", "enter")
+        assert reader(pilot).desk.is_unread(1)
+
+
+async def test_rows_and_an_own_theme_are_put_on(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    themes = first.paths.config / "themes"
+    async with reading(first) as pilot:
+        themes.mkdir(parents=True)
+        (themes / "dusk.toml").write_text('ground = "#101214"\n', "utf-8")
+        first.paths.config_file.write_text('[screen]\nrows = "roomy"\ntheme = "dusk"\n', "utf-8")
+        await until(pilot, lambda: reader(pilot).inks.palette.name == "dusk")
+        assert reader(pilot).desk_screen.look.rows == "roomy"
+
+
+async def test_words_to_watch_are_marked_at_once(tmp_path: Path) -> None:
+    async with changing(tmp_path, '[highlight]\nwords = ["title"]\n') as pilot:
+        screen = reader(pilot).desk_screen
+        await until(pilot, lambda: Piece("Title", "strong+watched") in screen.item_line(2, 80))
+
+
+async def test_what_needs_a_new_start_is_told(tmp_path: Path) -> None:
+    async with changing(tmp_path, '[screen]\nmeasure = 60\n[keys]\nspike = "ctrl+d"\n') as pilot:
+        assert "Open hrd anew for: keys, screen.measure" in said(pilot)
+        assert reader(pilot).desk.config["screen.measure"] == 84
+
+
+def test_no_setting_is_taken_over_that_was_not_changed(tmp_path: Path) -> None:
+    before = load(tmp_path / "none.toml")
+    given = Config({**before.values, "browser.command": ["a"], "screen.measure": 60}, named=before.named)
+    assert changed(before, given) == {"browser.command", "screen.measure"}
+    assert taken_over(before, given, ["browser.command"]).values == {**before.values, "browser.command": ["a"]}
+    assert changed(before, before) == frozenset()
