@@ -246,3 +246,17 @@ def test_a_view_is_come_back_to_near_what_is_gone_and_at_its_first_row_where_it_
     assert places.of(view) == Place((17, 18, 19, 16, 15, 14, 13, 12, 11, 10), 3)
     places.leave(view, range(10, 20), 0, 0)
     assert places.of(view) is None
+
+
+@pytest.mark.parametrize("small", [(50, 12), (65, 20)], ids=["nothing", "only the list"])
+async def test_the_article_follows_the_cursor_that_moved_as_the_window_shrank(
+    tmp_path: Path, small: tuple[int, int]
+) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("j")
+        await pilot.resize_terminal(*small)
+        await until(pilot, lambda: not (screen.shown and screen.shown.article))
+        screen.following.at_once()
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: screen.article.item and screen.article.item.id == 2)

@@ -92,3 +92,9 @@ def test_the_keys_of_a_list_stand_before_those_of_every_list() -> None:
 def test_a_heading_names_its_list_in_the_narrowest_pane() -> None:
     told = "".join(piece.text for piece in heading("DEADLINES", "nearest first", "", "120/100,000", 16, True))
     assert told.split() == ["DEADLIN…"]
+
+
+def test_the_first_letters_of_tags_stand_beside_a_note_in_a_terminal_of_120_columns() -> None:
+    assert end(50, Place("▸", 8), sources=8, note=True, quoted=True, tags=("urgent",), title="A network" * 5).endswith(
+        "×8 ✉” u"
+    )

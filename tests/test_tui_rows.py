@@ -68,7 +68,7 @@ def test_the_state_is_told_by_its_mark(state: State, mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("cells", "end"),
-    [(81, "⚑✉ #africa #law #un "), (80, "⚑✉ al+ "), (52, "⚑✉ al+ "), (51, "⚑✉ ")],
+    [(81, "⚑✉ #africa #law #un "), (80, "⚑✉ al+ "), (45, "⚑✉ al+ "), (44, "⚑✉ ")],
     ids=["whole", "too narrow for whole", "initials", "too narrow for initials"],
 )
 def test_tags_stand_at_the_end_as_far_as_the_title_keeps_its_room(cells: int, end: str) -> None:

@@ -29,7 +29,7 @@ async def test_the_row_of_a_story_of_one_source_counts_the_items_that_a_decision
         assert row(pilot, "Title 7").rstrip().endswith("▸2")
 
 
-async def test_the_row_of_a_story_shows_a_decision_only_where_all_its_items_have_it(tmp_path: Path) -> None:
+async def test_the_row_of_a_story_begins_with_a_decision_only_where_all_its_items_have_it(tmp_path: Path) -> None:
     first = storied(tmp_path)
     first.load()
     first.decisions.set_state([6, 4], State.SPIKED)
@@ -37,7 +37,9 @@ async def test_the_row_of_a_story_shows_a_decision_only_where_all_its_items_have
         screen = reader(pilot).desk_screen
         screen.listing.search("title", finding=True)
         screen.listing.renew()
-        assert "✗" not in "".join(piece.text for piece in screen.look.line(6, 80))
+        line = "".join(piece.text for piece in screen.look.line(6, 80))
+        assert line.startswith("● ")
+        assert line.count("✗") == line.count("✗2/3") == 1
         first.decisions.set_state([2], State.SPIKED)
         assert "✗" in "".join(piece.text for piece in screen.look.line(6, 80))
 

@@ -1,11 +1,12 @@
 """How the list shows its items: compact or roomy, with the columns of the configuration."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.rows import Row
 from hrd_tui.tui.itemrows import first_of, item_line, second_line, together
-from hrd_tui.tui.itemsigns import Place
+from hrd_tui.tui.itemsigns import Place, part_of
 from hrd_tui.tui.listing import Listing
 from hrd_tui.tui.pieces import Line, Mark
 from hrd_tui.tui.rowlist import RowList
@@ -49,5 +50,7 @@ class ItemLook:
 
     def _row(self, item_id: int) -> tuple[Row, Place]:
         row, *others = map(self._desk.row, self._listing.items(item_id))
-        row = together(row, others) if others else row
-        return row, self._listing.place(item_id, row.sources)
+        place = self._listing.place(item_id, row.sources)
+        if not others:
+            return row, place
+        return together(row, others), replace(place, part=part_of([row, *others]))

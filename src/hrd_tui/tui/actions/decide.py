@@ -1,13 +1,14 @@
 """Deciding: one key an item or a closed story, and each taken back by another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from hrd_tui.errors import HrdError
-from hrd_tui.model import Outcome, State
+from hrd_tui.model import Outcome, State, View
 from hrd_tui.tui.actions.pointed import aimed, of_items, several
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
+from hrd_tui.tui.labels import named
 from hrd_tui.tui.screen import DeskScreen
 
 MOST_TURNED = 100
@@ -248,15 +249,26 @@ def _turned(screen: DeskScreen, outcome: Outcome) -> None:
     screen.settle(outcome)
     if not outcome.items:
         return
-    if screen.listing.first_row(outcome.items) is not None:
+    listing = screen.listing
+    if listing.bring(outcome.items):
+        screen.show_list(screen.current)
+    elif listing.first_row(outcome.items) is not None:
         # What was taken back may have made one story of two, or two of one.
         screen.regroup()
-    else:
-        screen.listing.renew()
-        screen.show_list(screen.current)
-    row = screen.listing.first_row(outcome.items)
+    row = listing.first_row(outcome.items)
     if row is not None:
         screen.items.move_to(row)
+    if missing := listing.missing(outcome.items):
+        what, dot, title = named(outcome.label, screen.desk.lists).partition(f" {DOT} “")
+        screen.say(f"{what}, {_elsewhere(screen, missing, len(outcome.items))}{dot}{title}")
+
+
+def _elsewhere(screen: DeskScreen, missing: Collection[int], count: int) -> str:
+    """Where those of so many items are that the list does not have."""
+    view = View(screen.desk.decisions.known(min(missing)).get("state", State.INBOX))
+    there = screen.desk.selection().view(view, screen.desk.now()).among(missing).ids()
+    place = f"now in {screen.sources.name(view)}" if len(there) == len(missing) else "not listed here"
+    return place if len(missing) == count else f"{len(missing)} of them {place}"
 
 
 ACTIONS = {

@@ -1,8 +1,12 @@
-"""Marks: rows from here to the cursor, all above, below or in sight of the view, a feed's, those of a query."""
+"""Marks: rows from here to the cursor, all above, below or in sight of the view, a feed's, those of a query.
 
-from collections.abc import Callable, Iterable
+Whole scopes leave out what a decision took out of the view and only still stands there; a span or a click marks it.
+"""
+
+from collections.abc import Callable, Collection
 
 from hrd_tui.errors import HrdError
+from hrd_tui.model import State
 from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.layout import ITEMS
@@ -17,23 +21,33 @@ def span(screen: DeskScreen) -> None:
         screen.draw()
 
 
-def _mark(screen: DeskScreen, items: Iterable[int]) -> None:
-    before = len(screen.marked)
-    screen.marked.add(items)
+def _mark(screen: DeskScreen, items: Collection[int]) -> None:
+    """Marks what a scope reaches, but not what was decided out of the view: nobody means to decide it over unseen."""
+    before, gone = len(screen.marked), screen.listing.gone(items)
+    screen.marked.add(set(items) - gone)
     screen.draw()
-    if not screen.marked:
-        screen.say("Nothing is listed here")
+    if len(gone) == len(items):
+        screen.say("All of this is decided already" if gone else "Nothing is listed here")
     elif len(screen.marked) == before:
         screen.say("These are marked already")
     else:
-        undo = key_of(screen.keys, "clear")
-        screen.say(f"{len(screen.marked)} marked: the next command is about them, {undo} takes the marks away")
+        left = f" ({len(gone)} decided already left out)" if gone else ""
+        told, undo = f"{len(screen.marked)} marked{_decided(screen)}{left}", key_of(screen.keys, "clear")
+        screen.say(f"{told}: the next command is about them, {undo} takes the marks away")
+
+
+def _decided(screen: DeskScreen) -> str:
+    """How many of the marked items are decided otherwise than all of the view is, in words."""
+    known = screen.desk.decisions.known
+    states = [known(id).get("state", State.INBOX) for id in screen.marked.items()]
+    found = [state for state in states if state not in (State.INBOX, screen.listing.view.kind)]
+    return f", {len(found)} of them {found[0] if len(set(found)) == 1 else 'decided'}" if found else ""
 
 
 def _rows(reach: Callable[[int], slice]) -> Callable[[DeskScreen], None]:
     def act(screen: DeskScreen) -> None:
         rows = screen.listing.ids[reach(screen.items.cursor)]
-        _mark(screen, (id for row in rows for id in screen.listing.items(row)))
+        _mark(screen, [id for row in rows for id in screen.listing.items(row)])
 
     return act
 
