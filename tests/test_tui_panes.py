@@ -129,6 +129,41 @@ async def test_the_terminals_cursor_goes_from_the_line_to_the_row_of_a_dialog_an
         assert pilot.app.cursor_position.y == rows.region.y - 2
 
 
+@pytest.mark.parametrize("key", ["question_mark", "t", "L", "exclamation_mark", "S", "w", "m", "A"])
+async def test_the_terminals_cursor_is_where_keys_go_as_soon_as_a_dialog_is_shown_and_comes_back_to_the_row(
+    tmp_path: Path, key: str
+) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        items = reader(pilot).desk_screen.items
+        await pilot.press("j", "j")
+        await pilot.press(key)
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 2 and pilot.app.focused)
+        field = pilot.app.focused
+        assert field is not None
+        await until(pilot, lambda: pilot.app.cursor_position.y == field.content_region.y)
+        assert field.content_region.contains_point(pilot.app.cursor_position)
+        assert field.content_region.y > 1
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.cursor_position == row_of(items, 2))
+
+
+async def test_the_terminals_cursor_stays_on_the_row_of_a_dialog_when_this_is_laid_out_anew(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        rows = pilot.app.screen.query_one("#options", Lines)
+        await pilot.press("down", "down")
+        await pilot.resize_terminal(90, 30)
+        await until(pilot, lambda: pilot.app.size.width == 90 and pilot.app.cursor_position == row_of(rows, 2))
+
+
+async def test_the_terminals_cursor_is_on_the_row_of_a_view_just_opened(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        items = reader(pilot).desk_screen.items
+        await pilot.press("j", "j", "g", "a")
+        await until(pilot, lambda: pilot.app.cursor_position == row_of(items, 0))
+
+
 async def test_the_terminals_cursor_is_on_the_passage_to_be_quoted(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("Q")

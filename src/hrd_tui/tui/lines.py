@@ -20,7 +20,7 @@ MARGIN = 2
 class Lines(Widget, inherit_bindings=False):
     """Lines by number, of which `top` is the first in sight. Scrolls at once, without animation or scroll bars.
 
-    `empty` is what is said in place of lines where there are none.
+    `empty` is what is said in place of lines where there are none, `put` where these lines put the terminal's cursor.
     """
 
     ALLOW_SELECT = False
@@ -30,6 +30,7 @@ class Lines(Widget, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.top = 0
         self.empty = ""
+        self.put: Offset | None = None
         self._labels: Mapping[int, Sequence[tuple[int, str]]] = {}
 
     @property
@@ -114,13 +115,13 @@ class Lines(Widget, inherit_bindings=False):
 
     def point_at(self, index: int) -> None:
         """Puts the terminal's own cursor on a line of the pane in use, where screen readers and magnifiers look."""
-        if self.has_focus:
+        if self.has_focus and self.screen is self.app.screen:
             self.put_cursor(index)
 
     def put_cursor(self, index: int) -> None:
         """Puts the terminal's own cursor on a line, or the nearest in sight, whether or not the pane is in use."""
         y = min(max(0, self.row_of(index)), max(0, self.size.height - 1))
-        self.app.cursor_position = self.content_region.offset + Offset(0, y)
+        self.put = self.app.cursor_position = self.content_region.offset + Offset(0, y)
 
     def row_of(self, index: int) -> int:
         """The row in sight, counted from 0, in which a line begins."""

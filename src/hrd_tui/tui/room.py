@@ -12,6 +12,7 @@ from hrd_tui.errors import HrdError
 from hrd_tui.keynames import shown
 from hrd_tui.tui.bars import BottomLine
 from hrd_tui.tui.notice import Notice
+from hrd_tui.tui.pointing import point
 from hrd_tui.tui.workers import Workers
 
 Value = TypeVar("Value")
@@ -44,6 +45,9 @@ class Room(Screen[None], inherit_bindings=False):
         self.count = 0  # what was typed before the command that is at work, 0 without
         self.bottom = BottomLine(id="bottom", ground="shade")
         self.notice = Notice(id="notice")
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(point, self)
 
     def command(self, name: str, count: int = 0) -> None:
         """Does what a command of the table says, so many times or for so many rows; an HrdError becomes a notice."""

@@ -124,6 +124,7 @@ class RowList(Lines, Generic[Key], can_focus=True):
         self._keep_in_sight()
         self._strips.clear()
         self.refresh()
+        self.point_at(self.cursor)
         self.post_message(self.Moved(self))
 
     def repaint(self, keys: Container[Key] | None = None) -> None:

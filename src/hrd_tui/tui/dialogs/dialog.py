@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from hrd_tui.tui.bars import OneLine, told_keys
 from hrd_tui.tui.layout import LEAST, too_small
 from hrd_tui.tui.pieces import Piece, wide
+from hrd_tui.tui.pointing import point
 from hrd_tui.tui.words import Words
 
 Result = TypeVar("Result")
@@ -47,6 +48,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         raise NotImplementedError
 
     def on_mount(self) -> None:
+        self.screen_layout_refresh_signal.subscribe(self, point)
         self.tell(self.title_detail)
         self._tell_keys()
 
@@ -59,6 +61,9 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         while len(told) > 2 and line.size.width and wide(told_keys(told)[1:]) - 2 > line.size.width:
             told.pop(-2)
         line.set(told_keys(told)[1:])
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(point, self)
 
     def on_resize(self, event: Resize) -> None:
         width, height = self.app.size
