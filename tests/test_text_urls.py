@@ -94,6 +94,9 @@ def test_a_broken_base_leaves_absolute_links() -> None:
     [
         ("https://x.example/?utm_source=a&UTM_Medium=b&id=1", "https://x.example/?id=1"),
         ("https://x.example/a?fbclid=1&gclid=2", "https://x.example/a"),
+        ("https://x.example/a?wt_mc=rss.red.a&wt_zmc=b&id=1", "https://x.example/a?id=1"),
+        ("https://x.example/a?mtm_campaign=a&pk_source=b&at_medium=RSS&emci=1&elqTrackId=2", "https://x.example/a"),
+        ("https://x.example/a?at_home=1&wt=2&source=3&cid=4", "https://x.example/a?at_home=1&wt=2&source=3&cid=4"),
         ("https://x.example/a?mc_cid=1&mc_eid=2&e=3&f=4", "https://x.example/a?f=4"),
         ("https://x.list-manage.com/track/click?u=1&id=2&e=3", "https://x.list-manage.com/track/click?u=1&id=2"),
         ("https://x.example/a?e=3", "https://x.example/a?e=3"),

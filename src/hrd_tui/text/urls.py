@@ -17,7 +17,8 @@ _MAIL = re.compile(r"mailto:([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)", re.IGNORECASE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 
-# Read from links of real newsletters and feeds; the names that the tools' own documentation gives for them.
+# Read from links of real newsletters and feeds; the names that the tools' own documentation gives for them, and those
+# that the lists of uBlock Origin and Brave ($removeparam) and of ClearURLs (global rules) take from every site.
 _TRACKING = frozenset(
     [
         "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "twclid", "yclid", "_openstat", "igsh",
@@ -25,8 +26,22 @@ _TRACKING = frozenset(
         "__hstc", "__hsfp", "hsctatracking", "oly_enc_id", "oly_anon_id", "vero_id", "vero_conv", "wickedid",
         "ml_subscriber", "ml_subscriber_hash", "rb_clickid", "s_cid", "trk_contact", "trk_msg", "trk_module",
         "trk_sid", "bsft_clkid", "bsft_uid", "sfmc_id", "et_rid", "amp",
+        "_ga", "_gl", "gad_source", "gad_campaignid", "srsltid", "ymclid", "ysclid", "rdt_cid", "s_kwcid",
+        "fb_action_ids", "fb_action_types", "fb_comment_id", "fb_ref", "fb_source", "mibextid", "ref_src", "ref_url",
+        "bsft_eid", "bsft_mid", "bsft_aaid", "bsft_ek", "mc_tc", "vgo_ee", "__s", "_kx", "_bhlid", "ck_subscriber_id",
+        "ss_email_id", "bbeml", "sc_customer", "sc_eh", "sc_uid", "oft_id", "oft_k", "oft_lk", "oft_d", "oft_c",
+        "oft_ck", "oft_ids", "oft_sk", "elqtrackid", "elqtrack", "elqaid", "elqat", "elqcampaignid", "emci", "emdi",
+        "spmailingid", "spuserid", "spjobid", "spreportid", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname",
+        "ns_fee", "wtrid", "wtmc", "wtzmc", "cx_click", "cx_recsorder", "cx_recswidget", "guce_referrer",
+        "guce_referrer_sig", "guccounter", "_branch_match_id", "_branch_referrer", "__twitter_impression",
+        "pk_campaign", "pk_kwd", "pk_keyword", "pk_source", "pk_medium", "pk_content", "pk_cid",
+        "itm_source", "itm_medium", "itm_campaign", "at_campaign", "at_campaign_type", "at_creation", "at_emailtype",
+        "at_link", "at_link_id", "at_link_origin", "at_link_type", "at_medium", "at_ptr_name", "at_recipient_id",
+        "at_recipient_list", "at_send_date",
     ]
 )  # fmt: skip
+_TRACKING_BEGINS = ("utm_", "wt_", "mtm_", "matomo_", "piwik_", "hsa_")
+"""Of Google Analytics, Webtrekk (now Mapp), Matomo (formerly Piwik) and HubSpot: none of them means anything else."""
 _MAILCHIMP_HOSTS = ("list-manage.com", "campaign-archive.com", "mailchi.mp")
 _SAME_SITE = {"thoolen.wordpress.com": "humanrightsdefenders.blog"}
 
@@ -83,7 +98,7 @@ def target(base: str, link: str) -> str:
 def untracked(url: str, sites: Collection[str] = ()) -> str:
     """The address without parameters that only tell where the reader came from.
 
-    These are utm_* and the others named above, Mailchimp's `e` beside its mc_* or on its hosts, and a `ref` that
+    These are utm_*, wt_* and the others named above, Mailchimp's `e` beside its mc_* or on its hosts, and a `ref` that
     names the address's own host or one of `sites`. A doubly escaped "&amp;" is mended. Other addresses come back
     unchanged.
     """
@@ -104,7 +119,7 @@ def untracked(url: str, sites: Collection[str] = ()) -> str:
         pair
         for pair, name in zip(pairs, names, strict=True)
         if not (
-            name.startswith("utm_")
+            name.startswith(_TRACKING_BEGINS)
             or name in _TRACKING
             or (name == "e" and mailchimp)
             or (name == "ref" and _bare(pair.partition("=")[2]) in known)
