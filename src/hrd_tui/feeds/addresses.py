@@ -104,7 +104,7 @@ def private(host: str, address: str = "") -> FetchError:
     return FetchError(
         PRIVATE,
         f"{where} in a private network and was not asked",
-        "If it is yours and you trust it: hrd feeds add --allow-private ADDRESS",
+        "If you trust it: hrd feeds add --allow-private ADDRESS",
     )
 
 
