@@ -157,6 +157,13 @@ def test_a_day_to_come_back_is_set_and_taken_away(hrd: Hrd, call: int) -> None:
     assert hrd.json("items", "due:any") == []
     assert [item["state"] for item in hrd.json("items", "is:follow-up")] == ["follow-up"]
     assert hrd("items", "follow", str(call), "--due", "soon").code == 2
+    assert hrd("follow", str(call), "--on", "30.11.2040").out == "Follow up on 2040-11-30 · 1 item\n"
+
+
+def test_a_deadline_is_named_in_words(hrd: Hrd, call: int) -> None:
+    assert hrd("items", "deadline", str(call), "1.12.2040").out == "Deadlines: 2040-12-01 · 1 item\n"
+    assert hrd("items", "confirm", str(call), "--day", "1 December 2040").code == 0
+    assert hrd("items", "confirm", str(call), "--day", "soon").code == 2
 
 
 def wrong(hrd: Hrd, id: str) -> list[str]:

@@ -142,7 +142,7 @@ def test_what_is_said_by_hand_has_one_spelling(desk: Desk, signal: str, values: 
         ("language", ["French"], "no language"),
         ("language", ["xx"], "no language"),
         ("countries", ["Atlantis"], "no country"),
-        ("deadlines", ["6 March"], "no day"),
+        ("deadlines", ["March"], "no day"),
         ("story", ["1"], "no signal"),
     ],
 )

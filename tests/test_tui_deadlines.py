@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from hrd_tui.desk.ahead import ahead, ahead_because
 from hrd_tui.desk.desk import Desk
-from hrd_tui.errors import UsageProblem
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
 from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, titles, until
@@ -197,56 +195,3 @@ async def test_a_day_that_is_none_is_refused_and_can_be_mended(tmp_path: Path) -
         await until(pilot, lambda: shows(pilot.app, "“soon” is no day"))
         await pilot.press(*["backspace"] * 4, *"2d", "enter")
         await until(pilot, lambda: reader(pilot).desk.row(1).due == date(2026, 2, 3))
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("today", "2026-02-01"),
-        ("Tomorrow", "2026-02-02"),
-        ("7d", "2026-02-08"),
-        ("2 w", "2026-02-15"),
-        ("6m", "2026-07-31"),
-        ("sunday", "2026-02-08"),
-        ("mon", "2026-02-02"),
-        ("1 Dec", "2026-12-01"),
-        ("31 January", "2027-01-31"),
-        ("1 December 2027", "2027-12-01"),
-        ("2026-12-01", "2026-12-01"),
-    ],
-)
-def test_days_ahead_are_understood(text: str, day: str) -> None:
-    assert ahead(text, NOW).isoformat() == day
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "reason"),
-    [
-        ("7d", date(2026, 2, 8), ""),
-        ("2 w ask Her", date(2026, 2, 15), "ask Her"),
-        ("1 Dec 2027 verdict", date(2027, 12, 1), "verdict"),
-        ("1 dec verdict of the court", date(2026, 12, 1), "verdict of the court"),
-        ("friday  7d more", date(2026, 2, 6), "7d more"),
-        ("none ask her", "", "ask her"),
-        ("none", "", ""),
-    ],
-)
-def test_a_day_ahead_may_have_a_reason_behind_it(text: str, day: date | str, reason: str) -> None:
-    assert ahead_because(text, NOW) == (day, reason)
-
-
-@pytest.mark.parametrize("text", ["", "ask her", "1 Jan 2020 over", "31 Feb verdict"])
-def test_a_reason_without_a_day_ahead_is_refused(text: str) -> None:
-    with pytest.raises(UsageProblem):
-        ahead_because(text, NOW)
-
-
-@pytest.mark.parametrize("text", ["", "soon", "31 Feb", "99999d", "2026-13-01", "2026-01-31", "d", "\x1b[31msoon"])
-def test_what_is_no_day_ahead_is_refused(text: str) -> None:
-    with pytest.raises(UsageProblem) as refused:
-        ahead(text, NOW)
-    assert "\x1b" not in str(refused.value)
-
-
-def test_the_colour_of_a_day_that_was_pasted_is_no_part_of_it() -> None:
-    assert ahead("\x1b[31m7d\x1b[0m", NOW) == ahead("7d", NOW)

@@ -53,7 +53,8 @@ posted = _state("posted", State.POSTED, "Mark items as posted.", "Mark {} as pos
 def follow(session: Session, item: tuple[str, ...], due: str, because: str | None, query: str, yes: bool) -> None:
     """Keep items for follow-up, and say when to come back to them and why.
 
-    A day is written as 7d, 2w, 6m, tomorrow, friday, 1 Dec or 2026-12-01.
+    A day is written as 7d, 2w, 6m, tomorrow, friday (or next friday: the next one after today), 1 Dec, 30.11.2026 or
+    2026-12-01.
 
     \b
     Examples:

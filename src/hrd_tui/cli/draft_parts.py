@@ -191,7 +191,7 @@ def place_source(session: Session, draft_id: int, source: str, before: int | Non
     shell_complete=COUNTRIES,
     help="The countries, by name or code, instead of those there are.",
 )
-@click.option("--deadline", help="The last day, as 2026-03-06.")
+@click.option("--deadline", help="The last day, as 2026-03-06 or friday.")
 @click.option("--sentence", default="", help="The sentence that closes the post with the deadline.")
 @click.option("--template", shell_complete=TEMPLATES, help="What the post is written with, such as vacancy.")
 @pass_session
@@ -217,9 +217,11 @@ def set_(
       hrd draft set 3 --kind none
     """
     from hrd_tui.copydesk import edit
+    from hrd_tui.desk.ahead import day
 
     desk = session.desk
     choices = desk.drafts.choices(desk.lists)
+    closing = day(_value(deadline), desk.now()) if deadline and _value(deadline) else None
 
     def changed(draft: "Draft") -> "Draft":
         if title is not None:
@@ -235,7 +237,7 @@ def set_(
         if country:
             draft = edit.set_countries(draft, _values(country) or (), choices)
         if deadline is not None:
-            draft = edit.set_deadline(draft, edit.day(_value(deadline)), sentence)
+            draft = edit.set_deadline(draft, closing, sentence)
         elif sentence:
             draft = edit.set_deadline(draft, draft.deadline or _no_deadline(draft_id), sentence)
         return draft if template is None else edit.set_template(draft, _value(template), choices)

@@ -128,7 +128,7 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
     """
 )
 @NAMED
-@click.option("--day", default="", help="The deadline meant, as YYYY-MM-DD; else the nearest that is not over.")
+@click.option("--day", default="", help="The deadline meant, as 2026-03-06 or friday; else the nearest not over.")
 @by_query
 @pass_session
 def confirm(session: Session, item: tuple[str, ...], day: str, query: str, yes: bool) -> None:

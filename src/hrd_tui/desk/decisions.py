@@ -164,15 +164,15 @@ class Decisions(Steps):
         """Says what a signal of items is, whatever the rules find now or later; no values say that there is none.
 
         `signal` is one of overruling.OVERRULED: kind and language take at most one value, countries are given by code
-        or name, days as YYYY-MM-DD. Raises UsageProblem for a value that cannot be understood.
+        or name, days read like `ahead.day`. Raises UsageProblem for a value that cannot be understood.
         """
-        said = value(signal, values, self._lists)
+        said = value(signal, values, self._lists, self._now())
         shown = ", ".join(said) if isinstance(said, list) else said
         return self._say("overrule", f"{signal.capitalize()}: {shown or 'none'}", ids, {signal: said})  # type: ignore[misc]
 
     def reset(self, ids: Iterable[int], signal: str) -> Outcome:
         """Takes back what was said against a signal of items, so that the rules hold again."""
-        value(signal, (), self._lists)
+        value(signal, (), self._lists, self._now())
 
         def alter(doc: StateDoc) -> StateDoc:
             said = {key: content for key, content in doc.get("overruled", {}).items() if key != signal}
@@ -202,9 +202,13 @@ class Decisions(Steps):
     def confirm(self, ids: Iterable[int], day: str = "") -> Outcome:
         """Says that a deadline is right; without a day the nearest one of each item that is not over.
 
-        Raises UsageProblem for an item that has no such deadline.
+        Raises UsageProblem for what is no day, and for an item that has no such deadline.
         """
         now, in_force = self._now(), self._store.index.in_force
+        if day:
+            from hrd_tui.desk import ahead
+
+            day = ahead.day(day, now).isoformat()
         with self._store.change() as change:
             alters = {}
             for id in dict.fromkeys(ids):

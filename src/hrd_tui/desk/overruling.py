@@ -1,7 +1,7 @@
 """What an editor may say against the signals, in the form in which it is kept."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from typing import Protocol
 
 from hrd_tui.errors import UsageProblem
@@ -28,8 +28,11 @@ class Lists(Protocol):
         """A person's or organisation's name as the lists write it, else as given."""
 
 
-def value(signal: str, values: Sequence[str], lists: Lists) -> str | list[str]:
-    """What is kept of these values. Raises UsageProblem for a signal or value that cannot be understood."""
+def value(signal: str, values: Sequence[str], lists: Lists, now: datetime) -> str | list[str]:
+    """What is kept of these values; days are read like `ahead.day`.
+
+    Raises UsageProblem for a signal or value that cannot be understood.
+    """
     if signal not in OVERRULED:
         raise UsageProblem(f"There is no signal “{signal}”", f"There are {', '.join(OVERRULED)}.")
     words = [word for word in (clean(given, line=True) for given in values) if word]
@@ -42,7 +45,9 @@ def value(signal: str, values: Sequence[str], lists: Lists) -> str | list[str]:
         case "countries":
             found = [_country(word, lists) for word in words]
         case "deadlines":
-            found = sorted(day(word).isoformat() for word in words)
+            from hrd_tui.desk.ahead import day
+
+            found = sorted(day(word, now).isoformat() for word in words)
         case _:
             found = [lists.canonical(word) for word in words]
     return list(dict.fromkeys(found))
@@ -55,14 +60,6 @@ def findings(what: Sequence[str]) -> list[str]:
         if name not in DISMISSIBLE:
             raise UsageProblem(f"“{clean(one, line=True)}” cannot be dismissed", f"There are {', '.join(DISMISSIBLE)}.")
     return list(dict.fromkeys(what))
-
-
-def day(text: str) -> date:
-    """A day written as YYYY-MM-DD. Raises UsageProblem."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageProblem(f"“{clean(text, line=True)}” is no day", "Write it like 2026-03-06.") from error
 
 
 def _kind(word: str) -> str:
