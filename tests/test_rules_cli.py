@@ -2,6 +2,7 @@
 
 import io
 import sys
+from datetime import datetime
 
 import pytest
 
@@ -86,7 +87,9 @@ def test_running_asks_first_and_is_undone_in_one_step(told: Hrd, monkeypatch: py
     assert told("rules", "run").out.endswith("Rules: 1 item tagged, 1 spiked, 1 given priority\n")
     assert "Rule ferry: tagged ports, priority" in told("show", "1").out
     assert told.json("show", "1")["ruled"] == ["ferry: tagged ports, priority"]  # type: ignore[call-overload]
-    assert "the rule “ferry”" in told("items", "why", "1").out
+    (line,) = (line for line in told("items", "why", "1").out.splitlines() if "the rule “ferry”, " in line)
+    assert line.endswith("; its query now: ferry")
+    assert datetime.strptime(line.partition("”, ")[2].partition(";")[0], "%Y-%m-%d %H:%M")
     assert told("undo").out.startswith("Undone: Rules: ")
     assert told("rules", "run", "--yes").out == "Rules: 1 item tagged, 1 spiked, 1 given priority\n"
     assert told("rules", "run", "--yes").out == "The rules have nothing to do\n"

@@ -1,5 +1,6 @@
 """How what rules did shows on the screen: in the list, the article, the reasons, a notice."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,15 @@ async def test_w_tells_what_rules_did(tmp_path: Path) -> None:
         await until(pilot, lambda: shows(pilot.app, "the rule “ferry”"))
         told = next(line for line in picture(pilot.app) if "the rule “ferry”" in line)
         assert "tagged ports, priority" in told
+
+
+async def test_w_tells_when_a_rule_acted_and_by_which_query(tmp_path: Path) -> None:
+    config = '[[rules]]\nname = "ferry"\nquery = "ferry or port"\npriority = true\n'
+    when = datetime(2026, 2, 1, 11, tzinfo=UTC).astimezone()
+    async with reading(ruled(tmp_path, config)) as pilot:
+        await to(pilot, await why(pilot), "rule")
+        told = f"the rule “ferry”, {when:%Y-%m-%d %H:%M}; its query now: ferry or port"
+        await until(pilot, lambda: shows(pilot.app, told))
 
 
 async def test_what_a_rule_did_is_not_overruled_there(tmp_path: Path) -> None:

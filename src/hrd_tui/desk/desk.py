@@ -106,6 +106,7 @@ class Desk(Parts):
                 self.source,
                 self._earlier,
                 self._rule,
+                lambda: {rule.name: rule.query for rule in self.ruling.rules},
             )
             self.live_config = LiveConfig(self.paths.config_file, self.config)
             self.views = Views(self.live_config, self.store.index, self.now)

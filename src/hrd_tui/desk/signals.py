@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrd_tui.archive.blog import Blog
     from hrd_tui.desk.placing import Placing
     from hrd_tui.desk.rereading import Rereading
-    from hrd_tui.desk.told import EarlierOf, Told
+    from hrd_tui.desk.told import EarlierOf, QueriesOf, Told
     from hrd_tui.signals.reading import Reading
     from hrd_tui.signals.signals import Signals as Found
 
@@ -55,8 +55,12 @@ class Signals:
         source: Callable[[int, str], str],
         earlier: "EarlierOf" = lambda id: (),
         afterwards: Callable[[], object] = lambda: None,
+        queries: "QueriesOf" = dict,
     ) -> None:
-        """`afterwards` is done with what was read, each time that some of it was kept."""
+        """`afterwards` is done with what was read, each time that some of it was kept; `queries` are those of the rules
+        in force.
+        """
+        self._queries = queries
         self._afterwards = afterwards
         self._store = store
         self._folder = folder
@@ -111,7 +115,7 @@ class Signals:
 
         if not self._store.knows(item_id):
             raise no_item(item_id)
-        telling = Telling(self._store, self._lists, self._source, self._earlier)
+        telling = Telling(self._store, self._lists, self._source, self._earlier, self._queries)
         return telling.told(item_id, self.read(partial(self.reading, item_id)))
 
     def read(self, reading: "Reading | Callable[[], Reading]") -> "Found":

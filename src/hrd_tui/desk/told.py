@@ -1,14 +1,15 @@
 """What the signals tell of one item, each finding with its reason, and what the editor says against it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hrd_tui.desk.acted import acted, why
 from hrd_tui.desk.covered import Earlier
 from hrd_tui.desk.evidence import SourceOf
 from hrd_tui.desk.faults import UNPLACED, kept
 from hrd_tui.desk.lists import Lists
 from hrd_tui.desk.reasons import Reasons
-from hrd_tui.desk.rules import Line, lines
+from hrd_tui.desk.rules import lines
 from hrd_tui.desk.stories import Stories
 from hrd_tui.documents import EventDoc
 from hrd_tui.selection.in_force import DISMISSED, dismissal, step
@@ -19,6 +20,7 @@ from hrd_tui.signals.timeline import Event
 from hrd_tui.store.store import Store
 
 EarlierOf = Callable[[int], Sequence[Earlier]]
+QueriesOf = Callable[[], Mapping[str, str]]
 BY_HAND = "by hand"
 SIGNALS = (
     "kind",
@@ -74,13 +76,16 @@ class Told:
 
 
 class Telling:
-    """Puts what was found and what was said against it side by side. `earlier` gives the earlier posts of an item."""
+    """Puts what was found and what was said against it side by side. `earlier` gives the earlier posts of an item,
+    `queries` those of the rules in force by their names.
+    """
 
-    def __init__(self, store: Store, lists: Lists, source: SourceOf, earlier: EarlierOf) -> None:
+    def __init__(self, store: Store, lists: Lists, source: SourceOf, earlier: EarlierOf, queries: QueriesOf) -> None:
         self._store = store
         self._lists = lists
         self._source = source
         self._earlier = earlier
+        self._queries = queries
 
     def told(self, id: int, signals: Signals) -> Told:
         """What holds of an item in which these signals were found."""
@@ -101,7 +106,7 @@ class Telling:
             *self._story(id),
             *self._repeated(id),
             *self._covered(id),
-            *(Said("rule", one.rule, one.told, f"the rule “{one.rule}”") for one in self._ruled(id)),
+            *self._ruled(id),
         ]  # fmt: skip
         return Told(id, tuple(told))
 
@@ -161,8 +166,12 @@ class Telling:
             words = f"{post.post} {post.title or post.url}"
             yield self._one(id, Said("covered", str(post.post), words, post.why))
 
-    def _ruled(self, id: int) -> list[Line]:
-        return lines(self._store.index.in_force.state(id))
+    def _ruled(self, id: int) -> Iterator[Said]:
+        done = lines(self._store.index.in_force.state(id))
+        times = acted(self._store, id, done) if done else {}
+        queries = self._queries() if done else {}
+        for line in done:
+            yield Said("rule", line.rule, line.told, why(line.rule, times.get(line), queries))
 
 
 def _caution(code: str) -> str:
