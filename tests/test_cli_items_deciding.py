@@ -215,6 +215,17 @@ def test_the_log_tells_what_was_decided_about_what(filled: Hrd) -> None:
     assert "1 Ferry workers charged" in filled("log").out
 
 
+def test_the_log_of_an_item_has_what_was_decided_about_it(filled: Hrd) -> None:
+    filled("spike", "2")
+    filled("tag", "1", "2", "ports")
+    filled("select", "1")
+    assert [entry["label"] for entry in filled.json("log", "2")] == ["Tagged #ports · 2 items", "Spiked · 1 item"]
+    tagged = filled("log", "2", "--since", "yesterday").out.splitlines()[0]
+    assert tagged.endswith("2 [b]Markup[/b] stays text and 1 more")
+    assert filled("log", "2", "--since", "2040-01-01").err == "Nothing was decided about item 2 since then.\n"
+    assert filled("log", "99").code == 2
+
+
 def test_a_note_needs_its_text(filled: Hrd) -> None:
     told = filled("note", "1")
     assert (told.code, "then the text as one word" in told.err) == (2, True)

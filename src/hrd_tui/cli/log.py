@@ -1,11 +1,13 @@
 """`hrd log`: what was decided when; and taking it back."""
 
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
 from hrd_tui.cli import output
+from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.since import AGE, moment
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
@@ -17,23 +19,29 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@click.argument("item", type=int, required=False, metavar="[ID]", shell_complete=ITEMS)
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most so many; 0 for all.")
 @click.option("--since", default="", metavar="AGE", help=f"Not older: {AGE}.")
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
-def log(session: Session, limit: int, since: str, as_json: bool) -> None:
-    """List what was decided when and about what, the latest first; all of it is kept.
+def log(session: Session, item: int | None, limit: int, since: str, as_json: bool) -> None:
+    """List what was decided when and about what, or about the item of this ID, the latest first; all of it is kept.
 
     Steps that were taken back are marked with z, also those that nothing can redo any more because something else was
     decided since. Opening an item is no decision.
 
     \b
     Examples:
-      hrd log --since 3d
+      hrd log --since yesterday
+      hrd log 120                  what became of an item
       hrd log --limit 0 --json | jq -r '.[] | select(.name == "spiked") | .items[]'
     """
     desk = session.desk
-    entries = list(islice(desk.log.entries(moment(since, desk.now()) if since else None), limit or None))
+    began = moment(since, desk.now()) if since else None
+    entries = list(islice(desk.log.entries(began, item), limit or None))
+    if item is not None and not entries:
+        # What left the desk for good may still have a history.
+        desk.item(item)
     if as_json:
         names = ("step", "at", "name", "label", "items", "undone")
         output.json_text([{name: getattr(entry, name) for name in names} for entry in entries])
@@ -43,13 +51,14 @@ def log(session: Session, limit: int, since: str, as_json: bool) -> None:
             f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
             "z" if entry.undone else "",
             entry.label,
-            about(desk, entry),
+            about(desk, entry if item is None else _first(entry, item)),
         )
         for entry in entries
     ]
     output.table(("WHEN", "", "DECIDED", "ABOUT"), rows, (16, 1, 32, 0))
     if not rows:
-        output.say("Nothing was decided yet." if not since else "Nothing was decided since then.")
+        what = "" if item is None else f" about item {item}"
+        output.say(f"Nothing was decided{what} {'since then' if since else 'yet'}.")
 
 
 @click.command()
@@ -92,6 +101,11 @@ def redo(session: Session) -> int:
 def done(outcome: Outcome) -> int:
     """The exit code for something that was taken back, or for nothing to take back."""
     return EXIT_OK if outcome.items else EXIT_NOTHING_DONE
+
+
+def _first(entry: "Entry", item: int) -> "Entry":
+    """The step as one about this item before all others."""
+    return replace(entry, items=(item, *(other for other in entry.items if other != item)))
 
 
 def about(desk: "Desk", entry: "Entry") -> str:

@@ -41,12 +41,16 @@ class Log:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def entries(self, since: datetime | None = None) -> Iterator[Entry]:
-        """Every decision, the latest first, down to `since`. Raises StoreError where a log file cannot be read."""
+    def entries(self, since: datetime | None = None, item: int | None = None) -> Iterator[Entry]:
+        """Every decision, or those about one item, the latest first, down to `since`.
+
+        Raises StoreError where a log file cannot be read.
+        """
         for entry in self._all():
             if since is not None and entry.at < since:
                 return
-            yield entry
+            if item is None or item in entry.items:
+                yield entry
 
     def title(self, entry: Entry) -> str:
         """The headline of the first item of a step, archived or not; empty where it is gone."""
