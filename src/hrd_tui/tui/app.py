@@ -4,12 +4,14 @@ import gc
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from textual.driver import Driver
 from textual.events import Event, Key
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
+from hrd_tui.tui import ending
 from hrd_tui.tui.garbage import Garbage
 from hrd_tui.tui.glyphs import DOT, plain
 from hrd_tui.tui.room import Room
@@ -90,10 +92,16 @@ class HrdApp(Themed, inherit_bindings=False):
         if self.desk.config.rules or self.desk.config.views:
             self.desk_screen.beside(self._wrong, lambda found: self._tell_wrong({**found, **wrong}))
         self.set_interval(LOOK_SECONDS, self._look_at_config)
+        self.desk_screen.beside(partial(ending.kept, self.desk.paths), self._tell_kept)
         if self.desk.is_empty():
             self._welcome()
         elif self.desk.tour.wanted():
             self.desk_screen.command("tour")
+
+    def _tell_kept(self, files: Sequence[Path]) -> None:
+        if files:
+            named = "\n".join(map(str, files))
+            self._room.notice.show("What you were typing when hrd was ended is kept; remove it when it is used", named)
 
     def _wrong(self) -> Wrong:
         return {"rules": self.desk.ruling.problems, "views": self.desk.views.problems}
@@ -178,6 +186,7 @@ def run(desk: Desk) -> None:
     """Shows the reader until the editor leaves it. Raises HrdError where the desk could not be opened."""
     app = HrdApp(desk)
     sys.setswitchinterval(TURN)
+    ending.heed(lambda: app.screen_stack, desk.paths)
     try:
         app.run()
     finally:
