@@ -128,9 +128,10 @@ def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tu
     given = views if isinstance(views, dict) else {}
     queries = {name: query for name, query in given.items() if isinstance(query, str)}
     if queries != views:
-        wrong.append(f"views is not a section of queries; write under [views] lines like: {VIEW}")
+        name = next((f"views.{name}" for name in given if name not in queries), "views")
+        wrong.append(f"{_at(lines, name)}views is not a section of queries; write under [views] lines like: {VIEW}")
     policies = data.pop("mark_read", {})
-    unfit = _of_policies(policies, given)
+    unfit = _of_policies(policies, given, lines)
     sections = {setting.section for setting in SETTINGS} | {_KEYS, *named}
     refused = set()
     for section, content in data.items():
@@ -175,18 +176,21 @@ def _unfit(name: str, value: Any, by_name: Mapping[str, Setting], folder: Path) 
     return f"{name} {problem}" if problem else ""
 
 
-def _of_policies(policies: Any, views: Mapping[str, str]) -> list[str]:
+def _of_policies(policies: Any, views: Mapping[str, str], lines: Mapping[str, int]) -> list[str]:
     """What is wrong with the section [mark_read]."""
     if not isinstance(policies, dict):
-        return ['mark_read is not a section; write under [mark_read] lines like: today = "hand"']
+        return [
+            f'{_at(lines, "mark_read")}mark_read is not a section; write under [mark_read] lines like: today = "hand"'
+        ]
     wrong = []
     for view, policy in policies.items():
+        at = _at(lines, f"mark_read.{view}")
         if view not in PLAIN_VIEWS and view not in views and view.partition(":")[0] not in NAMED_VIEWS:
             wrong.append(
-                f"mark_read: there is no view “{view}”; it may be {', '.join([*PLAIN_VIEWS, *views])}, tag:NAME"
+                f"{at}mark_read: there is no view “{view}”; it may be {', '.join([*PLAIN_VIEWS, *views])}, tag:NAME"
             )
         if policy not in MARK_READ:
-            wrong.append(f"mark_read.{view} cannot be “{policy}”; it may be {', '.join(MARK_READ)}")
+            wrong.append(f"{at}mark_read.{view} cannot be “{policy}”; it may be {', '.join(MARK_READ)}")
     return wrong
 
 
