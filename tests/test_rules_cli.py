@@ -95,6 +95,12 @@ def test_running_asks_first_and_is_undone_in_one_step(told: Hrd, monkeypatch: py
     assert told("rules", "run", "--yes").out == "The rules have nothing to do\n"
 
 
+def test_where_there_is_no_rule_running_says_so(filled: Hrd) -> None:
+    result = filled("rules", "run")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("There is no rule yet: [[rules]] in the configuration")
+
+
 def test_what_rules_did_with_what_arrived_is_taken_back_by_their_own_undo(
     told: Hrd, monkeypatch: pytest.MonkeyPatch
 ) -> None:

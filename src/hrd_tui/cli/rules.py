@@ -145,9 +145,13 @@ def run(session: Session, days: int, yes: bool) -> None:
       hrd rules run --days 7
       hrd rules run --yes
     """
-    read_first(session)
     ruling = session.desk.ruling
     output.sentences(ruling.problems)
+    if not ruling.rules:
+        if not ruling.problems:
+            output.say(NO_RULE)
+        return
+    read_first(session)
     _index_first(session, ruling.rules)
     planned = ruling.planned(days)
     if planned and not yes:
