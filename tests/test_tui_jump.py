@@ -13,7 +13,7 @@ from hrd_tui.paths import locate
 from hrd_tui.tui.hints import places
 from hrd_tui.tui.jump import labels
 from hrd_tui.tui.pieces import Piece
-from tui_fixtures import desk, item, newsroom, picture, reader, reading, stock, until
+from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, until
 
 
 def first_cells(pilot: Pilot[Any], id: str, count: int) -> list[str]:
@@ -78,6 +78,34 @@ async def test_a_link_opens_by_its_letter(tmp_path: Path) -> None:
     assert told.read_text() == "https://ngo.example/report"
 
 
+async def test_the_letter_of_a_link_takes_the_place_of_its_whole_sign_apart_from_the_word(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await until(pilot, lambda: shows(pilot.app, "report[1]."))
+        await pilot.press("semicolon")
+        assert shows(pilot.app, "report a .")
+
+
+async def test_two_letters_of_a_link_stand_apart_from_the_word_and_so_does_the_second_alone(tmp_path: Path) -> None:
+    body = "".join(f"<p>so<a href='https://ngo.example/{number}'>word</a></p>" for number in range(30))
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1)}, body=body)
+    async with reading(desk(paths), (200, 70)) as pilot:
+        await until(pilot, lambda: shows(pilot.app, "soword[26]"))
+        await pilot.press("semicolon")
+        assert shows(pilot.app, "soword ma")
+        await pilot.press("m")
+        assert shows(pilot.app, "soword  a")
+
+
+async def test_the_letter_of_the_article_leaves_a_blank_before_its_title_however_many_rows_there_are(
+    tmp_path: Path,
+) -> None:
+    async with reading(newsroom(tmp_path, 40)) as pilot:
+        await pilot.press("comma")
+        assert first_cells(pilot, "#article", 1)[0][0].isalpha()
+        assert first_cells(pilot, "#article", 1)[0][1] == " "
+
+
 async def test_a_capital_opens_a_link_behind_the_terminal(tmp_path: Path) -> None:
     told, command = browser(tmp_path)
     async with reading(newsroom(tmp_path, browser__background=command)) as pilot:
@@ -107,7 +135,7 @@ def test_only_numbers_of_links_are_found_and_each_once() -> None:
         [Piece("[1] host", "dim"), Piece("[0]", "dim")],
         [Piece("[3]", "dim+hit:0")],
     ]
-    assert list(places(lines, 3)) == [(0, 7, 1), (1, 0, 2), (3, 0, 3)]
+    assert list(places(lines, 3)) == [(0, 7, 3, 1), (1, 0, 3, 2), (3, 0, 3, 3)]
 
 
 @pytest.mark.parametrize("count", [27, 100, 676])

@@ -10,8 +10,8 @@ from hrd_tui.tui.pieces import Line
 NUMBER = re.compile(r"\[(\d{1,6})\]")
 
 
-def places(lines: Sequence[Line], links: int) -> Iterator[tuple[int, int, int]]:
-    """The line, the cell and the number of each sign of a link, of which the article has so many; each number once.
+def places(lines: Sequence[Line], links: int) -> Iterator[tuple[int, int, int, int]]:
+    """Line, first cell, cells and number of each sign of a link, of which there are so many; each number once.
 
     Numbers are written in the ink "dim" by article_layout; what the text itself has in brackets is not.
     """
@@ -23,5 +23,5 @@ def places(lines: Sequence[Line], links: int) -> Iterator[tuple[int, int, int]]:
                 number = int(found[1])
                 if 1 <= number <= links and number not in seen:
                     seen.add(number)
-                    yield index, cell + width(text[: found.start()]), number
+                    yield index, cell + width(text[: found.start()]), len(found[0]), number
             cell += width(text)

@@ -22,12 +22,23 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Target(Generic[Value]):
-    """What can be gone to; its letters stand in the widget's row `y` in sight, from cell `x` on."""
+    """What can be gone to; its letters stand in the widget's row `y` in sight, from cell `x` on.
+
+    Where they take the place of a sign it has so many `cells`, at least 3: they stand in the midst of blanks, apart
+    from the word before.
+    """
 
     lines: Lines
     y: int
     x: int
     value: Value
+    cells: int = 0
+
+    def lettered(self, label: str, begun: int) -> tuple[int, str]:
+        """The first cell and the words to lay over this, of whose label so many letters were typed."""
+        if not self.cells:
+            return self.x + begun, label[begun:]
+        return self.x, f" {' ' * begun}{label[begun:]}".ljust(self.cells)
 
 
 def labels(count: int) -> list[str]:
@@ -76,7 +87,7 @@ def _take(
 def _show(named: dict[str, Target[Value]], begun: int = 0) -> None:
     placed: dict[Lines, dict[int, list[tuple[int, str]]]] = {}
     for label, target in named.items():
-        placed.setdefault(target.lines, {}).setdefault(target.y, []).append((target.x + begun, label[begun:]))
+        placed.setdefault(target.lines, {}).setdefault(target.y, []).append(target.lettered(label, begun))
     for lines, rows in placed.items():
         lines.label(rows)
 

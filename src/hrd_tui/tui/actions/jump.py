@@ -5,7 +5,7 @@ from functools import partial
 from hrd_tui.model import View
 from hrd_tui.tui import hints
 from hrd_tui.tui.actions import read
-from hrd_tui.tui.jump import Target, ask
+from hrd_tui.tui.jump import Target, ask, labels
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS
 from hrd_tui.tui.lines import MARGIN
 from hrd_tui.tui.rowlist import RowList
@@ -18,10 +18,13 @@ def jump(screen: DeskScreen) -> None:
     for pane, rows in ((ITEMS, screen.items), (FEEDS, screen.feeds)):
         if rows.display and rows.is_on_screen:
             targets += [Target(rows, y, 0, (pane, key)) for y, key in _in_sight(rows)]
-    if screen.article.is_on_screen and screen.article.count:
-        targets.append(Target(screen.article, 0, 0, (ARTICLE, None)))
     if screen.pane == ARTICLE:
-        targets[:0] = [Target(screen.article, y, x, ("link", number)) for y, x, number in _links(screen)]
+        targets[:0] = [Target(screen.article, y, x, ("link", link), cells) for y, x, cells, link in _links(screen)]
+    if screen.article.is_on_screen and screen.article.count:
+        # Two letters would fill the margin up to the title.
+        single = sum(len(label) == 1 for label in labels(len(targets) + 1))
+        before_feeds = sum(target.lines is not screen.feeds for target in targets)
+        targets.insert(min(before_feeds, single - 1), Target(screen.article, 0, 0, (ARTICLE, None)))
     ask(screen, "letters go to their row, pane or link", targets, partial(_go, screen))
 
 
@@ -44,11 +47,11 @@ def _go(screen: DeskScreen, to: tuple[str, View | int | None], capital: bool) ->
         screen.show_item(screen.current, opened=True)
 
 
-def _links(screen: DeskScreen) -> list[tuple[int, int, int]]:
-    """Row, cell and number of each link in sight."""
+def _links(screen: DeskScreen) -> list[tuple[int, int, int, int]]:
+    """Row, cell, cells and number of the sign of each link in sight."""
     article = screen.article
     lines = article.lines[article.top : article.top + article.size.height]
-    return [(y, MARGIN + x, number) for y, x, number in hints.places(lines, len(article.links))]
+    return [(y, MARGIN + x, cells, number) for y, x, cells, number in hints.places(lines, len(article.links))]
 
 
 def link_hints(screen: DeskScreen) -> None:
@@ -59,7 +62,7 @@ def link_hints(screen: DeskScreen) -> None:
     if not links:
         read.link(screen)
         return
-    targets = [Target(screen.article, y, x, number) for y, x, number in links]
+    targets = [Target(screen.article, y, x, number, cells) for y, x, cells, number in links]
 
     def go(number: int, capital: bool) -> None:
         read.browse(screen, screen.article.links[number - 1], behind=capital)
