@@ -71,6 +71,10 @@ def test_a_decision_or_past_back_brings_an_item_back(filled: Hrd) -> None:
     assert filled("tag", "1", "ports").out == "Tagged #ports · 1 item\n"
     assert filled("past", "back", "2", "3").out == "Back on the desk · 2 items\n"
     assert filled("past", "back", "2").out == "On the desk already\n"
+    assert filled("undo").out == "Undone: Back on the desk · 2 items\n"
+    assert filled.json("past")[0]["items"] == 2
+    assert filled("redo").code == 0
+    assert filled.json("past") == []
     assert filled("past", "back", "99").code == 2
     assert {item["archived"] for item in filled.json("items", "older:1d")} == {None}
     assert filled("past", "move").err == "0 items moved to the archive.\n"

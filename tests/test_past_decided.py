@@ -143,7 +143,25 @@ def test_it_brings_them_back_whole_and_can_be_taken_back(desk: Desk, archived: l
     assert name == "back" or documents(desk) != before
     desk.decisions.undo()
     assert documents(desk) == before
-    assert set(desk.store.items) == set(touched)
+    assert set(desk.store.items) == (set() if name == "back" else set(touched))
+
+
+def test_what_changed_since_it_came_back_stays_when_that_is_undone(desk: Desk, archived: list[int]) -> None:
+    first, second = archived
+    desk.decisions.back(archived)
+    with desk.store.change() as change:
+        change.put("signals", first, {**desk.store.signals[first], "rules": "2"})
+    assert desk.decisions.undo().label == "Undone: Back on the desk · 2 items · 1 stays on the desk"
+    assert (list(desk.store.items), desk.store.past.ids()) == ([first], [second])
+    assert desk.decisions.redo().label == "Redone: Back on the desk · 2 items"
+    assert set(desk.store.items) == set(archived)
+
+
+def test_what_came_back_stays_while_another_process_moves_items(desk: Desk, archived: list[int]) -> None:
+    desk.decisions.back(archived)
+    with desk.store.past.alone():
+        assert desk.decisions.undo().label.endswith(" · 2 stay on the desk")
+    assert set(desk.store.items) == set(archived)
 
 
 @pytest.mark.parametrize("name", NOTHING_TO_TAKE_BACK)

@@ -95,7 +95,7 @@ def _tell(months: Mapping[str, int], what: str) -> None:
 def back(session: Session, item: tuple[str, ...]) -> None:
     """Bring items back to the desk, where they stay as long as a decision of today keeps them there.
 
-    “-” reads numbers from stdin.
+    “-” reads numbers from stdin. hrd undo archives them again.
 
     \b
     Example:

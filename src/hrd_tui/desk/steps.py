@@ -1,6 +1,7 @@
 """The steps that undo takes back: what every decision writes, beside the states that it changes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from itertools import islice, takewhile
 from typing import Any
@@ -10,6 +11,7 @@ from hrd_tui.desk.rows import no_item
 from hrd_tui.documents import DecisionDoc, ItemDoc, OverruledDoc, StateDoc
 from hrd_tui.model import Outcome, State
 from hrd_tui.store.change import Change
+from hrd_tui.store.files import Busy
 from hrd_tui.store.store import Store
 from hrd_tui.text.cells import fit
 from hrd_tui.text.dates import iso
@@ -21,6 +23,8 @@ AT_ONCE = 100
 
 TITLE_CELLS = 40
 
+BACK = "back"
+"""The name of the step that brings items back from the archive; undo archives them again."""
 RULE = "rule"
 """The name of what rules did on arrival: a step that `undo` passes over, so that it finds the editor's own last one."""
 RUN = "rules"
@@ -136,7 +140,19 @@ class Steps:
         word = "Undone" if undone else "Redone"
         item: ItemDoc | None = change.get("items", ids[0]) if len(ids) == 1 else None
         what = f" · “{fit(item['title'], TITLE_CELLS)}”" if item else ""
+        if undone and decision["name"] == BACK and (stay := self._not_away(change, ids)):
+            what += f" · {stay} stay{'s' if stay == 1 else ''} on the desk"
         return Outcome(f"{word}: {decision['label']}{what}", ids)
+
+    def _not_away(self, change: Change, ids: Iterable[int]) -> int:
+        """Archives again what came back and is as it was; gives how many items are not.
+
+        Where another process moves items to the archive just now, all of them stay for the next move.
+        """
+        left = list(ids)
+        with suppress(Busy), self._store.past.alone():
+            left = [id for id in left if not self._store.past.put_away(change, id)]
+        return len(left)
 
     def _decide(self, name: str, label: str, ids: Iterable[int], alter: Alter) -> Outcome:
         with self._store.change() as change:
@@ -194,7 +210,7 @@ class Steps:
             if not changes:
                 return Outcome("On the desk already")
             label = f"Back on the desk · {len(changes)} item{'' if len(changes) == 1 else 's'}"
-            self._record(change, {"at": iso(self._now()), "name": "back", "label": label, "changes": changes})
+            self._record(change, {"at": iso(self._now()), "name": BACK, "label": label, "changes": changes})
             return Outcome(label, tuple(map(int, changes)))
 
     def known(self, id: int) -> StateDoc:

@@ -166,6 +166,19 @@ class Past:
                 change.put(table, id, doc)
         return True
 
+    def put_away(self, change: Change, id: int) -> bool:
+        """Takes off the desk, as part of a change, what `put_back` put there; whether it is as its line has it still.
+
+        `alone` is held.
+        """
+        docs = [change.get(table, id) for table in TABLES]
+        month = self._look().get(month_of(docs[0])) if docs[0] else None
+        if month is None or month.get(id) != tuple(doc or {} for doc in docs):
+            return False
+        for table in TABLES:
+            change.remove(table, id)
+        return True
+
     def known_by(self, hashes: Iterable[int]) -> dict[int, ItemDoc]:
         """The archived items that one of these hashes (past_keys) may mean."""
         found = ((id, self.get(id)) for id in sorted(past_keys.find(self._folder, hashes)))
