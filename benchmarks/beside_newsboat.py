@@ -35,6 +35,7 @@ START, MEMORY, FEED, MOVE, SEARCH = (
 PATIENCE = 300.0
 """Seconds that stock newsboat is waited for."""
 QUIET = 0.3
+FEED_NAME = "Source "
 SHOWN = 10
 """Characters of a feed's name that the heading shows at least."""
 Figures = dict[str, float]
@@ -49,7 +50,7 @@ class Wanted:
         self.first = story(*self.places[-1]).title[:TITLE_CELLS]
         self.feed = title(0)
         self.name = story(feed, number).title.split()[-2]
-        self.source = f"Source {feed}"
+        self.source = f"{FEED_NAME}{feed}"
 
 
 def of_hrd(home: Path, wanted: Wanted) -> Figures:
@@ -89,7 +90,8 @@ def of_newsboat(program: Newsboat, folder: Path, wanted: Wanted) -> Figures:
         _until(reader, "q", "Your feeds")
         _until(reader, "/", "Search for:")
         reader.answered(wanted.name, QUIET)
-        found[SEARCH] = _until(reader, "\r", "Search results", wanted.source)
+        # It lists hits in the order of its cache, each with the beginning of its feed's name.
+        found[SEARCH] = _until(reader, "\r", "Search results", f"|{FEED_NAME}")
     finally:
         reader.end()
     return found
