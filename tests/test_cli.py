@@ -124,6 +124,12 @@ def test_importing_what_is_no_list_says_so(hrd: Hrd, tmp_path: Path) -> None:
     assert "neither" in result.err
 
 
+def test_one_feed_is_one_feed(hrd: Hrd, tmp_path: Path) -> None:
+    (tmp_path / "list").write_text("https://harbour.example/feed\n", "utf-8")
+    assert hrd("feeds", "import", str(tmp_path / "list")).out.startswith("1 feed added, ")
+    assert hrd("feeds", "export", str(tmp_path / "opml")).err.startswith("1 feed written to ")
+
+
 def test_the_starter_subscriptions(hrd: Hrd) -> None:
     assert hrd("feeds", "starter").out.startswith("80 feeds added")
 

@@ -99,6 +99,8 @@ async def test_ctrl_c_tells_the_way_through_the_palette_where_no_key_leaves(tmp_
 async def test_a_first_start_offers_the_shipped_feeds(tmp_path: Path) -> None:
     async with reading(desk(locate(tmp_path / "desk"))) as pilot:
         await until(pilot, lambda: shows(pilot.app, "80 of 80 feeds"))
+        assert shows(pilot.app, " 1 feed ")
+        assert not shows(pilot.app, " 1 feeds ")
         await pilot.press("enter")
         await until(pilot, lambda: len(reader(pilot).desk.feeds()) == 80)
         await until(pilot, lambda: "R syncs 80 feeds" in reader(pilot).desk_screen.items.empty)

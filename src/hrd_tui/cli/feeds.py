@@ -207,7 +207,7 @@ def export(session: Session, file: Path) -> None:
         click.echo(data, nl=False)
     else:
         file.write_bytes(data)
-        output.say(f"{len(session.desk.subscriptions.ids())} feeds written to {file}")
+        output.say(f"{_feeds(len(session.desk.subscriptions.ids()))} written to {file}")
 
 
 @feeds.command()
@@ -238,6 +238,10 @@ def show(session: Session, feed: str) -> None:
         output.columns([name, value], [10])
 
 
+def _feeds(count: int) -> str:
+    return f"{count} feed{'' if count == 1 else 's'}"
+
+
 def _items(count: int) -> str:
     return f"{count} item{'' if count == 1 else 's'}"
 
@@ -246,7 +250,7 @@ def _report(imported: "Imported") -> int:
     for sentence in imported.skipped:
         output.say(sentence)
     output.line(
-        f"{len(imported.added)} feeds added, {len(imported.known)} known already, {len(imported.skipped)} skipped"
+        f"{_feeds(len(imported.added))} added, {len(imported.known)} known already, {len(imported.skipped)} skipped"
     )
     if not (imported.added or imported.known or imported.skipped):
         output.say("There is no feed in it.")

@@ -170,7 +170,8 @@ class HrdApp(Themed, inherit_bindings=False):
         taken = self.desk.subscriptions.subscribe_starter(folders)
         self.desk_screen.absorb()
         self.desk_screen.show_list()
-        self.desk_screen.say(f"{len(taken.added)} feeds subscribed")
+        count = len(taken.added)
+        self.desk_screen.say(f"{count} feed{'' if count == 1 else 's'} subscribed")
 
     @property
     def decided(self) -> int:

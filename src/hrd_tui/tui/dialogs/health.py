@@ -21,7 +21,7 @@ class HealthPicker(Picker):
     none = "No feed yet: hrd feeds starter takes those that come with the program, hrd feeds import FILE your own list."
 
     def __init__(self, feeds: Sequence[Feed], now: datetime) -> None:
-        self.title_detail = f"{len(feeds)} feeds, {sum(map(failing, feeds))} failing"
+        self.title_detail = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}, {sum(map(failing, feeds))} failing"
         self._feeds = {str(feed.id): feed for feed in feeds}
         worst_first = sorted(feeds, key=lambda feed: not failing(feed))
         super().__init__("Feed health", [_option(feed, now) for feed in worst_first])

@@ -76,7 +76,7 @@ class Welcome(Dialog[list[str] | str]):
 
     def _line(self, folder: str, cells: int) -> Line:
         sign = TAKEN if folder in self._taken else " "
-        count = f"{self._counts[folder]} feeds"
+        count = f"{self._counts[folder]} feed{'' if self._counts[folder] == 1 else 's'}"
         return [
             Piece(f"{sign} ", "accent"),
             Piece(column(folder, cells - len(count) - 4), "text" if folder in self._taken else "dim"),
