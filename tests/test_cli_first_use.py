@@ -119,6 +119,14 @@ def test_figures_say_what_they_do_not_count(filled: Hrd, more: list[str]) -> Non
     assert "archived" not in filled("stats", "--days", "30", *more).err
 
 
+def test_people_and_organisations_are_told_with_who_is_called_nearly_so(filled: Hrd) -> None:
+    locate().config.mkdir(parents=True, exist_ok=True)
+    (locate().config / "people.txt").write_text("Ana Quintrel\n", "utf-8")
+    assert "There is no person “quintral”; nearest: Ana Quintrel" in filled("items", "person:quintral").err
+    assert "There is no organisation “zzxxqq”." in filled("items", "org:zzxxqq").err
+    assert filled("items", "person:ana").err == "Nothing here.\n"
+
+
 def test_a_tag_or_feed_that_there_is_not_is_told_with_what_comes_near(filled: Hrd) -> None:
     filled("tag", "4", "ports")
     told = filled("items", "tag:port")

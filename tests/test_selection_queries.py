@@ -192,3 +192,19 @@ def test_an_age_ends_in_the_middle_of_a_minute(query: str, ids: list[int]) -> No
     for id, arrived in ((7, "2026-02-01T00:00:15Z"), (8, "2026-02-01T00:00:45Z")):
         index.put("items", id, {"feed": 1, "title": "", "arrived": arrived, "sort": arrived})
     assert Selection(index).matching(query, NOW + timedelta(seconds=30)).ids() == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("country:keniya", "Did you mean Kenya?"),
+        ("country:ken", "Did you mean Kenya?"),
+        ('country:"sout sudan"', "Did you mean South Sudan"),
+        ("kind:alerts", "Did you mean case_alert?"),
+        ("kind:vacncy", "Did you mean vacancy?"),
+    ],
+)
+def test_a_slip_in_a_country_or_kind_is_told_with_what_is_near(query: str, meant: str) -> None:
+    with pytest.raises(UsageProblem) as raised:
+        Selection(plain()).matching(query, NOW)
+    assert raised.value.detail.startswith(meant)

@@ -18,7 +18,7 @@ from hrd_tui.text.query import parse
         ("tag: x", 4, "a value is missing after tag:"),
         ("日本 is:x", 8, "is: knows"),
         ("a lang:xx-nonsense", 7, "expected the code of a language (ISO 639) like en, es or ar"),
-        ("lang:english", 5, "expected the code of a language (ISO 639)"),
+        ("lang:klingonese", 5, "expected the code of a language (ISO 639)"),
         ("language:e", 9, "expected the code of a language (ISO 639)"),
         ("lang:en_gb", 5, "expected the code of a language (ISO 639)"),
         ("-story:x", 7, "expected the number of an item like 120"),
@@ -57,3 +57,55 @@ def test_errors_show_the_place_and_what_was_expected(query: str, column: int, ex
     shown, pointer = raised.value.detail.split("\n")
     assert shown == query
     assert pointer.startswith(" " * column + "^ " + expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "expected"),
+    [
+        ("kenya | uganda", 6, "write or between"),
+        ("kenya,uganda", 0, "write kenya or uganda"),
+        ("kenya|uganda", 0, "write kenya or uganda"),
+        ("a && b", 2, "leave it away"),
+        ("arrest*", 0, "write arrest: a word is also found by a part"),
+        ("tag:afr*", 4, "write tag:/^afr/"),
+        ("note:call*", 5, "write note:call"),
+        ("country:kenya,uganda", 8, "a field takes one value; write (country:kenya or country:uganda)"),
+        ("-is:read|noted", 4, "a field takes one value; write (is:read or is:noted)"),
+        ("text:a near b", 7, "there is no distance between words"),
+        ("text:a near/3 b", 7, "there is no distance between words"),
+        ('"a b"~5', 5, "there is no distance between words"),
+        ("kind:case alert", 5, "write kind:case_alert"),
+        ("(kind:call for input)", 6, "write kind:call_for_input"),
+        ("country:*", 8, "country: cannot be asked for any value"),
+        ("is:overdue", 3, "did you mean due:past? is: knows"),
+        ("is:unred", 3, "did you mean is:unread? is: knows"),
+        ("newer:3days", 6, "write 3d; expected a span"),
+        ('newer:"2 weeks"', 7, "write 2w; expected a span"),
+        ("deadline:next week", 9, "write 1w for the next week"),
+        ("date:last month", 5, "write 1w for the last week, 1m for the last month"),
+        ("deadline:overdue", 9, "write deadline:past; expected a span"),
+        ("lang:english", 5, "did you mean lang:en? expected"),
+        ("lang:spanisch", 5, "did you mean lang:es"),
+    ],
+)
+def test_what_other_languages_write_is_refused_with_what_this_one_writes(
+    query: str, column: int, expected: str
+) -> None:
+    with pytest.raises(UsageProblem) as raised:
+        parse(query)
+    assert raised.value.detail.split("\n")[1].startswith(" " * column + "^ " + expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "means"),
+    [
+        ("note:*", "is:noted"), ("-tag:*", "-is:tagged"), ("deadline:*", "deadline:any"), ("author:*", "author:/./"),
+        ("#*", "is:tagged"), ("near", '"near"'), ("near a", '"near" a'), ("text:a near", 'text:a "near"'),
+        ('"kenya,uganda"', '"kenya,uganda"'), ("1,000", '"1,000"'), ("a & b", 'a "&" b'), ('"|"', '"|"'),
+        ('kind:"case" alert', 'kind:"case" alert'), ("kind:call poland", 'kind:"call" poland'),
+        ("title:kenya,uganda", 'title:"kenya,uganda"'), ('tag:"*"', 'tag:"*"'), ("kind:award for", "kind:award for"),
+    ],
+)  # fmt: skip
+def test_words_stay_words_and_any_value_can_be_asked_for(query: str, means: str) -> None:
+    assert str(parse(query)) == means
+    assert parse(means).root == parse(query).root

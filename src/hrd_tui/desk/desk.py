@@ -91,6 +91,7 @@ class Desk(Parts):
             self.store = Store.open(self.paths.store)
             self.lists = Lists(self.paths.config)
             self.store.index.called, self.store.index.country = self.lists.called, self.lists.code
+            self.store.index.countries = self.lists.countries
             self.store.index.fulltext = lambda text: self.fulltext.matching(text)
             self.decisions = Decisions(self.store, self.now, self.lists, self.document)
             self.tagging = Tagging(self.store)

@@ -31,6 +31,8 @@ class Index(Views):
         """The names of people and organisations that a part of a spelling may mean, as the editor's lists have them."""
         self.country: Callable[[str], str] = country or _shipped_country
         """The code of a country by its code or a name of it; empty for no country."""
+        self.countries: Callable[[], Iterable[str]] = _shipped_countries
+        """The English names of all countries."""
         self.fulltext: Callable[[str], Set[int]] = lambda text: frozenset()
         """The items whose full text holds a text."""
         self.archived = False
@@ -220,3 +222,9 @@ def _shipped_country(text: str) -> str:
     from hrd_tui.signals import places
 
     return places.code(text)
+
+
+def _shipped_countries() -> list[str]:
+    from hrd_tui.signals.gazetteer import shipped
+
+    return sorted(map(shipped().name, shipped().codes))

@@ -8,6 +8,7 @@ from hrd_tui.errors import QueryProblem
 from hrd_tui.model import State
 from hrd_tui.selection.index import Index
 from hrd_tui.text import said
+from hrd_tui.text.fold import fold
 from hrd_tui.text.query_nodes import All, Any, Days, Field, Node, Not
 
 Sieve = Callable[[Set[int]], Set[int]]
@@ -76,15 +77,20 @@ def _known(index: Index, name: str, text: str) -> str:
         return str(index.in_force.story(int(text))) if text.isdecimal() else text
     code = index.country(text)
     if not code:
-        hint = 'Name it by its English name or its code: country:MM, country:"South Sudan"'
+        from hrd_tui.text import query_hints
+
+        meant = query_hints.did_you_mean(query_hints.nearest(text, {fold(name): name for name in index.countries()}))
+        hint = f'{meant}Name it by its English name or its code: country:MM, country:"South Sudan"'
         raise QueryProblem(f"There is no country “{text}”", hint, wrong=text)
     return code
 
 
 def _kind(text: str) -> str:
-    from hrd_tui.signals.kind import KINDS
-
     holds = said.FIELDS["kind"](text)
-    if not any(holds((kind,)) for kind in KINDS):
-        raise QueryProblem(f"There is no kind “{text}”", f"There are {', '.join(KINDS)}.", wrong=text)
+    if not any(holds((kind,)) for kind in said.KINDS):
+        from hrd_tui.text import query_hints
+
+        known = {part: kind for kind in said.KINDS for part in (*kind.split("_"), kind)}
+        meant = query_hints.did_you_mean(query_hints.nearest(text.replace(" ", "_"), known))
+        raise QueryProblem(f"There is no kind “{text}”", f"{meant}There are {', '.join(said.KINDS)}.", wrong=text)
     return text

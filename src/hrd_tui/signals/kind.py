@@ -11,22 +11,9 @@ from urllib.parse import urlsplit
 from hrd_tui.signals import publisher, voice
 from hrd_tui.signals.phrases import Hit, Phrases, Words
 from hrd_tui.signals.reading import LEAD, Found, Reading
+from hrd_tui.text.said import KINDS
 
-KINDS = {
-    "un_expert_statement": "UN expert statement",
-    "ngo_report": "NGO report",
-    "ngo_statement": "NGO statement",
-    "ngo_news": "NGO news",
-    "case_alert": "Case alert",
-    "open_letter": "Open letter",
-    "resolution": "Resolution or session outcome",
-    "call_for_input": "Call for input",
-    "call_for_nominations": "Call for nominations",
-    "vacancy": "Vacancy",
-    "award": "Award",
-    "media_report": "Media report",
-}
-"""The kinds of the newsroom, each with its name for a person."""
+__all__ = ["KINDS", "find"]
 
 TITLE, LEAD_TEXT, PATH = "title", "lead", "path"
 _PLACES = {TITLE: "in the title", LEAD_TEXT: "in the lead", PATH: "in the address"}

@@ -15,6 +15,21 @@ _TWO = frozenset(
     ).split()
 )
 
+_NAMES = (
+    "af afrikaans am amharic ar arabic az azerbaijani be belarusian bg bulgarian bn bangla bn bengali bo tibetan "
+    "bs bosnian ca catalan ckb sorani cs czech da danish de german dz dzongkha el greek en english eo esperanto "
+    "es spanish et estonian eu basque fa farsi fa persian ff fulah fi finnish fr french ga irish gl galician "
+    "gn guarani ha hausa he hebrew hi hindi hr croatian ht creole hu hungarian hy armenian id indonesian ig igbo "
+    "is icelandic it italian ja japanese ka georgian kk kazakh km khmer ko korean ku kurdish ky kyrgyz lg luganda "
+    "ln lingala lo lao lt lithuanian lv latvian mg malagasy mk macedonian mn mongolian ms malay mt maltese "
+    "my burmese nb norwegian ne nepali nl dutch om oromo pa punjabi pl polish ps pashto pt portuguese qu quechua "
+    "ro romanian ru russian rw kinyarwanda sd sindhi si sinhala sk slovak sl slovenian so somali sq albanian "
+    "sr serbian sv swedish sw swahili ta tamil te telugu tg tajik th thai ti tigrinya tk turkmen tl tagalog "
+    "tr turkish ug uyghur uk ukrainian ur urdu uz uzbek vi vietnamese wo wolof xh xhosa yo yoruba zh chinese zu zulu"
+).split()
+BY_NAME = dict(zip(_NAMES[1::2], _NAMES[::2], strict=True))
+"""Codes (ISO 639) of languages by their English names in small letters, those that the field reads most."""
+
 
 def known(tag: str) -> bool:
     """Whether a tag in small letters ("en", "pt-br", "ckb") begins with a language that there is.

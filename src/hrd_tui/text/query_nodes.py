@@ -13,6 +13,7 @@ from hrd_tui.text.fold import fold
 from hrd_tui.text.query_row import Row, Test
 
 KEYWORDS = ("and", "or", "not")
+_ASKED_ELSEWHERE = ("near",)  # words that stand between others in other languages, see query_hints
 
 _PLAIN = re.compile(r"\w+")
 _TEXTS: dict[str, Callable[[Row], Sequence[str]]] = {
@@ -56,8 +57,13 @@ PATTERNED = tuple(_TEXTS)
 
 def written(text: str) -> str:
     """A folded text as a word of a query, in quotes unless it is plainly a word."""
-    if _PLAIN.fullmatch(text) and text not in KEYWORDS:
+    if _PLAIN.fullmatch(text) and text not in (*KEYWORDS, *_ASKED_ELSEWHERE):
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A folded text in quotes."""
     # A straight quotation mark would end the phrase; the low one folds to it.
     return '"' + text.replace('"', "„") + '"'
 
@@ -99,7 +105,9 @@ class Field:
         return lambda row: any(text in fold(value) for value in texts(row))
 
     def __str__(self) -> str:
-        return f"{self.name}:{written(self.text)}"
+        # Words behind a part of a kind would be taken for the rest of it.
+        part = self.name == "kind" and said.goes_on(self.text)
+        return f"{self.name}:{quoted(self.text) if part else written(self.text)}"
 
 
 @dataclass(frozen=True, slots=True)

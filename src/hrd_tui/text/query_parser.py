@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from hrd_tui.errors import QueryProblem
-from hrd_tui.text import query_terms
+from hrd_tui.text import query_hints, query_terms, said
 from hrd_tui.text.cells import width
 from hrd_tui.text.query_fields import NAMES
-from hrd_tui.text.query_nodes import KEYWORDS, Node, either, together, without
+from hrd_tui.text.query_nodes import KEYWORDS, Field, Node, either, together, without
 from hrd_tui.text.query_row import Order
 
 Made = TypeVar("Made")
@@ -29,6 +29,11 @@ _PHRASE = re.compile(r'["“”]([^"“”]*+)(["“”])?')
 _WORD = re.compile(r'[^\s"“”]*+')
 _RUN = re.compile(r'[^\s"“”()]*+')
 _PATTERN = re.compile(r"/((?:[^\\/]|\\.|/(?!\s|\)|\Z))*+)/", re.DOTALL)
+_FOLLOWING = re.compile(r"\s+(\w+)(?=[\s)]|\Z)")
+
+
+def _of_text(node: Node) -> bool:
+    return isinstance(node, Field) and node.name == "text"
 
 
 class Parser:
@@ -80,6 +85,8 @@ class Parser:
             if keyword == "and":
                 behind = keyword
                 self._at += len(keyword)
+            elif parts and _of_text(parts[-1]) and query_hints.is_near(self.text, self._at):
+                raise self._problem(self._at, f'{query_hints.NO_NEAR}; the word itself is "near"')
             elif node := self._part():
                 parts.append(node)
                 behind = ""
@@ -146,6 +153,8 @@ class Parser:
             if not phrase[2]:
                 raise self._problem(at, "this quotation mark is never closed")
             self._at = phrase.end()
+            if query_hints.is_fuzzy(text, self._at):
+                raise self._problem(self._at, query_hints.NO_NEAR)
             return self._node(name, sign, phrase[1], at + 1)
         if sign == ":" and (found := self._pattern()):
             source = found[1]
@@ -155,7 +164,23 @@ class Parser:
             raise self._problem(at, f"a value cannot begin with ( unless in quotes; write ({name}:… or {name}:…)")
         if name and not word and text[start] != "#":
             raise self._problem(at, f"a value is missing after {text[start:at]}")
+        if name and sign == ":" and word == query_terms.ANY:
+            return self._told(at, lambda: query_terms.having(name))
+        if hint := query_hints.of_value(name, word) if name else query_hints.of_word(word):
+            raise self._problem(at, hint)
+        if name == "kind" and (whole := self._whole_kind(word)):
+            raise self._problem(at, f'write kind:{whole}, or kind:"{word}" for this part of it')
         return self._node(name, sign, word, at)
+
+    def _whole_kind(self, word: str) -> str:
+        """A kind of several words that a value and the words behind it make; empty for none."""
+        found, whole, at = "", word.lower(), self._at
+        while (following := _FOLLOWING.match(self.text, at)) and said.is_of_kind(
+            longer := f"{whole}_{following[1].lower()}"
+        ):
+            found = whole = longer
+            at = following.end()
+        return found
 
     def _pattern(self) -> "re.Match[str] | None":
         if self._no_pattern or not self.text.startswith("/", self._at):

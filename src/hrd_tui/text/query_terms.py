@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from hrd_tui.text import languages, patterns, query_days, said
+from hrd_tui.text import languages, patterns, query_days, query_hints, said
 from hrd_tui.text.fold import fold
 from hrd_tui.text.query_fields import SORTS, STANDINGS, STATES
 from hrd_tui.text.query_nodes import PATTERNED, Days, Field, Is, Node, Numbered, Pattern, When, Words
@@ -13,6 +13,8 @@ SIGNED = ("date", "arrived", "deadline", "due", "id")
 """The fields that can be compared by < and >."""
 _MOST = 10**12 - 1
 _NUMBER = re.compile(r"[0-9]{1,12}")
+ANY = "*"
+"""Stands for any value of a field."""
 REVERSED = "this range ends before it begins"
 _SLASH = re.compile(r"(\\.)|/", re.DOTALL)
 
@@ -48,6 +50,20 @@ def field(name: str, sign: str, value: str) -> Node:
     return special(name, sign, value.strip().lower()) if special else Field(name, folded(value))
 
 
+def having(name: str) -> Node:
+    """What has a value in a field, whichever. Raises Expected where it cannot be asked so."""
+    if name in _HAVING:
+        return Is(_HAVING[name])
+    if name in said.DAY_FIELDS:
+        return Days(name, ":", "any")
+    if name in PATTERNED:
+        return Pattern(name, ".")
+    raise Expected(f"{name}: cannot be asked for any value, only for one")
+
+
+_HAVING = {"note": "noted", "tag": "tagged", "quote": "quoted", "rule": "ruled"}
+
+
 def order(value: str) -> Order:
     """The order that a value of sort: names. Raises Expected."""
     turned = value.startswith("-")
@@ -61,30 +77,30 @@ def order(value: str) -> Order:
 def _standing(name: str, sign: str, value: str) -> Is:
     known = STANDINGS if name == "is" else STATES
     if value not in known:
-        raise Expected(f"{name}: knows {', '.join(known)}")
+        raise Expected(f"{query_hints.of_standing(name, value, known)}{name}: knows {', '.join(known)}")
     return Is(value)
 
 
 def _age(name: str, sign: str, value: str) -> When:
     if ".." in value or not query_days.understood(value):
-        raise Expected(query_days.EXPECTED)
+        raise Expected(query_hints.of_span(name, value) + query_days.EXPECTED)
     return When("date", ">=" if name == "newer" else "<", value)
 
 
 def _when(name: str, sign: str, value: str) -> When:
-    return When(name, sign, _checked(sign, value))
+    return When(name, sign, _checked(name, sign, value))
 
 
 def _days(name: str, sign: str, value: str) -> Days:
     if sign == ":" and value in said.DAY_WORDS:
         return Days(name, sign, value)
-    return Days(name, sign, _checked(sign, value, f", {', '.join(said.DAY_WORDS)}"))
+    return Days(name, sign, _checked(name, sign, value, f", {', '.join(said.DAY_WORDS)}"))
 
 
-def _checked(sign: str, value: str, more: str = "") -> str:
+def _checked(name: str, sign: str, value: str, more: str = "") -> str:
     if not query_days.understood(value) or (sign != ":" and ".." in value):
         ranged = f", or {query_days.RANGE} of these" if sign == ":" else ""
-        raise Expected(f"{query_days.EXPECTED}{more}{ranged}")
+        raise Expected(f"{query_hints.of_span(name, value)}{query_days.EXPECTED}{more}{ranged}")
     if query_days.reversed(value):
         raise Expected(REVERSED)
     return value
@@ -98,7 +114,9 @@ def _story(name: str, sign: str, value: str) -> Field:
 
 def _language(name: str, sign: str, value: str) -> Field:
     if not languages.known(value):
-        raise Expected("expected the code of a language (ISO 639) like en, es or ar")
+        meant = query_hints.nearest(value, languages.BY_NAME)
+        hint = f"did you mean {' or '.join(f'lang:{code}' for code in meant)}? " if meant else ""
+        raise Expected(f"{hint}expected the code of a language (ISO 639) like en, es or ar")
     return Field(name, value)
 
 

@@ -9,8 +9,35 @@ from hrd_tui.text.fold import fold
 Holds = Callable[[Sequence[str]], bool]
 """Asked about the values that an item has in a field."""
 
+KINDS = {
+    "un_expert_statement": "UN expert statement",
+    "ngo_report": "NGO report",
+    "ngo_statement": "NGO statement",
+    "ngo_news": "NGO news",
+    "case_alert": "Case alert",
+    "open_letter": "Open letter",
+    "resolution": "Resolution or session outcome",
+    "call_for_input": "Call for input",
+    "call_for_nominations": "Call for nominations",
+    "vacancy": "Vacancy",
+    "award": "Award",
+    "media_report": "Media report",
+}
+"""The kinds of the newsroom, each with its name for a person."""
+
 DAY_FIELDS = ("deadline", "due")
 DAY_WORDS = ("any", "past")
+
+
+def is_of_kind(text: str) -> bool:
+    """Whether a text is a kind or a part of one, in whole words."""
+    return any(f"_{text}_" in f"_{kind}_" for kind in KINDS)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a part of a kind has more words behind it."""
+    wanted = text.replace("-", "_").replace(" ", "_")
+    return any(f"_{wanted}_" in f"_{kind}" for kind in KINDS)
 
 
 def _kind(text: str) -> Holds:
