@@ -1,7 +1,6 @@
 """`hrd demo`: a small newsroom on loopback, synced for real into a throw-away desk."""
 
 import shutil
-import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -43,13 +42,14 @@ def demo(session: Session, check: bool) -> int:
       hrd demo
       hrd demo --check
     """
+    from hrd_tui.cli.demo_folder import thrown_away
     from hrd_tui.demo.server import DemoServer
     from hrd_tui.desk.desk import utc_now
 
     with (
-        tempfile.TemporaryDirectory(prefix="hrd-demo-") as folder,
+        thrown_away() as folder,
         DemoServer(utc_now()) as server,
-        furnished(Path(folder), session.config, server, utc_now, session.paths) as desk,
+        furnished(folder, session.config, server, utc_now, session.paths) as desk,
     ):
         if check:
             from hrd_tui.cli import demo_check

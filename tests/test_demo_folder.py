@@ -1,0 +1,80 @@
+"""The folder of a demo goes with its process, and what a killed one left goes at the next start."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrd_tui.cli.demo_folder import IN_USE, PREFIX, sweep
+
+DEMO = """
+import signal
+from hrd_tui.cli.demo_folder import thrown_away
+with thrown_away() as folder:
+    (folder / "data").mkdir()
+    (folder / "data" / "store").write_text("invented")
+    print(folder, flush=True)
+    signal.pause()
+"""
+
+
+class Running:
+    """A process that has a demo's folder open, made under `temporary`."""
+
+    def __init__(self, temporary: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", DEMO], stdout=subprocess.PIPE, text=True, env={"TMPDIR": str(temporary)}
+        )
+        assert self.process.stdout
+        self.folder = Path(self.process.stdout.readline().strip())
+
+    def end(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        code = self.process.wait(30)
+        assert self.process.stdout
+        self.process.stdout.close()
+        return code
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    demo = Running(tmp_path)
+    yield demo
+    if demo.process.poll() is None:
+        demo.end(signal.SIGKILL)
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_that_ends_the_demo_takes_its_folder_away(running: Running, number: signal.Signals) -> None:
+    assert (running.folder / "data").is_dir()
+    assert running.end(number) == -number
+    assert not running.folder.exists()
+
+
+def test_what_a_killed_demo_left_goes_at_the_next_start_and_what_is_in_use_stays(
+    tmp_path: Path, running: Running
+) -> None:
+    killed = Running(tmp_path)
+    killed.end(signal.SIGKILL)
+    assert killed.folder.exists()
+    another = Running(tmp_path)
+    assert not killed.folder.exists()
+    assert (running.folder / "data" / "store").exists()
+    another.end(signal.SIGTERM)
+
+
+def test_only_folders_that_a_demo_made_are_taken_away_and_no_link_is_followed(tmp_path: Path) -> None:
+    temporary, own = tmp_path / "temporary", tmp_path / "own"
+    for folder in (own, temporary / f"{PREFIX}of-somebody-else", temporary / f"{PREFIX}dead", temporary / "other"):
+        folder.mkdir(parents=True)
+        (folder / "kept").touch()
+    for folder in (own, temporary / f"{PREFIX}dead", temporary / "other"):
+        (folder / IN_USE).touch()
+    (temporary / f"{PREFIX}link").symlink_to(own)
+    (temporary / f"{PREFIX}dead" / "link").symlink_to(own)
+    sweep(temporary)
+    assert sorted(path.name for path in temporary.iterdir()) == [f"{PREFIX}link", f"{PREFIX}of-somebody-else", "other"]
+    assert (own / "kept").exists()
