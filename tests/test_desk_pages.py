@@ -158,13 +158,22 @@ def test_what_is_no_archive_is_told(desk: Desk, of: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "days"),
-    [("7d", (6, 0)), ("1d", (0, 0)), ("2026-01-30..2026-02-01", (2, 0)), ("2026-01-30", (2, 2))],
+    [
+        ("7d", (6, 0)),
+        ("1d", (0, 0)),
+        ("2026-01-30..2026-02-01", (2, 0)),
+        ("2026-01-30", (2, 2)),
+        ("friday..yesterday", (2, 1)),
+        ("1w", (6, 0)),
+    ],
 )
 def test_a_period(text: str, days: tuple[int, int]) -> None:
     assert pages.period(text, TODAY) == (TODAY - timedelta(days[0]), TODAY - timedelta(days[1]))
 
 
-@pytest.mark.parametrize("text", ["", "d", "0d", "7", "2026-02-30", "2026-02-02..2026-02-01", "9999999d", "..", "x\n"])
+@pytest.mark.parametrize(
+    "text", ["", "d", "0d", "7", "2026-02-30", "2026-02-02..2026-02-01", "9999999d", "..", "2026-01-30..", "0w", "x\n"]
+)
 def test_what_is_no_period_is_told(text: str) -> None:
     with pytest.raises(UsageProblem):
         pages.period(text, TODAY)

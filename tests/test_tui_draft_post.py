@@ -48,7 +48,7 @@ async def test_categories_are_kept_where_the_dialog_is_closed(tmp_path: Path) ->
 async def test_a_deadline_is_set_and_taken_out(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         await pilot.press("D")
-        await typed(pilot, "2026-03-06")
+        await typed(pilot, "6.3.2026")
         await pilot.press("enter")
         await until(pilot, lambda: str(kept(screen).deadline) == "2026-03-06")
         await until(pilot, lambda: shows(pilot.app, "6 March 2026"))

@@ -30,7 +30,7 @@ TARGETS = ("wordpress", "hugo", "jekyll", "eleventy", "plain", "html")
 @click.option("--selected", is_flag=True, help="The items selected for the blog.")
 @click.option("--tag", default="", shell_complete=TAGS, help="The items with this tag.")
 @click.option("--archive-of", default="", help="Instead: the archive page of category:NAME or tag:NAME.")
-@click.option("--digest", default="", help="Instead: what was selected, drafted or posted in 7d or DAY..DAY.")
+@click.option("--digest", default="", help="Instead: what was selected, drafted or posted in 7d, DAY or DAY..DAY.")
 @click.option(
     "--by",
     type=click.Choice(("kind", "country")),

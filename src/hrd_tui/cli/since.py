@@ -15,7 +15,7 @@ def moment(text: str, now: datetime) -> datetime:
     from hrd_tui.desk.ahead import behind
 
     words = text.strip().lower()
-    if not query_days.understood(words) and (day := behind(words, now)):
+    if not query_days.understood(words) and (day := behind(words, now.astimezone().date())):
         words = day.isoformat()
     if ".." not in words and query_days.understood(words):
         return dates.from_iso(query_days.moments(">=", words, now)[0])

@@ -43,13 +43,12 @@ def day(text: str, now: datetime) -> date:
     return found
 
 
-def behind(text: str, now: datetime) -> date | None:
+def behind(text: str, today: date) -> date | None:
     """The day in the past that is meant by the words of `day`; None for what is no day.
 
     A weekday, and the same behind “last”, is the latest such day before today, a day without a year the latest such
     day, today included, a span counts back.
     """
-    today = now.astimezone().date()
     words = clean(text, line=True).lower()
     return None if words.startswith("next") else _known(words, today, ahead=False)
 

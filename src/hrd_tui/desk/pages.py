@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from hrd_tui.copydesk.draft import Draft
 GROUPS = ("kind", "country")
 _OF = re.compile(r"(category|tag):\s*(.+)", re.DOTALL)
-_DAYS = re.compile(r"(\d{1,4})d")
-_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
+_SPAN = re.compile(r"(\d{1,4})([dwm])")
+_DAYS = {"d": 1, "w": 7, "m": 30}
 _MADE = (State.SELECTED, State.DRAFTED, State.POSTED)
 # Where the blog's address is not known, an exported file still needs one to be read.
 _NOWHERE = "https://blog.invalid/"
@@ -55,21 +55,19 @@ def archive(desk: Desk, of: str, *, as_html: bool = False) -> str:
 
 
 def period(text: str, today: date) -> tuple[date, date]:
-    """The first and the last day of "7d" (today and the six days before), "2026-02-01..2026-02-14" or one day.
+    """The first and the last day of "7d" or "1w" (today and the six days before), "2026-02-01..2026-02-14" or one day.
 
-    Raises UsageProblem for anything else.
+    A day is read like `ahead.behind`: "monday..yesterday". Raises UsageProblem for anything else.
     """
-    days, bounds = _DAYS.fullmatch(text), _PERIOD.fullmatch(text)
-    try:
-        if days and int(days[1]):
-            return today - timedelta(days=int(days[1]) - 1), today
-        if bounds:
-            first, last = date.fromisoformat(bounds[1]), date.fromisoformat(bounds[2] or bounds[1])
-            if first <= last:
-                return first, last
-    except ValueError:
-        pass
-    raise UsageProblem(f"“{clean(text, line=True)}” is no period", "It is 7d, or 2026-02-01..2026-02-14.")
+    from hrd_tui.desk.ahead import behind
+
+    if (span := _SPAN.fullmatch(text)) and int(span[1]):
+        return today - timedelta(days=int(span[1]) * _DAYS[span[2]] - 1), today
+    begins, dots, ends = text.partition("..")
+    first, last = behind(begins, today), behind(ends if dots else begins, today)
+    if span or first is None or last is None or first > last:
+        raise UsageProblem(f"“{clean(text, line=True)}” is no period", "It is 7d, yesterday, or monday..2026-02-14.")
+    return first, last
 
 
 def digest(desk: Desk, first: date, last: date, by: str = "kind") -> "Draft":

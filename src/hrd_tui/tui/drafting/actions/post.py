@@ -5,7 +5,7 @@ from datetime import date
 
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import EDITOR, LEAD, Draft, SourceRef
-from hrd_tui.errors import HrdError, UsageProblem
+from hrd_tui.errors import HrdError
 from hrd_tui.signals.kind import KINDS
 from hrd_tui.tui.drafting.actions.blocks import choose_source
 from hrd_tui.tui.drafting.panes import BLOCKS
@@ -29,15 +29,17 @@ def lead(screen: DraftScreen) -> None:
 
 def deadline(screen: DraftScreen) -> None:
     """Asks for the deadline; an empty one takes it out. The same day again confirms it."""
+    from hrd_tui.desk.ahead import day as read_day
+
     day, sentence = screen.draft.deadline, ""
     if day is None and screen.part is not None:
         day, sentence = _named(screen, screen.draft.body[screen.part].block.text)
 
     def change(draft: Draft, text: str) -> Draft:
-        return edit.set_deadline(draft, _day(text) if text else None, sentence)
+        return edit.set_deadline(draft, read_day(text, screen.desk.now()) if text else None, sentence)
 
     value = day.isoformat() if day else ""
-    _ask(screen, "Deadline", "2026-03-06; empty takes it out", value, change, Place(DEADLINE), empty=True)
+    _ask(screen, "Deadline", "2026-03-06, 6 March; empty takes it out", value, change, Place(DEADLINE), empty=True)
 
 
 def _named(screen: DraftScreen, text: str) -> tuple[date | None, str]:
@@ -46,13 +48,6 @@ def _named(screen: DraftScreen, text: str) -> tuple[date | None, str]:
 
     found = find(text, screen.desk.now().date())
     return (found.day, found.sentence) if found else (None, "")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageProblem(f"“{text}” is no day", "It is written as 2026-03-06.") from error
 
 
 def _ask(
