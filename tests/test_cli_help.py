@@ -137,3 +137,11 @@ def test_the_readme_and_the_help_have_every_exit_code() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [int(code) for code in re.findall(r"^\| (\d+) \| ", readme, re.MULTILINE)] == codes
     assert [int(code) for code in re.findall(r"\d+", hrd.epilog or "")] == codes
+
+
+@pytest.mark.parametrize("file", ["README.md", "docs/cli.md"])
+def test_a_phrase_is_shown_as_the_shell_lets_it_through(file: str) -> None:
+    shown = [line for line in (ROOT / file).read_text("utf-8").splitlines() if "hunger strike" in line]
+    calls = [call for line in shown for call in typed(line)]
+    assert calls
+    assert all('"hunger strike"' in call for call in calls)
