@@ -68,6 +68,7 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
         Pattern, st.sampled_from(["tag", "note", "reason", "rule"]), st.sampled_from(["^law", "^zoe", "^$", "x*"])
     ),
     st.builds(Field, st.just("country"), st.sampled_from(["mm", "th", "sd"])),
+    st.builds(Field, st.just("region"), st.sampled_from(["asia", "south-eastern asia", "northern africa"])),
     st.builds(Field, st.just("kind"), st.sampled_from(["award", "vacancy", "call for"])),
     st.builds(Field, st.just("story"), st.sampled_from(["1", "2", "3"])),
     st.builds(Field, st.just("lang"), st.sampled_from(["en", "es", "zh-hans"])),

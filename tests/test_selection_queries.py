@@ -26,6 +26,7 @@ ASKED = [
     "kind:award", "-kind:award", "kind:vacancy court", "country:TH", "country:burma", "-country:Thailand is:unread",
     "person:nunez", "org:front", "story:2", "-story:3", "lang:fr", "-lang:es", "deadline:any", "deadline:3w",
     "deadline:past", "-deadline:2026-02", "due:2w", "due:past #law", "-due:any", "newer:1d country:mm",
+    "region:asia", '-region:"southeast asia"', "region:africa",
 ]  # fmt: skip
 
 
@@ -198,6 +199,8 @@ def test_an_age_ends_in_the_middle_of_a_minute(query: str, ids: list[int]) -> No
     ("query", "meant"),
     [
         ("country:keniya", "Did you mean Kenya?"),
+        ("country:africa", "It is a region: region:africa"),
+        ('country:"West Africa"', 'It is a region: region:"west africa"'),
         ("country:ken", "Did you mean Kenya?"),
         ('country:"sout sudan"', "Did you mean South Sudan"),
         ("kind:alerts", "Did you mean case_alert?"),
@@ -208,3 +211,18 @@ def test_a_slip_in_a_country_or_kind_is_told_with_what_is_near(query: str, meant
     with pytest.raises(UsageProblem) as raised:
         Selection(plain()).matching(query, NOW)
     assert raised.value.detail.startswith(meant)
+
+
+def test_a_region_finds_the_items_about_its_countries() -> None:
+    index = plain()
+    for id, countries in ((1, ["SN"]), (2, ["KE", "FR"]), (3, ["FR"]), (4, ["MX"])):
+        index.put("signals", id, {"rules": "1 ", "subject": countries})
+    index.put("states", 3, {"overruled": {"countries": ["NG"]}})
+    asked = {
+        "region:africa": [3, 2, 1],
+        'region:"west africa"': [3, 1],
+        "region:europe": [2],
+        'region:"latin america"': [4],
+        "region:oceania": [],
+    }
+    assert {query: sorted(Selection(index).matching(query, NOW).ids(), reverse=True) for query in asked} == asked

@@ -85,6 +85,8 @@ def test_errors_show_the_place_and_what_was_expected(query: str, column: int, ex
         ("date:last month", 5, "write 1w for the last week, 1m for the last month"),
         ("deadline:overdue", 9, "write deadline:past; expected a span"),
         ("lang:english", 5, "did you mean lang:en? expected"),
+        ("region:afrika", 7, 'did you mean region:"africa"? expected a region'),
+        ("region:kenya", 7, "expected a region of the UN (M49): africa"),
         ("lang:spanisch", 5, "did you mean lang:es"),
     ],
 )

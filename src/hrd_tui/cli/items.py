@@ -112,9 +112,9 @@ def list_(
 
     Words are looked for in title, source, tags and note, without regard to case and accents. “-” or “not” leaves
     out, “or” takes either, ( ) groups, /…/ is a regular expression. Fields narrow it: title: text: author: feed:
-    folder: tag: is: state: kind: country: person: org: lang: story: date: arrived: newer: older: deadline: due: note:
-    quote: reason: url: rule: id:, as in date>2026-01-01 arrived:today deadline:7d. sort:deadline orders, sort:-title
-    backwards.
+    folder: tag: is: state: kind: country: region: person: org: lang: story: date: arrived: newer: older: deadline: due:
+    note: quote: reason: url: rule: id:, as in date>2026-01-01 arrived:today deadline:7d. sort:deadline orders,
+    sort:-title backwards.
     docs/query.md tells all of it.
 
     --json has what the feed says and what was decided, and what the signals found unless you said otherwise: kind,

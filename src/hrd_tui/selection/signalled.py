@@ -40,7 +40,8 @@ def field(index: Index, node: Field) -> Sieve:
         # A story that is no number is none, see `resolved`.
         return lambda ids: ids & index.stories.members(int(text)) if text.isdecimal() else frozenset()
     holds = _named(index, text) if name in ("person", "org") else said.FIELDS[name](text)
-    return lambda ids: index.valued.holding(name, holds, ids)
+    values = "country" if name == "region" else name
+    return lambda ids: index.valued.holding(values, holds, ids)
 
 
 def days(index: Index, node: Days, now: datetime) -> Sieve:
@@ -77,8 +78,11 @@ def _known(index: Index, name: str, text: str) -> str:
         return str(index.in_force.story(int(text))) if text.isdecimal() else text
     code = index.country(text)
     if not code:
-        from hrd_tui.text import query_hints
+        from hrd_tui.text import query_hints, regions
 
+        if regions.named(text):
+            region = f'region:"{text}"' if " " in text else f"region:{text}"
+            raise QueryProblem(f"There is no country “{text}”", f"It is a region: {region}", wrong=text)
         meant = query_hints.did_you_mean(query_hints.nearest(text, {fold(name): name for name in index.countries()}))
         hint = f'{meant}Name it by its English name or its code: country:MM, country:"South Sudan"'
         raise QueryProblem(f"There is no country “{text}”", hint, wrong=text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hrd_tui.model import State
-from hrd_tui.text import query_days, said
+from hrd_tui.text import query_days, regions, said
 
 STATES = tuple(state.value for state in State)
 STANDINGS = ("unread", "read", "tagged", "noted", *STATES, "quoted", "ruled", "priority", "highlighted", "archived")
@@ -39,6 +39,10 @@ FIELDS: tuple[QueryField, ...] = (
     QueryField("state", "Where the item stands.", ("state:selected",), words=STATES),
     QueryField("kind", "What kind of post it is, or a part of that.", ("kind:case_alert", "kind:call")),
     QueryField("country", "A country of the subject: its code or English name.", ("country:MM", "country:burma")),
+    QueryField(
+        "region", "A region of the world in which a country of the subject lies.",
+        ("region:africa", 'region:"west africa"'), words=regions.NAMES,
+    ),
     QueryField("person", "A person, by a part of any spelling of the name.", ("person:sharma",)),
     QueryField("org", "An organisation, by a part of any of its names.", ('org:"front line"',)),
     QueryField("lang", "The language.", ("lang:es", "language:ar"), ("language",)),

@@ -35,6 +35,7 @@ _SAID: dict[str, Callable[[Row], Sequence[str]]] = {
     "kind": lambda row: (row.kind,),
     "lang": lambda row: (row.language,),
     "country": lambda row: row.countries,
+    "region": lambda row: row.countries,
     "person": lambda row: row.people,
     "org": lambda row: row.organisations,
     "story": lambda row: (row.story,),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from hrd_tui.text import languages, patterns, query_days, query_hints, said
+from hrd_tui.text import languages, patterns, query_days, query_hints, regions, said
 from hrd_tui.text.fold import fold
 from hrd_tui.text.query_fields import SORTS, STANDINGS, STATES
 from hrd_tui.text.query_nodes import PATTERNED, Days, Field, Is, Node, Numbered, Pattern, When, Words
@@ -120,6 +120,15 @@ def _language(name: str, sign: str, value: str) -> Field:
     return Field(name, value)
 
 
+def _region(name: str, sign: str, value: str) -> Field:
+    region = regions.named(value)
+    if not region:
+        meant = query_hints.nearest(value, {one: f'region:"{one}"' for one in regions.NAMES})
+        hint = f"did you mean {' or '.join(meant)}? " if meant else ""
+        raise Expected(f"{hint}expected a region of the UN (M49): {', '.join(regions.NAMES)}")
+    return Field(name, region)
+
+
 def _numbered(name: str, sign: str, value: str) -> Numbered:
     first, dots, last = value.partition("..")
     if not (_NUMBER.fullmatch(first) and (not dots or (sign == ":" and _NUMBER.fullmatch(last)))):
@@ -152,4 +161,5 @@ _SPECIAL: dict[str, Callable[[str, str, str], Node]] = {
     "id": _numbered,
     "story": _story,
     "lang": _language,
+    "region": _region,
 }

@@ -50,6 +50,13 @@ def _country(text: str) -> Holds:
     return lambda values: code in values
 
 
+def _region(text: str) -> Holds:
+    from hrd_tui.text import regions
+
+    codes = regions.countries(text)
+    return lambda values: not codes.isdisjoint(values)
+
+
 def _name(text: str) -> Holds:
     return lambda values: any(text in fold(value) for value in values)
 
@@ -65,13 +72,14 @@ def _language(text: str) -> Holds:
 FIELDS: Mapping[str, Callable[[str], Holds]] = {
     "kind": _kind,
     "country": _country,
+    "region": _region,
     "person": _name,
     "org": _name,
     "story": _story,
     "lang": _language,
 }
-"""What each field asks for a folded text: a kind or part of it, a country's code, a name or part of it, the number
-of a story, a language.
+"""What each field asks for a folded text: a kind or part of it, a country's code, a region, a name or part of it, the
+number of a story, a language.
 """
 
 
