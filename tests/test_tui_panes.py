@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.geometry import Offset
+from textual.widgets import Input
 
 from hrd_tui.config import load
 from hrd_tui.errors import ConfigError
@@ -145,6 +146,18 @@ async def test_the_terminals_cursor_is_where_keys_go_as_soon_as_a_dialog_is_show
         assert field.content_region.y > 1
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.cursor_position == row_of(items, 2))
+
+
+@pytest.mark.parametrize("keys", [("slash",), ("equals_sign",), ("l", "ctrl+f")])
+async def test_the_terminals_cursor_is_on_the_line_of_a_search_before_anything_is_typed(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input) and pilot.app.focused.content_region.y)
+        line = pilot.app.focused
+        assert isinstance(line, Input)
+        await until(pilot, lambda: pilot.app.cursor_position == line.cursor_screen_offset)
 
 
 async def test_the_terminals_cursor_stays_on_the_row_of_a_dialog_when_this_is_laid_out_anew(tmp_path: Path) -> None:

@@ -46,6 +46,9 @@ class Room(Screen[None], inherit_bindings=False):
         self.bottom = BottomLine(id="bottom", ground="shade")
         self.notice = Notice(id="notice")
 
+    def on_mount(self) -> None:
+        self.screen_layout_refresh_signal.subscribe(self, point)
+
     def on_screen_resume(self) -> None:
         self.call_after_refresh(point, self)
 
