@@ -39,7 +39,8 @@ async def test_a_command_to_pipe_to_is_there_at_once(tmp_path: Path) -> None:
 async def test_when_an_item_is_read_is_taken_over(tmp_path: Path) -> None:
     async with changing(tmp_path, '[screen]\nmark_read = "hand"\n[mark_read]\ntoday = "leave"\n') as pilot:
         assert "In force now: mark_read, screen.mark_read" in said(pilot)
-        await pilot.press("n", "space", "enter")
+        await pilot.press("enter", "space")
+        await pilot.pause()
         assert reader(pilot).desk.is_unread(1)
 
 
