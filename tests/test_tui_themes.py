@@ -17,8 +17,8 @@ async def test_all_bad_themes_are_told_in_one_notice_and_another_takes_their_pla
     stock(paths, {1: item(1)})
     async with reading(desk(paths)) as pilot:
         assert shows(pilot.app, "Some themes could not be used (hrd config check)")
-        assert shows(pilot.app, "themes/bad.toml, line 1: acent")
-        assert shows(pilot.app, "themes/worse.toml, line 1: accent")
+        assert "themes/bad.toml, line 1: acent" in reader(pilot).desk_screen.notice.said
+        assert "themes/worse.toml, line 1: accent" in reader(pilot).desk_screen.notice.said
         assert reader(pilot).inks.palette is DARK
 
 
