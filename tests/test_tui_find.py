@@ -134,6 +134,20 @@ async def test_what_is_not_indexed_yet_is_told(tmp_path: Path, monkeypatch: pyte
         assert "FIND “tribunal”  newest first" in heading(pilot)
 
 
+async def test_what_is_indexed_later_is_found_without_another_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_tui.tui.catchup.CatchUp.start", lambda self: None)
+    async with reading(filled(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await find(pilot, "tribunal")
+        await until(pilot, lambda: screen.finding.waits)
+        screen.desk.fulltext.catch_up()
+        screen.tick()
+        await until(pilot, lambda: not screen.finding.waits)
+        assert screen.listing.waiting == 2
+
+
 async def test_hits_are_marked_in_titles(tmp_path: Path) -> None:
     async with indexed(tmp_path) as pilot:
         await find(pilot, "tribunal")

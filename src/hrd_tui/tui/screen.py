@@ -136,6 +136,8 @@ class DeskScreen(Frame):
         self.desk.refresh()
         self.absorb(by_hand=False)
         self.view_counts.look()
+        if self.finding.waits:
+            self.finding.ask()
 
     def absorb(self, *, by_hand: bool = True) -> None:
         """Shows what changed since the last look; rows neither join nor move."""
