@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from hrd_tui.model import State
 from hrd_tui.tui.app import HrdApp
-from tui_fixtures import newsroom, reader, reading, until
+from tui_fixtures import newsroom, reader, reading, titles, until
 
-NAMES = {"\r": "enter", " ": "space", ".": "full_stop", "\x13": "ctrl+s", "\x1b": "escape"}
+NAMES = {"\r": "enter", "=": "equals_sign", " ": "space", ".": "full_stop", "\x13": "ctrl+s", "\x1b": "escape"}
 
 
 def burst(app: HrdApp, keys: str) -> None:
@@ -60,3 +61,19 @@ async def test_a_scope_and_a_decision_typed_in_one_go_are_about_each_other(tmp_p
         burst(reader(pilot), "2jaktports\rj.")
         await until(pilot, lambda: desk.item(4).tags == ("ports",))
         assert [id for id in range(1, 13) if desk.item(id).tags] == [1, 2, 3, 4]
+
+
+async def test_letters_typed_in_one_go_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        listing = reader(pilot).desk_screen.listing
+        looked: list[str] = []
+        search = listing.search
+
+        def note(query: str, *, finding: bool) -> None:
+            looked.append(query)
+            search(query, finding=finding)
+
+        monkeypatch.setattr(listing, "search", note)
+        burst(reader(pilot), "=title 7\r")
+        await until(pilot, lambda: titles(pilot) == ["Title 7"])
+        assert looked == ["title 7"]

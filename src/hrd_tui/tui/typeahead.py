@@ -15,6 +15,8 @@ from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
 
 LONGEST_WAIT = 1.0
 """Seconds after which the next key goes ahead although nothing was heard of the one before it."""
@@ -48,6 +50,7 @@ class Typeahead(App[None], inherit_bindings=False):
         self._steps: deque[Step] = deque()
         self._since: float | None = None
         self._taken = 0
+        self._line: Widget | None = None  # the line that the last key was a letter for
         self._late: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -57,9 +60,16 @@ class Typeahead(App[None], inherit_bindings=False):
         if self.interrupted(event):
             return
         self._typed.append(event)
-        if not self._waiting():
+        if not self._waiting() or self._goes_on():
             await self._take()
         self._watch()
+
+    def _goes_on(self) -> bool:
+        """Whether what is typed next goes where the letter before it went, whatever that one set off: a search in
+        100,000 items is done once for letters that come quickly, and not for each of them.
+        """
+        into_line = self._line is not None and self.focused is self._line
+        return into_line and not self._steps and bool(self._typed) and self._typed[0].is_printable
 
     def _watch(self) -> None:
         if (self._typed or self._steps) and self._late is None:
@@ -92,11 +102,19 @@ class Typeahead(App[None], inherit_bindings=False):
     async def _take(self) -> None:
         self._since = time.monotonic()
         self._taken += 1
-        event = self._steps.popleft()() if self._steps else self._typed.popleft()
-        if event is not None and not self.takes(event):
-            await super().on_event(event)
+        await self._take_one()
+        while self._goes_on():
+            await self._take_one()
         self._follow()
         self._watch()
+
+    async def _take_one(self) -> None:
+        event = self._steps.popleft()() if self._steps else self._typed.popleft()
+        self._line = None
+        if event is not None and not self.takes(event):
+            if event.is_printable and isinstance(self.focused, Input):
+                self._line = self.focused
+            await super().on_event(event)
 
     def takes(self, event: events.Key) -> bool:
         """Whether a key is dealt with here, so that no widget gets it."""
