@@ -110,6 +110,7 @@ def main() -> None:
     finds = [found(desk) for _ in range(asked.repeats)]
     # Else the reader would do this beside what is measured.
     desk.fulltext.catch_up()
+    desk.past.move_if_due()
     desk.close()
     terminal = Terminal(Hrd().command(home), home)
     try:
