@@ -38,6 +38,7 @@ class Listing:
         self._answer: list[int] | None = None
         self._listed: list[int] = []
         self._kept: set[int] = set()
+        self._standing: frozenset[int] | None = None  # what is listed, made when first asked for: every key asks
         self._leads: list[int] = []
         self._groups: dict[int, tuple[int, ...]] = {}
         self._opened: dict[int, Story] = {}
@@ -117,6 +118,7 @@ class Listing:
         self._opened[lead] = story
 
     def _lay(self) -> None:
+        self._standing = None
         self._lead_of = {id: lead for lead, group in self._groups.items() for id in group}
         if not self._opened:
             self.ids = self._leads
@@ -202,7 +204,9 @@ class Listing:
 
     def missing(self, ids: Collection[int]) -> set[int]:
         """Those of the items that are not listed."""
-        return set(ids).difference(chain(self._listed, self.ids))
+        if self._standing is None:
+            self._standing = frozenset(chain(self._listed, self.ids))
+        return set(ids) - self._standing
 
     def bring(self, ids: Collection[int]) -> bool:
         """Renews the list where it misses some of the items although they are of the view; tells whether it did."""
