@@ -14,8 +14,8 @@ from store_fixtures import TIME, contents, item, opened
 
 NOW = from_iso(TIME)
 ITEMS = {
-    1: item(1, authors=["Ana Núñez"], hash="0123456789"),
-    2: item(2, feed=2, sort="2026-01-30T10:00:00Z"),
+    1: item(1, authors=["Ana Núñez", "Zoë\nLi"], hash="0123456789", url="https://one.example/Á"),
+    2: item(2, feed=2, sort="2026-01-30T10:00:00Z", url="https://two.example/\0x"),
     3: item(3, sort="2026-01-30T10:00:00.123456Z", arrived=""),
     4: item(4, feed=3, sort="2026-01-30\0"),
     70: item(70, feed=3, title="Court\0frees", language="es", sort="2026-01-30"),
@@ -42,6 +42,7 @@ SIGNALLED = (
     "kind:vacancy", "-kind:vacancy", "lang:fr", "lang:es", "country:KE", "country:TH", "-country:KE", "person:nunez",
     "person:/^zoe/", "org:harbour", "-org:harbour", "deadline:any",
 )  # fmt: skip
+WRITTEN = ("author:nunez", "author:/li$/", "-author:/^$/", "url:one", "url:/x$/", "-url:/^$/")
 
 
 def folded(tmp_path: Path) -> Path:
@@ -67,7 +68,7 @@ def told(store: Store) -> Any:
     index = store.index
     kinds = ("inbox", "today", "all", "spiked", "deadlines")
     views = [*map(View, kinds), View("tag", "law"), View("feed", "3"), View("feed", "2")]
-    queries = ("court", "law", "nunez", "feed", "item", "#africa", "newer:2026-01-31", "-item", *SIGNALLED)
+    queries = ("court", "law", "nunez", "feed", "item", "#africa", "newer:2026-01-31", "-item", *SIGNALLED, *WRITTEN)
     return (
         [Selection(index).view(view, NOW).ids() for view in views],
         [Selection(index).matching(query, NOW).ids() for query in queries],

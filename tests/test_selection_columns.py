@@ -13,18 +13,20 @@ from hrd_tui.documents import ItemDoc
 from hrd_tui.selection import Index, Selection
 from hrd_tui.selection.columns import Columns, columns, read_by
 from hrd_tui.selection.found import FIELDS, found
+from hrd_tui.selection.texts import TEXTS
 from selection_cases import CHANGES, FEEDS, NOW, TABLES, VIEWS, index_of, plain
 
 ASKED = ("kind:award", "-kind:award", "lang:es", "lang:en", "country:MM", "-country:TH", "person:nunez", "org:/./",
-         "deadline:any", "due:any", "is:tagged", "is:noted", "is:priority", "#law", "note:lawyer", "court")  # fmt: skip
+         "deadline:any", "due:any", "is:tagged", "is:noted", "is:priority", "#law", "note:lawyer", "court",
+         "author:nunez", "author:/^ana/", "-author:/^$/", "url:one", "url:/x$/", "-url:/^$/")  # fmt: skip
 
 
 def kept(index: Index) -> Columns:
     """The columns of an index as they are read again."""
     made = columns(index.items, index.states, index.signals)
-    texts = [index.texts[id] for id in made.ids]
+    texts = {name: [*each.each(made.ids)] for name, each in ({TEXTS: index.texts} | index.written).items()}
     fields = {name: found(name, index.items, index.signals) for name in FIELDS}
-    made.texts, made.sources, made.found = lambda: texts, index.texts.sources(), fields.get
+    made.texts, made.sources, made.found = texts.get, index.texts.sources(), fields.get
     return made
 
 

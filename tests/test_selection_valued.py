@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hrd_tui.selection import Index, Selection, signalled
 from hrd_tui.selection.columns import columns
+from hrd_tui.selection.texts import TEXTS
 from hrd_tui.text.query import parse
 from hrd_tui.text.query_nodes import Field
 from selection_cases import CHANGES, FEEDS, NOW, TABLES, index_of, plain, row, shown
@@ -43,8 +44,8 @@ def test_texts_that_were_kept_do_not_count_once_an_item_changed(
 ) -> None:
     whole = index_of(tables)
     known = columns(whole.items, whole.states, whole.signals)
-    texts = [whole.texts[id] for id in known.ids]
-    known.texts, known.sources = lambda: texts, whole.texts.sources()
+    texts = {name: [*each.each(known.ids)] for name, each in ({TEXTS: whole.texts} | whole.written).items()}
+    known.texts, known.sources = texts.get, whole.texts.sources()
     index = Index()
     index.load({**{name: dict(docs) for name, docs in tables.items()}, "feeds": dict(FEEDS)}, known)
     for change in [None, *changes]:

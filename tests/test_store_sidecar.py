@@ -7,9 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hrd_tui.selection import Selection
+from hrd_tui.selection.folded import WRITTEN
 from hrd_tui.selection.found import FIELDS
+from hrd_tui.selection.texts import TEXTS
 from hrd_tui.store import lazy, sidecar
-from sidecar_fixtures import folded, is_lazy, read_whole, told
+from sidecar_fixtures import NOW, folded, is_lazy, read_whole, told
 from store_fixtures import TIME, add, contents, item, opened
 
 
@@ -47,7 +50,7 @@ def test_an_index_that_is_torn_anywhere_is_not_used(folder: Path) -> None:
     with opened(folder) as store:
         wanted = contents(store)
     parts = json.loads(whole.split(b"\n", 2)[1])["parts"]
-    read_late = sum(size for name, size, _ in parts if name in (*FIELDS, "texts"))
+    read_late = sum(size for name, size, _ in parts if name in (*FIELDS, *WRITTEN, TEXTS))
     for at in [*range(0, len(whole) - read_late, 41), len(whole) - read_late - 1]:
         for torn in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
             path.write_bytes(torn)
@@ -77,6 +80,24 @@ def test_torn_texts_are_folded_anew(folder: Path) -> None:
     with opened(folder) as store:
         assert is_lazy(store)
         assert told(store) == read_whole(folder)
+
+
+def test_torn_addresses_and_authors_are_read_from_the_documents(folder: Path) -> None:
+    path = folder / "desk.index"
+    path.write_bytes(path.read_bytes().replace(b"one.example", b"six.example").replace(b"nunez", b"munez"))
+    with opened(folder) as store:
+        assert is_lazy(store)
+        assert told(store) == read_whole(folder)
+
+
+def test_a_desk_of_one_item_without_author_or_address_is_searched(tmp_path: Path) -> None:
+    with opened(tmp_path / "store") as store:
+        add(store)
+        store.fold()
+    with opened(tmp_path / "store") as store:
+        assert is_lazy(store)
+        found = {query: Selection(store.index).matching(query, NOW).ids() for query in ("url:/^$/", "author:/^$/")}
+    assert found == {"url:/^$/": [1], "author:/^$/": []}
 
 
 def test_torn_values_are_read_from_the_documents(folder: Path) -> None:

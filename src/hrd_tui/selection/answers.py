@@ -13,7 +13,6 @@ from hrd_tui.model import State
 from hrd_tui.selection import signalled
 from hrd_tui.selection.index import Index
 from hrd_tui.selection.signalled import Sieve
-from hrd_tui.selection.valued import FEW
 from hrd_tui.text import patterns, query_days, said, urls
 from hrd_tui.text.fold import fold
 from hrd_tui.text.query_nodes import All, Any, Days, Field, Is, Node, Not, Numbered, Pattern, When, Words
@@ -32,10 +31,6 @@ _DECIDED: Mapping[str, Callable[[Mapping[str, Anything]], Sequence[str]]] = {
     "quote": lambda state: [quote.get("text", "") for quote in state.get("quotes", ())],
     "reason": lambda state: (state.get("reason", ""),),
     "rule": lambda state: state.get("ruled", ()),
-}
-_WRITTEN: Mapping[str, Callable[[Mapping[str, Anything]], Sequence[str]]] = {
-    "author": lambda item: item.get("authors", ()),
-    "url": lambda item: (item.get("url", ""),),
 }
 Holds = Callable[[str], bool]
 FullText = Callable[[str], Set[int]]
@@ -156,7 +151,9 @@ class Answers:
                 return self._tagged(lambda tag: fold(tag) == text)
             case "feed":
                 return self._of_feeds(lambda feed, url: text == str(feed) or text in fold(self._source(feed, url)))
-        return self._looking(name, lambda value: text in fold(value), text)
+            case "author" | "url":
+                return lambda ids: index.written[name].holding(text, ids)
+        return self._looking(name, lambda value: text in fold(value))
 
     def _pattern(self, name: str, source: str) -> Sieve:
         index = self._index
@@ -170,26 +167,19 @@ class Answers:
                 return lambda ids: _matching(source, index.texts.of(ids))
             case "title":
                 return lambda ids: _matching(source, ((id, _first(text)) for id, text in index.texts.of(ids)))
-            case "author" | "url":
-                values = _WRITTEN[name]
-                # The text of an item has its authors, a line each.
-                before = self._pattern("", source) if name == "author" else set
-                return lambda ids: _matching(
-                    source,
-                    (
-                        (id, fold("\n".join(told)))
-                        for id, item in self._documents(before(ids))
-                        if (told := values(item))
-                    ),
-                )
+            case "author":
+                # Without an author there is no line, not an empty one.
+                return lambda ids: _matching(source, (one for one in index.written[name].of(ids) if one[1]))
+            case "url":
+                return lambda ids: _matching(source, index.written[name].of(ids))
             case "tag":
                 return self._tagged(anyline)
             case "feed":
                 return self._of_feeds(lambda feed, url: anyline(self._source(feed, url)))
         return self._looking(name, anyline)
 
-    def _looking(self, name: str, holds: Holds, text: str = "") -> Sieve:
-        """By the values of an item in a field; `text` is what the folded text of an author cannot be without."""
+    def _looking(self, name: str, holds: Holds) -> Sieve:
+        """By the values of an item in a field."""
         index = self._index
         means = lru_cache(maxsize=4096)(holds)
         if name == "folder":
@@ -200,18 +190,7 @@ class Answers:
             if undecided:
                 return lambda ids: {id for id in ids if any(map(means, decided(index.states.get(id, _UNDECIDED))))}
             return lambda ids: self._stated(lambda state: any(map(means, decided(state))), ids)
-        if name in _WRITTEN:
-            values = _WRITTEN[name]
-            before = partial(index.texts.holding, text) if text and name == "author" else set
-            return lambda ids: {id for id, item in self._documents(before(ids)) if any(map(means, values(item)))}
         return lambda ids: index.valued.holding(name, lambda names: any(map(means, names)), ids)
-
-    def _documents(self, ids: Set[int]) -> Iterable[tuple[int, Mapping[str, Anything]]]:
-        """Items with their documents; those of many are read in one pass, and not kept."""
-        items = self._index.items
-        if len(ids) * FEW < len(items):
-            return ((id, items[id]) for id in ids)
-        return ((id, item) for id, item in items.items() if id in ids)
 
     def _tagged(self, holds: Holds) -> Sieve:
         index = self._index

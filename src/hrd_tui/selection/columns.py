@@ -48,9 +48,9 @@ class Columns:
     is empty where an item was not read as it is now. `repeats` is 1 for the copies and echoes that they found.
     `by_feed` and `by_minute` have the ids by what their names say, and `feed_sizes` and `minute_sizes` how many of
     them go with which value. By id: `closings`, the ends of the deadlines that they found, moments, or days
-    where the time is not known; `tags`; the `stories` that they found. `texts` gives what searches look into where
-    that was kept, folded, made with these names of feeds as `sources`; `found` gives the values that the rules found
-    in a field where these were kept.
+    where the time is not known; `tags`; the `stories` that they found. `texts` gives what searches look into by
+    its name where that was kept, folded, made with these names of feeds as `sources`; `found` gives the values that the
+    rules found in a field where these were kept.
     """
 
     ids: "array[int]" = field(default_factory=lambda: array("Q"))
@@ -67,7 +67,7 @@ class Columns:
     minute_sizes: list[tuple[int, int]] = field(default_factory=list)
     stories: dict[int, int] = field(default_factory=dict)
     sources: dict[int, str] = field(default_factory=dict)
-    texts: Callable[[], list[str] | None] = lambda: None
+    texts: Callable[[str], list[str] | None] = lambda name: None
     found: "Callable[[str], Found | None]" = lambda name: None
     closings: dict[int, list[str]] = field(default_factory=dict)
     tags: dict[int, list[str]] = field(default_factory=dict)

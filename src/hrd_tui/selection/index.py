@@ -6,6 +6,7 @@ from typing import Any
 
 from hrd_tui.documents import FetchDoc, SignalsDoc
 from hrd_tui.selection.columns import APART, KEPT, Columns, annotated, columns, read_by
+from hrd_tui.selection.folded import WRITTEN, Written
 from hrd_tui.selection.grouping import Grouping, Together
 from hrd_tui.selection.in_force import InForce
 from hrd_tui.selection.order import Order
@@ -61,6 +62,7 @@ class Index(Views):
             self._kept: dict[int, set[int]] | None = None
             self._order = Order(self.items, self._columns, others["items"])
             self.texts = Texts(self.items, self.states, self.feeds, self.fetches, self._columns, reworded)
+            self.written = {name: Written(name, self.items, self._columns, others["items"]) for name in WRITTEN}
             self.in_force = InForce(self.items, self.states, self.signals)
             self.stories = Grouping(self.items, self.in_force)
             entry = self._begin(self._columns, self._touched)
@@ -95,6 +97,8 @@ class Index(Views):
                 if table == "items" or (table == "states" and _worded(self.states.get(id)) != _worded(doc)):
                     self.texts.forget((id,))
                 if table == "items":
+                    for texts in self.written.values():
+                        texts.forget((id,))
                     self._move(id, doc)
                 if table != "signals":
                     self._annotate(id, doc if table == "states" else self.states.get(id))
@@ -135,11 +139,12 @@ class Index(Views):
 
     def _by_feeds(self) -> dict[int, set[int]]:
         """Every item by its feed, made when first asked for."""
-        kept: defaultdict[int, set[int]] = defaultdict(set)
-        touched = self._touched
-        for id, feed in zip(self._columns.ids, self._columns.feeds, strict=True):
-            if id not in touched:
-                kept[feed].add(id)
+        columns, touched = self._columns, self._touched
+        kept = defaultdict[int, set[int]](set)
+        begin = 0
+        for feed, size in columns.feed_sizes:
+            kept[feed] = {*columns.by_feed[begin : begin + size]} - touched
+            begin += size
         for id in touched:
             if (item := self.items.get(id)) is not None:
                 kept[item.get("feed", 0)].add(id)

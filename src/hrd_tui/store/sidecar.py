@@ -10,7 +10,7 @@ import sys
 import time
 import zlib
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,9 @@ import orjson
 
 from hrd_tui.errors import StoreError
 from hrd_tui.selection.columns import BETWEEN, FOLLOWED, Columns, columns
+from hrd_tui.selection.folded import WRITTEN, Folded, Written
 from hrd_tui.selection.found import FIELDS, Found, found
-from hrd_tui.selection.texts import Texts
+from hrd_tui.selection.texts import TEXTS, Texts
 from hrd_tui.store.contents import Contents
 from hrd_tui.store.files import DOCTOR, SNAPSHOT
 from hrd_tui.store.lazy import LazyTable, touched
@@ -29,7 +30,7 @@ from hrd_tui.store.sheet import Lines, Sheet, Span
 from hrd_tui.store.snapshot import Writing, tables, tail
 
 SIDECAR = "desk.index"
-_MAGIC = b"hrd-tui desk.index 4 "
+_MAGIC = b"hrd-tui desk.index 5 "
 """Another number for other parts or other folded texts (text.fold): an index of another one is made anew."""
 _EAGER = ("feeds", "fetches", "tags")
 """Tables that are small and looked at as a whole."""
@@ -39,8 +40,7 @@ _COLUMNS = {"feeds": "q", "minutes": "I", "rules": "I", "order": "Q", "by_feed":
 _LISTS = ("minute_names", "states", "rule_names", "feed_sizes", "minute_sizes")
 _BYTES = ("sorts", "stands", "repeats")
 _BY_ID = ("closings", "tags", "sources")
-_TEXTS = "texts"
-_LATE = (*FIELDS, _TEXTS)
+_LATE = (*FIELDS, *WRITTEN, TEXTS)
 """The last parts, read when somebody searches."""
 
 Parts = dict[str, "array[int] | bytes | bytearray"]
@@ -82,15 +82,9 @@ def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Ite
     parts |= {name: getattr(made, name) for name in (*_COLUMNS, *_BYTES)}
     named = {name: getattr(made, name) for name in _LISTS}
     parts["story ids"], parts["stories"] = array("Q", made.stories), array("Q", made.stories.values())
-    texts = Texts(
-        docs["items"], docs["states"], docs["feeds"], docs["fetches"], contents.columns or made, changed or ()
-    )
-    made.sources = texts.sources()
+    made.sources, late = _late_parts(docs, made, contents.columns, changed or (), others.get("items", ()))
     parts["names"] = orjson.dumps(named | {name: [*getattr(made, name).items()] for name in _BY_ID})
-    for name in FIELDS:
-        field = found(name, docs["items"], docs["signals"], contents.columns, changed or ())
-        parts[name] = b"%b\n%b" % (orjson.dumps(field.combinations), field.places.tobytes())
-    parts[_TEXTS] = BETWEEN.join(texts[id] for id in made.ids).encode()
+    parts |= late
     data = {name: part.tobytes() if isinstance(part, array) else bytes(part) for name, part in parts.items()}
     head = orjson.dumps(
         {
@@ -105,6 +99,22 @@ def _chunks(contents: Contents, written: Writing, status: os.stat_result) -> Ite
     )
     yield b"%b%08x\n%b\n" % (_MAGIC, zlib.crc32(head), head)
     yield from data.values()
+
+
+def _late_parts(
+    docs: Any, made: Columns, known: Columns | None, changed: Iterable[int], rewritten: Iterable[int]
+) -> tuple[dict[int, str], Parts]:
+    """The names of the feeds, and what of the columns only searches look into, in the order of _LATE."""
+    parts: Parts = {}
+    for name in FIELDS:
+        field = found(name, docs["items"], docs["signals"], known, changed)
+        parts[name] = b"%b\n%b" % (orjson.dumps(field.combinations), field.places.tobytes())
+    columns = known or made
+    texts = Texts(docs["items"], docs["states"], docs["feeds"], docs["fetches"], columns, changed)
+    by_name: dict[str, Folded] = {name: Written(name, docs["items"], columns, rewritten) for name in WRITTEN}
+    for name, each in (by_name | {TEXTS: texts}).items():
+        parts[name] = BETWEEN.join(each.each(made.ids)).encode()
+    return texts.sources(), parts
 
 
 def fits(folder: Path) -> bool:
@@ -170,7 +180,8 @@ def _read(index: Sheet, sheet: Sheet) -> Contents | None:
     for name, size, check in reversed(head["parts"]):
         late[name] = partial(_late, index, end - size, end, check)
         end -= size
-    made.columns.texts = partial(_texts, late[_TEXTS])
+    items = len(made.columns.ids)
+    made.columns.texts = lambda name: _texts(late[name], items)
     made.columns.found = lambda name: _found(late[name])
     return made
 
@@ -194,11 +205,11 @@ def _late(index: Sheet, begin: int, end: int, check: int) -> bytes | None:
     return data if zlib.crc32(data) == check else None
 
 
-def _texts(part: Callable[[], bytes | None]) -> list[str] | None:
+def _texts(part: Callable[[], bytes | None], items: int) -> list[str] | None:
     data = part()
     if data is None:
         return None
-    return data.decode().split(BETWEEN) if data else []
+    return data.decode().split(BETWEEN) if items else []
 
 
 def _found(part: Callable[[], bytes | None]) -> Found | None:
