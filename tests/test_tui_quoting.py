@@ -17,7 +17,7 @@ TEXT = "One two. Three\nfour.\n\n• Five. Six “seven.” Eight 9.5 ten\n\n\n�
 def test_at_first_the_sentence_at_a_place_is_chosen() -> None:
     assert Choice(TEXT).passage == "One two."
     assert Choice(TEXT, TEXT.index("seven")).passage == "Six “seven.”"
-    assert Choice(TEXT, 10_000).passage == "文章。\tlast"
+    assert Choice(TEXT, 10_000).passage == "last"
 
 
 def test_steps_go_to_other_sentences_or_grow() -> None:
@@ -32,6 +32,34 @@ def test_steps_go_to_other_sentences_or_grow() -> None:
     choice.growing = False
     choice.step(-9)
     assert choice.passage == "One two."
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("他们留下来。", "“我们不走！”", "法院开庭"),
+        ("裁判所が開いた。", "「帰らない。」", "彼は言った"),
+        ("هل بقوا؟", "نعم بقوا"),
+        ("وہ رہے۔", "عدالت کھلی"),
+        ("वे रुके।", "अदालत खुली"),
+        ("သူတို့ နေခဲ့။", "တရားရုံး"),
+    ],
+)
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+def test_sentences_of_other_scripts_end_at_their_own_stops(sentences: tuple[str, ...], between: str) -> None:
+    choice = Choice(between.join(sentences))
+    for sentence in sentences:
+        assert choice.passage == sentence
+        choice.step(1)
+
+
+def test_where_no_blanks_are_written_each_sign_is_a_word() -> None:
+    choice = Choice("法院，12日が開いた。")
+    for by, passage in ((-9, "法"), (1, "法院，"), (1, "法院，12"), (2, "法院，12日が"), (9, "法院，12日が開いた。")):
+        choice.move_end(by)
+        assert choice.passage == passage
+    choice.move_start(2)
+    assert choice.passage == "12日が開いた。"
 
 
 def test_both_ends_move_by_words_and_one_stays() -> None:
@@ -58,7 +86,8 @@ def test_dragging_takes_whole_words_in_either_direction() -> None:
 
 
 @given(
-    st.text(st.sampled_from("ab .\n\t“”é文"), max_size=40), st.lists(st.tuples(st.integers(0, 6), st.integers(-3, 3)))
+    st.text(st.sampled_from("ab .\n\t“”é文。」"), max_size=40),
+    st.lists(st.tuples(st.integers(0, 6), st.integers(-3, 3))),
 )
 def test_whatever_is_done_a_passage_stands_in_the_text(text: str, moves: list[tuple[int, int]]) -> None:
     choice = Choice(text)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from hrd_tui.signals.sentences import sentences
 
-_WORD = re.compile(r"\S+")
+_CLOSING = "”’」』）】》〉"
+# Chinese and Japanese are written without blanks: each sign is a word, with what stands behind it.
+_SIGN = (
+    "\u3005-\u3007\u3040-\u3096\u309d-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WORD = re.compile(f"[{_SIGN}][\u3099\u309a、。，！？：；{_CLOSING}]*|[^\\s{_SIGN}]+")
+# Full stops and question marks that only these scripts have: Chinese and Japanese, Hindi, Urdu, Arabic, Burmese, Khmer,
+# Amharic, Armenian.
+_STOP = re.compile(f"([。！？｡।॥۔؟။៕។።։]+[\"'»)\\]{_CLOSING}]*)\\s*")
 _PARAGRAPH = re.compile(r"\S+(?:(?:[^\S\n]|\n(?!\n))+\S+)*")
 
 Span = tuple[int, int]
@@ -83,6 +91,10 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
     for sentence in sentences(text[slice(*paragraph)]):
         start = text.index(sentence, at)
         at = start + len(sentence)
+        for stop in _STOP.finditer(text, start, at):
+            if stop.end() < at:
+                found.append((start, stop.end(1)))
+                start = stop.end()
         found.append((start, at))
     return found
 
