@@ -11,7 +11,7 @@ from hrd_tui.copydesk.draft import Draft
 from hrd_tui.desk.desk import Desk
 from hrd_tui.paths import locate
 from hrd_tui.tui.drafting.screen import DraftScreen
-from tui_fixtures import desk, item, reader, reading, stock, until
+from tui_fixtures import desk, reader, reading, stocked, until
 
 FIRST = "The court of Sele heard the lawyer Mara Osei on Monday."
 QUOTE = "“We stay where we are,” said Mara Osei."
@@ -23,7 +23,7 @@ def newsroom(folder: Path, body: str = BODY, count: int = 3, **settings: Any) ->
     """A desk of `count` items that have this text, the folder of its posts in `folder`."""
     paths = locate(folder / "desk")
     if not paths.store.exists():
-        stock(paths, {number: item(number) for number in range(1, count + 1)}, body=body)
+        stocked(folder / "desk", count, body=body)
     return desk(paths, **{"export__folder": str(folder / "posts"), **settings})
 
 

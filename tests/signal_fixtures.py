@@ -7,10 +7,9 @@ from typing import Any
 from textual.pilot import Pilot
 
 from hrd_tui.desk.desk import Desk
-from hrd_tui.paths import locate
 from hrd_tui.store.store import Store
 from hrd_tui.tui.dialogs.why import WhyDialog
-from tui_fixtures import desk, item, stock, until
+from tui_fixtures import desk, shows, stocked, until
 
 HOSTILE = "[red]x[/red] \x1b[31mred\x07 \u202eevil {0} %s"
 
@@ -21,9 +20,7 @@ BODY = "<p>The court of Nairobi in Kenya sentenced the journalist on Monday. We 
 
 def found(folder: Path, signals: Mapping[int, Mapping[str, Any]], **settings: Any) -> Desk:
     """A desk of six items in which this was found."""
-    paths = locate(folder / "desk")
-    stock(paths, {number: item(number) for number in range(1, 7)}, signals=signals, body=BODY)
-    return desk(paths, **settings)
+    return desk(stocked(folder / "desk", 6, signals=signals, body=BODY), **settings)
 
 
 def posted(one: Desk, **more: Any) -> Desk:
@@ -56,3 +53,10 @@ async def to(pilot: Pilot[Any], panel: WhyDialog, signal: str) -> None:
     """Goes to the first row of a signal."""
     panel.rows.move(next(number for number, said in enumerate(panel._said) if said.signal == signal))
     await pilot.pause()
+
+
+async def asked(pilot: Pilot[Any], signal: str, words: str) -> None:
+    """Asks in the reasons of the item under the cursor what is right of a signal, until these words stand there."""
+    await why(pilot, signal)
+    await pilot.press("enter")
+    await until(pilot, lambda: shows(pilot.app, words))

@@ -8,13 +8,12 @@ import pytest
 from hrd_tui.paths import locate
 from hrd_tui.tui import ending
 from terminal import terminal
-from tui_fixtures import item, newsroom, reader, reading, stock, typed
+from tui_fixtures import newsroom, reader, reading, stocked, typed
 
 
 def test_a_note_is_kept_when_the_terminal_is_closed_and_told_of_at_the_next_start(tmp_path: Path) -> None:
     home = tmp_path / "desk"
-    paths = locate(home)
-    stock(paths, {number: item(number) for number in range(1, 4)})
+    paths = stocked(home, 3)
     with terminal(home) as screen:
         screen.wait("Title 1")
         screen.type("m")

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 from hrd_tui.model import State
-from hrd_tui.paths import locate
 from terminal import terminal
-from tui_fixtures import desk, item, stock
+from tui_fixtures import desk, stocked
 
 
 def test_a_text_with_control_sequences_that_is_pasted_decides_nothing(tmp_path: Path) -> None:
     home = tmp_path / "desk"
-    paths = locate(home)
-    stock(paths, {number: item(number) for number in range(1, 9)})
+    paths = stocked(home, 8)
     with terminal(home) as screen:
         screen.wait("Title 1")
         screen.run("set-buffer", "abc \x1b[5d d\x1bd zz")

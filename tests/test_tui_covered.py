@@ -4,12 +4,13 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from hrd_tui.desk.desk import Desk
 from signal_fixtures import found, posted
 from tui_fixtures import newsroom, reader, reading, shows, until
 
 
-async def test_earlier_posts_come_into_the_article_when_they_are_found(tmp_path: Path) -> None:
-    first = posted(found(tmp_path, {}))
+def held(first: Desk) -> threading.Event:
+    """Loads a desk that finds earlier posts only when the event is set."""
     first.load()
     nearest, release = first.covered.nearest, threading.Event()
 
@@ -18,6 +19,12 @@ async def test_earlier_posts_come_into_the_article_when_they_are_found(tmp_path:
         return nearest(item_id)
 
     first.covered.nearest = slow  # type: ignore[method-assign,assignment]
+    return release
+
+
+async def test_earlier_posts_come_into_the_article_when_they_are_found(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {}))
+    release = held(first)
     async with reading(first, (200, 40)) as pilot:
         await pilot.press("j", "k")
         assert reader(pilot).desk_screen.current == 1
@@ -28,14 +35,7 @@ async def test_earlier_posts_come_into_the_article_when_they_are_found(tmp_path:
 
 async def test_a_line_that_comes_later_does_not_move_the_text_that_is_read(tmp_path: Path) -> None:
     first = posted(newsroom(tmp_path))
-    first.load()
-    nearest, release = first.covered.nearest, threading.Event()
-
-    def slow(item_id: int) -> Any:
-        release.wait(10)
-        return nearest(item_id)
-
-    first.covered.nearest = slow  # type: ignore[method-assign,assignment]
+    release = held(first)
     async with reading(first, (120, 24)) as pilot:
         article = reader(pilot).desk_screen.article
         await pilot.press("space", "space")

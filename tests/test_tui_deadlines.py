@@ -10,8 +10,7 @@ import pytest
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.model import State, View
-from hrd_tui.paths import locate
-from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, titles, until
+from tui_fixtures import desk, newsroom, picture, reader, reading, shows, stocked, titles, until
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
 
@@ -22,9 +21,7 @@ def due(day: str, **more: Any) -> dict[str, Any]:
 
 def dated(folder: Path, signals: Mapping[int, Mapping[str, Any]], **settings: Any) -> Desk:
     """A desk of six items, some with deadlines; it is 1 February 2026."""
-    paths = locate(folder / "desk")
-    stock(paths, {number: item(number) for number in range(1, 7)}, signals=signals)
-    return desk(paths, **settings)
+    return desk(stocked(folder / "desk", 6, signals=signals), **settings)
 
 
 THREE = {

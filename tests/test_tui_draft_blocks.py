@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from drafting_fixtures import BODY, FIRST, QUOTE, THIRD, drafting, go, kept, newsroom, texts
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import EDITOR, REMARK, SEE_ALSO, SOURCE
 from hrd_tui.model import State
+from hrd_tui.tui.drafting.screen import DraftScreen
 from tui_fixtures import picture, shows, typed, until
 
 
@@ -63,13 +66,17 @@ async def test_moving_a_block_takes_the_cursor_along(tmp_path: Path) -> None:
         assert texts(screen).index(THIRD) > texts(screen).index(QUOTE)
 
 
+async def remark(pilot: Pilot[None], screen: DraftScreen, key: str, text: str) -> None:
+    await pilot.press(key)
+    await typed(pilot, text)
+    await pilot.press("ctrl+s")
+    await until(pilot, lambda: text.split("\n")[-1] in texts(screen))
+
+
 async def test_a_remark_is_written_below_the_block(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         go(screen, FIRST)
-        await pilot.press("m")
-        await typed(pilot, "Mine.\n\nMore.")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "More." in texts(screen))
+        await remark(pilot, screen, "m", "Mine.\n\nMore.")
         at = texts(screen).index(FIRST)
         assert texts(screen)[at + 1 : at + 3] == ["Mine.", "More."]
         own = kept(screen).body[at + 1]
@@ -79,10 +86,7 @@ async def test_a_remark_is_written_below_the_block(tmp_path: Path) -> None:
 async def test_a_remark_is_written_above_the_block(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         go(screen, THIRD)
-        await pilot.press("M")
-        await typed(pilot, "Mine.")
-        await pilot.press("ctrl+s")
-        await until(pilot, lambda: "Mine." in texts(screen))
+        await remark(pilot, screen, "M", "Mine.")
         assert texts(screen)[texts(screen).index("Mine.") + 1] == THIRD
 
 

@@ -12,10 +12,9 @@ from textual.pilot import Pilot
 from drafting_fixtures import BODY, opened
 from hrd_tui.copydesk import edit
 from hrd_tui.desk.desk import Desk
-from hrd_tui.paths import locate
 from hrd_tui.tui.app import HrdApp
 from hrd_tui.tui.drafting.rows import PART, Place
-from tui_fixtures import desk, item, reader, stock, until
+from tui_fixtures import desk, reader, stocked, until
 
 Open = Callable[..., HrdApp]
 
@@ -26,10 +25,8 @@ def app_of(tmp_path: Path) -> Iterator[Open]:
     desks: list[Desk] = []
 
     def opening(**settings: Any) -> HrdApp:
-        paths = locate(tmp_path / "desk")
         body = f"{BODY}<p>人権擁護者のための [sic] [/b] محامية</p><ul><li>one</li><li>two</li></ul>"
-        stock(paths, {number: item(number) for number in range(1, 4)}, body=body)
-        desks.append(desk(paths, **settings))
+        desks.append(desk(stocked(tmp_path / "desk", 3, body=body), **settings))
         return HrdApp(desks[-1])
 
     yield opening

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
@@ -55,33 +56,33 @@ async def test_what_another_process_decides_is_seen_within_two_seconds(tmp_path:
         await until(pilot, lambda: shows(pilot.app, "✗ 2h"))
 
 
+async def breaks(pilot: Pilot[None], hours: int) -> None:
+    """An item comes in that is so old, and is counted."""
+    stock(reader(pilot).desk.paths, {50: item(hours, guid="new", title="Breaking")}, feeds=False)
+    await until(pilot, lambda: shows(pilot.app, "1 new · g g shows"))
+
+
 async def test_new_items_are_counted_and_the_cursor_stays(tmp_path: Path) -> None:
-    first = newsroom(tmp_path)
-    async with reading(first) as pilot:
+    async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("j")
-        stock(first.paths, {50: item(1, guid="new", title="Breaking")}, feeds=False)
-        await until(pilot, lambda: shows(pilot.app, "1 new · g g shows"))
+        await breaks(pilot, 1)
         screen = reader(pilot).desk_screen
         assert (screen.current, screen.items.cursor) == (2, 1)
         assert "Breaking" not in titles(pilot)
 
 
 async def test_g_shows_what_is_new(tmp_path: Path) -> None:
-    first = newsroom(tmp_path)
-    async with reading(first) as pilot:
-        stock(first.paths, {50: item(0, guid="new", title="Breaking")}, feeds=False)
-        await until(pilot, lambda: shows(pilot.app, "1 new"))
+    async with reading(newsroom(tmp_path)) as pilot:
+        await breaks(pilot, 0)
         await pilot.press("g", "g")
         assert titles(pilot)[0] == "Breaking"
         assert reader(pilot).desk_screen.current == 50
 
 
 async def test_what_was_decided_stays_listed_when_new_items_join(tmp_path: Path) -> None:
-    first = newsroom(tmp_path)
-    async with reading(first) as pilot:
+    async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("d")
-        stock(first.paths, {50: item(0, guid="new", title="Breaking")}, feeds=False)
-        await until(pilot, lambda: shows(pilot.app, "1 new"))
+        await breaks(pilot, 0)
         await pilot.press("g", "g")
         assert titles(pilot)[:2] == ["Breaking", "Title 1"]
 

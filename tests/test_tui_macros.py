@@ -71,12 +71,13 @@ async def test_keys_typed_behind_a_macro_wait_for_its_end(tmp_path: Path) -> Non
         assert reader(pilot).desk.row(1).tags == ("ports",)
 
 
-async def test_the_key_of_playing_again_plays_the_last_one(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
+@pytest.mark.parametrize(("keys", "key"), [({}, "at"), ({"play": "%"}, "percent_sign")], ids=["default", "another"])
+async def test_the_key_of_playing_again_plays_the_last_one(tmp_path: Path, keys: dict[str, str], key: str) -> None:
+    async with reading(newsroom(tmp_path, keys=keys)) as pilot:
         Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike")])
-        await pilot.press("at", "a")
+        await pilot.press(key, "a")
         await played(pilot)
-        await pilot.press("at", "at")
+        await pilot.press(key, key)
         await played(pilot)
         assert states(pilot, State.SPIKED) == [1, 2]
 
@@ -268,16 +269,6 @@ async def test_what_goes_wrong_ends_a_macro(tmp_path: Path) -> None:
         await until(pilot, lambda: shows(pilot.app, "This item has no address"))
         await played(pilot)
         assert states(pilot, State.SPIKED) == []
-
-
-async def test_another_key_for_playing_plays_the_last_one_too(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path, keys={"play": "%"})) as pilot:
-        Macros(reader(pilot).desk.paths.config).keep("a", [Step("spike")])
-        await pilot.press("percent_sign", "a")
-        await played(pilot)
-        await pilot.press("percent_sign", "percent_sign")
-        await played(pilot)
-        assert states(pilot, State.SPIKED) == [1, 2]
 
 
 async def test_a_count_is_given_up_where_a_dialog_comes_between(tmp_path: Path) -> None:

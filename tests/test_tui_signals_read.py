@@ -9,7 +9,7 @@ import pytest
 from hrd_tui.errors import StoreError
 from hrd_tui.paths import locate
 from signal_fixtures import BODY
-from tui_fixtures import desk, item, picture, reader, reading, shows, stock, until
+from tui_fixtures import desk, item, picture, reader, reading, shows, stock, stocked, until
 
 
 async def test_what_was_not_read_yet_is_read_beside_the_screen(tmp_path: Path) -> None:
@@ -54,16 +54,14 @@ async def test_the_top_line_tells_how_far_the_reading_is_when_it_takes_long(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hrd_tui.tui.catchup.LONG", 0.0)
-    paths = locate(tmp_path / "desk")
-    stock(paths, {number: item(number) for number in range(1, 301)}, read=False)
+    paths = stocked(tmp_path / "desk", 300, read=False)
     async with reading(desk(paths)) as pilot:
         await until(pilot, lambda: "/300" in picture(pilot.app)[0])
         assert "reading " in picture(pilot.app)[0]
 
 
 async def test_leaving_while_it_reads_keeps_what_was_read(tmp_path: Path) -> None:
-    paths = locate(tmp_path / "desk")
-    stock(paths, {number: item(number) for number in range(1, 301)}, read=False)
+    paths = stocked(tmp_path / "desk", 300, read=False)
     async with reading(desk(paths)) as pilot:
         await until(pilot, lambda: reader(pilot).desk.signals.behind() < 300)
     again = desk(paths)

@@ -1,9 +1,12 @@
 """The tour: five keys in the bottom line, each until it was pressed, in nobody's way."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
 
+from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.tour import Tour
 from hrd_tui.model import State, View
 from hrd_tui.paths import locate
@@ -24,6 +27,15 @@ def offered(folder: Path) -> Tour:
     tour = Tour(locate(folder / "desk").data)
     tour.offer()
     return tour
+
+
+@asynccontextmanager
+async def welcomed(folder: Path) -> AsyncIterator[tuple[Pilot[None], Desk]]:
+    """The reader on a desk without anything, as it welcomes the editor."""
+    desk = desk_at(locate(folder / "desk"))
+    async with reading(desk) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+        yield pilot, desk
 
 
 async def test_each_step_waits_for_its_key_and_the_last_one_ends_the_tour_for_good(tmp_path: Path) -> None:
@@ -104,9 +116,7 @@ async def test_tour_brings_it_back_with_the_keys_as_bound_now(tmp_path: Path) ->
 
 
 async def test_the_first_start_offers_it_and_tells_first_how_to_get_feeds(tmp_path: Path) -> None:
-    desk = desk_at(locate(tmp_path / "desk"))
-    async with reading(desk) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+    async with welcomed(tmp_path) as (pilot, desk):
         await pilot.press("escape")
         await until(
             pilot, lambda: " A adds a feed; hrd feeds starter takes ready ones   Esc ends the tour" in told(pilot)
@@ -116,9 +126,7 @@ async def test_the_first_start_offers_it_and_tells_first_how_to_get_feeds(tmp_pa
 
 
 async def test_with_feeds_and_without_items_it_tells_first_how_to_pull_them(tmp_path: Path) -> None:
-    desk = desk_at(locate(tmp_path / "desk"))
-    async with reading(desk) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+    async with welcomed(tmp_path) as (pilot, _):
         await pilot.press("enter")
         await until(pilot, lambda: "R pulls your feeds" in told(pilot))
         await pilot.press("j")
@@ -126,9 +134,7 @@ async def test_with_feeds_and_without_items_it_tells_first_how_to_pull_them(tmp_
 
 
 async def test_it_tells_how_to_get_items_no_more_once_there_are_some(tmp_path: Path) -> None:
-    desk = desk_at(locate(tmp_path / "desk"))
-    async with reading(desk) as pilot:
-        await until(pilot, lambda: isinstance(pilot.app.screen, Welcome))
+    async with welcomed(tmp_path) as (pilot, desk):
         await pilot.press("escape")
         await until(pilot, lambda: "A adds a feed" in told(pilot))
         desk.subscriptions.add_unchecked("https://ishr.example/feed")

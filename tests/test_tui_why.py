@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrd_tui.model import State
 from hrd_tui.paths import locate
-from signal_fixtures import BAD, HOSTILE, found, posted, to, why
+from signal_fixtures import BAD, HOSTILE, asked, found, posted, to, why
 from tui_fixtures import desk, item, picture, reader, reading, shows, stock, until
 
 
@@ -17,18 +17,14 @@ async def test_w_shows_findings_with_their_reasons(tmp_path: Path) -> None:
 
 async def test_what_is_not_found_can_be_set_too(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
-        await why(pilot, "deadlines")
-        await pilot.press("enter")
-        await until(pilot, lambda: shows(pilot.app, "empty for none"))
+        await asked(pilot, "deadlines", "empty for none")
         await pilot.press(*"2026-03-06", "enter")
         await until(pilot, lambda: reader(pilot).desk.row(1).deadline == date(2026, 3, 6))
 
 
 async def test_the_kind_is_chosen_from_all_kinds(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
-        await why(pilot, "kind")
-        await pilot.press("enter")
-        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        await asked(pilot, "kind", "Call for nominations")
         await pilot.press(*"vacancy", "enter")
         await until(pilot, lambda: reader(pilot).desk.row(1).kind == "vacancy")
         await until(pilot, lambda: any("Vacancy" in line and "by hand" in line for line in picture(pilot.app)))
@@ -36,9 +32,7 @@ async def test_the_kind_is_chosen_from_all_kinds(tmp_path: Path) -> None:
 
 async def test_a_country_is_typed_with_completion(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
-        await why(pilot, "countries")
-        await pilot.press("enter")
-        await until(pilot, lambda: shows(pilot.app, "Afghanistan"))
+        await asked(pilot, "countries", "Afghanistan")
         await pilot.press(*"ugan", "tab", "enter")
         await until(pilot, lambda: reader(pilot).desk.find("country:UG") == [1])
 
@@ -88,9 +82,7 @@ async def test_undo_in_the_reasons_stops_at_what_was_changed_there(tmp_path: Pat
 
 async def test_a_kind_that_fits_nothing_keeps_the_chooser_open(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
-        await why(pilot, "kind")
-        await pilot.press("enter")
-        await until(pilot, lambda: shows(pilot.app, "Call for nominations"))
+        await asked(pilot, "kind", "Call for nominations")
         await pilot.press(*"qqq", "enter")
         await until(pilot, lambda: shows(pilot.app, "Kind   nothing fits"))
         await pilot.press("backspace", "backspace", "backspace")
@@ -109,9 +101,7 @@ async def test_messages_name_countries(tmp_path: Path) -> None:
 
 async def test_a_day_that_is_none_is_refused_in_its_line(tmp_path: Path) -> None:
     async with reading(found(tmp_path, {})) as pilot:
-        await why(pilot, "deadlines")
-        await pilot.press("enter")
-        await until(pilot, lambda: shows(pilot.app, "empty for none"))
+        await asked(pilot, "deadlines", "empty for none")
         await pilot.press(*"soon", "enter")
         await until(pilot, lambda: shows(pilot.app, "“soon” is no day"))
 

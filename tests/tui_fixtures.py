@@ -83,9 +83,14 @@ def newsroom(folder: Path, count: int = 12, **settings: Any) -> Desk:
 
     Settings are given as screen__theme="hrd-light"; `keys` overrides keys.
     """
-    paths = locate(folder / "desk")
-    stock(paths, {number: item(number) for number in range(1, count + 1)})
-    return desk(paths, **settings)
+    return desk(stocked(folder / "desk", count), **settings)
+
+
+def stocked(home: Path, count: int, **more: Any) -> Paths:
+    """The places of a desk of `count` items, the newest being item 1; more is said as to `stock`."""
+    paths = locate(home)
+    stock(paths, {number: item(number) for number in range(1, count + 1)}, **more)
+    return paths
 
 
 def desk(paths: Paths, **settings: Any) -> Desk:
