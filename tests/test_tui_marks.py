@@ -101,6 +101,33 @@ async def test_a_query_that_cannot_be_read_stays_to_be_mended(tmp_path: Path) ->
         assert marked(pilot) == ()
 
 
+async def test_what_a_filter_hides_is_marked_still_and_left_alone_by_the_next_command(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "a", "=", *"id:2..4", "enter")
+        await until(pilot, lambda: marked(pilot) == (2, 3, 4))
+        assert "3 marked, 9 hidden" in heading(pilot)
+        await pilot.press("d")
+        assert in_state(pilot, State.SPIKED) == [2, 3, 4]
+        await pilot.press("escape")
+        await until(pilot, lambda: marked(pilot) == (1, *range(5, 13)))
+
+
+async def test_marks_hidden_by_a_filter_are_there_again_when_it_goes(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("v", "j", "v", "=", *"nothinghasthis")
+        await until(pilot, lambda: "0 marked, 2 hidden" in heading(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: marked(pilot) == (1, 2))
+        assert "hidden" not in heading(pilot)
+
+
+async def test_marks_go_with_the_view_and_that_is_told(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "a", "g", "a")
+        assert marked(pilot) == ()
+        assert "No longer marked: 12 of the list before" in bottom(pilot)
+
+
 async def test_a_closed_story_is_marked_with_all_its_listed_items(tmp_path: Path) -> None:
     async with reading(stories(tmp_path)) as pilot:
         await pilot.press("v", "j", "x")

@@ -11,13 +11,15 @@ from hrd_tui.tui.rowlist import RowList
 class Marked:
     """Marks on listed items, whichever rows they come to stand in, and a span of rows that follows the cursor.
 
-    Its length is that of the items; a row shows a mark where any of its items has one.
+    Its length is that of the items; a row shows a mark where any of its items has one. Marks of items that a query
+    leaves out are hidden: no command is about them, and they are there again when the query goes.
     """
 
     def __init__(self, listing: Listing, rows: RowList[int]) -> None:
         self._listing = listing
         self._rows = rows
         self._fixed: set[int] = set()
+        self._hidden: set[int] = set()
         self._spanned: set[int] = set()
         self._anchor: int | None = None
         self._reach = range(0)
@@ -35,11 +37,13 @@ class Marked:
         return len(self._fixed | self._spanned) if self._fixed else len(self._spanned)
 
     def told(self, keys: Mapping[str, tuple[str, ...]], cells: int) -> str:
-        """How many are marked: "7 marked"; of a span also how it ends, in so many cells. Empty without marks."""
-        if not self:
+        """How many are marked: "7 marked, 2 hidden"; of a span also how it ends, in so many cells. Empty if none is."""
+        if not (self or self._hidden):
             return ""
         ends = f" {DOT} {key_of(keys, 'visual')} keeps, {key_of(keys, 'clear')} drops" if self.spanning else ""
         short = f"{len(self)} marked"
+        if self._hidden:
+            short += f", {len(self._hidden)} hidden"
         return short + ends if len(short + ends) <= cells else short
 
     def shown(self, row: int) -> bool:
@@ -100,11 +104,18 @@ class Marked:
         self._rows.repaint()
 
     def clear(self) -> None:
-        """Takes all marks away."""
+        """Takes the marks away that are not hidden: they had their command."""
         if self:
             self._fixed.clear()
             self._drop_span()
             self._rows.repaint()
+
+    def forget(self) -> int:
+        """Takes all marks away; gives how many there were."""
+        gone = len(self) + len(self._hidden)
+        self._hidden.clear()
+        self.clear()
+        return gone
 
     def _drop_span(self) -> None:
         self._anchor = None
@@ -112,9 +123,10 @@ class Marked:
         self._reach = range(0)
 
     def settle(self) -> None:
-        """After other rows came: items that are not listed any more lose their marks."""
-        if self._fixed:
-            self._fixed &= self._items(self._listing.ids)
+        """After other rows came: hides the marks of what a query leaves out; else they go with the row."""
+        if marked := self._fixed | self._hidden:
+            self._fixed = marked & self._items(self._listing.ids)
+            self._hidden = marked - self._fixed if self._listing.query else set()
         self._spanned.clear()
         self._reach = range(0)
         self.follow()

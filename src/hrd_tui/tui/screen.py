@@ -38,8 +38,7 @@ from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.viewcounts import ViewCounts
 
 TICK_SECONDS = 1.0
-ROUND_PANES = 4
-"""Rows above and below the panes, where these have no size yet."""
+ROUND_PANES = 4  # rows above and below the panes, where these have no size yet
 TOP_VIEWS = ("inbox", "today", "follow-up", "selected", "deadlines")
 
 
@@ -152,7 +151,8 @@ class DeskScreen(Frame):
         self.drop_query_line()
         place = self.places.of(view) if elsewhere else None
         self.listing.open(view)
-        self.marked.clear()
+        if marks := self.marked.forget():
+            self.say(f"No longer marked: {marks} of the list before")
         self.before_search = None
         row = self.listing.first_row(place.near) if place else None
         if row is None:
