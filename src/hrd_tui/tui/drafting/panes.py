@@ -6,7 +6,6 @@ from hrd_tui.tui.layout import LEAST, MARGINS, MEDIUM, RULED, STACKED, WIDE
 
 BLOCKS = "blocks"
 PREVIEW = "preview"
-NARROWEST_BLOCKS = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def arrange(width: int, height: int, focus: str, measure: int) -> DraftPanes | N
     ruled = height >= RULED
     if width >= WIDE:
         preview = min(measure + MARGINS, round(width * 0.45))
-        return DraftPanes(True, True, max(NARROWEST_BLOCKS, width - preview - 1), ruled=ruled)
+        return DraftPanes(True, True, width - preview - 1, ruled=ruled)
     if width >= MEDIUM and height >= STACKED:
         rows = height - (4 if ruled else 2)
         return DraftPanes(True, True, 0, round(rows * 0.55), stacked=True, ruled=ruled)
