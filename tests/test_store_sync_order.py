@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from desk_fixtures import desk_in, fill
+from past_fixtures import NOW as PAST_NOW
+from past_fixtures import arrive
 from store_fixtures import add, item, opened
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks up open files in /proc")
+
+CHANGED = ["write journal-00000001.jsonl", "fdatasync journal-00000001.jsonl"]
 
 
 @pytest.fixture
@@ -101,3 +106,29 @@ def test_an_unfinished_line_is_gone_from_the_disk_before_the_next_is_written(tmp
         "write journal-00000001.jsonl",
         "fdatasync journal-00000001.jsonl",
     ]
+
+
+def test_items_leave_the_desk_when_their_month_is_on_the_disk(tmp_path: Path, steps: list[str]) -> None:
+    with desk_in(tmp_path, PAST_NOW) as desk:
+        arrive(desk, "Ferry")
+        steps.clear()
+        desk.past.move()
+        made = [step for step in steps if step not in ("write 2026.keys.new", "write 2026-05.json.new")]
+    assert made == ["fsync store", *_replaced("2026.keys"), *_replaced("2026-05.json"), *CHANGED]
+
+
+def _replaced(name: str) -> list[str]:
+    return [f"fdatasync {name}.new", f"rename {name}.new {name}", "fsync past"]
+
+
+def test_a_step_is_in_the_log_on_the_disk_before_it_leaves_the_table(tmp_path: Path, steps: list[str]) -> None:
+    with desk_in(tmp_path) as desk:
+        made = []
+        for id in fill(desk, 2):
+            desk.decisions.mark_read([id])
+            desk.decisions.undo()
+            steps.clear()
+            desk.decisions.note([id], "seen")
+            made.append([*steps])
+    first = ["fsync store", "write 2026-02.jsonl", "fdatasync 2026-02.jsonl", "fsync log"]
+    assert made == [[*first, *CHANGED], [*first[1:3], *CHANGED]]

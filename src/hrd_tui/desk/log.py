@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from hrd_tui.documents import DecisionDoc
-from hrd_tui.paths import private_folder
-from hrd_tui.store.files import append, failure, folder_to_disk
+from hrd_tui.store.files import append, begin_folder, failure, folder_to_disk
 from hrd_tui.store.store import Store
 from hrd_tui.text.dates import from_iso
 
@@ -95,7 +94,7 @@ def keep(folder: Path, steps: Mapping[int, DecisionDoc]) -> None:
     for month, lines in months.items():
         path = folder / FOLDER / f"{month}.jsonl"
         try:
-            private_folder(path.parent)
+            begin_folder(path.parent)
             _append(path, b"".join(lines))
         except OSError as error:
             raise failure(f"{path} cannot be written", error) from error

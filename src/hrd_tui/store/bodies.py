@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from hrd_tui.errors import StoreError
-from hrd_tui.store.files import BODIES, DOCTOR, append, failure, folder_to_disk
+from hrd_tui.store.files import BODIES, DOCTOR, append, begin_folder, failure, folder_to_disk
 
 PACK_BYTES = 64 * 1024 * 1024
 _HEAD = struct.Struct(">4sII")
@@ -118,9 +118,7 @@ class Writer:
                 raise failure(f"{path} cannot be written", error) from error
 
     def _append(self, path: Path, data: bytes | bytearray) -> None:
-        if not path.parent.exists():
-            path.parent.mkdir(mode=0o700)
-            folder_to_disk(self._folder)
+        begin_folder(path.parent)
         file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         size = os.fstat(file).st_size
         try:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hrd_tui.errors import StoreError
+from hrd_tui.paths import private_folder
 
 SNAPSHOT = "desk.json"
 LOCK = "desk.lock"
@@ -67,6 +68,13 @@ def folder_to_disk(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def begin_folder(folder: Path) -> None:
+    """Makes a private folder where there is none, and waits until its name is on the disk."""
+    if not folder.exists():
+        private_folder(folder)
+        folder_to_disk(folder.parent)
 
 
 def write_all(file: int, data: bytes | bytearray) -> None:

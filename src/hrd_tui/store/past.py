@@ -15,10 +15,9 @@ from pathlib import Path
 
 from hrd_tui.documents import ItemDoc
 from hrd_tui.errors import StoreError
-from hrd_tui.paths import private_folder
 from hrd_tui.store import past_keys
 from hrd_tui.store.change import Change
-from hrd_tui.store.files import DOCTOR, PAST, PAST_LOCK, failure, folder_to_disk, locked
+from hrd_tui.store.files import DOCTOR, PAST, PAST_LOCK, begin_folder, failure, locked
 from hrd_tui.store.past_month import TABLES, Archived, Holds, Month, month_of, write
 
 _REMEMBERED = 1000
@@ -206,9 +205,7 @@ class Past:
             raise ValueError("an item without documents")
         path = self._folder / f"{month}.json"
         try:
-            if not self._folder.exists():
-                private_folder(self._folder)
-                folder_to_disk(self._store)
+            begin_folder(self._folder)
             # First what keeps them from coming back, because that does no harm while they are on the desk.
             past_keys.add(self._folder, {id: archived.item for id, archived in docs.items()})
             old = Month(path) if path.exists() else None
