@@ -66,7 +66,7 @@ def sync(session: Session, feed: tuple[str, ...], due: bool, allow_private: bool
 
 
 def exit_code(report: SyncReport) -> int:
-    """0 when no feed failed, 1 when some did, 3 when all of several did and nothing new came."""
+    """0 when no feed failed, 1 when some did, 3 when all did and nothing came."""
     if not report.failed:
         return EXIT_OK
     nothing = not any(result.status in (*DONE, "partial") for result in report.results)
@@ -88,7 +88,7 @@ def described(result: FeedResult) -> str:
         "new": f"{result.new} new" + (f", {result.updated} changed" if result.updated else ""),
         "partial": f"{result.new} new, {result.message}",
     }.get(result.status, result.message or result.status)
-    sign = "ok " if result.status in DONE else "!! "
+    sign = "ok" if result.status in DONE else "!!"
     return f"{sign} {result.title}: {what}"
 
 
