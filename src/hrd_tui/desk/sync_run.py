@@ -12,14 +12,10 @@ from hrd_tui.desk.settle import settle
 from hrd_tui.desk.sync import Progress, Syncing, SyncProgress
 from hrd_tui.errors import FetchError
 from hrd_tui.model import FeedResult, SyncReport
-from hrd_tui.text import urls
 
 if TYPE_CHECKING:
     from hrd_tui.feeds.fetch import Fetcher
     from hrd_tui.feeds.workers import ParserPool
-
-TOO_MANY = 429
-"""RFC 6585, 4: the client asked too often; counts for the whole host."""
 
 BATCH = 32
 BATCH_SECONDS = 0.2
@@ -37,7 +33,6 @@ class SyncRun:
         self.results: list[FeedResult] = []
         self.total = 0
         self.started = time.monotonic()
-        self.held_hosts: set[str] = set()
         self.finished: asyncio.Queue[Pulled] = asyncio.Queue()
 
     @property
@@ -81,13 +76,11 @@ class SyncRun:
                     self.on_progress(SyncProgress(len(self.results), self.total, failing, new, result))
 
     async def _feed(self, feed_id: int, fetcher: "Fetcher", pool: "ParserPool", asked: bool) -> None:
-        from hrd_tui.feeds.failures import StatusError
         from hrd_tui.feeds.schedule import waiting
 
         fetch = self.store.fetches.get(feed_id, {})
         feed = self.store.feeds[feed_id]
-        host = urls.host(feed["url"])
-        if (waiting(fetch, self.desk.now()) and not asked) or host in self.held_hosts:
+        if waiting(fetch, self.desk.now()) and not asked:
             self.finished.put_nowait(Pulled(feed_id, waiting=True))
             return
         try:
@@ -103,6 +96,4 @@ class SyncRun:
             )
         except FetchError as error:
             pulled = Pulled(feed_id, error=error)
-            if isinstance(error, StatusError) and error.status == TOO_MANY:
-                self.held_hosts.add(host)
         self.finished.put_nowait(pulled)
