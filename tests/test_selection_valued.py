@@ -68,6 +68,18 @@ def kinds(index: Index) -> set[int]:
     return set(Selection(index).matching("kind:vacancy", NOW).unordered())
 
 
+def looked_at(index: Index) -> list[tuple[str, ...]]:
+    """The values that are looked at when all items are asked for their kind."""
+    asked: list[Sequence[str]] = []
+
+    def holds(values: Sequence[str]) -> bool:
+        asked.append(values)
+        return True
+
+    assert index.valued.holding("kind", holds, index.shown()) == index.shown()
+    return sorted(map(tuple, asked))
+
+
 def test_each_change_counts_for_the_next_query() -> None:
     index = many()
     odd = set(range(1, 41, 2))
@@ -84,14 +96,7 @@ def test_values_that_no_item_has_any_more_are_not_looked_at() -> None:
     kinds(index)
     for id in range(1, 41):
         index.put("signals", id, {"rules": "2 ", "kind": "award"})
-    asked: list[Sequence[str]] = []
-
-    def holds(values: Sequence[str]) -> bool:
-        asked.append(values)
-        return True
-
-    assert index.valued.holding("kind", holds, index.shown()) == index.shown()
-    assert asked == [("award",)]
+    assert looked_at(index) == [("award",)]
 
 
 def test_an_item_that_comes_behind_its_signals_has_those_that_hold_then() -> None:
@@ -111,14 +116,7 @@ def test_each_combination_of_values_is_looked_at_once_however_many_changed() -> 
     kinds(index)
     for id in range(1, 21):
         index.put("signals", id, {"rules": "2 ", "kind": "award"})
-    asked: list[Sequence[str]] = []
-
-    def holds(values: Sequence[str]) -> bool:
-        asked.append(values)
-        return True
-
-    assert index.valued.holding("kind", holds, index.shown()) == index.shown()
-    assert sorted(map(tuple, asked)) == [("award",), ("vacancy",)]
+    assert looked_at(index) == [("award",), ("vacancy",)]
 
 
 def test_what_is_said_by_hand_holds_at_once() -> None:
