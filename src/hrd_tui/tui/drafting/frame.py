@@ -65,7 +65,6 @@ class DraftFrame(Room, inherit_bindings=False):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         if event.widget.id in (BLOCKS, PREVIEW) and event.widget.id != self.pane:
             self.pane = str(event.widget.id)
-            self.lay_panes()
         self.draw()
 
     def on_resize(self, event: Resize) -> None:
