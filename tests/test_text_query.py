@@ -1,5 +1,6 @@
 """The selection language: what matches, and what is said about a query that cannot be understood."""
 
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -91,6 +92,11 @@ def test_any_text_is_a_query_or_a_usage_problem(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_no_sign_is_folded_into_one_that_folds_on() -> None:
+    signs = (sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.casefold() != sign)
+    assert [sign for sign in signs if fold(fold(sign)) != fold(sign)] == []
 
 
 @pytest.mark.parametrize(

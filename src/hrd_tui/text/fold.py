@@ -28,5 +28,5 @@ def fold(text: str) -> str:
     """The text as searches compare it; folding twice changes nothing."""
     if text.isascii():
         return text.lower()
-    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LETTERS)
+    # Small letters of what was decomposed are decomposed, too.
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold().translate(_LETTERS)
