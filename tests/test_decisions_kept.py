@@ -124,6 +124,12 @@ def test_a_passage_may_be_wrapped_otherwise_and_is_kept_as_it_stands(desk: Desk)
     assert quote.text.split() == ["three.", "Four", "⁂", "five"]
 
 
+def test_of_two_places_the_one_that_is_written_so_is_quoted(desk: Desk) -> None:
+    quotable(desk, "They stay\nthere. They stay there.")
+    desk.decisions.quote(1, "stay there")
+    assert desk.item(1).quotes[0].text == "stay there"
+
+
 def test_blanks_round_a_passage_are_not_quoted(desk: Desk) -> None:
     quotable(desk)
     desk.decisions.quote(1, " five.\n")

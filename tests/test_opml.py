@@ -134,6 +134,11 @@ def test_an_empty_list_is_empty(data: bytes) -> None:
     assert read(data).feeds == ()
 
 
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# mine\n", b"<opml/>"])
+def test_nothing_is_told_of_an_empty_list(data: bytes) -> None:
+    assert read(data).skipped == ()
+
+
 def test_a_broken_gzip_file_is_told() -> None:
     with pytest.raises(ParseError):
         read(b"\x1f\x8b\x08nothing")

@@ -10,6 +10,7 @@ import pytest
 from desk_fixtures import config, desk_in, paths
 from hrd_tui.desk.desk import Desk
 from hrd_tui.documents import ItemDoc
+from hrd_tui.errors import StoreError
 from hrd_tui.store import past_keys
 from hrd_tui.store.past_month import Archived, Month, write
 from past_fixtures import NOW, OLD, arrive, documents, subscribe
@@ -29,6 +30,17 @@ def test_what_is_known_already_is_not_noted_twice(tmp_path: Path) -> None:
     assert past_keys.file(tmp_path, "2026").read_bytes() == before
     past_keys.add(tmp_path, items("a", "b", "c"))
     assert past_keys.find(tmp_path, past_keys.hashes(1, "c", "", "")) == {3}
+
+
+def test_to_files_that_are_not_as_they_were_written_nothing_is_added(tmp_path: Path) -> None:
+    past_keys.add(tmp_path, items("a", "b"))
+    file = past_keys.file(tmp_path, "2026")
+    spoilt = bytearray(file.read_bytes())
+    spoilt[-1] ^= 1
+    file.write_bytes(spoilt)
+    with pytest.raises(StoreError, match="damaged"):
+        past_keys.add(tmp_path, items("c"))
+    assert file.read_bytes() == spoilt
 
 
 def test_of_one_name_that_many_have_the_newest_are_found(tmp_path: Path) -> None:

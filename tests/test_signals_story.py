@@ -115,6 +115,13 @@ def test_a_list_of_links_joins_nothing() -> None:
     assert partition(stories, (1, 2, 3, 9)) == {frozenset([id]) for id in (1, 2, 3, 9)}
 
 
+def test_what_a_list_of_links_was_ahead_of_stays_alone_too() -> None:
+    told = [item(id, f"Reshani {name}") for id, name in enumerate(("letter", "tower", "garden", "ferry"), 1)]
+    stories = Stories([*told[:3], item(9, "Reshani and the week", days=1, links=tuple(one.url for one in told))])
+    stories.add(told[3])
+    assert partition(stories, (1, 2, 3, 4, 9)) == {frozenset([id]) for id in (1, 2, 3, 4, 9)}
+
+
 def test_headlines_with_rare_words_in_common_are_one_story() -> None:
     one = item(1, "Vessara jails environmental lawyer Marenko for six years")
     other = item(2, "Vessara: Six years for lawyer Ilsa Marenko who counted a river", days=1)
