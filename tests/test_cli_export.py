@@ -75,16 +75,22 @@ def test_a_digest_of_the_last_days(filled: Hrd, tmp_path: Path) -> None:
     filled("items", "select", "1")
     page = read(split(filled("export", "--digest", "7d", "--title", "This week", "--stdout").out)[1])
     assert "Ferry workers charged Four men stand trial." in page.texts
+    assert "title: This week\n" in filled("export", "--digest", "7d", "--title", "This week", "--stdout").out
     result = filled("export", "--digest", "7d", "--out", str(tmp_path))
     assert result.out.startswith("written")
     assert [item["state"] for item in filled.json("items", "--view", "selected")] == ["selected"]
 
 
-def test_an_archive_page_of_own_exports(filled: Hrd, tmp_path: Path) -> None:
-    filled("export", "1", "--out", str(tmp_path))
-    (file,) = tmp_path.iterdir()
+def in_category(hrd: Hrd, folder: Path, name: str) -> None:
+    """An item as a post, put into a category by hand."""
+    hrd("export", "1", "--out", str(folder))
+    (file,) = folder.iterdir()
     text = file.read_text("utf-8").replace("categories: []", "categories:")
-    file.write_text(text.replace("categories:", "categories:\n- Ports of Call"), "utf-8")
+    file.write_text(text.replace("categories:", f"categories:\n- {name}"), "utf-8")
+
+
+def test_an_archive_page_of_own_exports(filled: Hrd, tmp_path: Path) -> None:
+    in_category(filled, tmp_path, "Ports of Call")
     wanted = ("export", "--archive-of", "category:Ports of Call")
     assert read(filled(*wanted, "--stdout").out).texts[:2] == [
         "Archive for the ‘Ports of Call’ Category", "Ferry workers charged",
@@ -93,6 +99,62 @@ def test_an_archive_page_of_own_exports(filled: Hrd, tmp_path: Path) -> None:
     assert filled(*wanted, "--out", str(tmp_path / "pages")).out.startswith("written")
     assert filled(*wanted, "--out", str(tmp_path / "pages")).out.startswith("unchanged")
     assert [file.name for file in (tmp_path / "pages").iterdir()] == ["category-ports-of-call.md"]
+
+
+@pytest.mark.parametrize(
+    ("by", "headings"), [((), ["## Award", "## Vacancy"]), (("--by", "country"), ["## Kenya", "## Myanmar"])]
+)
+def test_a_digest_is_grouped_by_kind_or_by_country(filled: Hrd, by: tuple[str, ...], headings: list[str]) -> None:
+    filled("items", "select", "1", "2")
+    for id, kind, country in (("1", "award", "KE"), ("2", "vacancy", "MM")):
+        filled("items", "kind", id, kind)
+        filled("items", "countries", id, country)
+    lines = filled("export", "--digest", "7d", *by, "--stdout").out.splitlines()
+    assert [line for line in lines if line.startswith("#")] == headings
+
+
+def test_an_archive_page_that_was_changed_by_hand_is_overwritten_by_force_alone(filled: Hrd, tmp_path: Path) -> None:
+    in_category(filled, tmp_path, "Ports")
+    wanted = ("export", "--archive-of", "category:Ports", "--out", str(tmp_path / "pages"))
+    filled(*wanted)
+    (page,) = (tmp_path / "pages").iterdir()
+    page.write_text("mine", "utf-8")
+    assert (filled(*wanted).code, page.read_text("utf-8")) == (3, "mine")
+    assert (filled(*wanted, "--force").code, page.read_text("utf-8") == "mine") == (0, False)
+
+
+def test_what_has_a_tag_is_exported_the_oldest_first(filled: Hrd) -> None:
+    filled("tag", "1", "2", "ports")
+    heads = [line for line in filled("export", "--tag", "ports", *PLAIN).out.splitlines() if line.startswith("# ")]
+    assert heads == ["# Ferry workers charged", "# \\[b\\]Markup\\[/b\\] stays text"]
+
+
+PLAIN = ("--target", "plain", "--stdout")
+
+
+def test_an_item_that_is_meant_twice_is_one_post(filled: Hrd) -> None:
+    filled("items", "select", "1")
+    assert filled("export", "1", "--selected", *PLAIN).out.count("# Ferry workers charged") == 1
+
+
+def test_what_there_is_none_of_is_told(filled: Hrd) -> None:
+    assert "No item matches “zeppelin”." in filled("export", "zeppelin").err
+    assert "No item has the tag gulls." in filled("export", "--tag", "gulls").err
+
+
+def test_without_a_file_to_write_no_folder_is_needed(filled: Hrd, tmp_path: Path) -> None:
+    assert filled("export", "1", "--stdout", "--out", str(tmp_path / "none" / "posts")).code == 0
+
+
+@pytest.mark.parametrize("drafted", [False, True])
+def test_a_headline_and_addresses_of_your_own_stand_in_the_post(filled: Hrd, drafted: bool) -> None:
+    if drafted:
+        filled("draft", "new", "1")
+    own = ("--title", "Mine", "--see-also", "https://own.example/1", "--see-also", "https://own.example/2")
+    told = filled("export", "1", *own, *PLAIN)
+    assert told.out.startswith("# Mine\n")
+    assert [f"https://own.example/{number}" in told.out for number in (1, 2)] == [True, True]
+    assert ("written from draft 1" in told.err) == drafted
 
 
 @pytest.mark.parametrize("arguments", [("1", "--digest", "7d"), ("--selected", "--archive-of", "tag:x")])
@@ -170,6 +232,16 @@ def test_list_and_check_tell_that_html_has_only_the_shipped_template(
     template.main(["check"], obj=templates.session, standalone_mode=False)
     told = capsys.readouterr().err.splitlines()
     assert told == ["award.md is for markdown; for HTML and WordPress there is only the shipped default.html"]
+
+
+def test_only_the_templates_that_are_named_are_checked(templates: Template) -> None:
+    templates.own("vacancy.md", "{{ titel }}")
+    assert templates("check", "award.md") == (0, "award.md: all well\n")
+
+
+def test_a_template_with_its_invented_post_steers_no_terminal(templates: Template) -> None:
+    templates.own("award.md", "\x1b[31mMine: {{ post.title }}")
+    assert "\x1b" not in templates("show", "--filled", "award.md")[1]
 
 
 def test_a_copy_is_one_s_own_and_is_not_written_over(templates: Template) -> None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import keyring
-import keyring.backend
 import pytest
 from keyring.backends import null
 
+import keyring_fixtures
 import wordpress_fixtures
 from desk_fixtures import paths
 from hrd_tui.config import load
@@ -14,12 +14,14 @@ from hrd_tui.desk.credentials import VARIABLE, check_keyring, store
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.wordpress import WordPress
 from hrd_tui.errors import ConfigError, ExportError
+from keyring_fixtures import Drawer
 from wordpress_fixtures import configure, failure
 from wordpress_server import PASSWORD, USER, Blog
 
 blog = wordpress_fixtures.blog
 desk = wordpress_fixtures.desk
 draft = wordpress_fixtures.draft
+drawer = keyring_fixtures.drawer
 
 
 def test_a_wrong_password(desk: Desk, blog: Blog, draft: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,30 +84,9 @@ def test_no_keyring_is_told_before_the_password_is_asked_for(monkeypatch: pytest
         check_keyring()
 
 
-class Drawer(keyring.backend.KeyringBackend):
-    """A keyring in memory."""
-
-    priority = 1  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
-def test_a_password_in_the_keyring_is_used(desk: Desk, blog: Blog, draft: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = keyring.get_keyring()
-    keyring.set_keyring(Drawer())
-    try:
-        monkeypatch.delenv(VARIABLE)
-        store(blog.base, USER, PASSWORD)
-        assert desk.wordpress.send(draft).status == "created"
-    finally:
-        keyring.set_keyring(before)
+def test_a_password_in_the_keyring_is_used(
+    desk: Desk, blog: Blog, draft: int, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    store(blog.base, USER, PASSWORD)
+    assert desk.wordpress.send(draft).status == "created"
