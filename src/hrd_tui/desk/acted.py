@@ -19,8 +19,8 @@ def acted(store: Store, item: int, done: Sequence[Line]) -> dict[Line, datetime]
     arrived = from_iso(store.item(item)["arrived"])
     found: dict[Line, datetime] = {}
     others = []
-    for entry in Log(store).entries(arrived):
-        if entry.name not in (RULE, RUN) or entry.undone or item not in entry.items:
+    for entry in Log(store).entries(arrived, item):
+        if entry.name not in (RULE, RUN) or entry.undone:
             continue
         if step := store.decisions.get(entry.step):
             before, after = (lines(state) for state in step["changes"][str(item)])
