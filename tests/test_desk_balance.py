@@ -40,6 +40,12 @@ def test_what_came_in_is_counted_within_the_days(desk: Desk) -> None:
     assert desk.balancing.balance(90).kinds == (Share("Award", 1, 0),)
 
 
+@pytest.mark.parametrize(("hours", "counted"), [(0, 1), (0.5, 0)])
+def test_the_days_begin_at_the_hour_of_the_question(desk: Desk, hours: float, counted: int) -> None:
+    came(desk, hours=24 * 7 + hours)
+    assert desk.balancing.balance(7).came == counted
+
+
 def test_copies_and_echoes_are_not_counted(desk: Desk) -> None:
     first = came(desk, subject=["MM"])
     came(desk, subject=["MM"], copy=first)

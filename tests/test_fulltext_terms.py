@@ -56,6 +56,13 @@ def test_a_word_of_three_letters_is_found_by_its_beginning_and_one_of_two_is_not
     assert [bool(one and one.search("served")) for one in found.values()] == [True, False]
 
 
+def test_what_joins_letters_without_a_width_parts_no_word() -> None:
+    text = "او نمی\u200cخواهم گفت"
+    wanted = terms.pattern(["نمیخواهم"])
+    assert wanted
+    assert [text[start:end] for start, end in terms.places(text, wanted)] == ["نمی\u200cخواهم"]
+
+
 def test_within_a_watched_phrase_no_other_is_found() -> None:
     text = "Rapporteur on torture, torture"
     assert Watched(["Rapporteur on torture", "torture"]).places(text) == [(0, 21), (23, 30)]

@@ -134,6 +134,11 @@ def test_an_empty_list_is_empty(data: bytes) -> None:
     assert read(data).feeds == ()
 
 
+def test_a_list_has_the_first_title_that_is_no_subscription_s() -> None:
+    data = b"<opml><title>Mine</title><title>Yours</title><body><outline><title>Theirs</title></outline></body></opml>"
+    assert read(data).title == "Mine"
+
+
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"# mine\n", b"<opml/>"])
 def test_nothing_is_told_of_an_empty_list(data: bytes) -> None:
     assert read(data).skipped == ()
