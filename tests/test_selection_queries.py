@@ -120,6 +120,14 @@ def test_of_several_orders_the_first_counts_most() -> None:
     assert Selection(plain()).matching("sort:-title sort:feed", NOW).ids() == [6, 5, 4, 3, 2, 1]
 
 
+def test_feeds_stand_by_their_names_whatever_the_case() -> None:
+    index = plain()
+    for feed, title in enumerate(("amnesty", "Émile", "Zeit", "eos"), 1):
+        index.put("feeds", feed, {"url": f"https://{feed}.example/feed", "title": title})
+        index.put("items", feed, {**index.items[feed], "feed": feed})
+    assert Selection(index).matching("sort:feed id:1..4", NOW).ids() == [1, 2, 4, 3]
+
+
 @pytest.mark.parametrize(("query", "ids"), [("sort:deadline", [2, 4]), ("sort:-deadline", [4, 2])])
 def test_items_without_a_deadline_stand_last_in_either_direction(query: str, ids: list[int]) -> None:
     index = plain()

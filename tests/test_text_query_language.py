@@ -2,7 +2,7 @@
 
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -187,6 +187,19 @@ def test_every_field_has_an_example_that_names_it() -> None:
             assert query.root.test(NOW)(ROW) in (True, False)
             named = {field.name, "is", "date"} & {*query.names, *("is" for name in query.names if "is:" in name)}
             assert named or field.name in ("id", "sort")
+
+
+@pytest.mark.parametrize(
+    ("span", "days"),
+    [("36h", 1.5), ("3d", 3), ("2w", 14), ("6m", 180), ("1y", 365), ("100y", 36_500), ("999y", 36_500)],
+)
+def test_a_month_has_30_days_a_year_365_and_no_span_is_longer_than_100_years(span: str, days: float) -> None:
+    assert query_days.span(span) == timedelta(days=days)
+
+
+def test_a_range_may_begin_within_the_month_that_it_ends_with() -> None:
+    assert parse("date:2026-01-15..2026-01").matches(Row(date="2026-01-29T18:00:00Z"), NOW)
+    assert not parse("date:2026-01-15..2026-01").matches(Row(date="2026-01-10T18:00:00Z"), NOW)
 
 
 def test_the_last_month_of_a_year_ends_with_it() -> None:

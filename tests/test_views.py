@@ -230,6 +230,18 @@ def test_a_query_is_kept_with_the_view_that_it_narrows(tmp_path: Path, view: Vie
         assert desk.views.within(view, query) == kept
 
 
+def test_the_order_that_a_query_names_goes_before_that_of_its_view(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk:
+        desk.views.add("either", "a or b sort:title")
+        either = View("query", "either")
+        told = [
+            desk.views.order(either, "z"),
+            desk.views.order(either, "z sort:feed"),
+            desk.views.order(View("all"), "z"),
+        ]
+    assert told == ["by title", "by feed", ""]
+
+
 def test_a_view_that_there_is_not_is_answered_with_those_that_there_are(hrd: Hrd) -> None:
     file = locate().config_file
     file.parent.mkdir(parents=True)
