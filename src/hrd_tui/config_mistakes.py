@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from hrd_tui.errors import ConfigError, did_you_mean
+from hrd_tui.errors import ConfigError, did_you_mean, meant_one
 from hrd_tui.settings import NAMED, SETTINGS
 
 MEND = "Mend it with: hrd config edit"
@@ -85,8 +85,7 @@ def no_section(name: str, content: Any) -> str:
 
 def no_setting(name: str) -> str:
     """A sentence for a "section.key" that there is not; the same key in another section may be meant."""
-    near = " or ".join(_alike(name.partition(".")[2]))
-    meant = f"Did you mean {near}? " if near else did_you_mean(name, _NAMES)
+    meant = meant_one(_alike(name.partition(".")[2])) or did_you_mean(name, _NAMES)
     return f"there is no setting {name}. {meant}{LISTED}"
 
 

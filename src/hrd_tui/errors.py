@@ -1,6 +1,6 @@
 """The errors a person is shown, and the exit codes of the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 EXIT_OK = 0
 EXIT_SOME_FAILED = 1
@@ -89,5 +89,10 @@ def did_you_mean(word: str, known: Mapping[str, str]) -> str:
     """A question, with a blank behind it, for the one or two of `known` that a word is nearly; each as it is told."""
     from difflib import get_close_matches
 
-    near = " or ".join(known[name] for name in get_close_matches(word, known, 2))
-    return f"Did you mean {near}? " if near else ""
+    return meant_one(known[name] for name in get_close_matches(word, known, 2))
+
+
+def meant_one(of: Iterable[str]) -> str:
+    """A question, with a blank behind it, which of these was meant; empty where there are none."""
+    named = " or ".join(of)
+    return f"Did you mean {named}? " if named else ""

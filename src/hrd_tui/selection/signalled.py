@@ -4,7 +4,7 @@ from collections.abc import Callable, Set
 from datetime import datetime
 from functools import lru_cache
 
-from hrd_tui.errors import QueryProblem
+from hrd_tui.errors import QueryProblem, meant_one
 from hrd_tui.model import State
 from hrd_tui.selection.index import Index
 from hrd_tui.text import said
@@ -83,7 +83,7 @@ def _known(index: Index, name: str, text: str) -> str:
         if regions.named(text):
             region = f'region:"{text}"' if " " in text else f"region:{text}"
             raise QueryProblem(f"There is no country “{text}”", f"It is a region: {region}", wrong=text)
-        meant = query_hints.did_you_mean(query_hints.nearest(text, {fold(name): name for name in index.countries()}))
+        meant = meant_one(query_hints.nearest(text, {fold(name): name for name in index.countries()}))
         hint = f'{meant}Name it by its English name or its code: country:MM, country:"South Sudan"'
         raise QueryProblem(f"There is no country “{text}”", hint, wrong=text)
     return code
@@ -95,6 +95,6 @@ def _kind(text: str) -> str:
         from hrd_tui.text import query_hints
 
         known = {part: kind for kind in said.KINDS for part in (*kind.split("_"), kind)}
-        meant = query_hints.did_you_mean(query_hints.nearest(text.replace(" ", "_"), known))
+        meant = meant_one(query_hints.nearest(text.replace(" ", "_"), known))
         raise QueryProblem(f"There is no kind “{text}”", f"{meant}There are {', '.join(said.KINDS)}.", wrong=text)
     return text

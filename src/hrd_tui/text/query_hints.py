@@ -96,9 +96,3 @@ def nearest(text: str, known: Mapping[str, str]) -> list[str]:
     begun = [told for name, told in known.items() if len(text) > 1 and name.startswith(fold(text))]
     near = [known[name] for name in get_close_matches(fold(text), known, 3, cutoff=_ALIKE)]
     return list(dict.fromkeys((*begun[:3], *near)))[:3]
-
-
-def did_you_mean(found: Iterable[str]) -> str:
-    """A question with a blank behind it; empty where nothing was found."""
-    named = " or ".join(found)
-    return f"Did you mean {named}? " if named else ""
