@@ -6,7 +6,10 @@ import pytest
 
 from drafting_fixtures import BODY, QUOTE, drafting, kept, newsroom, opened, preview
 from hrd_tui.copydesk import edit
+from hrd_tui.copydesk.checklist import Remark
+from hrd_tui.copydesk.draft import Draft
 from hrd_tui.paths import locate
+from hrd_tui.tui.drafting.screen import CHECK_SECONDS
 from hrd_tui.tui.screen import DeskScreen
 from tui_fixtures import desk as another
 from tui_fixtures import item, picture, reader, reading, shows, stock, until
@@ -98,6 +101,32 @@ async def test_the_checklist_leads_to_its_block(tmp_path: Path) -> None:
         await until(pilot, lambda: screen.part == at)
 
 
+async def test_the_checklist_leads_from_the_preview_to_the_blocks(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        screen.alter(lambda draft: edit.remark(draft, "", 0))
+        await pilot.press("tab", "exclamation_mark")
+        await until(pilot, lambda: shows(pilot.app, "your remark is still empty"))
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.focused is screen.blocks)
+
+
+async def test_changes_that_come_quickly_are_looked_through_once(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        await until(pilot, lambda: screen.remarks is not None)
+        check, checked, over = screen.desk.exports.check, [], []
+
+        def count(draft: Draft) -> "list[Remark]":
+            checked.append(draft)
+            return check(draft)
+
+        screen.desk.exports.check = count  # type: ignore[method-assign,assignment]
+        for number in range(3):
+            screen.alter(lambda draft, text=f"Mine {number}.": edit.remark(draft, text, 0))  # type: ignore[misc]
+        screen.set_timer(CHECK_SECONDS, lambda: over.append(True))
+        await until(pilot, lambda: over and checked and not screen._checks._busy)
+        assert checked == [screen.draft]
+
+
 async def test_another_process_s_change_is_shown(tmp_path: Path) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         other = another(screen.desk.paths)
@@ -127,6 +156,31 @@ async def test_a_draft_discarded_elsewhere_leads_back_to_the_desk(tmp_path: Path
         other.close()
         await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
         await until(pilot, lambda: shows(pilot.app, "was discarded elsewhere"))
+
+
+async def test_a_draft_discarded_elsewhere_stays_until_its_dialog_is_closed(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        await pilot.press("H")
+        await until(pilot, lambda: not screen.is_active)
+        other = another(screen.desk.paths)
+        other.load()
+        other.drafts.discard(screen.draft_id)
+        other.close()
+        await until(pilot, lambda: screen._gone)
+        await pilot.pause()
+        assert pilot.app.screen_stack[-2] is screen
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+
+
+async def test_a_post_written_elsewhere_is_told_above_the_preview(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path), size=(160, 40)) as (pilot, screen):
+        assert shows(pilot.app, "not written yet")
+        other = newsroom(tmp_path)
+        other.load()
+        other.drafts.export(screen.draft_id)
+        other.close()
+        await until(pilot, lambda: shows(pilot.app, "2026-02-01-title-1.md"))
 
 
 async def test_help_lists_the_commands_of_a_draft_and_does_them(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from drafting_fixtures import BODY, FIRST, QUOTE, THIRD, drafting, go, kept, new
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import EDITOR, REMARK, SEE_ALSO, SOURCE
 from hrd_tui.model import State
+from hrd_tui.tui.drafting.rows import PART, Place
 from hrd_tui.tui.drafting.screen import DraftScreen
 from tui_fixtures import picture, shows, typed, until
 
@@ -165,6 +166,35 @@ async def test_of_several_sources_the_one_to_place_is_chosen(tmp_path: Path) -> 
         await pilot.press("down", "enter")
         await until(pilot, lambda: kept(screen).body[at + 1].role == SOURCE)
         assert kept(screen).body[at + 1].block.spans[0].href == "https://ishr.example/2"
+
+
+async def test_the_source_of_the_block_is_offered_first(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path), 2) as (pilot, screen):
+        at = next(at for at, part in enumerate(screen.draft.body) if part.source == 1)
+        screen.blocks.move_to(Place(PART, at))
+        await pilot.press("p")
+        await until(pilot, lambda: shows(pilot.app, "Which source stands here"))
+        await pilot.press("enter")
+        await until(pilot, lambda: kept(screen).body[at + 1].role == SOURCE)
+        assert kept(screen).body[at + 1].block.spans[0].href == "https://ishr.example/2"
+
+
+async def test_an_address_that_the_post_refers_to_already_is_told(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        screen.alter(lambda draft: edit.see_also(draft, "https://blog.example/before/", 1))
+        await pilot.press("s")
+        await typed(pilot, "https://blog.example/before/")
+        await pilot.press("enter")
+        await until(pilot, lambda: "refers to this address already" in screen.bottom.text)
+
+
+async def test_what_z_takes_away_from_the_end_leaves_the_cursor_there(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        last = len(screen.draft.body)
+        screen.alter(lambda draft: edit.remark(draft, "Mine.", last))
+        await pilot.press("g", "g", "z")
+        assert len(screen.draft.body) == last
+        assert screen.part == last - 1
 
 
 async def test_z_takes_the_last_change_back_and_goes_there(tmp_path: Path) -> None:

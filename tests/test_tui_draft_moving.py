@@ -94,3 +94,19 @@ async def test_the_front_matter_is_shown_from_its_first_line(tmp_path: Path) -> 
         await pilot.press("f")
         await until(pilot, lambda: "status: draft" in preview(screen))
         assert screen.preview.top == 0
+
+
+async def test_space_reads_the_preview_where_only_one_pane_has_room(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path), size=(66, 20)) as (pilot, screen):
+        await pilot.press("space")
+        assert screen.pane == "preview"
+
+
+async def test_the_front_matter_asked_for_from_the_page_is_unfolded_each_time(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        await pilot.press("f")
+        await until(pilot, lambda: "status: draft" in preview(screen))
+        await pilot.press("v")
+        await until(pilot, lambda: "status: draft" not in preview(screen))
+        await pilot.press("f")
+        await until(pilot, lambda: "status: draft" in preview(screen))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from drafting_fixtures import BODY, drafting, go, kept, newsroom
 from hrd_tui.copydesk import edit
-from tui_fixtures import shows, typed, until
+from tui_fixtures import picture, shows, typed, until
 
 
 async def test_the_headline_is_changed(tmp_path: Path) -> None:
@@ -75,3 +75,13 @@ async def test_the_deadline_that_the_block_names_is_offered(tmp_path: Path) -> N
         await pilot.press("D", "enter")
         await until(pilot, lambda: str(kept(screen).deadline) == "2026-03-06")
         assert kept(screen).deadline_text == "The deadline is 6 March 2026."
+
+
+async def test_the_kind_of_the_post_has_a_sign_among_all_kinds(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        screen.alter(lambda draft: edit.set_terms(draft, kind="case_alert"))
+        screen.command("kind")
+        await until(pilot, lambda: shows(pilot.app, "Vacancy"))
+        assert [line.split("✓ ")[1].split("  ")[0].strip() for line in picture(pilot.app) if "✓ " in line] == [
+            "Case alert"
+        ]

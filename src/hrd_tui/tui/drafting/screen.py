@@ -132,7 +132,7 @@ class DraftScreen(DraftFrame):
         self._seen, changed = self.desk.changes_since(self._seen)
         if self.draft_id in changed.drafts or changed.everything:
             self._take_changes()
-        if self._gone and self.is_current:
+        if self._gone and self.is_active:
             self.dismiss()
             return
         self.draw()

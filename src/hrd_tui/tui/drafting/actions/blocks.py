@@ -67,8 +67,7 @@ def see_also(screen: DraftScreen) -> None:
     picker = SeeAlsoPicker()
 
     def nearest() -> dict[str, "Earlier"]:
-        kept = [id for id in items if id in screen.desk.store.items]
-        return {post.url: post for id in kept for post in screen.desk.covered.nearest(id)}
+        return {post.url: post for id in items for post in screen.desk.covered.nearest(id)}
 
     def chosen(url: str | None) -> None:
         if url:
