@@ -114,6 +114,16 @@ def test_refresh_tells_what_others_changed(tmp_path: Path) -> None:
         assert not store.refresh()
 
 
+def test_an_item_of_which_more_was_found_is_another(tmp_path: Path) -> None:
+    with opened(tmp_path) as store, opened(tmp_path) as other:
+        with other.change() as change:
+            change.put("signals", 5, {"rules": "1 "})
+            change.put("drafts", 6, {"items": [5]})
+            change.put("posts", 7, {"url": "https://blog.example/7"})
+            change.put("links", 8, {"url": "https://a.example"})
+        assert store.refresh() == Changed(items=frozenset({5}), drafts=frozenset({6}), posts=frozenset({7}))
+
+
 def test_a_first_store_is_seen_by_one_that_was_opened_before(tmp_path: Path) -> None:
     with opened(tmp_path) as early, opened(tmp_path) as store:
         assert not early.refresh()
