@@ -94,6 +94,13 @@ def test_deadlines_stand_by_their_days_whatever_narrows_them() -> None:
     assert chosen.sorted_by("oldest").ids() == [1, 5]
 
 
+def test_items_of_one_deadline_stand_by_their_numbers() -> None:
+    index = plain(40)
+    for id in (40, 33, 8, 1):
+        index.put("signals", id, {"rules": "1 ", "deadlines": [{"day": "2026-03-01"}]})
+    assert Selection(index).view(View("deadlines"), NOW).ids() == [1, 8, 33, 40]
+
+
 def test_a_deadline_leaves_its_view_when_it_is_over() -> None:
     index = plain()
     index.put("signals", 3, {"rules": "1 ", "deadlines": [{"day": "2026-02-01", "utc": "2026-02-01T15:00:00Z"}]})
