@@ -46,6 +46,13 @@ def test_the_days_begin_at_the_hour_of_the_question(desk: Desk, hours: float, co
     assert desk.balancing.balance(7).came == counted
 
 
+def test_of_what_came_in_alike_that_which_is_covered_stands_first(desk: Desk) -> None:
+    drafted, *_ = (came(desk, subject=[code]) for code in ("TH", "MM", "KE"))
+    came(desk, subject=["KE"])
+    desk.decisions.set_state([drafted], State.DRAFTED)
+    assert [share.name for share in desk.balancing.balance().countries] == ["Kenya", "Thailand", "Myanmar"]
+
+
 def test_copies_and_echoes_are_not_counted(desk: Desk) -> None:
     first = came(desk, subject=["MM"])
     came(desk, subject=["MM"], copy=first)

@@ -79,6 +79,14 @@ def test_a_host_that_was_asked_too_often_is_left_alone(desk: Desk, server: Fault
     assert desk.syncing.run([second]).new == 1
 
 
+def test_a_feed_that_was_removed_is_asked_no_more(desk: Desk, server: FaultServer) -> None:
+    gone, kept = follow(desk, server.put("/gone", body(FEED))), follow(desk, server.put("/kept", body(FEED)))
+    desk.subscriptions.remove(gone)
+    assert [result.feed for result in desk.syncing.run().results] == [kept]
+    assert desk.syncing.run([gone]).results == ()
+    assert server.paths() == ["/kept"]
+
+
 def test_only_due_feeds_are_asked(desk: Desk, server: FaultServer) -> None:
     follow(desk, server.put("/feed", body(FEED)))
     desk.syncing.run()
