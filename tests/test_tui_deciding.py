@@ -34,7 +34,7 @@ async def test_after_another_key_it_takes_its_decision_back(tmp_path: Path) -> N
 
 
 async def test_marked_rows_are_not_taken_back_one_by_one(tmp_path: Path) -> None:
-    desk = newsroom(tmp_path, 3)
+    desk = newsroom(tmp_path, 2)
     async with reading(desk) as pilot:
         await pilot.press("v", "j", "f", "f")
         assert desk.selection().in_state(State.FOLLOW_UP).count() == 2

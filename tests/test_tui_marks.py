@@ -50,6 +50,19 @@ async def test_rows_from_here_to_the_cursor_are_one_decision_and_one_step(tmp_pa
         assert in_state(pilot, State.SPIKED) == []
 
 
+@pytest.mark.parametrize(
+    ("keys", "on"),
+    [(("j", "v", "j", "j"), 5), (("3", "j", "v", "k", "k"), 5), (("a", "a"), 1), (("j", "v", "v", "3", "j"), 5)],
+    ids=["down", "up", "all", "elsewhere"],
+)
+async def test_the_cursor_goes_on_behind_the_marked_rows_it_stands_in(
+    tmp_path: Path, keys: tuple[str, ...], on: int
+) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press(*keys, "d")
+        assert reader(pilot).desk_screen.current == on
+
+
 async def test_a_span_shrinks_with_the_cursor_and_may_go_up(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("4", "j", "v", "j", "j", "k", "k", "k", "k")

@@ -54,6 +54,15 @@ async def test_escape_goes_back_to_the_item_before_a_search_where_the_view_lacks
         assert reader(pilot).desk_screen.current == 3
 
 
+async def test_escape_goes_back_near_an_item_that_was_decided_before_the_search(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("5", "j", "f", "k", "slash")
+        await typed(pilot, "nothinghasthis")
+        await until(pilot, lambda: titles(pilot) == [])
+        await pilot.press("escape")
+        assert reader(pilot).desk_screen.current == 7
+
+
 @pytest.mark.parametrize("key", ["slash", "equals_sign"], ids=["search", "filter"])
 async def test_the_hints_name_the_way_out_of_a_search_and_a_filter(tmp_path: Path, key: str) -> None:
     async with reading(newsroom(tmp_path), (80, 24)) as pilot:

@@ -161,6 +161,15 @@ class Listing:
         folded = sum(len(group) - 1 for lead, group in self._groups.items() if lead not in self._opened)
         return f"{len(self.ids) + folded} items" if folded > 0 else ""
 
+    @property
+    def ordered(self) -> str:
+        """How the items stand, in words: "newest first"."""
+        if own := self._desk.views.order(self.view, self.query):
+            return own
+        if self.finding and self.query:
+            return f"{self.order} first"
+        return "nearest first" if self.view.kind == "deadlines" else "newest first"
+
     def is_open(self, row: int) -> bool:
         """Whether a row belongs to a story that is open."""
         return self._lead_of.get(row, row) in self._opened

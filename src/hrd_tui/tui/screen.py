@@ -31,7 +31,7 @@ from hrd_tui.tui.layout import FEEDS, ITEMS, Wished
 from hrd_tui.tui.listing import INBOX, Listing
 from hrd_tui.tui.marked import Marked
 from hrd_tui.tui.pieces import Line
-from hrd_tui.tui.places import Places
+from hrd_tui.tui.places import Place, Places
 from hrd_tui.tui.queryline import HereLine, QueryLine
 from hrd_tui.tui.room import LEAVING
 from hrd_tui.tui.rowlist import RowList
@@ -75,7 +75,7 @@ class DeskScreen(Frame):
         self.syncing = False
         self.come_to: int | None = None  # where a decision moved the cursor on to, as long as it stays there
         self.held: tuple[str, int | None] | None = None  # the command that decided about this row and stayed on it
-        self.before_search: tuple[View, int | None] | None = None
+        self.before_search: View | None = None  # the view that a search stands in place of
         self.decided = 0  # decisions that were shown here
         self.repeat: Callable[[], None] | None = None  # decides once more what was decided last
         self.items.empty = empty.LOADING
@@ -149,10 +149,13 @@ class DeskScreen(Frame):
         if elsewhere:
             self.leave_view()
         self.drop_query_line()
-        place = self.places.of(view) if elsewhere else None
         self.listing.open(view)
         if marks := self.marked.forget():
             self.say(f"No longer marked: {marks} of the list before")
+        self.come_back(self.places.of(view) if elsewhere else None)
+
+    def come_back(self, place: Place | None) -> None:
+        """Shows a view that was opened, the cursor near where it was, None for its first row."""
         self.before_search = None
         row = self.listing.first_row(place.near) if place else None
         if row is None:
@@ -230,12 +233,9 @@ class DeskScreen(Frame):
         cells, focused = self.heading.size.width, self.pane == ITEMS
         marked = self.marked.told(self.keys, cells - len(place) - len(title) - 8)
         waiting = marked or empty.waiting(listing.waiting, listing.folding, self.keys)
-        order = "nearest first" if listing.view.kind == "deadlines" else "newest first"
-        order = f"{listing.order} first" if listing.finding and listing.query else order
-        order = self.desk.views.order(listing.view, listing.query) or order
         several = f"{place} {DOT} {listing.several}"
         place = several if listing.several and len(title) + len(several) + 5 < cells else place
-        self.heading.set(heading(title, order, waiting, place, cells, focused, self.finding.waits))
+        self.heading.set(heading(title, listing.ordered, waiting, place, cells, focused, self.finding.waits))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.items:

@@ -32,7 +32,7 @@ def _stays_on(screen: DeskScreen) -> int | None:
     """The row that has the cursor after a decision although that was about it, too: there is none to go on to."""
     rows = screen.items
     if screen.marked:
-        return rows.key
+        return None if _behind(screen, screen.marked.items()) else rows.key
     return rows.keys[-1] if rows.keys and rows.cursor + max(1, screen.count) >= rows.count else None
 
 
@@ -42,16 +42,22 @@ Decision = Callable[[Sequence[int]], Outcome]
 def decide(screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False, over: int = 0) -> None:
     """Decides about items in one step, shows it, and remembers the decision for others.
 
-    With `go_on` the cursor goes over the rows that this was about, as many as were counted or `over` so many; where it
-    was about marked items, it stays.
+    With `go_on` the cursor goes over the rows that this was about: as many as were counted or `over` so many, of marked
+    items those from the cursor on.
     """
-    rows = max(1, over or screen.count) if go_on and not screen.marked else 0
+    marked, rows = bool(screen.marked), max(1, over or screen.count)
 
     def show(outcome: Outcome) -> None:
         screen.repeat = partial(_again, screen, decision, go_on)
-        decided(screen, outcome, items, over=rows)
+        decided(screen, outcome, items, over=(_behind(screen, items) if marked else rows) if go_on else 0)
 
     screen.bulk.decide(len(items), partial(decision, items), show)
+
+
+def _behind(screen: DeskScreen, items: Sequence[int]) -> int:
+    """How many rows on the first one is that shows none of the items; 0 where there is none."""
+    about, rows = screen.listing.rows(items), screen.items
+    return next((over for over, row in enumerate(rows.keys[rows.cursor :]) if row not in about), 0)
 
 
 def _again(screen: DeskScreen, decision: Decision, go_on: bool) -> None:

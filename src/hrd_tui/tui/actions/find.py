@@ -17,7 +17,7 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     screen.following.at_once()
     if screen.before_search is None:
         screen.leave_view()
-        screen.before_search = (screen.listing.view, screen.current)
+        screen.before_search = screen.listing.view
     if finding and not screen.listing.finding:
         screen.listing.search("", finding=True)
         screen.show_list(screen.current)
@@ -158,12 +158,16 @@ def _close(screen: DeskScreen) -> bool:
 
 
 def _back(screen: DeskScreen) -> None:
-    if screen.before_search is not None:
-        view, before = screen.before_search
-        found = screen.current
-        screen.listing.open(view)
+    """Opens the view again that was searched from, the cursor on what was found or where it was before."""
+    view, found = screen.before_search, screen.current
+    if view is None:
+        return
+    screen.listing.open(view)
+    if found in screen.listing.ids:
         screen.before_search = None
-        screen.show_list(found if found in screen.listing.ids else before)
+        screen.show_list(found)
+    else:
+        screen.come_back(screen.places.of(view))
 
 
 def turn_order(screen: DeskScreen) -> None:

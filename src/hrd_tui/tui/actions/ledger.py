@@ -41,7 +41,7 @@ def show(screen: DeskScreen, items: Sequence[int]) -> None:
     if row is None:
         if screen.before_search is None:
             screen.leave_view()
-            screen.before_search = (screen.listing.view, screen.current)
+            screen.before_search = screen.listing.view
         screen.listing.search(" or ".join(f"id:{id}" for id in items[:MOST_ITEMS]), finding=True)
         screen.show_list(items[0])
     else:
