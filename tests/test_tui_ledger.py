@@ -51,7 +51,7 @@ async def test_undo_in_the_log_takes_the_last_step_back(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         app = reader(pilot)
         await pilot.press("x", "d", "L", "down", "ctrl+z")
-        await until(pilot, lambda: shows(app, "undone"))
+        await until(pilot, lambda: shows(app, "undone") and shows(app, "Spiked · 1 item. It was taken back."))
         assert [app.desk.item(id).state for id in (1, 2)] == [State.SELECTED, State.INBOX]
 
 

@@ -50,3 +50,19 @@ def test_a_copying_program_that_fails_does_not_count(tmp_path: Path, monkeypatch
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == ""
+
+
+def test_the_next_program_copies_where_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, code in (("xclip", 1), ("xsel", 0)):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n/bin/cat > /dev/null\nexit {code}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("x", {"DISPLAY": ":0"}) == "xsel"
+
+
+def test_the_last_line_that_a_program_printed_is_told(tmp_path: Path) -> None:
+    program = tmp_path / "summary"
+    program.write_text("#!/bin/sh\n/bin/cat > /dev/null\nprintf 'one\\ntwo \\033[31mwords\\n\\n'\n")
+    program.chmod(0o755)
+    assert outside.pipe([str(program)], "x") == "two words"

@@ -139,3 +139,8 @@ def test_a_colour_between_two_levels_is_spread_over_all_rows() -> None:
 def test_a_pixel_is_the_mean_of_the_places_that_it_takes() -> None:
     assert scaled(Pixels(2, 1, bytes(3) + b"\xff" * 3), 1, 1).data == bytes([127] * 3)
     assert scaled(Pixels(1, 2, bytes(3) + b"\xff" * 3), 1, 1).data == bytes([127] * 3)
+
+
+def test_a_smaller_picture_has_the_means_of_its_pixels() -> None:
+    black, white, grey = b"\x00" * 3, b"\xff" * 3, b"\x7f" * 3
+    assert scaled(Pixels(4, 2, (black + white) * 4), 2, 1).data == grey * 2

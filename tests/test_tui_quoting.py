@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
+from hrd_tui.paths import locate
 from hrd_tui.tui.dialogs.quote import PassageView, QuoteDialog
 from hrd_tui.tui.quoting import Choice, place
-from tui_fixtures import newsroom, reader, reading, shows, until
+from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
 
 TEXT = "One two. Three\nfour.\n\n• Five. Six “seven.” Eight 9.5 ten\n\n\n文章。\tlast"
 
@@ -178,3 +179,36 @@ async def test_the_mouse_chooses_words(tmp_path: Path) -> None:
         await pilot.hover(view, offset=(12, 4))
         await pilot.mouse_up(view, offset=(12, 4))
         assert view.choice.passage == "court of Sele heard the report.\n\nWe stay."
+
+
+async def test_a_sentence_taken_in_with_capital_j_leaves_j_as_it_was(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("enter", "Q", "J", "j")
+        assert await chosen(pilot) == "The court of Sele heard the report."
+
+
+async def test_moving_the_mouse_chooses_only_while_its_button_is_down(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("enter", "Q")
+        await chosen(pilot)
+        view = pilot.app.screen.query_one(PassageView)
+        await pilot.mouse_down(view, offset=(2, 0))
+        await pilot.hover(view, offset=(2, 2))
+        await pilot.mouse_up(view, offset=(2, 2))
+        dragged = await chosen(pilot)
+        assert dragged.startswith("What was said")
+        await pilot.hover(view, offset=(20, 6))
+        assert await chosen(pilot) == dragged
+
+
+async def test_a_passage_longer_than_the_window_comes_back_into_sight_when_it_is_changed(tmp_path: Path) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1)}, body=f"<p>{'word ' * 900}</p>" + "<p>Another paragraph.</p>" * 60)
+    async with reading(desk(paths), (80, 24)) as pilot:
+        await pilot.press("enter", "Q")
+        await chosen(pilot)
+        view = pilot.app.screen.query_one(PassageView)
+        await pilot.press("p", *["pagedown"] * 12)
+        assert view.top > view._line_of(view.choice.end)
+        await pilot.press("h")
+        assert view.top == view._line_of(view.choice.end - 1)
