@@ -78,11 +78,14 @@ def test_each_line_of_a_month_is_found_and_no_other(tmp_path: Path) -> None:
     assert month.holding(lambda line: b"read" in line, ("items",)) == []
 
 
-def test_a_month_of_many_lines_is_one_json_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("count", [1, 6, 7])
+def test_a_month_of_many_lines_is_one_json_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
     monkeypatch.setattr("hrd_tui.store.past_month._AT_ONCE", 2)
     monkeypatch.setattr("hrd_tui.store.past_month._CHUNK", 40)
     path = tmp_path / "2026-05.json"
-    docs = {id: Archived({"title": f"Item {id}"}, {"read": True}, {}) for id in range(1, 8)}
+    docs = {id: Archived({"title": f"Item {id}"}, {"read": True}, {}) for id in range(1, count + 1)}
     write(path, None, docs)
     assert [doc["title"] for doc in orjson.loads(path.read_bytes())["items"].values()] == [f"Item {id}" for id in docs]
     assert dict(Month(path).all()) == docs

@@ -242,6 +242,13 @@ def test_the_order_that_a_query_names_goes_before_that_of_its_view(tmp_path: Pat
     assert told == ["by title", "by feed", ""]
 
 
+def test_a_view_is_called_in_any_case_where_no_other_is(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk:
+        for name in ("Lawyers", "Ports", "ports"):
+            desk.views.add(name, "a")
+        assert [desk.views.called(name) for name in ("LAWYERS", "ports", "PORTS")] == ["Lawyers", "ports", "PORTS"]
+
+
 def test_a_view_that_there_is_not_is_answered_with_those_that_there_are(hrd: Hrd) -> None:
     file = locate().config_file
     file.parent.mkdir(parents=True)
