@@ -2,13 +2,16 @@
 
 import io
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 import cli_fixtures
 from cli_fixtures import Hrd
+from hrd_tui.config import load
+from hrd_tui.desk.desk import Desk
 from hrd_tui.paths import locate
+from hrd_tui.text.dates import iso
 from loopback_site import Site
 
 hrd = cli_fixtures.hrd
@@ -127,3 +130,42 @@ def test_a_sync_says_what_rules_did(told: Hrd, site: Site) -> None:
              b"<title>The ferry sails</title></item></channel></rss>")  # fmt: skip
     assert told("sync").err.endswith("Rules: 1 item tagged, 1 given priority\n")
     assert "Rules" not in told("sync").err
+
+
+@pytest.fixture
+def older(told: Hrd) -> Hrd:
+    """The same desk, on which the first item came ten days ago."""
+    desk = Desk.open(locate(), load(locate().config_file))
+    arrived = iso(desk.now() - timedelta(days=10))
+    with desk.store.change() as change:
+        change.put("items", 1, {**desk.store.items[1], "arrived": arrived})
+    desk.close()
+    return told
+
+
+def test_only_the_items_of_so_many_days_count(older: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [one["id"] for one in older.json("rules", "try", "--days", "5")] == [2]
+    assert [one["id"] for one in older.json("rules", "try", "--days", "15")] == [2, 1]
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: "n")
+    assert [line.split("\t")[0] for line in older("rules", "run", "--days", "5").out.splitlines()] == ["2"]
+    assert older("rules", "run", "--days", "5", "--yes").out == "Rules: 1 item spiked\n"
+
+
+def test_a_rule_that_only_has_a_query_highlights(told: Hrd) -> None:
+    (one,) = told.json("rules", "try", "--query", "ferry")
+    assert one["done"] == [{"rule": "tried", "deeds": ["highlighted"], "tags": []}]
+
+
+@pytest.mark.parametrize("command", [[], ["try"], ["run", "--yes"]])
+def test_a_rule_that_cannot_be_used_is_told_wherever_rules_are(filled: Hrd, command: list[str]) -> None:
+    locate().config.mkdir(parents=True, exist_ok=True)
+    locate().config_file.write_text('[[rules]]\nname = "bad"\nquery = "kind:gossip"\nspike = true\n', "utf-8")
+    result = filled("rules", *command)
+    assert (result.code, "gossip" in result.err, "There is no rule yet" in result.err) == (0, True, False)
+
+
+def test_a_rule_about_texts_and_kinds_is_tried_on_what_nothing_has_read_yet(told: Hrd) -> None:
+    for query in ("text:stand", "lang:en ferry"):
+        assert [one["id"] for one in told.json("rules", "try", "--query", query)] == [1]
+    locate().config_file.write_text('[[rules]]\nname = "en"\nquery = "lang:en text:stand"\nspike = true\n', "utf-8")
+    assert told("rules", "run", "--yes").out == "Rules: 1 item spiked\n"

@@ -60,7 +60,7 @@ def rules(ctx: click.Context, as_json: bool) -> None:
         return
     rows = [(rule.name, str(touched.get(rule.name, 0)), rule.does, rule.query) for rule in ruling.rules]
     output.table(("NAME", "ITEMS", "DOES", "QUERY"), rows, (20, 5, 32, 0))
-    if not rows:
+    if not rows and not ruling.problems:
         output.say(NO_RULE)
 
 
