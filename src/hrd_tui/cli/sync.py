@@ -36,7 +36,7 @@ def sync(session: Session, feed: tuple[str, ...], due: bool, allow_private: bool
     """
     desk = session.desk
     ids = [desk.subscriptions.find(name) for name in feed] if feed else None
-    if ids is None and not desk.subscriptions.ids():
+    if not desk.subscriptions.ids():
         raise HrdError("There is no subscription yet", "hrd feeds add URL, hrd feeds starter, or hrd feeds import FILE")
     ruled = desk.ruling.watched() if desk.config.rules else str
     if not (as_json or quiet) and sys.stderr.isatty():
