@@ -1,13 +1,16 @@
 """`hrd archive` on the command line: what it prints, and its exit codes."""
 
 import io
+import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from archive_fixtures import BLOG, CLASSIC_PAGE, FIRST, HOSTILE, SECOND, wxr, wxr_item
+from archive_fixtures import BLOG, CLASSIC_PAGE, FIRST, HOSTILE, PLAIN_PAGE, SECOND, wxr, wxr_item
 from cli_fixtures import Hrd, hrd
+from hrd_tui.cli import archive
 from loopback_site import served
 
 __all__ = ["hrd"]
@@ -70,6 +73,56 @@ def test_the_json_of_an_import_has_the_counts_and_the_problem(hrd: Hrd, folder: 
         "name": "export.xml", "kind": "WordPress export", "new": 1, "updated": 0, "unchanged": 0, "left_out": 0,
         "notes": [], "problem": "",
     }  # fmt: skip
+
+
+def test_the_json_of_a_file_that_cannot_be_read_says_why(hrd: Hrd, folder: Path) -> None:
+    (folder / "bad.xml").write_bytes(b"\x00")
+    [one] = json.loads(hrd("archive", "import", str(folder / "bad.xml"), "--json").out)
+    assert one["problem"].startswith("is no text. ")
+
+
+def test_what_is_left_out_of_an_import_is_counted_and_told(hrd: Hrd, folder: Path) -> None:
+    foreign = wxr(wxr_item(), wxr_item(link="https://other.example/2025/05/28/a/"))
+    (folder / "foreign.xml").write_bytes(foreign)
+    assert [one["left_out"] for one in hrd.json("archive", "import", str(folder / "foreign.xml"))] == [1]
+    told = hrd("archive", "import", str(folder / "foreign.xml"))
+    assert (told.code, "1 post of other sites left out; blog.address" in told.err) == (0, True)
+    assert hrd("archive", "import", str(folder / "export.xml")).err == ""
+
+
+def test_a_post_without_an_address_is_left_out_and_told(hrd: Hrd, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PLAIN_PAGE)
+    told = hrd("archive", "import", str(tmp_path / "page.html"), "--json")
+    assert json.loads(told.out)[0]["left_out"] == 1
+    told = hrd("archive", "import", str(tmp_path / "page.html"))
+    assert "1 post without an address left out. Set blog.address" in told.err
+
+
+def test_posts_come_from_an_address(hrd: Hrd, folder: Path) -> None:
+    with served() as site:
+        address = site.put("/page", CLASSIC_PAGE, "text/html")
+        told = hrd("archive", "import", address, "--allow-private")
+    assert (told.code, told.out) == (0, f"{address}: page, 2 posts (2 new, 0 updated, 0 unchanged)\n")
+
+
+def test_a_post_of_which_only_the_address_is_known_says_so(hrd: Hrd, folder: Path) -> None:
+    (folder / "sitemap.xml").write_text(
+        f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{FIRST}</loc></url></urlset>", "utf-8"
+    )
+    assert hrd("archive", "import", str(folder / "sitemap.xml")).code == 0
+    assert hrd("archive", "show", "1").out.endswith("\n\nOnly its address is known.\n")
+    assert hrd.json("archive", "show", "1")["text"] == ""  # type: ignore[call-overload]
+
+
+def test_on_a_terminal_a_long_import_says_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive._progress("export.xml", archive.STEP)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for posts in (0, archive.STEP - 1, archive.STEP, 2 * archive.STEP):
+        archive._progress("export.xml", posts)
+    assert capsys.readouterr().err == "export.xml: 1000 posts\nexport.xml: 2000 posts\n"
 
 
 def test_posts_are_listed_newest_first_and_by_category_and_tag(hrd: Hrd, folder: Path) -> None:

@@ -1,13 +1,14 @@
 """The commands that list what signals make of the desk: deadlines, stories, people, the brief, figures."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 import cli_signal_fixtures
 from cli_fixtures import Hrd
 from cli_signal_fixtures import IN_A_WEEK, TODAY
-from hrd_tui.cli import signals
+from hrd_tui.cli import deadlines, signals
 from hrd_tui.cli.people import steps
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.timeline import Step
@@ -57,6 +58,21 @@ def test_past_deadlines_are_listed_when_asked_for(hrd: Hrd, call: int) -> None:
     hrd("items", "deadline", str(call), "2020-01-01")
     assert hrd("deadlines").err == "No deadline lies ahead.\n"
     assert [due["day"] for due in hrd.json("deadlines", "--all")] == ["2020-01-01"]
+
+
+def test_where_the_output_has_no_tick_what_is_confirmed_is_told_in_letters(
+    hrd: Hrd, call: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hrd("deadlines")
+    hrd("items", "confirm", str(call))
+    for encoding in ("ascii", "no-such-encoding"):
+        monkeypatch.setattr(deadlines, "sys", SimpleNamespace(stdout=SimpleNamespace(encoding=encoding)))
+        assert hrd("deadlines").out.split("\t")[1] == f"{IN_A_WEEK} ok"
+
+
+def test_what_is_past_is_in_a_calendar_of_all(hrd: Hrd, call: int) -> None:
+    hrd("items", "deadline", str(call), "2020-01-01")
+    assert ["VEVENT" in hrd("deadlines", "--ics", *more).out for more in ((), ("--all",))] == [False, True]
 
 
 def test_deadlines_as_a_calendar(hrd: Hrd, call: int) -> None:
@@ -144,6 +160,29 @@ def test_where_much_is_unread_the_answer_says_so(hrd: Hrd, call: int, monkeypatc
     assert told.err.startswith("Not read by the signals yet: 1 of 1 items. hrd items read-signals reads them.")
     assert hrd("items", "read-signals").out == "1 item read\n"
     assert hrd("deadlines").out
+
+
+def test_so_many_are_read_before_the_answer(hrd: Hrd, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signals, "FEW", 2)
+    for number in range(2):
+        arrive(desk, f"Item {number}")
+    assert hrd("stories").err == "No event is told by several items.\n"
+    desk.refresh()
+    assert desk.signals.behind() == 0
+
+
+def test_posts_are_read_by_lists_that_changed_and_what_is_left_is_told(
+    hrd: Hrd, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.store.change() as change:
+        for number in range(3):
+            change.put(
+                "posts", number + 1, {"url": f"https://blog.example/{number}", "title": f"Zorin Qaleb, {number}"}
+            )
+    monkeypatch.setattr(signals, "FEW", 2)
+    told = hrd("deadlines").err
+    assert "Not read by these lists yet: 1 earlier posts. hrd archive reread reads them." in told
+    assert hrd("deadlines").err == "No deadline lies ahead.\n"
 
 
 def test_a_bad_list_is_told(hrd: Hrd, call: int) -> None:

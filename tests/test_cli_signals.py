@@ -40,6 +40,21 @@ def test_why_tells_what_was_overruled(hrd: Hrd, call: int) -> None:
     assert hrd("items", "why", str(call)).err == ""
 
 
+def test_what_was_said_by_hand_and_what_it_overruled_are_marked(hrd: Hrd, desk: Desk, call: int) -> None:
+    empty = arrive(desk, "Zzz")
+    assert hrd("items", "why", str(call)).err == ""
+    hrd("items", "kind", str(call), "award")
+    told = hrd("items", "why", str(call))
+    kinds = [line.split()[:3] for line in told.out.splitlines() if line[3:].startswith("kind")]
+    assert kinds == [["x", "kind", "Call"], ["h", "kind", "Award"]]
+    assert told.err.startswith("x: found, and overruled by hand · h: by hand; --reset")
+    assert hrd("items", "timeline", str(empty)).err == "No text tells a step of it.\n"
+
+
+def test_a_case_is_that_of_an_item_or_of_a_person_and_not_of_both(hrd: Hrd, call: int) -> None:
+    assert hrd("items", "timeline", str(call), "--person", "Velin").code == 2
+
+
 def test_why_as_json(hrd: Hrd, call: int) -> None:
     told = hrd.json("items", "why", str(call))
     assert told["item"] == call  # type: ignore[call-overload]

@@ -14,6 +14,7 @@ from hrd_tui.cli.demo_check import unlike
 from hrd_tui.cli.main import run
 from hrd_tui.config import load
 from hrd_tui.copydesk.render import markdown
+from hrd_tui.demo.blog import ADDRESS
 from hrd_tui.demo.server import DemoServer
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.lists import Lists
@@ -91,6 +92,35 @@ def test_the_reader_opens_on_a_furnished_desk(tmp_path: Path, capsys: pytest.Cap
     assert (code, seen) == (0, [(25, True, True, 0)])
     assert "earlier posts of “Defenders’ Daybook”" in capsys.readouterr().err
     assert not (tmp_path / "own").exists()
+
+
+def test_the_demo_asks_before_it_is_left_offers_the_tour_and_wears_the_theme_of_its_editor(tmp_path: Path) -> None:
+    config = tmp_path / "own" / "config"
+    (config / "themes").mkdir(parents=True)
+    (config / "themes" / "mine.toml").write_text('name = "mine"\n', "utf-8")
+    (config / "config.toml").write_text('[blog]\naddress = "https://own.example"\n[screen]\nmeasure = 70\n', "utf-8")
+    seen = []
+
+    def shown(desk: Desk) -> None:
+        themes = [path.name for path in (desk.paths.config / "themes").iterdir()]
+        seen.append(
+            (desk.passing, desk.tour.wanted(), themes, desk.config["blog.address"], desk.config["screen.measure"])
+        )
+
+    assert run(["--home", str(tmp_path / "own"), "demo"], shown) == 0
+    assert seen == [(True, True, ["mine.toml"], ADDRESS, 70)]
+
+
+def test_something_wrong_in_the_demo_is_told_by_the_exit_code(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo_check, "LEAST_POSTS", 1_000)
+    assert hrd("demo", "--check").code == 3
+
+
+def test_too_few_items_are_not_well(desk: Desk, server: DemoServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demo_check, "LEAST_ITEMS", 1_000)
+    assert not demo_check._sync(desk)
+    monkeypatch.setattr(demo_check, "SPIKED", 1_000)
+    assert not demo_check._triage(desk, server.article_page)
 
 
 def figures(desk: Desk) -> tuple[int, bool, bool, int]:

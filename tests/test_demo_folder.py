@@ -3,12 +3,13 @@
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hrd_tui.cli.demo_folder import IN_USE, PREFIX, sweep
+from hrd_tui.cli.demo_folder import IN_USE, PREFIX, sweep, thrown_away
 
 DEMO = """
 import signal
@@ -78,3 +79,27 @@ def test_only_folders_that_a_demo_made_are_taken_away_and_no_link_is_followed(tm
     sweep(temporary)
     assert sorted(path.name for path in temporary.iterdir()) == [f"{PREFIX}link", f"{PREFIX}of-somebody-else", "other"]
     assert (own / "kept").exists()
+
+
+def test_what_is_marked_by_no_file_and_what_is_anothers_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, other = tmp_path / f"{PREFIX}folder", tmp_path / f"{PREFIX}other"
+    (folder / IN_USE).mkdir(parents=True)
+    other.mkdir()
+    (other / IN_USE).touch()
+    monkeypatch.setattr("os.getuid", lambda: other.stat().st_uid + 1)
+    sweep(tmp_path)
+    assert (folder.exists(), other.exists()) == (True, True)
+
+
+def test_signals_are_handled_as_before_once_the_demo_is_over_and_those_handled_otherwise_are_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with thrown_away():
+            assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) != signal.SIG_DFL
+        assert (signal.getsignal(signal.SIGHUP), signal.getsignal(signal.SIGTERM)) == (signal.SIG_IGN, signal.SIG_DFL)
+    finally:
+        signal.signal(signal.SIGHUP, before)

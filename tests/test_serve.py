@@ -160,6 +160,27 @@ async def test_the_loopback_of_ipv6_is_served_and_a_service_manager_may_end_it(h
             assert answer.status == 200
 
 
+def test_the_address_holds_a_token_that_is_another_one_at_each_start(home: Path) -> None:
+    tokens = []
+    for host in ("localhost", "127.0.0.1"):
+        with serving(home, "--host", host) as address:
+            tokens.append(urlsplit(address).path.strip("/"))
+    assert len(set(tokens)) == 2
+    # 24 bytes in base64, so that nobody guesses them.
+    assert [len(token) for token in tokens] == [32, 32]
+
+
+def test_a_mistake_in_the_configuration_is_told_before_anything_is_served(home: Path) -> None:
+    (home / "config").mkdir(exist_ok=True)
+    (home / "config" / "config.toml").write_text("[screen\n", "utf-8")
+    assert "config.toml" in hrd(home, "serve", "--port", "0", code=2)
+
+
+def test_where_others_may_reach_it_that_is_served(home: Path) -> None:
+    with serving(home, "--host", "0.0.0.0", "--open-to-others") as address:
+        assert urlsplit(address).port
+
+
 def test_an_address_that_others_reach_has_to_be_wanted(home: Path) -> None:
     told = hrd(home, "serve", "--host", "0.0.0.0", code=2)
     assert "unencrypted" in told
