@@ -76,6 +76,19 @@ def test_a_fold_waits_for_enough_to_fold(tmp_path: Path, monkeypatch: pytest.Mon
         assert not store.fold_if_due()
 
 
+def test_of_a_large_store_a_tenth_must_have_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hrd_tui.store.fold._LEAST_BYTES", 100)
+    with opened(tmp_path) as store:
+        with store.change() as change:
+            change.put("items", 1, item(1, summary="x" * 20_000))
+        store.fold()
+        with store.change() as change:
+            change.put("items", 2, item(2, summary="x" * 1_800))
+        assert not store.fold_if_due()
+        add(store, 2)
+        assert store.fold_if_due()
+
+
 def test_only_one_process_folds_at_a_time(tmp_path: Path) -> None:
     with opened(tmp_path) as store:
         add(store)
