@@ -36,6 +36,7 @@ from hrd_tui.text.query import parse
         ("(title:)", 7, "a value is missing after title:"),
         ("date> x", 5, "a value is missing after date>"),
         ("date:soon", 5, "expected a span like 12h"),
+        ("date:..", 5, "expected a span like 12h"),
         ("date:2026-02-31", 5, "expected a span like 12h"),
         ("date>2026..2027", 5, "expected a span like 12h"),
         ("deadline:whenever", 9, "expected a span like 12h"),
