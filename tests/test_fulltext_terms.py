@@ -56,6 +56,12 @@ def test_a_word_of_three_letters_is_found_by_its_beginning_and_one_of_two_is_not
     assert [bool(one and one.search("served")) for one in found.values()] == [True, False]
 
 
+def test_of_two_phrases_at_one_place_the_longer_is_marked() -> None:
+    wanted = terms.pattern(["ferry", "ferry workers", "fer"])
+    assert wanted
+    assert terms.places("The ferry workers", wanted) == [(4, 17)]
+
+
 def test_what_joins_letters_without_a_width_parts_no_word() -> None:
     text = "او نمی\u200cخواهم گفت"
     wanted = terms.pattern(["نمیخواهم"])
