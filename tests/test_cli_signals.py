@@ -105,6 +105,10 @@ def test_deadlines_of_what_a_query_finds_are_confirmed(hrd: Hrd, call: int) -> N
     assert hrd("items", "confirm").code == hrd("items", "confirm", "1", "--query", "a").code == 2
 
 
+def test_a_deadline_that_nothing_has_read_yet_is_confirmed(hrd: Hrd, call: int) -> None:
+    assert hrd("items", "confirm", str(call)).out == "Deadline confirmed · 1 item\n"
+
+
 def test_a_deadline_is_confirmed_by_its_day(hrd: Hrd, desk: Desk, call: int) -> None:
     hrd("items", "deadline", str(call), "2040-03-06", "2041-04-07")
     hrd("items", "confirm", str(call), "--day", "2041-04-07")

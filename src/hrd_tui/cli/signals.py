@@ -132,9 +132,9 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
 @by_query
 @pass_session
 def confirm(session: Session, item: tuple[str, ...], day: str, query: str, yes: bool) -> None:
-    output.line(
-        session.desk.decisions.confirm(chosen(session, item, query, yes, "Confirm the deadline of {}"), day).label
-    )
+    ids = chosen(session, item, query, yes, "Confirm the deadline of {}")
+    read_first(session)
+    output.line(session.desk.decisions.confirm(ids, day).label)
 
 
 @click.command()
