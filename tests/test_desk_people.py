@@ -172,6 +172,16 @@ def test_of_an_archive_full_of_a_name_the_newest_are_read_anew_and_the_others_co
         assert ([one.title[-1] for one in entry.items], entry.unread) == (["4", "3"], 3)
 
 
+def test_an_archived_item_that_is_known_to_name_somebody_is_not_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_tui.desk.people_anew.MOST", 0)
+    with closing(later_listed(tmp_path, "A letter about Zorin Qaleb", "Zorin al-Qaleb arrested")) as desk:
+        desk.fulltext.catch_up()
+        entry = desk.people.of("Zorin Qaleb")
+        assert ([one.title for one in entry.items], entry.unread) == (["Zorin al-Qaleb arrested"], 1)
+
+
 def test_an_archived_item_that_was_read_by_the_lists_of_today_is_not_read_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
