@@ -9,6 +9,7 @@ from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.checklist import Remark
 from hrd_tui.copydesk.draft import Draft
 from hrd_tui.paths import locate
+from hrd_tui.tui.actions.draft import UNASKED
 from hrd_tui.tui.drafting.screen import CHECK_SECONDS
 from hrd_tui.tui.screen import DeskScreen
 from tui_fixtures import desk as another
@@ -24,6 +25,17 @@ async def test_c_composes_from_the_selected_items_in_the_order_of_selection(tmp_
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("j", "j", "x", "g", "g", "x", "c")
         assert (await opened(pilot)).draft.items == (3, 1)
+
+
+async def test_a_draft_of_more_items_than_one_post_has_is_asked_about(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, count=UNASKED + 2)) as pilot:
+        await pilot.press(*["x"] * (UNASKED + 1), "c")
+        await until(pilot, lambda: shows(pilot.app, f"All {UNASKED + 1} selected items would be one draft"))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DeskScreen))
+        assert not reader(pilot).desk.drafts.list()
+        await pilot.press("c", "y")
+        assert len((await opened(pilot)).draft.items) == UNASKED + 1
 
 
 async def test_composing_the_same_items_again_opens_the_same_draft(tmp_path: Path) -> None:

@@ -94,7 +94,16 @@ async def test_a_view_that_another_process_adds_joins_the_list(tmp_path: Path) -
         assert shows(pilot.app, "boats")
 
 
-async def test_a_search_over_everything_is_kept_as_it_is(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("slash", *"ferry", "enter", "B")
-        await until(pilot, lambda: shows(pilot.app, "Keep as a view: ferry"))
+async def test_a_search_over_everything_is_kept_with_the_texts_that_it_looks_through(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        screen = reader(pilot).desk_screen
+        await until(pilot, lambda: not desk.fulltext.missing())
+        await pilot.press("d", "slash", *"stay", "enter")
+        await until(pilot, lambda: len(titles(pilot)) == 6)
+        await pilot.press("B")
+        await until(pilot, lambda: shows(pilot.app, "Keep as a view: stay or text:stay"))
+        await pilot.press(*"stays", "enter")
+        await until(pilot, lambda: screen.listing.view == View("query", "stays"))
+        assert len(titles(pilot)) == 5
+        assert "View stays kept, without 1 that is spiked or archived" in screen.bottom.text

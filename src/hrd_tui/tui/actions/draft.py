@@ -7,15 +7,35 @@ from hrd_tui.tui.actions.pointed import aimed, of_items, pointed, several
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.screen import DeskScreen
 
+UNASKED = 6
+"""Selected items that go into one draft without a question; more are seldom one post."""
+
 
 def compose(screen: DeskScreen) -> None:
     """Composes a draft from the marked items, else from the selected ones, else from that under the cursor."""
+    from hrd_tui.tui.dialogs.confirm import Confirm
+
     ids = list(aimed(screen)) if several(screen) else screen.desk.selected()
     if not ids:
         current = pointed(screen)
         if current is None:
             return
         ids = [current]
+    if several(screen) or len(ids) <= UNASKED:
+        _compose(screen, ids)
+        return
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            screen.trying(partial(_compose, screen, ids))
+
+    visual, key = key_of(screen.keys, "visual"), key_of(screen.keys, "compose")
+    asked = f"All {len(ids)} selected items would be one draft"
+    detail = f"Of marked ones ({visual}, a click) {key} composes from these alone."
+    screen.app.push_screen(Confirm(asked, detail, yes="compose it", no="leave it", heading="Compose"), answered)
+
+
+def _compose(screen: DeskScreen, ids: list[int]) -> None:
     screen.marked.clear()
     known = {one.id for one in screen.desk.drafts.list()}
     id = screen.desk.drafts.compose(ids)
