@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrd_tui.errors import ParseError
-from hrd_tui.feeds.opml import LONGEST, Outline, Subscriptions, read, write
+from hrd_tui.feeds.opml import DEEPEST, LONGEST, Outline, Subscriptions, read, write
 from hrd_tui.text.clean import clean
 
 
@@ -132,6 +132,12 @@ def test_what_is_no_list_is_told_in_one_sentence(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"<opml/>", b"<", b"<opml", b'<opml><outline text="', b"\x00" * 99])
 def test_an_empty_list_is_empty(data: bytes) -> None:
     assert read(data).feeds == ()
+
+
+def test_folders_beyond_a_depth_are_not_named() -> None:
+    begun = "".join(f'<outline text="{depth}">' for depth in range(DEEPEST + 3))
+    (feed,) = read(f'<opml><body>{begun}<outline text="A" xmlUrl="https://a.example/"/>'.encode()).feeds
+    assert feed.folder == "/".join(map(str, range(DEEPEST)))
 
 
 def test_a_list_has_the_first_title_that_is_no_subscription_s() -> None:

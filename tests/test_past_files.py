@@ -1,5 +1,7 @@
 """The files of the archive by themselves: what is remembered of them, and what items are known by."""
 
+import os
+import time
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -117,6 +119,21 @@ def test_what_another_process_archived_anew_is_seen(tmp_path: Path) -> None:
             assert other.past.move().items == 1
         desk.refresh()
         assert desk.item(id).title == "Ferry, corrected"
+
+
+def test_a_month_that_was_replaced_within_a_tick_of_the_clock_is_seen(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk:
+        subscribe(desk)
+        id = arrive(desk, "Ferry")
+        desk.past.move()
+        folder, past = desk.store.folder / "past", desk.store.past
+        tick = time.time_ns() + 10**9
+        for title in ("Bus", "Train"):
+            path, archived = folder / "2026-05.json", past.get(id)
+            assert archived
+            write(path, Month(path), {id: archived._replace(item={**archived.item, "title": title})})
+            os.utime(folder, ns=(tick, tick))
+            assert desk.item(id).title == title
 
 
 def test_so_many_items_are_remembered_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
