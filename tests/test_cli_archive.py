@@ -11,6 +11,7 @@ import pytest
 from archive_fixtures import BLOG, CLASSIC_PAGE, FIRST, HOSTILE, PLAIN_PAGE, SECOND, wxr, wxr_item
 from cli_fixtures import Hrd, hrd
 from hrd_tui.cli import archive
+from hrd_tui.paths import locate
 from loopback_site import served
 
 __all__ = ["hrd"]
@@ -166,6 +167,25 @@ def test_a_sync_takes_the_feed(hrd: Hrd, folder: Path) -> None:
         result = hrd("archive", "sync", "--allow-private")
     assert result.err == ""
     assert result.out == f"{address}: feed, 1 post (1 new, 0 updated, 0 unchanged)\n"
+
+
+def test_a_sync_of_all_pages_goes_on_and_says_how_far_it_is(
+    hrd: Hrd, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "STEP", 1)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with served() as site:
+        for number, path in enumerate(("/feed/", "/feed/?paged=2"), 1):
+            item = f"<item><title>T</title><link>{site.base}/2025/05/28/{number}/</link></item>"
+            site.put(path, f"<rss version='2.0'><channel>{item}</channel></rss>".encode())
+        locate().config_file.write_text(f'[blog]\naddress = "{site.base}/feed/"\n')
+        one = hrd("archive", "sync", "--allow-private")
+        every = hrd("archive", "sync", "--all", "--allow-private")
+        quiet = hrd("archive", "sync", "--all", "--allow-private", "--json")
+    assert (one.out.split(": ")[1], one.err) == ("feed, 1 post (1 new, 0 updated, 0 unchanged)\n", "")
+    assert every.out.endswith(": feed, 2 posts (1 new, 0 updated, 1 unchanged)\n")
+    assert every.err.splitlines()[-1].endswith("/feed/: 2 posts")
+    assert (quiet.code, quiet.err) == (0, "")
 
 
 def test_what_was_covered_before_is_listed_with_the_reason(
