@@ -61,6 +61,18 @@ def test_what_another_process_has_just_moved_stays_in_its_month(tmp_path: Path) 
         assert documents(desk) == documents(other) == before
 
 
+def test_what_another_process_corrected_and_moved_stays_corrected(tmp_path: Path) -> None:
+    with desk_in(tmp_path, NOW) as desk, desk_in(tmp_path, NOW) as other:
+        id = arrive(desk, "Ferry")
+        other.refresh()
+        with desk.store.change() as change:
+            change.put("items", id, {**desk.store.items[id], "title": "Ferry, corrected"})
+        desk.past.move()
+        assert other.store.items[id]["title"] == "Ferry"
+        other.past.move()
+        assert desk.item(id).title == other.item(id).title == "Ferry, corrected"
+
+
 def test_a_full_disk_leaves_everything_on_the_desk(tmp_path: Path) -> None:
     with desk_in(tmp_path, NOW) as desk:
         for number in range(60):
