@@ -179,7 +179,7 @@ def test_posts_are_read_by_lists_that_changed_and_what_is_left_is_told(
             change.put("posts", number + 1, {"url": f"https://blog.example/{number}", "title": "Old", "rules": "0 "})
     monkeypatch.setattr(signals, "FEW", 2)
     told = hrd("deadlines").err
-    assert "Not read by these lists yet: 1 earlier posts. hrd archive reread reads them." in told
+    assert "Not read by these lists yet: 1 earlier post. hrd archive reread reads what is left." in told
     assert hrd("deadlines").err == "No deadline lies ahead.\n"
 
 

@@ -30,7 +30,8 @@ def read_first(session: Session) -> None:
     elif behind or signals.posts_behind():
         signals.catch_up(most=FEW)
         if posts := signals.posts_behind():
-            output.say(f"Not read by these lists yet: {posts} earlier posts. hrd archive reread reads them.")
+            told = f"{posts} earlier post{'' if posts == 1 else 's'}"
+            output.say(f"Not read by these lists yet: {told}. hrd archive reread reads what is left.")
 
 
 @click.command("read-signals")
