@@ -55,6 +55,11 @@ def test_the_words_of_a_template_stay_as_they_are_but_for_escapes() -> None:
     assert Template(r"No. {id}:\tby C:\\new, {{a}}\n", ("id",))({"id": 7}) == "No. 7:\tby C:\\new, {a}\n"
 
 
+def test_what_is_filled_in_is_one_clean_line() -> None:
+    values = {"a": "x\u202e\ny\x9b31m", "b": ["p", "q"], "c": None}
+    assert Template("{a}|{b}|{c}", tuple(values))(values) == "x y|p q|"
+
+
 def test_a_sign_that_only_looks_like_a_number_is_none(filled: Hrd) -> None:
     told = filled("spike", "²")
     assert (told.code, "“²” is no number of an item" in told.err) == (2, True)
