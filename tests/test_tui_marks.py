@@ -245,6 +245,14 @@ async def test_splitting_is_repeated_for_the_next_item(tmp_path: Path) -> None:
         assert [reader(pilot).desk.stories.of(id).items for id in (1, 4, 6)] == [(1,), (4,), (6,)]
 
 
+async def test_the_heading_counts_the_items_of_closed_stories_beside_the_rows(tmp_path: Path) -> None:
+    async with reading(stories(tmp_path), (160, 30)) as pilot:
+        assert "1/5 · 7 items" in heading(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "1/7" in heading(pilot))
+        assert "items" not in heading(pilot)
+
+
 async def test_a_closed_story_is_not_split_by_repeating(tmp_path: Path) -> None:
     async with reading(stories(tmp_path)) as pilot:
         await pilot.press("s", "j", "X", "g", "g", "s", "full_stop")

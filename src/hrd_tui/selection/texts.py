@@ -12,9 +12,7 @@ _UNDECIDED: StateDoc = {}
 
 
 class Texts(Folded):
-    """Title, source, tags, note and authors; without those of an item whose feed was called otherwise when its text was
-    written.
-    """
+    """Title, source, tags, note and authors; written texts count no more once the feed is called otherwise."""
 
     def __init__(
         self,

@@ -43,6 +43,7 @@ class Listing:
         self._groups: dict[int, tuple[int, ...]] = {}
         self._opened: dict[int, Story] = {}
         self._lead_of: dict[int, int] = {}
+        self._folded = 0
 
     def open(self, view: View) -> None:
         """Goes to a view, all of it."""
@@ -120,6 +121,7 @@ class Listing:
     def _lay(self) -> None:
         self._standing = None
         self._lead_of = {id: lead for lead, group in self._groups.items() for id in group}
+        self._folded = sum(len(group) - 1 for lead, group in self._groups.items() if lead not in self._opened)
         if not self._opened:
             self.ids = self._leads
             return
@@ -155,11 +157,8 @@ class Listing:
 
     @property
     def several(self) -> str:
-        """How many items a search has, in words, where closed stories make these more than the rows; else ""."""
-        if not self.query:
-            return ""
-        folded = sum(len(group) - 1 for lead, group in self._groups.items() if lead not in self._opened)
-        return f"{len(self.ids) + folded} items" if folded > 0 else ""
+        """How many items are listed, in words, where closed stories make these more than the rows; else ""."""
+        return f"{len(self.ids) + self._folded} items" if self._folded else ""
 
     @property
     def ordered(self) -> str:
