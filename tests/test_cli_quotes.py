@@ -2,6 +2,9 @@
 
 import io
 import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -26,6 +29,21 @@ def test_a_quote_is_printed_with_its_number_and_source(kept: Hrd) -> None:
     assert head.startswith("1 · 1 · Ferry workers charged · Harbour Watch · kept 20")
     assert not head.endswith("no longer in the text")
     assert passage == f"    {PASSAGE}"
+
+
+def test_the_time_is_that_of_the_clock_on_the_wall(kept: Hrd, elsewhere: None) -> None:
+    at = datetime.fromisoformat(str(kept.json("items", "quotes")[0]["at"]))
+    assert f" · kept {at + timedelta(hours=5, minutes=30):%Y-%m-%d %H:%M}" in kept("items", "quotes").out
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A place that is five hours and a half ahead of UTC."""
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", "Asia/Kolkata")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 def test_items_without_a_quote_are_not_among_those_of_a_query(kept: Hrd) -> None:

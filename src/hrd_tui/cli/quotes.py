@@ -95,7 +95,7 @@ COMMANDS: tuple[click.Command, ...] = (quotes, quote, unquote)
 
 def _kept(quote: "Quoted") -> str:
     changed = "" if quote.stands else f" · {CHANGED}"
-    return f"{quote.source} · kept {dates.iso(quote.at)[:16].replace('T', ' ')}{changed}"
+    return f"{quote.source} · kept {quote.at.astimezone():%Y-%m-%d %H:%M}{changed}"
 
 
 def _markdown(quotes: "Iterable[Quoted]") -> str:
