@@ -49,7 +49,7 @@ def rules(ctx: click.Context, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand:
         return
-    session: Session = ctx.find_object(Session) or ctx.obj
+    session = ctx.ensure_object(Session)
     ruling = session.desk.ruling
     touched = ruling.touched()
     output.sentences(ruling.problems)

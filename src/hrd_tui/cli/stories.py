@@ -32,10 +32,9 @@ def stories(ctx: click.Context, as_json: bool) -> None:
       hrd stories
       hrd stories merge 120 131
     """
-    if ctx.invoked_subcommand is not None:
+    if ctx.invoked_subcommand:
         return
-    session = ctx.find_object(Session)
-    assert session is not None
+    session = ctx.ensure_object(Session)
     read_first(session)
     found = session.desk.stories.list()
     if as_json:
