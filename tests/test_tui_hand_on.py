@@ -111,3 +111,11 @@ async def test_semicolon_twice_opens_a_link_by_its_number(tmp_path: Path) -> Non
         await pilot.press("enter")
         await until(pilot, told.exists)
     assert told.read_text() == "https://ngo.example/report"
+
+
+async def test_an_emptied_folder_is_the_one_of_the_configuration(tmp_path: Path) -> None:
+    first = newsroom(tmp_path, export__folder=str(tmp_path / "posts"))
+    async with reading(first) as pilot:
+        await pilot.press("e", "tab", "ctrl+u", "ctrl+k", "enter")
+        await until(pilot, lambda: reader(pilot).desk_screen.notice.said)
+        assert len(list((tmp_path / "posts").iterdir())) == 1

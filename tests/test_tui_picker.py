@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hrd_tui.tui.dialogs.picker import Option, Picker
-from tui_fixtures import newsroom, picture, reader, reading
+from tui_fixtures import newsroom, picture, reader, reading, typed, until
 
 
 def test_the_nearest_name_comes_first() -> None:
@@ -27,3 +27,38 @@ async def test_the_help_tells_most_of_a_command_at_80_cells(tmp_path: Path) -> N
         await pilot.pause()
         assert isinstance(pilot.app.screen, Picker)
         assert any("Keep the item for follow-up, or put" in line for line in picture(pilot.app))
+
+
+async def test_enter_closes_a_list_of_nothing_and_keeps_one_in_which_nothing_fits(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        given: list[str | None] = []
+        await pilot.app.push_screen(Picker("Pick", [Option("one", "one")]), given.append)
+        await typed(pilot, "q")
+        await pilot.press("enter")
+        assert given == []
+        await pilot.press("escape")
+        await pilot.app.push_screen(Picker("Pick", []), given.append)
+        await typed(pilot, "")
+        await pilot.press("enter")
+        await until(pilot, lambda: given == [None, None])
+
+
+async def test_other_options_are_narrowed_by_what_is_typed(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        picker = Picker("Pick", [Option("one", "one")])
+        await pilot.app.push_screen(picker)
+        await typed(pilot, "o")
+        picker.fill([Option(name, name) for name in ("six", "four", "two")])
+        assert set(picker.rows.keys) == {"four", "two"}
+
+
+async def test_a_word_that_heads_a_run_of_rows_is_said_once_a_run(tmp_path: Path) -> None:
+    class Runs(Picker):
+        say_once = True
+
+    picker = Runs("Pick", [Option(str(n), f"row {n}", aside=aside) for n, aside in enumerate(("a1", "a1", "b2", "a1"))])
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.app.push_screen(picker)
+        await until(pilot, lambda: picker.rows.count)
+        ends = ["".join(piece.text for piece in picker._line(str(n), 90)).split()[2:] for n in range(4)]
+        assert ends == [["a1"], [], ["b2"], ["a1"]]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hrd_tui.model import State
 from hrd_tui.paths import locate
+from hrd_tui.tui.dialogs.why import WhyDialog
 from signal_fixtures import BAD, HOSTILE, asked, found, posted, to, why
 from tui_fixtures import desk, item, picture, reader, reading, shows, stock, until
 
@@ -114,3 +115,48 @@ async def test_hostile_text_in_the_reasons_is_plain(tmp_path: Path) -> None:
         await why(pilot)
         await until(pilot, lambda: shows(pilot.app, "[red]x[/red]"))
         assert not any(sign in line for line in picture(pilot.app) for sign in BAD)
+
+
+async def test_x_again_puts_a_country_back_beside_the_others(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE", "UG"]}})) as pilot:
+        desk = reader(pilot).desk
+        panel = await why(pilot, "countries")
+        await pilot.press("x")
+        await until(pilot, lambda: desk.find("country:KE") == [])
+        await until(pilot, lambda: any(said.overruled for said in panel._said))
+        panel.rows.move(next(at for at, said in enumerate(panel._said) if said.overruled))
+        await pilot.press("x")
+        await until(pilot, lambda: desk.find("country:KE") == desk.find("country:UG") == [1])
+
+
+async def test_x_on_an_overruled_kind_puts_it_in_place_of_the_other(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"kind": "case_alert"}})) as pilot:
+        desk = reader(pilot).desk
+        await asked(pilot, "kind", "Call for nominations")
+        await pilot.press(*"vacancy", "enter")
+        await until(pilot, lambda: desk.row(1).kind == "vacancy")
+        panel = pilot.app.screen
+        assert isinstance(panel, WhyDialog)
+        await until(pilot, lambda: any(said.overruled for said in panel._said))
+        panel.rows.move(next(at for at, said in enumerate(panel._said) if said.overruled))
+        await pilot.press("x")
+        await until(pilot, lambda: desk.row(1).kind == "case_alert")
+
+
+async def test_r_leaves_a_dismissed_finding_to_the_rules_again(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {1: {"echo": True}}))
+    async with reading(first) as pilot:
+        await why(pilot, "echo")
+        await pilot.press("x")
+        await until(pilot, lambda: not first.row(1).echo)
+        await pilot.press("r")
+        await until(pilot, lambda: first.row(1).echo)
+
+
+async def test_what_changed_nothing_in_the_reasons_is_nothing_to_undo(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}})) as pilot:
+        await pilot.press("x", "k")
+        await why(pilot, "countries")
+        await pilot.press("r", "z")
+        await until(pilot, lambda: shows(pilot.app, "Nothing more to undo here"))
+        assert reader(pilot).desk.row(1).state == State.SELECTED

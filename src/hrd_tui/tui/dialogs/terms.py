@@ -90,7 +90,11 @@ class TermsDialog(Dialog[list[str]]):
             self._chosen.append(name)
         if name not in self._known:
             self._known.append(name)
-        self.query_one(Input).value = ""
+        line = self.query_one(Input)
+        with line.prevent(Input.Changed):
+            # It would come behind this and take the cursor from the name.
+            line.value = ""
+        self._pointed = False
         self._narrow()
         self.rows.move_to(name)
 

@@ -95,7 +95,7 @@ class WhyDialog(Dialog[None]):
     def _show(self, told: Told) -> None:
         there = {one.signal for one in told.said}
         self._said = (*told.said, *(Said(name, "", "none found", "") for name in OVERRULED if name not in there))
-        self.rows.show(range(len(self._said)), self.rows.key)
+        self.rows.show(range(len(self._said)))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         said = self._pointed

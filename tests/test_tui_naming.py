@@ -1,0 +1,81 @@
+"""Naming tags and terms in dialogs: what is typed, what is pointed at, what is offered."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from hrd_tui.tui.dialogs.tags import TagDialog
+from hrd_tui.tui.dialogs.terms import TermsDialog
+from tui_fixtures import newsroom, reading, typed, until
+
+TAGS = ("africa", "asia", "ports")
+TERMS = ("awards", "lawful", "awful")
+
+
+async def tagging(pilot: Pilot[None]) -> list[list[str] | None]:
+    """Opens a dialog for tags; what it gives stands in the list once it is closed."""
+    given: list[list[str] | None] = []
+    await pilot.app.push_screen(TagDialog("Tag", TAGS, {}), given.append)
+    await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+    return given
+
+
+async def naming(pilot: Pilot[None]) -> tuple[TermsDialog, list[list[str] | None]]:
+    """Opens a dialog for terms of which the first is chosen, and gives what it gives, too."""
+    given: list[list[str] | None] = []
+    dialog = TermsDialog("Tags", TERMS[:1], TERMS)
+    await pilot.app.push_screen(dialog, given.append)
+    await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+    return dialog, given
+
+
+async def test_letters_behind_a_step_to_a_tag_name_a_new_one(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        given = await tagging(pilot)
+        await pilot.press("down")
+        await typed(pilot, "asi")
+        await pilot.press("enter")
+        await until(pilot, lambda: given == [["asi"]])
+
+
+async def test_a_tag_that_is_typed_is_offered_no_more(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await tagging(pilot)
+        await typed(pilot, "africa a")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, TagDialog)
+        assert list(dialog.rows.keys) == ["asia"]
+
+
+async def test_a_tag_pointed_at_behind_whole_ones_joins_them(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        given = await tagging(pilot)
+        await typed(pilot, "ports ")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: given == [["ports", "asia"]])
+
+
+async def test_the_term_that_the_cursor_was_moved_to_is_taken(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        _, given = await naming(pilot)
+        await typed(pilot, "aw")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: given == [["awards", "awful"]])
+
+
+async def test_terms_that_begin_so_come_first_and_each_once(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        dialog, _ = await naming(pilot)
+        await typed(pilot, "aw")
+        assert list(dialog.rows.keys) == ["awards", "awful", "lawful"]
+
+
+async def test_the_cursor_stays_on_the_term_that_was_taken(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        dialog, _ = await naming(pilot)
+        await typed(pilot, "awf")
+        await pilot.press("tab")
+        assert dialog.rows.key == "awful"
+        await pilot.press("tab", "enter")
+        assert dialog._chosen == ["awards"]
