@@ -191,3 +191,8 @@ def test_a_deadline_that_is_not_there_cannot_be_confirmed(desk: Desk, day: str) 
 
 def test_undo_does_not_touch_what_the_step_left_as_it_was() -> None:
     assert restored({"read": True, "note": "new"}, {"read": True, "note": "old"}, {"note": "old"}) == {"note": "new"}
+
+
+def test_of_tags_only_what_a_step_gave_is_taken_back() -> None:
+    assert restored({"tags": ["a", "b", "c"]}, {"tags": ["a", "b"]}, {"tags": ["a"]}) == {"tags": ["a", "c"]}
+    assert restored({"tags": ["c"]}, {"tags": ["b"]}, {"tags": ["a", "b"]}) == {"tags": ["c", "a"]}

@@ -98,6 +98,14 @@ def test_a_link_to_the_other_joins_where_a_word_is_common() -> None:
     assert not joined(one, item(2, "Ein Bus im Delta", days=1, links=(one.url,)))
 
 
+def test_a_link_joins_a_story_of_which_it_shares_no_word_but_with_one() -> None:
+    one = item(1, "Letter of 34 newsrooms on Reshani", "https://a.example/letters/402")
+    words = "reservoir ferry lantern orchard tower quarry bridge canal harbour meadow".split()
+    story = [one, *(item(id, f"{word} {word}side") for id, word in enumerate(words, 2))]
+    stories = Stories(story, placed={other.id: 1 for other in story[1:]})
+    assert stories.add(item(20, "Reshani : « Où est-il »", days=1, links=(one.url,))).story == 1
+
+
 def test_a_link_joins_headlines_in_two_scripts() -> None:
     one = item(1, "Nine minutes in the dark", "https://a.example/measurements/nine-minutes")
     assert joined(one, item(2, "انقطاع الكهرباء عن الحي", days=1, links=(one.url,)))
