@@ -18,6 +18,13 @@ def test_what_was_split_off_stays_apart_from_old_and_new() -> None:
     assert stories.story(1) != stories.story(2)
 
 
+def test_an_echo_that_was_split_off_is_not_taken_along_by_an_arrival() -> None:
+    stories = Stories([item(1, "Poet jailed over ferry verses", echo=True)])
+    stories.pin(1, 0)
+    assert stories.add(item(2, "Poet jailed for ferry verses")).moved == ()
+    assert stories.story(1) != stories.story(2)
+
+
 def test_what_was_merged_stays_together() -> None:
     stories = Stories([item(1, "A bus in the delta"), item(2, "Poet jailed over ferry verses")])
     assert stories.pin(2, 1) == (2,)
