@@ -155,3 +155,15 @@ async def test_a_count_goes_so_many_half_pages(tmp_path: Path) -> None:
         assert items.cursor == 3 * (items.in_sight // 2)
         await pilot.press("2", "ctrl+u")
         assert items.cursor == items.in_sight // 2
+
+
+async def test_a_count_goes_to_so_many_unread_items_on(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("3", "n")
+        assert reader(pilot).desk_screen.current == 4
+
+
+async def test_from_the_feeds_the_next_unread_item_is_the_one_under_the_cursor(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("j", "h", "n")
+        assert reader(pilot).desk_screen.current == 2

@@ -212,3 +212,10 @@ async def test_a_passage_longer_than_the_window_comes_back_into_sight_when_it_is
         assert view.top > view._line_of(view.choice.end)
         await pilot.press("h")
         assert view.top == view._line_of(view.choice.end - 1)
+
+
+async def test_quoting_from_the_list_does_not_read_the_item(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("Q")
+        await chosen(pilot)
+        assert reader(pilot).desk.is_unread(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrd_tui.model import State
-from tui_fixtures import newsroom, reader, reading, titles, typed, until
+from tui_fixtures import newsroom, reader, reading, shows, titles, typed, until
 
 
 async def test_slash_finds_over_everything_while_typing(tmp_path: Path) -> None:
@@ -91,3 +91,11 @@ async def test_a_query_that_cannot_be_read_leaves_the_list_and_says_why(tmp_path
         await typed(pilot, "is:nonsense")
         await until(pilot, lambda: "nonsense" in reader(pilot).desk_screen.bottom.text)
         assert titles(pilot)
+
+
+async def test_a_count_goes_over_so_many_hits_of_the_article(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ctrl+f", *"another", "enter", "3", "n")
+        assert shows(pilot.app, "4/40")
+        await pilot.press("2", "shift+f3")
+        assert shows(pilot.app, "2/40")
