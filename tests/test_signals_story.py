@@ -239,6 +239,12 @@ def test_an_echo_of_the_editor_is_marked_and_stands_with_its_story() -> None:
     assert (found.echoes, [ids for _, ids in found.independent]) == ((1,), [(2,)])
 
 
+def test_however_many_echoes_a_story_has_an_arrival_joins_it() -> None:
+    echoes = [item(id, "Poet jailed over ferry verses", echo=True) for id in range(2, 15)]
+    stories = Stories([item(1, "Poet jailed over ferry verses"), *echoes], placed=dict.fromkeys(range(2, 15), 1))
+    assert stories.add(item(20, "Poet jailed for ferry verses")).story == 1
+
+
 def test_two_echoes_of_the_editor_are_no_copies_of_each_other() -> None:
     stories = Stories(own=[fingerprint(TEXT)])
     stories.add(item(1, "Digest", print=printed(TEXT)))

@@ -63,6 +63,20 @@ def in_changes(items: int) -> list[int]:
     return [id for at in range(0, items, AT_ONCE) for id in sorted(ids[at : at + AT_ONCE])]
 
 
+def test_a_story_that_is_another_is_compared_once_with_that_of_an_arrival() -> None:
+    def placed(items: int) -> int:
+        here = [Evidence(id, DAY, f"Harbour{id} lantern{id}", f"https://here.example/{id}") for id in range(1, 25)]
+        there = [told(id) for id in range(101, 101 + items)]
+        with_first = dict.fromkeys(range(2, 25), 1) | dict.fromkeys(range(102, 101 + items), 101)
+        stories = Stories([*here, *there], placed=with_first)
+        arrival = told(900)._replace(url=here[0].url)
+        calls = work(lambda: stories.add(arrival))
+        assert (stories.story(900), len(stories.members(101))) == (1, items)
+        return calls
+
+    assert placed(24) <= 24 / 6 * 1.3 * placed(6)
+
+
 @pytest.mark.parametrize("item", [told, copied])
 def test_an_arrival_costs_the_same_in_a_large_story(item: Callable[[int], Evidence]) -> None:
     def placed(items: int) -> int:
