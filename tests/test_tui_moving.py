@@ -167,3 +167,9 @@ async def test_from_the_feeds_the_next_unread_item_is_the_one_under_the_cursor(t
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("j", "h", "n")
         assert reader(pilot).desk_screen.current == 2
+
+
+async def test_a_count_and_capital_g_go_to_that_line_of_the_article(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("enter", "5", "G")
+        assert reader(pilot).desk_screen.article.top == 4

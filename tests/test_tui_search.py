@@ -99,3 +99,12 @@ async def test_a_count_goes_over_so_many_hits_of_the_article(tmp_path: Path) -> 
         assert shows(pilot.app, "4/40")
         await pilot.press("2", "shift+f3")
         assert shows(pilot.app, "2/40")
+
+
+async def test_a_feed_marks_what_of_it_the_filter_lists(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("equals_sign")
+        await typed(pilot, "title 1")
+        await pilot.press("enter", "a", "f")
+        assert reader(pilot).desk_screen.marked.items() == (1, 10)
+        assert len(reader(pilot).desk_screen.marked) == 2

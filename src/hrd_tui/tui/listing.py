@@ -1,6 +1,6 @@
 """What the items pane lists: a view, a query, and the items that stay although they no longer match."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from hrd_tui.desk.desk import Desk
@@ -104,14 +104,13 @@ class Listing:
         opened, self._opened = self._opened, {}
         for before, story in opened.items():
             lead = next((lead for lead in (before, *story.items) if lead in self._leads), None)
-            if self.together and lead is not None and len(now := self._desk.stories.of(lead).items) > 1:
+            if self.together and lead is not None and len((now := self._desk.stories.of(lead)).items) > 1:
                 self._take_in(lead, now)
         self._lay()
 
-    def _take_in(self, lead: int, items: Sequence[int]) -> None:
+    def _take_in(self, lead: int, story: Story) -> None:
         """Opens the story of a lead; rows of its other items, which came to it since they were listed, go."""
-        story = self._desk.stories.of(lead)
-        own = set(items)
+        own = set(story.items)
         for other in [other for other in self._leads if other in own and other != lead]:
             self._leads.remove(other)
             self._opened.pop(other, None)
@@ -146,7 +145,7 @@ class Listing:
             story = self._desk.stories.of(lead)
             if len(story.items) < 2:
                 return None
-            self._take_in(lead, story.items)
+            self._take_in(lead, story)
         self._lay()
         return lead
 
