@@ -240,7 +240,7 @@ def test_an_echo_of_the_editor_is_marked_and_stands_with_its_story() -> None:
 
 
 def test_however_many_echoes_a_story_has_an_arrival_joins_it() -> None:
-    echoes = [item(id, "Poet jailed over ferry verses", echo=True) for id in range(2, 15)]
+    echoes = [item(id, f"Digest{id} reservoir{id} meadow{id}", echo=True) for id in range(2, 15)]
     stories = Stories([item(1, "Poet jailed over ferry verses"), *echoes], placed=dict.fromkeys(range(2, 15), 1))
     assert stories.add(item(20, "Poet jailed for ferry verses")).story == 1
 
