@@ -193,6 +193,13 @@ def test_undo_does_not_touch_what_the_step_left_as_it_was() -> None:
     assert restored({"read": True, "note": "new"}, {"read": True, "note": "old"}, {"note": "old"}) == {"note": "new"}
 
 
+def test_a_deadline_that_was_confirmed_stays_so_when_another_is(desk: Desk) -> None:
+    deadlines(desk, 1, "2026-03-01", "2026-04-01")
+    for day in ("2026-04-01", "2026-03-01"):
+        desk.decisions.confirm([1], day)
+    assert desk.store.states[1]["overruled"]["confirmed"] == ["2026-03-01", "2026-04-01"]
+
+
 def test_of_tags_only_what_a_step_gave_is_taken_back() -> None:
     assert restored({"tags": ["a", "b", "c"]}, {"tags": ["a", "b"]}, {"tags": ["a"]}) == {"tags": ["a", "c"]}
     assert restored({"tags": ["c"]}, {"tags": ["b"]}, {"tags": ["a", "b"]}) == {"tags": ["c", "a"]}
