@@ -99,6 +99,11 @@ def test_a_post_without_an_address_is_left_out_and_told(hrd: Hrd, tmp_path: Path
     assert "1 post without an address left out. Set blog.address" in told.err
 
 
+def test_what_of_an_export_is_no_post_that_anybody_can_read_is_told(hrd: Hrd, folder: Path) -> None:
+    (folder / "drafts.xml").write_bytes(wxr(wxr_item(status="draft"), wxr_item(link=SECOND)))
+    assert "draft" in hrd("archive", "import", str(folder / "drafts.xml")).err
+
+
 def test_posts_come_from_an_address(hrd: Hrd, folder: Path) -> None:
     with served() as site:
         address = site.put("/page", CLASSIC_PAGE, "text/html")

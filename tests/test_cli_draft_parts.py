@@ -2,6 +2,7 @@
 
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,8 @@ def test_none_takes_any_value_of_the_head_out(desk: Hrd) -> None:
 def test_a_deadline_is_a_day_that_lies_ahead(desk: Hrd) -> None:
     assert desk("draft", "set", "1", "--deadline", "1 December 2040").code == 0
     assert head(desk)["Deadline"] == " 2040-12-01"
+    desk("draft", "set", "1", "--deadline", "friday")
+    assert 0 <= (date.fromisoformat(head(desk)["Deadline"].strip()) - date.today()).days <= 7
 
 
 def test_the_sentence_of_a_deadline_changes_without_the_day(desk: Hrd) -> None:

@@ -34,7 +34,7 @@ def _has_ipv6() -> bool:
 
 def hrd(home: Path, *arguments: str, code: int = 0) -> str:
     """Runs a command on the desk; gives what it prints, and what it tells."""
-    done = subprocess.run([*HRD, "--home", str(home), *arguments], capture_output=True, text=True)
+    done = subprocess.run([*HRD, "--home", str(home), *arguments], capture_output=True, text=True, timeout=60)
     assert done.returncode == code, done.stderr
     return done.stdout or done.stderr
 
