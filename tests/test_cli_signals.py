@@ -51,6 +51,14 @@ def test_what_was_said_by_hand_and_what_it_overruled_are_marked(hrd: Hrd, desk: 
     assert hrd("items", "timeline", str(empty)).err == "No text tells a step of it.\n"
 
 
+def test_where_nothing_was_found_that_is_said(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Of a publisher whose texts have no kind unless they say so.
+    monkeypatch.setattr(sys, "stdin", io.StringIO("…"))
+    hrd("items", "paste", "--url", "https://www.un.org/x")
+    told = hrd("items", "why", "1")
+    assert (told.code, told.out, told.err) == (0, "", "Nothing was found in it.\n")
+
+
 def test_a_case_is_that_of_an_item_or_of_a_person_and_not_of_both(hrd: Hrd, call: int) -> None:
     assert hrd("items", "timeline", str(call), "--person", "Velin").code == 2
 
