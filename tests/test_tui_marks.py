@@ -1,6 +1,5 @@
-"""Marks on rows and the commands that are about them, counts before a command, and the decision repeated."""
+"""Marks on rows and the commands that are about them."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,36 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from hrd_tui.desk.desk import Desk
 from hrd_tui.model import State
-from hrd_tui.paths import locate
 from hrd_tui.tui.marked import _beyond
 from hrd_tui.tui.rowlist import RowList
-from tui_fixtures import desk, item, newsroom, reader, reading, shows, stock, until
-
-
-def in_state(pilot: Pilot[Any], wanted: State) -> list[int]:
-    found = reader(pilot).desk
-    return [id for id in sorted(found.store.items) if found.row(id).state == wanted]
-
-
-def marked(pilot: Pilot[Any]) -> Sequence[int]:
-    return reader(pilot).desk_screen.marked.items()
-
-
-def bottom(pilot: Pilot[Any]) -> str:
-    return reader(pilot).desk_screen.bottom.text
-
-
-def heading(pilot: Pilot[Any]) -> str:
-    return reader(pilot).desk_screen.heading.text
-
-
-def stories(folder: Path) -> Desk:
-    """Items 1, 4 and 6 are one story."""
-    paths = locate(folder / "desk")
-    stock(paths, {id: item(id) for id in range(1, 8)}, signals={id: {"story": 1} for id in (1, 4, 6)})
-    return desk(paths)
+from marks_fixtures import bottom, heading, in_state, marked, stories
+from tui_fixtures import item, newsroom, reader, reading, shows, stock, until
 
 
 async def test_rows_from_here_to_the_cursor_are_one_decision_and_one_step(tmp_path: Path) -> None:
@@ -196,74 +170,12 @@ async def test_a_click_with_ctrl_marks_a_row_and_with_shift_all_up_to_it(tmp_pat
         await until(pilot, lambda: marked(pilot) == (1, 2, 3))
 
 
-@pytest.mark.parametrize(
-    ("keys", "row"), [("5j", 6), ("G3k", 9), ("7G", 7), ("3gg", 3), ("10j", 11)], ids=["j", "k", "G", "gg", "10j"]
-)
-async def test_a_count_moves_so_many_rows_or_to_a_row(tmp_path: Path, keys: str, row: int) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press(*keys)
-        assert reader(pilot).desk_screen.current == row
-
-
-async def test_a_count_decides_about_so_many_rows_and_goes_on_behind_them(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("3", "d")
-        assert in_state(pilot, State.SPIKED) == [1, 2, 3]
-        assert reader(pilot).desk_screen.current == 4
-        await pilot.press("z")
-        assert in_state(pilot, State.SPIKED) == []
-
-
-async def test_the_last_decision_is_repeated_with_its_tags(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("t", *"ports", "enter")
-        await until(pilot, lambda: reader(pilot).desk.row(1).tags == ("ports",))
-        await pilot.press("j", "full_stop", "j", "2", "full_stop")
-        assert [id for id in range(1, 6) if reader(pilot).desk.row(id).tags] == [1, 2, 3, 4]
-
-
-async def test_a_repeated_decision_takes_none_back(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("d", "k", "full_stop")
-        assert in_state(pilot, State.SPIKED) == [1]
-
-
-async def test_merging_is_repeated_into_the_same_story(tmp_path: Path) -> None:
-    async with reading(stories(tmp_path)) as pilot:
-        await pilot.press("d", "2", "G", "v", "j", "M")
-        assert reader(pilot).desk.stories.of(2).items == (3, 2)
-        await pilot.press("4", "G", "full_stop")
-        assert reader(pilot).desk.stories.of(2).items == (7, 3, 2)
-        assert in_state(pilot, State.SPIKED) == [1, 4, 6]
-
-
-async def test_splitting_is_repeated_for_the_next_item(tmp_path: Path) -> None:
-    async with reading(stories(tmp_path)) as pilot:
-        await pilot.press("s", "j", "X")
-        reader(pilot).desk_screen.items.move_to(6)
-        await pilot.press("full_stop")
-        assert [reader(pilot).desk.stories.of(id).items for id in (1, 4, 6)] == [(1,), (4,), (6,)]
-
-
 async def test_the_heading_counts_the_items_of_closed_stories_beside_the_rows(tmp_path: Path) -> None:
     async with reading(stories(tmp_path), (160, 30)) as pilot:
         assert "1/5 · 7 items" in heading(pilot)
         await pilot.press("s")
         await until(pilot, lambda: "1/7" in heading(pilot))
         assert "items" not in heading(pilot)
-
-
-async def test_a_closed_story_is_not_split_by_repeating(tmp_path: Path) -> None:
-    async with reading(stories(tmp_path)) as pilot:
-        await pilot.press("s", "j", "X", "g", "g", "s", "full_stop")
-        assert "opens the story" in bottom(pilot)
-        assert reader(pilot).desk.stories.of(1).items == (6, 1)
-
-
-async def test_without_a_decision_there_is_nothing_to_repeat(tmp_path: Path) -> None:
-    async with reading(newsroom(tmp_path)) as pilot:
-        await pilot.press("full_stop")
-        assert "Nothing was decided yet" in bottom(pilot)
 
 
 @given(*[st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda ends: range(min(ends), max(ends)))] * 2)
@@ -320,15 +232,6 @@ async def test_nothing_is_split_where_no_cursor_points_at_an_item(tmp_path: Path
         assert "Go to an item first" in bottom(pilot)
         await pilot.press("g", "s", "3", "X")
         assert "No item is listed here" in bottom(pilot)
-
-
-async def test_redoing_what_is_not_listed_lists_it(tmp_path: Path) -> None:
-    first = newsroom(tmp_path)
-    async with reading(first) as pilot:
-        first.decisions.set_state([5], State.SELECTED)
-        first.decisions.undo()
-        await pilot.press("g", "s", "Z")
-        assert list(reader(pilot).desk_screen.listing.ids) == [5]
 
 
 async def test_a_span_whose_row_is_gone_reaches_on_from_the_cursor(tmp_path: Path) -> None:

@@ -47,3 +47,12 @@ async def test_an_undone_step_whose_items_went_apart_says_that_they_are_not_here
         screen.show_view(View("feed", "3"))
         await pilot.press("z")
         assert "2 items, not listed here" in screen.bottom.text
+
+
+async def test_redoing_what_is_not_listed_lists_it(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.set_state([5], State.SELECTED)
+        first.decisions.undo()
+        await pilot.press("g", "s", "Z")
+        assert list(reader(pilot).desk_screen.listing.ids) == [5]
