@@ -48,6 +48,7 @@ def test_rules_are_listed_with_what_they_touched(told: Hrd) -> None:
     ]
     told("rules", "run", "--yes")
     assert [one["items"] for one in told.json("rules")] == [1, 1]
+    assert [line.split("\t")[:2] for line in told("rules").out.splitlines()] == [["ferry", "1"], ["markup", "1"]]
 
 
 def test_trying_all_rules_one_of_them_and_one_that_is_not_written(told: Hrd) -> None:
@@ -169,3 +170,15 @@ def test_a_rule_about_texts_and_kinds_is_tried_on_what_nothing_has_read_yet(told
         assert [one["id"] for one in told.json("rules", "try", "--query", query)] == [1]
     locate().config_file.write_text('[[rules]]\nname = "en"\nquery = "lang:en text:stand"\nspike = true\n', "utf-8")
     assert told("rules", "run", "--yes").out == "Rules: 1 item spiked\n"
+
+
+def test_a_run_reads_first_what_the_signals_have_not_read(filled: Hrd) -> None:
+    desk = Desk.open(locate(), load(locate().config_file))
+    with desk.store.change() as change:
+        new = {**desk.store.items[1], "guid": "9", "title": "The workers of the ferry are free again"}
+        change.put("items", change.new_id("items"), new)
+    desk.close()
+    locate().config.mkdir(parents=True, exist_ok=True)
+    locate().config_file.write_text('[[rules]]\nname = "en"\nquery = "free lang:en"\npriority = true\n', "utf-8")
+    assert filled("rules", "run", "--yes").code == 0
+    assert [item["id"] for item in filled.json("items", "rule:en")] == [3]
