@@ -58,7 +58,8 @@ def test_a_value_is_read(tmp_path: Path) -> None:
         ("[sync]\nper_host = 99\n", "sync.per_host"),
         ('[sync]\nper_host = "2"\n', "sync.per_host"),
         ("[sync]\nper_host = true\n", "sync.per_host"),
-        ('[screen]\ntheme = "pink"\n', "pink"),
+        ('[screen]\nkeymap = "pink"\n', "pink"),
+        ('[screen]\nthem = "pink"\n', "screen.them"),
         ('[browser]\ncommand = "firefox"\n', "browser.command"),
         ("[keys]\nspike = 3\n", "keys.spike"),
         ("theme = 1\n", "theme"),
@@ -69,6 +70,26 @@ def test_what_is_wrong_is_named_with_its_file(tmp_path: Path, text: str, named: 
         load(written(tmp_path, text))
     assert named in str(caught.value)
     assert "config.toml" in caught.value.title
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('theme = "pink"', "line 2: screen.theme cannot be “pink”"),
+        ("measure = 3", "line 2: screen.measure is 3; it may be 40 to 200"),
+        ('columns = ["age"]', "line 2: screen.columns has to hold “title”"),
+        ('feeds_width = "wide"', "line 2: screen.feeds_width cannot be “wide”"),
+        ("rows = true", "line 2: screen.rows is not a text"),
+    ],
+)
+def test_what_is_wrong_with_the_looks_is_told_and_its_default_holds(tmp_path: Path, line: str, said: str) -> None:
+    file = written(tmp_path, f"[screen]\n{line}\n[sync]\nper_host = 4\n")
+    config = load(file)
+    assert config.values == {**load(tmp_path / "none.toml").values, "sync.per_host": 4}
+    assert config.problems == config.unfit
+    assert config.unfit[0].startswith(said)
+    with pytest.raises(ConfigError):
+        load(file, whole=True)
 
 
 def test_a_bad_key_is_a_problem_and_no_failure(tmp_path: Path) -> None:
@@ -127,7 +148,7 @@ def test_a_policy_that_means_nothing_is_named(tmp_path: Path, line: str, said: s
 )
 def test_a_value_that_does_not_fit_is_told_with_what_may_be(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        load(written(tmp_path, text))
+        load(written(tmp_path, text), whole=True)
     assert said in caught.value.detail
 
 

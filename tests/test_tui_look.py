@@ -83,7 +83,7 @@ def test_the_second_line_never_is_too_long(reason: str, tags: list[str], cells: 
 def test_columns_that_cannot_be_are_told(tmp_path: Path, columns: str, told: str) -> None:
     (tmp_path / "config.toml").write_text(f"[screen]\ncolumns = {columns}\n", "utf-8")
     with pytest.raises(ConfigError) as caught:
-        load(tmp_path / "config.toml")
+        load(tmp_path / "config.toml", whole=True)
     assert told in caught.value.detail
 
 

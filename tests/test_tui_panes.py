@@ -41,7 +41,7 @@ def test_every_pane_keeps_its_least_width(width: int, height: int, focus: str, f
 def test_a_width_that_cannot_be_is_told(tmp_path: Path, wished: str) -> None:
     (tmp_path / "config.toml").write_text(f"[screen]\nfeeds_width = {wished}\n", "utf-8")
     with pytest.raises(ConfigError) as caught:
-        load(tmp_path / "config.toml")
+        load(tmp_path / "config.toml", whole=True)
     assert "auto, cells" in caught.value.detail
 
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from hrd_tui.config import Config, load
 from hrd_tui.desk.live_config import changed, taken_over
 from hrd_tui.tui.pieces import Piece
-from tui_fixtures import newsroom, reader, reading, until
+from tui_fixtures import desk, newsroom, reader, reading, shows, stocked, until
 
 
 @asynccontextmanager
@@ -73,3 +73,19 @@ def test_no_setting_is_taken_over_that_was_not_changed(tmp_path: Path) -> None:
     assert changed(before, given) == {"browser.command", "screen.measure"}
     assert taken_over(before, given, ["browser.command"]).values == {**before.values, "browser.command": ["a"]}
     assert changed(before, before) == frozenset()
+
+
+async def test_looks_that_cannot_be_are_told_and_the_reader_opens(tmp_path: Path) -> None:
+    paths = stocked(tmp_path / "desk", 3)
+    paths.config.mkdir(parents=True, exist_ok=True)
+    paths.config_file.write_text('[screen]\ntheme = "hrd-lihgt"\n', "utf-8")
+    async with reading(desk(paths)) as pilot:
+        await until(pilot, lambda: shows(reader(pilot), "Some settings could not be used (hrd config edit)"))
+        assert reader(pilot).inks.palette.name == "hrd-dark"
+
+
+async def test_looks_that_go_bad_while_the_reader_is_open_leave_those_before(tmp_path: Path) -> None:
+    async with changing(tmp_path, '[screen]\ntheme = "hrd-light"\n') as pilot:
+        reader(pilot).desk.paths.config_file.write_text('[screen]\ntheme = "hrd-lihgt"\n', "utf-8")
+        await until(pilot, lambda: shows(reader(pilot), "what it said before holds"))
+        assert reader(pilot).inks.palette.name == "hrd-light"

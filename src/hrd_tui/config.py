@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Config:
     """The values in force. `values` is keyed by "section.key"; `keys` overrides the command table's keys;
-    `problems` are sentences about keys that could not be used; `rules` are those on arrival, in the order of the file;
+    `unfit` are sentences about how the screen was to look and cannot, `problems` these and those about keys that could
+    not be used; `rules` are those on arrival, in the order of the file;
     `named` are the commands of each section of NAMED, `views` the saved queries by their names, in their order;
     `faulty` are the queries of rules that cannot be used, so that they can be checked, too; `lines` are those of the
     file by "section.key", the first being 1, where a rule is the section "rules.1".
@@ -29,6 +30,7 @@ class Config:
     values: dict[str, Any]
     keys: dict[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    unfit: tuple[str, ...] = ()
     rules: "tuple[Rule, ...]" = ()
     named: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=lambda: {one.section: {} for one in NAMED})
     views: dict[str, str] = field(default_factory=dict)
@@ -54,10 +56,13 @@ class Config:
         return f"{_KEYS}, line {self.lines[name]}" if name in self.lines else _KEYS
 
 
-def load(file: Path) -> Config:
-    """Reads the file; a missing one gives the defaults. Raises ConfigError that names all that is wrong with it."""
+def load(file: Path, *, whole: bool = False) -> Config:
+    """Reads the file; a missing one gives the defaults. Raises ConfigError that names all that is wrong with it.
+
+    What is wrong with how the screen looks is no reason to refuse the file, unless `whole` is asked for.
+    """
     config, wrong = read(file)
-    if wrong:
+    if wrong or (whole and config.unfit):
         told = [*wrong, *config.problems, "Mend it with: hrd config edit"]
         raise ConfigError(f"{file} cannot be used", "\n".join(told))
     return config
@@ -75,7 +80,7 @@ def read(file: Path) -> tuple[Config, list[str]]:
 
         raise unreadable(file, text, str(error)) from error
     config, wrong = _checked(data, file.parent, lines_of(text))
-    return replace(config, problems=tuple(config.keymap()[1])), wrong
+    return replace(config, problems=(*config.unfit, *config.keymap()[1])), wrong
 
 
 def _text(file: Path) -> str:
@@ -116,6 +121,7 @@ _HEADER = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"\s*(?:[\"']([^\"']+)[\"']|([\w-]+))\s*=")
 _KEYS = "keys"
 _PRESET = "screen.keymap"
+_LOOKS = frozenset(f"screen.{key}" for key in "theme glyphs rows columns feeds_width items_width measure".split())
 
 
 def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tuple[Config, list[str]]:
@@ -131,7 +137,8 @@ def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tu
         name = next((f"views.{name}" for name in given if name not in queries), "views")
         wrong.append(f"{_at(lines, name)}views is not a section of queries; write under [views] lines like: {VIEW}")
     policies = data.pop("mark_read", {})
-    unfit = _of_policies(policies, given, lines)
+    of_policies = _of_policies(policies, given, lines)
+    unfit: list[str] = []
     sections = {setting.section for setting in SETTINGS} | {_KEYS, *named}
     refused = set()
     for section, content in data.items():
@@ -147,14 +154,15 @@ def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tu
             elif section in named and _is_command(value):
                 named[section][key] = tuple(value)
             elif problem := _unfit(name, value, by_name, folder):
-                wrong.append(_at(lines, name) + problem)
+                (unfit if name in _LOOKS else wrong).append(_at(lines, name) + problem)
                 refused.add(name)
             else:
                 values[name] = value
     # Without the preset it is not known which keys stand beside the editor's own.
     own = {} if _PRESET in refused else keys
-    config = Config(values, own, (), rules, named, queries, {} if unfit else policies, lines, faulty)
-    return config, [*wrong, *unfit]
+    known = {} if of_policies else policies
+    config = Config(values, own, (), tuple(unfit), rules, named, queries, known, lines, faulty)
+    return config, [*wrong, *of_policies]
 
 
 def _at(lines: Mapping[str, int], name: str) -> str:

@@ -54,7 +54,7 @@ class LiveConfig:
             self._stamp = stamp
             self.version += 1
             try:
-                self._config, self._problem = load(self.file), None
+                self._config, self._problem = load(self.file, whole=True), None
             except ConfigError as error:
                 self._problem = error
         return self._config

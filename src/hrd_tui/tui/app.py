@@ -87,7 +87,8 @@ class HrdApp(Themed, inherit_bindings=False):
             garbage.hold()
             self.set_interval(LOOK_SECONDS, garbage.look)
         self.desk_screen.beside(self.desk.warm, lambda _: None)
-        wrong: Wrong = {"themes": self.theme_problems, "keys": self.key_problems}
+        unfit = [*self.desk.config.unfit]
+        wrong: Wrong = {"themes": self.theme_problems, "settings": unfit, "keys": self.key_problems}
         self._tell_wrong(wrong)
         if self.desk.config.rules or self.desk.config.views:
             self.desk_screen.beside(self._wrong, lambda found: self._tell_wrong({**found, **wrong}))
