@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrd_tui.model import State
-from tui_fixtures import newsroom, reader, reading, shows, titles, typed, until
+from tui_fixtures import newsroom, picture, reader, reading, shows, titles, typed, until
 
 
 async def test_slash_finds_over_everything_while_typing(tmp_path: Path) -> None:
@@ -108,3 +108,26 @@ async def test_a_feed_marks_what_of_it_the_filter_lists(tmp_path: Path) -> None:
         await pilot.press("enter", "a", "f")
         assert reader(pilot).desk_screen.marked.items() == (1, 10)
         assert len(reader(pilot).desk_screen.marked) == 2
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_a_search_in_the_article_tells_its_place_and_its_keys_at_every_width(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with reading(newsroom(tmp_path), size) as pilot:
+        bottom = reader(pilot).desk_screen.bottom
+        await pilot.press("ctrl+f", *"another", "enter")
+        await until(pilot, lambda: bottom.text.startswith(" n next hit  N previous  Esc ends the search "))
+        assert "1/40  " in bottom.text
+        await pilot.press("escape")
+        assert "follow-up" in bottom.text
+
+
+async def test_no_key_is_told_beside_the_line_of_a_search_in_the_article_that_does_not_work_there(
+    tmp_path: Path,
+) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        bottom = reader(pilot).desk_screen.bottom
+        await pilot.press("f", "ctrl+f", *"another")
+        await until(pilot, lambda: bottom.text.split() == ["Enter", "go", "on", "Esc", "back", "1/40"])
+        assert picture(pilot.app)[-1].startswith(" another")

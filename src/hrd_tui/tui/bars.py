@@ -159,6 +159,7 @@ class BottomLine(OneLine):
     def __init__(self, *, id: str | None = None, ground: str = "ground") -> None:
         super().__init__(id=id, ground=ground)
         self._hints: Line = ()
+        self._foremost = False
         self._guide: Line = ()
         self._right: Line = ()
         self._said: Line = ()
@@ -167,13 +168,13 @@ class BottomLine(OneLine):
         self._told = ""
         self._timer: Timer | None = None
 
-    def hint(self, line: Line, right: Line = ()) -> None:
-        """Sets what stands here when there is no message, and what stands at the right end."""
-        self._hints, self._right = line, right
+    def hint(self, line: Line, right: Line = (), *, foremost: bool = False) -> None:
+        """Sets what stands here when there is no message, `foremost` also before a guide, and at the right end."""
+        self._hints, self._right, self._foremost = line, right, foremost
         self._draw()
 
     def guide(self, line: Line) -> None:
-        """Sets what stands in place of the hints until there is none of it."""
+        """Sets what stands in place of the hints, but of the foremost, until there is none of it."""
         self._guide = line
         self._draw()
 
@@ -217,7 +218,7 @@ class BottomLine(OneLine):
 
     def _draw(self) -> None:
         mark = [Piece(f" {self._mark} ", "warm")] if self._mark else []
-        words = self._pressed or self._said or self._guide or self._hints
+        words = self._pressed or self._said or (not self._foremost and self._guide) or self._hints
         self.set(spread([*mark, *words], self._right, self.size.width))
 
 

@@ -12,11 +12,12 @@ from textual.widgets import Input
 from hrd_tui import commands
 from hrd_tui.model import View
 from hrd_tui.tui.article import ArticleView
+from hrd_tui.tui.asking import asked
 from hrd_tui.tui.bars import OneLine, Rule, hint_line, key_of, told_keys
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_RIGHT, TEE_UP
 from hrd_tui.tui.layout import ARTICLE, FEEDS, ITEMS, MARGINS, PANES, Panes, Wished, arrange, too_small
 from hrd_tui.tui.lines import Lines
-from hrd_tui.tui.pieces import Line, Piece
+from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.queryline import QueryLine
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.rowlist import RowList
@@ -136,18 +137,18 @@ class Frame(Room, inherit_bindings=False):
 
     def draw(self) -> None:
         """Draws the lines round the panes again."""
-        if self.wished.zen:
-            hints: Line = told_keys([(key_of(self.keys, "zen"), "all panes")])
-        elif isinstance(self.focused, QueryLine):
-            hints = told_keys([("Enter", "to the list"), ("Esc", "back"), ("↑ ↓", "move")])
-        else:
-            hints = hint_line(
-                self.keys, SCOPES[self.pane], max(20, self.size.width - self.bottom.marked - 6), self.foremost
-            )
         share = f"{self.article.share}% " if self.article.count and self.shown and self.shown.article else ""
         if share and (self.article.wanted or self.article.hits.here is not None):
             share = f"{self.article.hits.told}  {share}"
-        self.bottom.hint(hints, [Piece(share, "dim")] if share and not self.wished.zen else ())
+        right: Line = [Piece(share, "dim")] if share else ()
+        cells = self.size.width - self.bottom.marked
+        if ends := asked(self.keys, self.focused, self.article, right, cells):
+            self.bottom.hint(*ends, foremost=True)
+        elif self.wished.zen:
+            self.bottom.hint(told_keys([(key_of(self.keys, "zen"), "all panes")]))
+        else:
+            room = max(20, cells - max(6, wide(right) + 1))
+            self.bottom.hint(hint_line(self.keys, SCOPES[self.pane], room, self.foremost), right)
 
     def lay_panes(self) -> None:
         """Shows the panes that this size and focus call for."""

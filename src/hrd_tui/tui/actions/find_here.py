@@ -19,6 +19,7 @@ def ask(screen: DeskScreen) -> None:
     if screen.pane != ARTICLE:
         screen.show_item(screen.current)
     line = HereLine(screen.article.wanted)
+    screen.bottom.hush()
     screen.mount(line)
     line.focus()
 
