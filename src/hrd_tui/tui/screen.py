@@ -234,7 +234,7 @@ class DeskScreen(Frame):
         marked = self.marked.told(self.keys, cells - len(place) - len(title) - 8)
         waiting = marked or empty.waiting(listing.waiting, listing.folding, self.keys)
         several = f"{place} {DOT} {listing.several}"
-        place = several if listing.several and len(title) + len(several) + 5 < cells else place
+        place = several if listing.several and len(title) + len(several) + len(waiting) + 8 < cells else place
         self.heading.set(heading(title, listing.ordered, waiting, place, cells, focused, self.finding.waits))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
