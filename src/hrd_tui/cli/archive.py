@@ -194,8 +194,7 @@ def _report(found: "Sequence[Imported]", as_json: bool) -> int:
     else:
         for one in found:
             _tell(one)
-    failed = [one for one in found if one.problem]
-    if not failed and found:
+    if not any(one.problem for one in found):
         return EXIT_OK
     return EXIT_SOME_FAILED if any(one.counts.posts for one in found) else EXIT_NOTHING_DONE
 
