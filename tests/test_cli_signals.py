@@ -211,9 +211,15 @@ def test_findings_are_dismissed_and_hold_again(hrd: Hrd, desk: Desk) -> None:
     assert hrd("items", "dismiss", id, "caution").out == "Dismissed: caution unverified · 1 item\n"
     assert wrong(hrd, id) == ["unverified"]
     assert completed(f"items dismiss {id} ca") == ["caution"]
+    assert completed(f"items dismiss {id} me") == ["mentioned"]
     assert completed(f"items dismiss {id} caution ") == ["unverified"]
     assert hrd("items", "dismiss", id, "caution", "unverified", "--reset").out.startswith("As found: caution")
     assert wrong(hrd, id) == []
+
+
+def test_completing_makes_no_desk() -> None:
+    assert completed("items dismiss 1 ") == []
+    assert not locate().store.exists()
 
 
 def test_what_is_not_there_cannot_be_dismissed(hrd: Hrd, desk: Desk) -> None:

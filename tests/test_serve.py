@@ -181,8 +181,9 @@ def test_where_others_may_reach_it_that_is_served(home: Path) -> None:
         assert urlsplit(address).port
 
 
-def test_an_address_that_others_reach_has_to_be_wanted(home: Path) -> None:
-    told = hrd(home, "serve", "--host", "0.0.0.0", code=2)
+@pytest.mark.parametrize("host", ["0.0.0.0", "desk.example"])
+def test_an_address_that_others_reach_has_to_be_wanted(home: Path, host: str) -> None:
+    told = hrd(home, "serve", "--host", host, code=2)
     assert "unencrypted" in told
     assert "--open-to-others" in told
 
