@@ -211,7 +211,6 @@ def test_findings_are_dismissed_and_hold_again(hrd: Hrd, desk: Desk) -> None:
     assert hrd("items", "dismiss", id, "caution").out == "Dismissed: caution unverified · 1 item\n"
     assert wrong(hrd, id) == ["unverified"]
     assert completed(f"items dismiss {id} ca") == ["caution"]
-    assert completed(f"items dismiss {id} me") == ["mentioned"]
     assert completed(f"items dismiss {id} caution ") == ["unverified"]
     assert hrd("items", "dismiss", id, "caution", "unverified", "--reset").out.startswith("As found: caution")
     assert wrong(hrd, id) == []
@@ -231,8 +230,10 @@ def test_what_is_not_there_cannot_be_dismissed(hrd: Hrd, desk: Desk) -> None:
 
 
 def test_a_country_is_dismissed_by_its_name_and_a_value_whatever_its_case(hrd: Hrd, desk: Desk) -> None:
-    told = "<p>Police in Myanmar held the editor. Diplomats of France visited him. The court in Myanmar sits soon.</p>"
+    told = "<p>Police in Myanmar held the editor. Diplomats of France visited him, those of Kenya came later. The court in Myanmar sits soon.</p>"
     id = str(arrive(desk, "Myanmar: editor reportedly arrested", told))
+    hrd("items", "why", id)
+    assert completed(f"items dismiss {id} me") == ["mentioned"]
     assert hrd("items", "dismiss", id, "mentioned", "France").out == "Dismissed: mentioned FR · 1 item\n"
     assert hrd("items", "dismiss", id, "caution", "UNVERIFIED").code == 0
     assert set(wrong(hrd, id)) == {"FR", "unverified"}
