@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -79,3 +80,45 @@ async def test_the_cursor_stays_on_the_term_that_was_taken(tmp_path: Path) -> No
         assert dialog.rows.key == "awful"
         await pilot.press("tab", "enter")
         assert dialog._chosen == ["awards"]
+
+
+async def tag_list(pilot: Pilot[None], text: str) -> str:
+    """What stands in place of tags in the dialog of the item under the cursor once a text is typed in."""
+    await pilot.press("t")
+    await typed(pilot, text)
+    dialog = pilot.app.screen
+    assert isinstance(dialog, TagDialog)
+    assert not dialog.rows.keys
+    return dialog.rows.empty
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "text", "said"),
+    [
+        ((), (), "", "No tag is in use yet; type one"),
+        (("ports",), (), "", "Every tag in use is there already; type a new one"),
+        (("ports",), (), "ports", "#ports is there already"),
+        ((), ("ports",), "ports ", "Enter takes what is typed"),
+        ((), ("ports",), "ports ports", "Enter takes what is typed"),
+        ((), ("ports",), "dock", "No tag in use fits; Enter makes a new one"),
+    ],
+)
+async def test_where_no_tag_is_offered_the_dialog_says_why(
+    tmp_path: Path, own: tuple[str, ...], other: tuple[str, ...], text: str, said: str
+) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        for item, tags in ((1, own), (2, other)):
+            if tags:
+                desk.decisions.tag([item], tags)
+        assert await tag_list(pilot, text) == said
+
+
+async def test_where_every_tag_is_taken_off_there_is_none_left_to_offer(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        desk.decisions.tag([1], ["ports"])
+        await pilot.press("T")
+        await typed(pilot, "ports ")
+        assert isinstance(pilot.app.screen, TagDialog)
+        assert pilot.app.screen.rows.empty == "That is every tag of it"

@@ -166,7 +166,7 @@ def tag(screen: DeskScreen) -> None:
             _attempt(screen, items, lambda ids: screen.desk.decisions.tag(ids, tags))
 
     known = [name for name in screen.desk.tags() if name not in own]
-    screen.app.push_screen(TagDialog("Tag", known, screen.desk.tagging.chosen()), chosen)
+    screen.app.push_screen(TagDialog("Tag", known, screen.desk.tagging.chosen(), there=own), chosen)
 
 
 def _shared_tags(screen: DeskScreen, items: Sequence[int]) -> set[str]:

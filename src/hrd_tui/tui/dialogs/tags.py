@@ -1,12 +1,13 @@
 """Tags typed with completion over those in use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets import Input
 
+from hrd_tui.text.clean import clean
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.inks import tag_ink
 from hrd_tui.tui.pieces import Line, Piece, column
@@ -16,8 +17,8 @@ from hrd_tui.tui.rowlist import RowList
 class TagDialog(Dialog[list[str]]):
     """One or more tags, parted by blanks; Tab completes the last one, the most used first.
 
-    `colours` are those that were chosen. Enter takes what is typed; with nothing typed, or with `only_known`, the tag
-    under the cursor.
+    `colours` are those that were chosen, `there` the tags that are there already and not offered. Enter takes what is
+    typed; with nothing typed, or with `only_known`, the tag under the cursor.
     """
 
     BINDINGS: ClassVar = [
@@ -29,12 +30,19 @@ class TagDialog(Dialog[list[str]]):
     saving = "Enter takes it"
 
     def __init__(
-        self, title: str, known: Sequence[str], colours: Mapping[str, str], *, only_known: bool = False
+        self,
+        title: str,
+        known: Sequence[str],
+        colours: Mapping[str, str],
+        *,
+        there: Collection[str] = (),
+        only_known: bool = False,
     ) -> None:
         super().__init__(classes="-tags")
         self.title_text = title
         self._known = known
         self._colours = colours
+        self._there = there
         self._only_known = only_known
         self._pointed = False
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
@@ -45,7 +53,6 @@ class TagDialog(Dialog[list[str]]):
         yield self.rows
 
     def on_mount(self) -> None:
-        self.rows.empty = "No tag of it fits" if self._only_known else "No tag in use fits; Enter makes a new one"
         self._narrow()
 
     @property
@@ -62,8 +69,21 @@ class TagDialog(Dialog[list[str]]):
         taken = {word.lower() for word in self._words[: -1 if last else None]}
         left = [tag for tag in self._known if tag not in taken]
         starting = [tag for tag in left if tag.startswith(last)]
+        self.rows.empty = self._nothing(last, taken)
         self.rows.show(starting + [tag for tag in left if last in tag and not tag.startswith(last)])
         self.rows.move(0)
+
+    def _nothing(self, last: str, taken: Collection[str]) -> str:
+        """What is said where no tag is offered for the `last` word, behind words that are `taken`."""
+        if last in self._there:
+            return f"#{clean(last, line=True)} is there already"
+        if self._only_known:
+            return "No tag of it fits" if last else "That is every tag of it"
+        if last and last not in taken:
+            return "No tag in use fits; Enter makes a new one"
+        if taken:
+            return "Enter takes what is typed"
+        return "Every tag in use is there already; type a new one" if self._there else "No tag is in use yet; type one"
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._pointed = False
