@@ -109,7 +109,7 @@ def test_a_preset_is_chosen_in_the_file(tmp_path: Path) -> None:
     file.write_text('[screen]\nkeymap = "elfeed"\n[keys]\nspike = "k"\n')
     keys, problems = load(file).keymap()
     assert (keys["open-browser"], keys["spike"]) == (("b",), ("k",))
-    assert problems == ["keys, line 4: k is both spike and up; it stays spike"]
+    assert problems == ["keys, line 4: k is both spike and up; spike has it, up keeps p, Up"]
 
 
 def test_a_view_may_have_a_policy_of_its_own_for_what_counts_as_read(tmp_path: Path) -> None:

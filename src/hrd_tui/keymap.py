@@ -56,7 +56,7 @@ def keymap(
     kept = {name: taken.of(name, keys[name]) for name in sorted(keys, key=owners.__getitem__)}
     if not any(kept[name] for name in WAYS_OUT):
         problems.append(_way_out(kept, taken))
-    return {name: kept[name] for name in keys}, [*problems, *taken.problems()]
+    return {name: kept[name] for name in keys}, [*problems, *taken.problems(kept)]
 
 
 def _way_out(kept: dict[str, tuple[str, ...]], taken: "_Taken") -> str:
@@ -76,7 +76,7 @@ class _Taken:
         self._places = places
         self._commands: dict[tuple[str, str], str] = {}
         self._longer: dict[tuple[str, str], str] = {}  # what sequences begin with, and one of them
-        self._clashes: list[str] = []
+        self._clashes: list[tuple[str, str]] = []  # what is told, and the command that does without the key
         self._hidden: dict[tuple[str, str], list[str]] = {}
 
     def of(self, name: str, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,11 +87,11 @@ class _Taken:
         rooms = BY_ID[name].rooms
         for room in rooms:
             if other := self._commands.get((room, key)):
-                self._clash(name, other, f"{shown(key)} is both {other} and {name}; it stays {other}")
+                self._clash(name, other, f"{shown(key)} is both {other} and {name}; {other} has it")
                 return False
             if longer := self._longer.get((room, key)):
                 other = self._commands[room, longer]
-                told = f"{shown(key)} of {name} would hide {shown(longer)}, which is {other}; it stays {other}"
+                told = f"{shown(key)} of {name} would hide {shown(longer)}, which stays {other}"
                 self._clash(name, other, told)
                 return False
             for begin in beginnings(key):
@@ -106,7 +106,7 @@ class _Taken:
 
     def _clash(self, name: str, other: str, told: str) -> None:
         if not self._meant(name, other):
-            self._clashes.append(f"{self._place(other, name)}: {told}")
+            self._clashes.append((f"{self._place(other, name)}: {told}", name))
 
     def _place(self, *names: str) -> str:
         return next((self._places[name] for name in names if name in self._places), "keys")
@@ -114,9 +114,11 @@ class _Taken:
     def _meant(self, name: str, other: str) -> bool:
         return (self._owners[other], self._owners[name]) == (PRESET, SHIPPED)
 
-    def problems(self) -> Iterator[str]:
-        """A sentence for each key that two commands want."""
-        yield from self._clashes
+    def problems(self, kept: Keys) -> Iterator[str]:
+        """A sentence for each key that two commands want, with what the one is left with that does not get it."""
+        for told, name in self._clashes:
+            left = ", ".join(map(shown, kept[name]))
+            yield f"{told}, {name} {f'keeps {left}' if left else 'has no key now'}"
         for (other, key), lost in self._hidden.items():
             out = f"{shown(key)} is {other}, so that what begins with it is out of reach: {', '.join(lost)}"
             yield f"{self._place(other)}: {out}"
