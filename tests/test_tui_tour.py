@@ -81,11 +81,30 @@ async def test_escape_ends_it_for_good(tmp_path: Path) -> None:
 async def test_escape_closes_what_is_open_first(tmp_path: Path) -> None:
     desk, tour = newsroom(tmp_path), offered(tmp_path)
     async with reading(desk) as pilot:
-        await pilot.press("v", "escape")
-        assert tour.wanted()
-        await pilot.press("l", "escape")
+        await pilot.press("v")
+        assert "   Esc back  " in told(pilot)
+        await pilot.press("escape")
         assert tour.wanted()
         assert "ends the tour" in told(pilot)
+
+
+async def test_escape_ends_it_from_the_article_beside_the_list(tmp_path: Path) -> None:
+    desk, tour = newsroom(tmp_path), offered(tmp_path)
+    async with reading(desk) as pilot:
+        await pilot.press("l")
+        assert "Esc ends the tour" in told(pilot)
+        await pilot.press("escape")
+        assert not tour.wanted()
+
+
+async def test_escape_goes_back_first_from_an_article_that_stands_alone(tmp_path: Path) -> None:
+    desk, tour = newsroom(tmp_path), offered(tmp_path)
+    async with reading(desk, (60, 20)) as pilot:
+        await pilot.press("space")
+        assert told(pilot).startswith(" 1/5  j goes down the list   Esc back")
+        await pilot.press("escape")
+        assert tour.wanted()
+        assert "Esc ends the tour" in told(pilot)
 
 
 async def test_it_leaves_those_alone_who_do_something_else(tmp_path: Path) -> None:

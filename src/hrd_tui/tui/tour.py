@@ -33,7 +33,7 @@ class Touring:
     """Stands in the bottom line of the desk in place of the hints and hears which commands are pressed.
 
     Keys do what they always do. Every key of the tour counts whenever it is pressed; Escape ends it where nothing else
-    is left to close.
+    is left to close, and the pane beside the list counts as nothing to close.
     """
 
     def __init__(self, screen: DeskScreen, tour: Tour) -> None:
@@ -60,7 +60,7 @@ class Touring:
             del self._left[name]
             self._others = 0
             if self._left:
-                self._tell()
+                self._screen.call_later(self._tell)
             else:
                 self._end(f"That was the tour {DOT} {self._key('help')} shows every key")
         else:
@@ -68,17 +68,21 @@ class Touring:
             if self._others == PATIENCE:
                 self._end("")
             else:
-                self._tell()
+                self._screen.call_later(self._tell)
 
     def _at_rest(self) -> bool:
         screen = self._screen
-        closed = not (screen.notice.display or screen.marked or screen.query_line or screen.listing.query)
-        return closed and screen.pane == ITEMS
+        closed = not (screen.notice.display or screen.marked or screen.typed_line or screen.listing.query)
+        listed = screen.pane == ITEMS or (screen.shown is not None and screen.shown.items)
+        return closed and listed and not screen.article.wanted
 
     def _key(self, name: str) -> str:
         return key_of(self._screen.keys, name)
 
     def _tell(self) -> None:
+        """Tells the next step, and what Escape does where things stand now."""
+        if self.over:
+            return
         name, told = next(iter(self._left.items()))
         if name == FIRST:
             name = "sync" if self._screen.sources.feeds else "add-feed"
@@ -90,7 +94,7 @@ class Touring:
             Piece(self._key(name), "key"),
             Piece(f" {told}   "),
             Piece("Esc", "key"),
-            Piece(" ends the tour", "dim"),
+            Piece(" ends the tour" if self._at_rest() else " back", "dim"),
         ]
         self._screen.bottom.guide(line)
 
