@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,16 @@ async def test_a_copy_that_the_web_archive_does_not_have_is_told(
             await pilot.press("G", "W")
             await until(pilot, lambda: shows(pilot.app, "has no copy"))
             assert not kept(screen).sources[1].kept
+
+
+async def test_a_draft_changed_elsewhere_while_it_is_edited_is_shown_and_the_text_kept(tmp_path: Path) -> None:
+    other = [sys.executable, "-m", "hrd_tui", "--home", str(tmp_path / "desk"), "draft", "cut", "1", "2"]
+    both = f"{ALTER}\nimport subprocess\nsubprocess.run({other!r}, capture_output=True, check=True)"
+    async with drafting(newsroom(tmp_path, editor__command=script(tmp_path, both))) as (pilot, screen):
+        go(screen, THIRD)
+        await pilot.press("e")
+        await until(pilot, lambda: "changed elsewhere while you wrote" in screen.notice.said)
+        (file,) = left(tmp_path)
+        assert str(file) in screen.notice.said
+        assert file.read_text("utf-8") == "Her case is over.\n"
+        assert [part.cut for part in screen.draft.body[:3]] == [False, True, False]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -111,3 +112,31 @@ async def test_after_a_merge_the_list_is_whole_again_and_says_how_to_take_it_bac
             pilot, lambda: "Merged #afrika into #africa · 1 item · z undoes" in reader(pilot).desk_screen.bottom.text
         )
         await until(pilot, lambda: isinstance(pilot.app.screen, TagList) and pilot.app.screen.rows.key == "africa")
+
+
+async def test_a_step_is_left_for_the_row_of_the_view_that_the_log_was_opened_from(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        first.decisions.set_state([2, 3], State.SPIKED)
+        await pilot.press("escape", "5", "j", "L", "enter")
+        await until(pilot, lambda: screen.listing.finding)
+        await pilot.press("escape")
+        assert (screen.listing.view, screen.current) == (View("inbox"), 8)
+
+
+async def test_the_colour_of_a_tag_is_seen_in_its_rows_at_once(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (200, 40)) as pilot:
+        desk, screen = reader(pilot).desk, reader(pilot).desk_screen
+        desk.decisions.tag([2], ["ports"])
+
+        def drawn() -> list[Style | None]:
+            return [part.style for part in screen.items.render_line(1) if "ports" in part.text]
+
+        screen.tick()
+        (before,) = drawn()
+        screen.command("manage-tags")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList))
+        await pilot.press("ctrl+k", *"violet", "enter", "escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert drawn() != [before]

@@ -211,3 +211,11 @@ async def test_what_of_a_story_had_been_decided_so_before_is_not_counted(tmp_pat
         await pilot.press("d")
         told = "Spiked · 2 of 3 items of the story (the others were so already)"
         assert told in reader(pilot).desk_screen.bottom.text
+
+
+async def test_marked_items_that_are_split_off_leave_the_cursor_on_the_first_of_them(tmp_path: Path) -> None:
+    async with reading(storied(tmp_path)) as pilot:
+        await go(pilot, 6)
+        await pilot.press("s", "j", "v", "j", "X")
+        assert titles(pilot) == [f"Title {number}" for number in (1, 2, 3, 4, 5, 6, 7, 8)]
+        assert reader(pilot).desk_screen.current == 4

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from hrd_tui.config import Config, load
@@ -89,3 +90,20 @@ async def test_looks_that_go_bad_while_the_reader_is_open_leave_those_before(tmp
         reader(pilot).desk.paths.config_file.write_text('[screen]\ntheme = "hrd-lihgt"\n', "utf-8")
         await until(pilot, lambda: shows(reader(pilot), "what it said before holds"))
         assert reader(pilot).inks.palette.name == "hrd-light"
+
+
+async def test_without_colours_no_other_theme_is_put_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with changing(tmp_path, '[screen]\ntheme = "hrd-light"\n') as pilot:
+        assert "In force now: screen.theme" in said(pilot)
+        assert reader(pilot).inks.palette.name == "terminal"
+
+
+async def test_rows_that_are_so_already_stay_so(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        reader(pilot).desk_screen.command("rows")
+        first.paths.config.mkdir(parents=True, exist_ok=True)
+        first.paths.config_file.write_text('[screen]\nrows = "roomy"\n', "utf-8")
+        await until(pilot, lambda: "In force now: screen.rows" in said(pilot))
+        assert reader(pilot).desk_screen.look.rows == "roomy"
