@@ -230,7 +230,10 @@ def test_what_is_not_there_cannot_be_dismissed(hrd: Hrd, desk: Desk) -> None:
 
 
 def test_a_country_is_dismissed_by_its_name_and_a_value_whatever_its_case(hrd: Hrd, desk: Desk) -> None:
-    told = "<p>Police in Myanmar held the editor. Diplomats of France visited him, those of Kenya came later. The court in Myanmar sits soon.</p>"
+    told = (
+        "<p>Police in Myanmar held the editor. Diplomats of France visited him, those of Kenya came later. "
+        "The court in Myanmar sits soon.</p>"
+    )
     id = str(arrive(desk, "Myanmar: editor reportedly arrested", told))
     hrd("items", "why", id)
     assert completed(f"items dismiss {id} me") == ["mentioned"]
