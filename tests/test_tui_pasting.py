@@ -1,6 +1,7 @@
 """What a terminal pastes: it stays text, whatever stands in it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -12,7 +13,9 @@ from textual.events import Key, Paste
 from textual.message import Message
 
 from hrd_tui.tui import pasting
-from hrd_tui.tui.pasting import PasteParser
+from hrd_tui.tui.pasting import PasteParser, in_one_line
+from hrd_tui.tui.queryline import QueryLine
+from tui_fixtures import newsroom, reader, reading, titles, until
 
 
 def told(messages: Iterable[Message]) -> list[str]:
@@ -72,3 +75,27 @@ def test_keys_are_keys_again_where_the_end_of_a_paste_does_not_come(monkeypatch:
     monkeypatch.setattr(pasting, "PATIENCE", -1.0)
     assert told(parser.tick()) == ["«half [»"]
     assert told(parser.feed("j")) == ["j"]
+
+
+@given(st.text(st.sampled_from("ab \r\n"), max_size=12))
+@example("one\n")
+def test_a_line_gets_every_word_of_what_is_pasted(pasted: str) -> None:
+    joined = in_one_line(pasted)
+    assert joined.split() == pasted.split()
+    assert "\n" not in joined
+    assert "\r" not in joined
+
+
+async def test_two_lines_pasted_into_a_query_are_one(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("slash")
+        await until(pilot, lambda: isinstance(pilot.app.focused, QueryLine))
+        await pilot.app.on_event(Paste("title\n12\n"))
+        await until(pilot, lambda: titles(pilot) == ["Title 12"])
+
+
+async def test_a_text_pasted_into_the_list_is_told_to_go_nowhere(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.app.on_event(Paste("dddd"))
+        await until(pilot, lambda: "pasted goes nowhere here" in reader(pilot).desk_screen.bottom.text)
+        assert len(titles(pilot)) == 12

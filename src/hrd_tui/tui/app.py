@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
+from textual.widgets import Input
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
@@ -67,6 +68,11 @@ class HrdApp(Themed, inherit_bindings=False):
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Key):
             self.desk.courtesy.key()
+        elif isinstance(event, Paste) and isinstance(self.focused, Input):
+            from hrd_tui.tui.pasting import in_one_line
+
+            # By itself a line takes the first one of a text and drops the others without a word.
+            event.text = in_one_line(event.text)
         await super().on_event(event)
 
     def on_mount(self) -> None:

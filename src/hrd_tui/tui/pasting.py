@@ -1,4 +1,4 @@
-"""What a terminal pastes stays text, whatever stands in it."""
+"""What a terminal pastes stays text, whatever stands in it, and a line to type in gets all of it."""
 
 import sys
 import time
@@ -77,6 +77,12 @@ class PasteParser(XTermParser):
     def _over(self, text: str) -> str:
         self._pasted = None
         return (clean(text) if "\x1b" in text else text) + END
+
+
+def in_one_line(text: str) -> str:
+    """A text for a line to type in: its lines joined with blanks, without those that are empty; one line as it is."""
+    lines = text.splitlines()
+    return " ".join(line.strip() for line in lines if line.strip()) if lines[1:] else "".join(lines)
 
 
 def install(driver: type) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from threading import Event
 from typing import TypeVar
 
+from textual.events import Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -60,6 +61,11 @@ class Room(Screen[None], inherit_bindings=False):
         """Shows a message in the bottom line for three seconds; a notice that is over it goes."""
         self.notice.hide()
         self.bottom.say(text, warm=warm)
+
+    def on_paste(self, event: Paste) -> None:
+        """Says what became of a text that nothing here takes."""
+        event.stop()
+        self.say("What was pasted goes nowhere here, and none of it was taken for keys")
 
     def say_quit(self) -> None:
         """Says how to leave, to those who press Ctrl+C."""
