@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from hrd_tui.model import View
 from hrd_tui.paths import locate
@@ -165,3 +166,17 @@ async def test_a_second_letter_that_fits_nothing_is_told_and_is_no_other_key(tmp
         await pilot.press("semicolon", "m", "semicolon")
         await until(pilot, lambda: "; stands nowhere here" in reader(pilot).desk_screen.bottom.text)
         assert pilot.app.screen is reader(pilot).desk_screen
+
+
+async def test_the_key_that_lists_links_out_of_sight_at_once_pressed_again_is_not_typed_into_the_list(
+    tmp_path: Path,
+) -> None:
+    body = "<p>Nothing here.</p>" * 60 + "<p><a href='https://ngo.example/report'>the report</a></p>"
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1)}, body=body)
+    async with reading(desk(paths)) as pilot:
+        await pilot.press("semicolon", "semicolon", *"ngo")
+        line = pilot.app.screen.query_one(Input)
+        await until(pilot, lambda: line.value == "ngo")
+        await pilot.press("semicolon")
+        await until(pilot, lambda: line.value == "ngo;")

@@ -126,7 +126,7 @@ def link(screen: DeskScreen) -> None:
         if address:
             browse(screen, address)
 
-    screen.app.push_screen(LinkPicker(links), chosen)
+    screen.app.push_screen(LinkPicker(links, screen.keys["hints"]), chosen)
 
 
 def browse(screen: DeskScreen, address: str, *, behind: bool = False) -> None:

@@ -75,8 +75,12 @@ class Picker(Dialog[str]):
         self._words = Words()
         self._words.can_focus = False
 
+    def line(self) -> Input:
+        """The line that is typed in."""
+        return Input(placeholder=self.prompt, compact=True)
+
     def content(self) -> Iterable[Widget]:
-        yield Input(placeholder=self.prompt, compact=True)
+        yield self.line()
         yield self.rows
         if self.below:
             self._words.styles.height = self.below
