@@ -128,7 +128,7 @@ def test_on_a_terminal_a_long_import_says_how_far_it_is(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     for posts in (0, archive.STEP - 1, archive.STEP, 2 * archive.STEP):
         archive._progress("export.xml", posts)
-    assert capsys.readouterr().err == "export.xml: 1000 posts\nexport.xml: 2000 posts\n"
+    assert capsys.readouterr().err == "export.xml: 1,000 posts\nexport.xml: 2,000 posts\n"
 
 
 def test_posts_are_listed_newest_first_and_by_category_and_tag(hrd: Hrd, folder: Path) -> None:

@@ -12,6 +12,7 @@ from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, UsageProblem
+from hrd_tui.text.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,7 +179,7 @@ def reread(session: Session) -> None:
       hrd archive reread
     """
     count = session.desk.covered.read_again()
-    output.line(f"{_posts(count)} changed, of {len(session.desk.store.posts)}")
+    output.line(f"{counted(count, 'post')} changed, of {len(session.desk.store.posts)}")
 
 
 def _described(session: Session, id: int) -> dict[str, Any]:
@@ -217,21 +218,21 @@ def _tell(one: "Imported") -> None:
     counts = one.counts
     if counts.seen or not one.problem:
         numbers = f"{counts.new} new, {counts.updated} updated, {counts.unchanged} unchanged"
-        output.line(f"{one.name}: {one.kind}, {_posts(counts.posts)} ({numbers})")
+        output.line(f"{one.name}: {one.kind}, {counted(counts.posts, 'post')} ({numbers})")
     for note in one.notes:
         output.say(note)
     if counts.foreign:
-        output.say(f"{_posts(counts.foreign)} of other sites left out; blog.address and blog.former name yours.")
+        output.say(
+            f"{counted(counts.foreign, 'post')} of other sites left out; blog.address and blog.former name yours."
+        )
     if counts.homeless:
-        output.say(f"{_posts(counts.homeless)} without an address left out. Set blog.address, or import an export.")
+        output.say(
+            f"{counted(counts.homeless, 'post')} without an address left out. Set blog.address, or import an export."
+        )
     if one.problem:
         output.say(f"{one.name} {one.problem.title}. {one.problem.detail}".strip())
 
 
 def _progress(name: str, posts: int) -> None:
     if sys.stderr.isatty() and posts and posts % STEP == 0:
-        output.say(f"{name}: {_posts(posts)}")
-
-
-def _posts(count: int) -> str:
-    return "1 post" if count == 1 else f"{count} posts"
+        output.say(f"{name}: {counted(posts, 'post')}")

@@ -11,6 +11,7 @@ from hrd_tui.cli.completing_query import QUERY
 from hrd_tui.cli.session import Session
 from hrd_tui.errors import EXIT_NOTHING_DONE, HrdError, UsageProblem
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 
 PIPED = "-"
 
@@ -79,7 +80,7 @@ def _matching(session: Session, query: str, yes: bool, doing: str) -> tuple[int,
     ids = tuple(found(session, query))
     if not ids:
         raise HrdError(f"No item matches “{clean(query, line=True)}”", "hrd items QUERY shows what a query finds.")
-    count = f"{len(ids)} item{'' if len(ids) == 1 else 's'}"
+    count = counted(len(ids), "item")
     if not (yes or agreed(clean(doing, line=True).replace("{}", count, 1) + "?")):
         refused()
     return ids

@@ -14,6 +14,7 @@ import click
 
 from hrd_tui.errors import HrdError
 from hrd_tui.paths import Paths, locate
+from hrd_tui.text.counted import counted
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -68,7 +69,7 @@ def tags(ctx: click.Context, typed: str) -> Iterator[tuple[str, str]]:
     index = _index(ctx)
     for tag in index.tags():
         count = len(index.by_tag[tag].ids)
-        yield tag, f"{count} item{'' if count == 1 else 's'}"
+        yield tag, counted(count, "item")
 
 
 def feeds(ctx: click.Context, typed: str) -> Iterable[tuple[str, str]]:

@@ -13,6 +13,7 @@ from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, UsageProblem
 from hrd_tui.text import dates
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 
 if TYPE_CHECKING:
     from hrd_tui.desk.subscriptions import Imported
@@ -65,7 +66,7 @@ def add(
     else:
         id = asyncio.run(subscriptions.add(address, title=title, folder=folder, tags=tags, allow_private=allow_private))
     feed = session.desk.feed(id)
-    output.line(f"{feed.id} {feed.title}: {_items(feed.items)}, {feed.url}")
+    output.line(f"{feed.id} {feed.title}: {counted(feed.items, 'item')}, {feed.url}")
 
 
 @feeds.command("list")
@@ -105,7 +106,7 @@ def remove(session: Session, feed: str, yes: bool) -> None:
       hrd feeds remove "Front Line" --yes
     """
     found = session.desk.feed(session.desk.subscriptions.find(feed))
-    if not (yes or agreed(clean(f"Unsubscribe from {found.title} ({_items(found.items)})?", line=True))):
+    if not (yes or agreed(clean(f"Unsubscribe from {found.title} ({counted(found.items, 'item')})?", line=True))):
         refused()
     session.desk.subscriptions.remove(found.id)
     output.line(f"Unsubscribed from {found.title}")
@@ -207,7 +208,7 @@ def export(session: Session, file: Path) -> None:
         click.echo(data, nl=False)
     else:
         file.write_bytes(data)
-        output.say(f"{_feeds(len(session.desk.subscriptions.ids()))} written to {file}")
+        output.say(f"{counted(len(session.desk.subscriptions.ids()), 'feed')} written to {file}")
 
 
 @feeds.command()
@@ -238,20 +239,11 @@ def show(session: Session, feed: str) -> None:
         output.columns([name, value], [10])
 
 
-def _feeds(count: int) -> str:
-    return f"{count} feed{'' if count == 1 else 's'}"
-
-
-def _items(count: int) -> str:
-    return f"{count} item{'' if count == 1 else 's'}"
-
-
 def _report(imported: "Imported") -> int:
     for sentence in imported.skipped:
         output.say(sentence)
-    output.line(
-        f"{_feeds(len(imported.added))} added, {len(imported.known)} known already, {len(imported.skipped)} skipped"
-    )
+    added = counted(len(imported.added), "feed")
+    output.line(f"{added} added, {len(imported.known)} known already, {len(imported.skipped)} skipped")
     if not (imported.added or imported.known or imported.skipped):
         output.say("There is no feed in it.")
     return EXIT_OK if imported.added or imported.known else EXIT_NOTHING_DONE

@@ -8,6 +8,7 @@ from hrd_tui.cli import output
 from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
+from hrd_tui.text.counted import counted
 
 KIB = 1024
 
@@ -86,7 +87,7 @@ def move(session: Session, days: int | None, dry_run: bool) -> None:
 def _tell(months: Mapping[str, int], what: str) -> None:
     output.table(("MONTH", "ITEMS"), [(month, f"{count:,}") for month, count in months.items()], (7, 0))
     count = sum(months.values())
-    output.say(f"{count:,} item{'' if count == 1 else 's'} {what}.")
+    output.say(f"{counted(count, 'item')} {what}.")
 
 
 @past.command()

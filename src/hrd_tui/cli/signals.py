@@ -13,6 +13,7 @@ from hrd_tui.cli.deciding import NAMED, WAYS
 from hrd_tui.cli.dismissing import dismiss
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
+from hrd_tui.text.counted import counted
 
 FEW = 500
 """So many items are read before a command answers, in a few seconds; more would make it wait for minutes."""
@@ -30,7 +31,7 @@ def read_first(session: Session) -> None:
     elif behind or signals.posts_behind():
         signals.catch_up(most=FEW)
         if posts := signals.posts_behind():
-            told = f"{posts} earlier post{'' if posts == 1 else 's'}"
+            told = counted(posts, "earlier post")
             output.say(f"Not read by these lists yet: {told}. hrd archive reread reads what is left.")
 
 
@@ -47,7 +48,7 @@ def read_signals(session: Session) -> None:
     unseen = not sys.stderr.isatty()
     with click.progressbar(length=signals.behind(), label="Reading", file=sys.stderr, width=24, hidden=unseen) as bar:
         count = signals.catch_up(lambda done, total: bar.update(done - bar.pos))
-    output.line(f"{count} item{'' if count == 1 else 's'} read")
+    output.line(f"{counted(count, 'item')} read")
 
 
 @click.command()

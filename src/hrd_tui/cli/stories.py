@@ -11,6 +11,7 @@ from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
 from hrd_tui.text import dates
+from hrd_tui.text.counted import counted
 
 if TYPE_CHECKING:
     from hrd_tui.desk.stories import Story
@@ -46,7 +47,7 @@ def stories(ctx: click.Context, as_json: bool) -> None:
         count = len(story.sources)
         names = ", ".join(story.sources)
         output.columns([dates.age(story.members[-1].moment, now), lead.title], [0])
-        sources = f"{count} source{'' if count == 1 else 's'}: {names}{' · by hand' if story.by_hand else ''}"
+        sources = f"{counted(count, 'source')}: {names}{' · by hand' if story.by_hand else ''}"
         output.columns([sources], indent=4)
         for member in story.members:
             cells = [SIGNS[member.role], str(member.id), dates.age(member.moment, now)]

@@ -11,6 +11,7 @@ from hrd_tui.cli.completing import FEEDS
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED, HrdError
 from hrd_tui.model import FeedResult, SyncReport
+from hrd_tui.text.counted import counted
 
 if TYPE_CHECKING:
     from hrd_tui.desk.sync import Progress, SyncProgress
@@ -76,7 +77,7 @@ def exit_code(report: SyncReport) -> int:
 def summary(report: SyncReport) -> str:
     """The sync in one sentence."""
     count = len(report.results)
-    parts = [f"{count} feed{'' if count == 1 else 's'}", f"{report.new} new", f"{report.updated} changed"]
+    parts = [counted(count, "feed"), f"{report.new} new", f"{report.updated} changed"]
     if report.failed:
         parts.append(f"{report.failed} failing (hrd feeds list says why)")
     return f"{', '.join(parts)} in {report.seconds:.1f} s"

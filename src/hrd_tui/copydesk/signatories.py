@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hrd_tui.copydesk.draft import EDITOR, SIGNATORIES, TEXT, Part
 from hrd_tui.text.blocks import HEADING, LIST_ITEM, PARAGRAPH, TABLE
+from hrd_tui.text.counted import counted
 
 LEAST = 3
 """Fewer names below such a heading are no list that an editor would shorten."""
@@ -50,7 +51,7 @@ def count(parts: Sequence[Part]) -> int:
 
 def line(number: int) -> str:
     """The count in the editor's words: "(1,025 signatories)"."""
-    return f"({number:,} signator{'y' if number == 1 else 'ies'})"
+    return f"({counted(number, 'signatory', 'signatories')})"
 
 
 def _names(part: Part) -> bool:

@@ -250,7 +250,7 @@ class Decisions(Steps):
             names = ", ".join(map(str, sorted(leaving)))
             label = f"Item {names} stands alone now" if len(leaving) == 1 else f"Items {names} stand alone now"
             alters = {id: _saying({"story": key}) for id, key in told.items()}
-            return self._write(change, "split", label if told else "Split", alters, counted=False)
+            return self._write(change, "split", label if told else "Split", alters, count=False)
 
     def drafted(self, change: Change, ids: Iterable[int]) -> None:
         """Marks items drafted as part of a larger change."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from hrd_tui.documents import FetchDoc
+from hrd_tui.text.counted import counted
 from hrd_tui.text.dates import from_iso
 
 UNHEARD = timedelta(days=3)
@@ -42,4 +43,4 @@ def silence(fetch: FetchDoc, added: str, times: Sequence[datetime], now: datetim
 
 def _days(span: timedelta) -> str:
     days = max(1, round(span / timedelta(days=1)))
-    return f"{days} day{'' if days == 1 else 's'}"
+    return counted(days, "day")

@@ -14,6 +14,7 @@ from hrd_tui.store.change import Change
 from hrd_tui.store.files import Busy
 from hrd_tui.store.store import Store
 from hrd_tui.text.cells import fit
+from hrd_tui.text.counted import counted
 from hrd_tui.text.dates import iso
 
 UNDO_STEPS = 1000
@@ -119,7 +120,7 @@ class Steps:
     def rule(self, change: Change, name: str, label: str, states: Mapping[int, StateDoc]) -> Outcome:
         """Writes the states that rules bring items into as a step of its own, RULE or RUN, part of a larger change."""
         alters: dict[int, Alter] = {id: lambda _, state=state: state for id, state in states.items()}  # type: ignore[misc]
-        return self._write(change, name, label, alters, counted=False)
+        return self._write(change, name, label, alters, count=False)
 
     def _latest(self, *, by_rules: bool) -> Iterator[int]:
         """The steps that are kept, the last one first: the table has them in the order in which they were made.
@@ -159,9 +160,9 @@ class Steps:
             return self._write(change, name, label, dict.fromkeys(ids, alter))
 
     def _write(
-        self, change: Change, name: str, label: str, alters: Mapping[int, Alter], *, counted: bool = True
+        self, change: Change, name: str, label: str, alters: Mapping[int, Alter], *, count: bool = True
     ) -> Outcome:
-        """Makes a change a step of its own; the label tells how many items it changed, if that is to be `counted`."""
+        """Makes a change a step of its own; with `count` the label tells how many items it changed."""
         changes: dict[str, list[StateDoc]] = {}
         for id, alter in alters.items():
             on_desk = id in self._store.items
@@ -175,8 +176,8 @@ class Steps:
                 changes[str(id)] = [before, after]
         if not changes:
             return Outcome(f"{label}: nothing to change")
-        if counted:
-            label = f"{label} · {len(changes)} item{'' if len(changes) == 1 else 's'}"
+        if count:
+            label = f"{label} · {counted(len(changes), 'item')}"
         if name:
             self._record(change, {"at": iso(self._now()), "name": name, "label": label, "changes": changes})
         return Outcome(label, tuple(int(key) for key in changes))
@@ -209,7 +210,7 @@ class Steps:
                     raise no_item(id)
             if not changes:
                 return Outcome("On the desk already")
-            label = f"Back on the desk · {len(changes)} item{'' if len(changes) == 1 else 's'}"
+            label = f"Back on the desk · {counted(len(changes), 'item')}"
             self._record(change, {"at": iso(self._now()), "name": BACK, "label": label, "changes": changes})
             return Outcome(label, tuple(map(int, changes)))
 

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
+from hrd_tui.text.counted import counted
 from hrd_tui.tui import ending
 from hrd_tui.tui.garbage import Garbage
 from hrd_tui.tui.glyphs import DOT, plain
@@ -178,7 +179,7 @@ class HrdApp(Themed, inherit_bindings=False):
         self.desk_screen.absorb()
         self.desk_screen.show_list()
         count = len(taken.added)
-        self.desk_screen.say(f"{count} feed{'' if count == 1 else 's'} subscribed")
+        self.desk_screen.say(f"{counted(count, 'feed')} subscribed")
 
     @property
     def decided(self) -> int:

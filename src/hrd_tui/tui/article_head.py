@@ -9,6 +9,7 @@ from hrd_tui.desk.deadlines import Due
 from hrd_tui.model import Item, State
 from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 from hrd_tui.text.dates import MONTHS, day
 from hrd_tui.tui import glyphs
 from hrd_tui.tui.about import About
@@ -84,7 +85,7 @@ def _signals(about: About, cells: int) -> Iterator[Line]:
 
 def _story(about: About) -> str:
     count = len(about.sources)
-    told = f"{count} source{'' if count == 1 else 's'}: {names(about.sources)}" if count else "no source of its own"
+    told = f"{counted(count, 'source')}: {names(about.sources)}" if count else "no source of its own"
     seen = about.first_seen.astimezone() if about.first_seen else None
     since = f"first seen {seen.day} {MONTHS[seen.month - 1][:3]} {seen:%H:%M}" if seen else ""
     items = "" if about.items == count else f"{about.items} items"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.hits import hit_of, plain
 from hrd_tui.tui.pieces import Line, Piece
 
@@ -25,7 +26,7 @@ class ArticleHits:
     def told(self) -> str:
         """Where the editor is among them: 3/12, or 12 hits."""
         count = len(self)
-        return f"{count} hit{'' if count == 1 else 's'}" if self.here is None else f"{self.here + 1}/{count}"
+        return counted(count, "hit") if self.here is None else f"{self.here + 1}/{count}"
 
     @property
     def line(self) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from hrd_tui.model import Feed, View
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 from hrd_tui.text.dates import age
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
@@ -87,7 +88,7 @@ def _of_feed(view: View, name: str, feeds: Sequence[Feed], health: str) -> str:
 
 def _synced(feeds: Sequence[Feed], now: datetime, keys: Mapping[str, tuple[str, ...]]) -> str:
     """How to have more, and when it comes by itself: "R syncs 80 feeds · last sync 4m ago · next 12:30"."""
-    told = [f"{key_of(keys, 'sync')} syncs {len(feeds)} feed{'' if len(feeds) == 1 else 's'}"]
+    told = [f"{key_of(keys, 'sync')} syncs {counted(len(feeds), 'feed')}"]
     failed = sum(feed.failures > 0 for feed in feeds)
     if failed:
         told.append(failed_of(failed, len(feeds), keys))
@@ -110,7 +111,7 @@ def waiting(new: int, folding: int, keys: Mapping[str, tuple[str, ...]]) -> str:
 
 def failed_of(failed: int, feeds: int, keys: Mapping[str, tuple[str, ...]]) -> str:
     """How many feeds failed, and how to see why: "80 of 80 feeds failed · ! says why"."""
-    return f"{failed} of {feeds} feed{'' if feeds == 1 else 's'} failed · {key_of(keys, 'feed-health')} says why"
+    return f"{failed} of {counted(feeds, 'feed')} failed · {key_of(keys, 'feed-health')} says why"
 
 
 def called(view: View, name: str) -> str:

@@ -10,6 +10,7 @@ from hrd_tui.desk.macros import Macros, is_name
 from hrd_tui.errors import HrdError
 from hrd_tui.keymap import Keys
 from hrd_tui.keynames import shown
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.keys import Keyboard
@@ -153,7 +154,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         made = self.decided - before
         undo = f" {DOT} {key_of(self.keys, 'undo')} takes the last one back" if made else ""
         if isinstance(self.screen, Room):
-            self.screen.say(f"Played {name}: {made} decision{'' if made == 1 else 's'}{undo}")
+            self.screen.say(f"Played {name}: {counted(made, 'decision')}{undo}")
 
     def _stop(self, why: str, *first: Step) -> None:
         """Leaves out what is left of the macro, and says so behind what its last step still says."""
@@ -179,4 +180,4 @@ class Keyed(Typeahead, inherit_bindings=False):
 
 
 def _steps(count: int) -> str:
-    return f"{count} step{'' if count == 1 else 's'}"
+    return counted(count, "step")

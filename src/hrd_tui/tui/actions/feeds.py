@@ -7,6 +7,7 @@ from functools import partial
 from hrd_tui.desk.sync import SyncProgress
 from hrd_tui.errors import HrdError
 from hrd_tui.model import SyncReport, View
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.actions.pointed import pointed
 from hrd_tui.tui.empty import failed_of
 from hrd_tui.tui.layout import FEEDS, ITEMS
@@ -46,7 +47,7 @@ def _pull(screen: DeskScreen, wanted: Collection[int] | None) -> None:
         return screen.desk.syncing.run(wanted, on_progress=tell)
 
     count = len(screen.sources.feeds if wanted is None else wanted)
-    screen.say(f"Syncing {count} feed{'' if count == 1 else 's'}")
+    screen.say(f"Syncing {counted(count, 'feed')}")
     screen.beside(pull, partial(_synced, screen), partial(_ended, screen))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.empty import FIRST_FEEDS
 from hrd_tui.tui.layout import FEEDS
@@ -45,4 +46,4 @@ def aimed(screen: DeskScreen) -> tuple[int, ...]:
 
 def of_items(items: Sequence[int]) -> str:
     """So many items, in words."""
-    return f"{len(items)} item{'' if len(items) == 1 else 's'}"
+    return counted(len(items), "item")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Item
+from hrd_tui.text.counted import counted
 from hrd_tui.text.urls import host, safe
 from hrd_tui.tui import outside
 from hrd_tui.tui.actions import find_here
@@ -106,7 +107,7 @@ def open_all(screen: DeskScreen, items: Sequence[int], *, behind: bool = False) 
     if len(items) > 1:
         count, lacking = len(opened), len(items) - len(opened)
         without = f"; {lacking} without an address" if lacking else ""
-        screen.say(f"Sent {count} page{'' if count == 1 else 's'} to the browser{without}")
+        screen.say(f"Sent {counted(count, 'page')} to the browser{without}")
 
 
 def link(screen: DeskScreen) -> None:

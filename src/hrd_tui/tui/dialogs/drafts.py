@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from hrd_tui.desk.drafts import Summary
+from hrd_tui.text.counted import counted
 from hrd_tui.text.dates import age
 from hrd_tui.tui.dialogs.confirm import Confirm
 from hrd_tui.tui.dialogs.picker import Option, Picker
@@ -50,7 +51,7 @@ class DraftPicker(Picker):
 
 
 def _option(draft: Summary, now: datetime) -> Option:
-    items = f"{len(draft.items)} item{'' if len(draft.items) == 1 else 's'}"
+    items = counted(len(draft.items), "item")
     return Option(str(draft.id), draft.title or "(no headline)", aside=f"{items} {DOT} {age(draft.at, now)}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from hrd_tui.model import Feed
+from hrd_tui.text.counted import counted
 from hrd_tui.text.dates import day
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.feedrows import failing
@@ -21,7 +22,7 @@ class HealthPicker(Picker):
     none = "No feed yet: hrd feeds starter takes those that come with the program, hrd feeds import FILE your own list."
 
     def __init__(self, feeds: Sequence[Feed], now: datetime) -> None:
-        self.title_detail = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}, {sum(map(failing, feeds))} failing"
+        self.title_detail = f"{counted(len(feeds), 'feed')}, {sum(map(failing, feeds))} failing"
         self._feeds = {str(feed.id): feed for feed in feeds}
         worst_first = sorted(feeds, key=lambda feed: not failing(feed))
         super().__init__("Feed health", [_option(feed, now) for feed in worst_first])

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from hrd_tui.desk.pixels import Pixels
 from hrd_tui.errors import HrdError
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 from hrd_tui.text.pictures import Picture
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.glyphs import DOT
@@ -31,7 +32,7 @@ class AskHost(Dialog[str]):
 
     def __init__(self, host: str, count: int) -> None:
         super().__init__(classes="-small")
-        images = "1 image" if count == 1 else f"{count} images"
+        images = counted(count, "image")
         self._words = Words(f"Load {images} from {host}? It learns your address, and that you look at this article.")
 
     def content(self) -> Iterable[Widget]:

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hrd_tui.text.cells import fit
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.lines import Lines
@@ -148,7 +149,7 @@ class QuoteDialog(Dialog[str]):
         words = len(self._choice.passage.split())
         grow = "v stops growing" if self._choice.growing else "v grows"
         drop = f" {DOT} x drops a kept one" if self._kept else ""
-        self.tell(f"{words} word{'' if words == 1 else 's'} {DOT} {grow} {DOT} p takes the paragraph{drop}")
+        self.tell(f"{counted(words, 'word')} {DOT} {grow} {DOT} p takes the paragraph{drop}")
         self._view.follow()
 
     def action_step(self, by: int) -> None:

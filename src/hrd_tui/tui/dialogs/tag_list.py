@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from hrd_tui.desk.tags import COLOURS, OWN, Tag
 from hrd_tui.errors import HrdError
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.dialogs.prompt import Prompt
 from hrd_tui.tui.inks import tag_ink
@@ -39,7 +40,7 @@ class TagList(Picker):
                 tag.name,
                 f"#{tag.name}",
                 detail=f"{tag.colour}, chosen" if tag.chosen else tag.colour,
-                aside=f"{tag.items} item{'' if tag.items == 1 else 's'}",
+                aside=counted(tag.items, "item"),
                 ink=tag_ink(tag.name, tag.colour),
             )
             for tag in self._read()

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding
 from textual.widget import Widget
 
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.bars import OneLine
 from hrd_tui.tui.dialogs.dialog import Dialog
 from hrd_tui.tui.glyphs import TAKEN
@@ -76,7 +77,7 @@ class Welcome(Dialog[list[str] | str]):
 
     def _line(self, folder: str, cells: int) -> Line:
         sign = TAKEN if folder in self._taken else " "
-        count = f"{self._counts[folder]} feed{'' if self._counts[folder] == 1 else 's'}"
+        count = counted(self._counts[folder], "feed")
         return [
             Piece(f"{sign} ", "accent"),
             Piece(column(folder, cells - len(count) - 4), "text" if folder in self._taken else "dim"),

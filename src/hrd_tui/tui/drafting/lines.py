@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hrd_tui.copydesk.draft import Draft
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.drafting.rows import words
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.layout import WIDE
@@ -13,7 +14,7 @@ from hrd_tui.tui.pieces import Piece, short, spread, wide
 def top_line(draft: Draft, kind: str, remarks: int | None, clock: str, cells: int) -> list[Piece]:
     """Headline, kind, sources, words, and how much there is to look at (None while that is being found out)."""
     sources = len(draft.sources)
-    facts = [kind if cells >= WIDE else "", f"{sources} source{'' if sources == 1 else 's'}", f"{words(draft)} words"]
+    facts = [kind if cells >= WIDE else "", counted(sources, "source"), f"{words(draft)} words"]
     told = [Piece(f" {DOT} ".join(clean(fact, line=True) for fact in facts if fact), "dim")]
     if remarks:
         told.append(Piece(f" {DOT} {remarks} to look at", "warm"))
