@@ -42,7 +42,7 @@ def _own_desk(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
-    for name in ("HRD_ALLOW_PRIVATE", "EDITOR", "VISUAL", "NO_COLOR", "COLORTERM"):
+    for name in ("HRD_ALLOW_PRIVATE", "EDITOR", "VISUAL", "NO_COLOR", "COLORTERM", "TMUX"):
         monkeypatch.delenv(name, raising=False)
 
 

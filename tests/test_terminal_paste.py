@@ -1,4 +1,4 @@
-"""Texts pasted into a real terminal."""
+"""Texts pasted into a real terminal, and copied out of it."""
 
 from pathlib import Path
 
@@ -27,3 +27,13 @@ def test_a_text_with_control_sequences_that_is_pasted_decides_nothing(tmp_path: 
     assert kept.selection().in_state(State.SPIKED).count() == 0
     assert kept.item(1).note == "abc  dd zz"
     kept.close()
+
+
+def test_what_is_copied_can_be_pasted_with_tmux(tmp_path: Path) -> None:
+    home = tmp_path / "desk"
+    stocked(home, 2)
+    with terminal(home) as screen:
+        screen.wait("Title 1")
+        screen.type("y")
+        screen.wait("Copied into tmux, for its paste key (prefix ])")
+        assert screen.run("show-buffer") == "https://ishr.example/1"

@@ -40,7 +40,7 @@ def test_text_is_copied_with_the_program_that_is_there(tmp_path: Path, monkeypat
     program.write_text(f"#!/bin/sh\n/bin/cat > {copied}\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert outside.copy("https://ngo.example/", {"WAYLAND_DISPLAY": "wayland-0"}) == "wl-copy"
+    assert outside.copy("https://ngo.example/", {"WAYLAND_DISPLAY": "wayland-0"}) == ["wl-copy"]
     assert copied.read_text() == "https://ngo.example/"
 
 
@@ -49,7 +49,7 @@ def test_a_copying_program_that_fails_does_not_count(tmp_path: Path, monkeypatch
     program.write_text("#!/bin/sh\nexit 1\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == ""
+    assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == []
 
 
 def test_the_next_program_copies_where_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,7 +58,7 @@ def test_the_next_program_copies_where_one_fails(tmp_path: Path, monkeypatch: py
         program.write_text(f"#!/bin/sh\n/bin/cat > /dev/null\nexit {code}\n")
         program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert outside.copy("x", {"DISPLAY": ":0"}) == "xsel"
+    assert outside.copy("x", {"DISPLAY": ":0"}) == ["xsel"]
 
 
 def test_the_last_line_that_a_program_printed_is_told(tmp_path: Path) -> None:
@@ -66,3 +66,22 @@ def test_the_last_line_that_a_program_printed_is_told(tmp_path: Path) -> None:
     program.write_text("#!/bin/sh\n/bin/cat > /dev/null\nprintf 'one\\ntwo \\033[31mwords\\n\\n'\n")
     program.chmod(0o755)
     assert outside.pipe([str(program)], "x") == "two words"
+
+
+def test_a_tmux_that_does_not_know_how_to_ask_its_terminal_takes_the_text_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, copied = tmp_path / "tmux", tmp_path / "copied"
+    program.write_text(f'#!/bin/sh\n[ "$2" = - ] && /bin/cat > {copied}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("https://ngo.example/", {"TMUX": "/tmp/tmux-1000/default,1,0"}) == ["tmux"]
+    assert copied.read_text() == "https://ngo.example/"
+
+
+def test_tmux_is_left_alone_by_a_reader_outside_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "tmux"
+    program.write_text("#!/bin/sh\n/bin/cat > /dev/null\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("x", {}) == []

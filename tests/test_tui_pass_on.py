@@ -45,7 +45,7 @@ async def test_a_title_cannot_break_out_of_a_copied_link(tmp_path: Path) -> None
         assert pilot.app.clipboard == (
             "[\\[x\\](javascript:1) &lt;b> \\*a\\* $(touch /tmp/x) \\`id\\`](<https://ishr.example/1>)"
         )
-        assert "Copied through the terminal (OSC 52)" in picture(pilot.app)[-1]
+        assert "Copied to your terminal's clipboard, if its settings allow that: " in picture(pilot.app)[-1]
 
 
 async def test_a_citation_names_source_title_day_and_address(tmp_path: Path) -> None:
@@ -83,14 +83,17 @@ async def test_of_several_the_notice_tells_how_many_and_the_first(tmp_path: Path
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("v", "j", "j", "y")
         assert pilot.app.clipboard == "https://ishr.example/1\nhttps://ishr.example/2\nhttps://ishr.example/3"
-        assert "Copied 3 items through the terminal (OSC 52): https://ishr.example/1 …" in picture(pilot.app)[-1]
+        assert (
+            "Copied 3 items to your terminal's clipboard, if its settings allow that: https://ishr.example/1 …"
+            in picture(pilot.app)[-1]
+        )
 
 
 async def test_a_program_of_the_desktop_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copier_in(tmp_path, monkeypatch)
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("y")
-        assert "Copied with wl-copy: https://ishr.example/1" in picture(pilot.app)[-1]
+        assert "Copied to the clipboard (wl-copy): https://ishr.example/1" in picture(pilot.app)[-1]
         assert (tmp_path / "copied").read_text() == pilot.app.clipboard == "https://ishr.example/1"
 
 

@@ -107,9 +107,18 @@ def _opener(url: str) -> list[str]:
     return next(([*opener, url] for opener in _OPENERS if shutil.which(opener[0])), [])
 
 
-def copy(text: str, environ: Mapping[str, str] = os.environ) -> str:
-    """Copies text with a program of the desktop; gives the program's name, empty where none did it."""
-    for argv in _copiers(environ):
+def copy(text: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Copies text with tmux, where that is around the reader, and with a program of the desktop; gives those that did.
+
+    tmux passes on what programs ask of the terminal only where it is set to; its own buffer is there in any case.
+    """
+    ways = [_TMUX if environ.get("TMUX") else (), _copiers(environ)]
+    return [name for argvs in ways if (name := _copied(argvs, text))]
+
+
+def _copied(argvs: Sequence[Sequence[str]], text: str) -> str:
+    """The name of the first program that took the text, empty where none did."""
+    for argv in argvs:
         if not shutil.which(argv[0]):
             continue
         try:
@@ -125,6 +134,10 @@ def copy(text: str, environ: Mapping[str, str] = os.environ) -> str:
             continue
         return argv[0]
     return ""
+
+
+_TMUX = (("tmux", "load-buffer", "-w", "-"), ("tmux", "load-buffer", "-"))
+"""The first one, from tmux 3.2 on, also asks the terminal in which tmux runs to take it."""
 
 
 def _copiers(environ: Mapping[str, str]) -> list[list[str]]:
