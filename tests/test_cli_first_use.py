@@ -95,11 +95,6 @@ def test_a_slip_is_answered_with_what_may_be_meant(filled: Hrd) -> None:
     assert "did you mean title:?" in filled("items", "titel:ferry").err
 
 
-def test_a_word_that_only_stands_in_texts_is_pointed_to(filled: Hrd) -> None:
-    filled("items", "text:whole")
-    assert filled("items", "whole").err == "Nothing here.\ntext:whole looks into the texts: 4 texts have it.\n"
-
-
 def test_a_saved_view_is_found_whatever_its_case(filled: Hrd) -> None:
     filled("views", "add", "Ferries", "ferry")
     assert [item["id"] for item in filled.json("items", "--view", "ferries")] == [4, 1]

@@ -1,9 +1,14 @@
 """The full text on the command line."""
 
+import io
+import sys
+from collections.abc import Callable
+
 import pytest
 
 import cli_fixtures
 from cli_fixtures import Hrd
+from hrd_tui.paths import locate
 
 hrd = cli_fixtures.hrd
 site = cli_fixtures.site
@@ -31,3 +36,66 @@ def test_what_is_not_indexed_is_told(filled: Hrd, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("hrd_tui.desk.fulltext.FullTexts.missing", lambda self: 3200)
     monkeypatch.setattr("hrd_tui.desk.fulltext.FullTexts.kept", lambda self: 100_000)
     assert "3,200 of 100,000 items are not indexed yet" in filled("items", "text:stand").err
+
+
+@pytest.fixture
+def indexed(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> Hrd:
+    """A desk with “trial” in one text and in the title of another item."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("A trial opens"))
+    filled("items", "paste")
+    filled("items", "text:stand")
+    return filled
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes what is printed from now on go to a terminal: a test has another stdout than its fixtures."""
+    return lambda: monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+
+def test_on_a_terminal_it_is_told_how_many_more_the_texts_have_and_what_lists_them(
+    indexed: Hrd, terminal: Callable[[], None]
+) -> None:
+    terminal()
+    told = indexed("items", "trial")
+    assert (len(told.out.splitlines()), told.err) == (2, "The texts have 1 more: hrd items trial --order newest\n")
+    assert len(indexed.json("items", "trial", "--order", "newest")) == 2
+
+
+def test_what_lists_them_is_written_for_the_shell_and_keeps_the_view(
+    indexed: Hrd, terminal: Callable[[], None]
+) -> None:
+    terminal()
+    assert indexed("items", '"stand trial"', "--view", "inbox").err == (
+        "Nothing here.\nThe texts have 1 more: hrd items '\"stand trial\"' --view inbox --order newest\n"
+    )
+    assert "hrd items list read or trial --order newest" in indexed("items", "list", "read", "or", "trial").err
+
+
+QUIET = [("--json",), ("--jsonl",), ("--format", "{id}"), ("--limit", "1"), ("--order", "newest"), ("--snippets",)]
+
+
+@pytest.mark.parametrize("options", QUIET)
+def test_nothing_is_told_of_the_texts_to_who_asked_for_something_else(
+    indexed: Hrd, terminal: Callable[[], None], options: tuple[str, ...]
+) -> None:
+    terminal()
+    assert indexed("items", "trial", *options).err == ""
+
+
+def test_a_query_without_plain_words_says_nothing_of_texts(indexed: Hrd, terminal: Callable[[], None]) -> None:
+    terminal()
+    assert indexed("items", "title:trial").err == ""
+
+
+def test_a_pipe_is_told_nothing_of_the_texts(indexed: Hrd) -> None:
+    assert indexed("items", "trial").err == ""
+
+
+def test_without_an_index_nothing_is_told_of_the_texts_and_none_is_made(
+    filled: Hrd, terminal: Callable[[], None]
+) -> None:
+    terminal()
+    filled("note", "1", "trial")
+    assert filled("items", "stand").err == "Nothing here.\n"
+    assert not list(locate().cache.rglob("fulltext.db"))

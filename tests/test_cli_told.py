@@ -144,11 +144,6 @@ def test_on_a_terminal_it_is_told_how_a_pasted_text_ends(hrd: Hrd, monkeypatch: 
     assert "Ctrl+D" in hrd("items", "paste").err
 
 
-def test_one_text_and_several_are_counted(filled: Hrd) -> None:
-    filled("items", "text:stand")
-    assert filled("items", "trial").err.endswith("text:trial looks into the texts: 1 text has it.\n")
-
-
 def test_a_search_reads_what_its_query_asks_of_the_signals(filled: Hrd) -> None:
     assert filled.json("items", "text:stand", "lang:en")
 

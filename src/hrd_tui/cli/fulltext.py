@@ -1,7 +1,7 @@
 """The full text on the command line: brought up to date first, within bounds, and told where it is not complete."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SECONDS = 2.0
 """For so long a command indexes what is missing before it answers: some 2,000 items."""
+FEW = 20
+"""Of a query that finds fewer items it is told how many more have its words in their texts."""
 INDENT = " " * 8
 
 
@@ -34,14 +36,24 @@ def index_first(session: Session) -> None:
         output.say(f"{missing:,} of {texts.kept():,} items are not indexed yet; the reader goes on with it.")
 
 
-def point_to_texts(session: Session, query: str) -> None:
-    """Says where a plain word that stands in no title stands in texts, as far as these are indexed."""
-    from hrd_tui.text.query_nodes import Words
+def point_to_texts(session: Session, words: Sequence[str], view: str, ids: Collection[int]) -> None:
+    """Says on a terminal how many more items have the plain words of a query in their texts, as far as these are
+    indexed, and what lists them; `ids` are those found without, which are few.
+    """
+    if not sys.stdout.isatty() or len(ids) >= FEW:
+        return
+    import shlex
 
-    node = parse(query).root
-    if isinstance(node, Words) and (count := len(session.desk.fulltext.matching(node.text))):
-        told = "1 text has it" if count == 1 else f"{count:,} texts have it"
-        output.say(f"text:{node} looks into the texts: {told}.")
+    from hrd_tui.cli.items import items, view_of
+    from hrd_tui.desk.fulltext_find import more
+
+    found = more(session.desk, " ".join(words), view_of(session, view) if view else None, ids)
+    if not found.items:
+        return
+    verb = ["list"] if words[0] in items.commands else []
+    looked_through = ["hrd", "items", *verb, *words, *(("--view", view) if view else ()), "--order", "newest"]
+    least = "" if found.all else "at least "
+    output.say(f"The texts have {least}{found.items:,} more: {shlex.join(looked_through)}")
 
 
 def search(session: Session, query: str, order: str, view: View | None, limit: int) -> list[int]:

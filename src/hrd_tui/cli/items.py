@@ -135,13 +135,13 @@ def list_(
     formatted = Template(template, FIELDS) if template else None
     desk = session.desk
     words = " ".join(query)
-    if words and (order or snippets or fulltext.asks_text(words)):
+    in_texts = bool(words) and bool(order or snippets or fulltext.asks_text(words))
+    if in_texts:
         ids = fulltext.search(session, words, order or "newest", view_of(session, view) if view else None, limit)
     else:
         ids = _on_desk_and_archived(session, words, view, limit)
-    if together:
-        ids = list(desk.stories.within(ids))
-    chosen = [desk.item(id) for id in (ids[:limit] if limit else ids)]
+    shown = list(desk.stories.within(ids)) if together else ids
+    chosen = [desk.item(id) for id in (shown[:limit] if limit else shown)]
     if as_json:
         output.json_text([as_object(desk, item) for item in chosen])
     elif jsonl:
@@ -152,17 +152,18 @@ def list_(
     else:
         _table(session, chosen, together, words if snippets else "")
     if not chosen:
-        _nothing(session, words, view)
+        _nothing(session, words)
+    cut = limit and len(ids) >= limit
+    if words and not (in_texts or cut or as_json or jsonl or formatted):
+        fulltext.point_to_texts(session, query, view, ids)
 
 
-def _nothing(session: Session, words: str, view: str) -> None:
-    """Says that nothing is there, and why that may be."""
+def _nothing(session: Session, words: str) -> None:
+    """Says that nothing is there, and what may be meant."""
     from hrd_tui.cli import nearest
 
     output.say("Nothing here.")
     nearest.tell(session.desk, words)
-    if words and not view:
-        fulltext.point_to_texts(session, words)
 
 
 def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -> list[int]:

@@ -1,10 +1,10 @@
 """A search over everything kept: plain words mean the full text, and every field of a query works beside them."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from hrd_tui.desk.fulltext import BEST
+from hrd_tui.desk.fulltext import BEST, NEWEST
 from hrd_tui.model import View
 from hrd_tui.text import terms
 from hrd_tui.text.query import Query, parse
@@ -17,6 +17,13 @@ FEW = 5000
 """Archived items that are looked up one by one, in a second; of more the first ones are found soon in any month."""
 MOST_ARCHIVED = 500
 """Archived items of one search: each is looked up in the file of its month."""
+
+
+class More(NamedTuple):
+    """How many more items the texts have; of many in the archive not all are counted."""
+
+    items: int
+    all: bool
 
 
 class Found(NamedTuple):
@@ -45,6 +52,21 @@ def find(desk: "Desk", query: str, order: str, most: int | None = MOST_ARCHIVED)
     else:
         ids = desk.past.ordered([*ids, *archived], query)
     return Found(ids, desk.fulltext.missing(), desk.fulltext.kept())
+
+
+def more(desk: "Desk", query: str, view: View | None, ids: Collection[int]) -> More:
+    """What a query finds beside these items with the full text looked through for its plain words, too.
+
+    As far as texts are indexed: nothing is indexed for it. Raises UsageProblem.
+    """
+    wide = widened(parse(query))
+    if wide.root == parse(query).root or desk.fulltext.missing() == desk.fulltext.kept():
+        return More(0, all=True)
+    if view:
+        return More(len(set(in_view(desk, view, query, NEWEST)).difference(ids)), all=True)
+    candidates = () if desk.store.past.empty else _texts(desk, wide.root) or ()
+    beyond = set(find(desk, query, NEWEST).ids).difference(ids)
+    return More(len(beyond), all=len(candidates) <= MOST_ARCHIVED)
 
 
 def archived(desk: "Desk", query: str) -> Iterator[int]:
