@@ -94,7 +94,29 @@ def test_a_heading_names_its_list_in_the_narrowest_pane() -> None:
     assert told.split() == ["DEADLIN…"]
 
 
-def test_the_first_letters_of_tags_stand_beside_a_note_in_a_terminal_of_120_columns() -> None:
+@pytest.mark.parametrize(
+    ("cells", "tags", "told"),
+    [
+        (90, ("my-river", "ports"), "#my-river #ports"),
+        (60, ("my-river",), "#my-river"),
+        (52, ("my-river", "ports"), "#my-r…+1"),
+        (50, ("my-river",), "#my-r…"),
+        (50, ("un",), "#un"),
+        (46, ("my-river",), "#my-…"),
+        (45, ("my-river",), "#"),
+        (46, ("my-river", "ports", "visas"), "#3"),
+        (40, ("my-river",), "#"),
+        (39, ("my-river",), ""),
+        (50, ("人権擁護者",), "#人権…"),
+    ],
+)
+def test_of_tags_stands_what_can_be_recognised_or_how_many_they_are(
+    cells: int, tags: tuple[str, ...], told: str
+) -> None:
+    assert end(cells, tags=tags) == told
+
+
+def test_tags_are_counted_beside_a_note_in_a_terminal_of_120_columns() -> None:
     assert end(50, Place("▸", 8), sources=8, note=True, quoted=True, tags=("urgent",), title="A network" * 5).endswith(
-        "×8 ✉” u"
+        "×8 ✉” #"
     )

@@ -68,8 +68,8 @@ def test_the_state_is_told_by_its_mark(state: State, mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("cells", "end"),
-    [(81, "⚑✉ #africa #law #un "), (80, "⚑✉ al+ "), (45, "⚑✉ al+ "), (44, "⚑✉ ")],
-    ids=["whole", "too narrow for whole", "initials", "too narrow for initials"],
+    [(81, "⚑✉ #africa #law #un "), (80, "⚑✉ #africa+2 "), (54, "⚑✉ #afr…+2 "), (45, "⚑✉ #3 "), (43, "⚑✉ ")],
+    ids=["whole", "too narrow for whole", "cut", "too narrow for one", "too narrow for their count"],
 )
 def test_tags_stand_at_the_end_as_far_as_the_title_keeps_its_room(cells: int, end: str) -> None:
     line = text(item_line(row(state=State.FOLLOW_UP, note=True, tags=("africa", "law", "un")), cells, NOW))

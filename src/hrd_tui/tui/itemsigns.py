@@ -18,15 +18,17 @@ GAPS = 2
 """Blanks before and behind what stands at the end of a row."""
 NEAR = 8
 """A deadline in fewer days is near, and so is the day to come back to an item."""
-MOST_INITIALS = 2
+LEAST_TAG, MOST_TAG = 5, 10
+"""Cells of a tag that is cut: with less than three letters it would be taken for a sign."""
 REASON = 24
 """Cells of the reason of a follow-up at most."""
 TITLE_BESIDE_TAGS = 40
-TITLE_BESIDE_INITIALS = 20
+TITLE_BESIDE_TAG = 22
+TITLE_BESIDE_COUNT = 20
 TITLE_BESIDE_DAY = 44
 TITLE_BESIDE_SIGNS = 16
-"""The cells that a title keeps beside whole tags, their initials, the day of a deadline, signs; else these are left
-out.
+"""The cells that a title keeps beside whole tags, the first one cut, their count, the day of a deadline, signs; else
+these are left out.
 """
 REPEATS = {COPY: "copy", ECHO: "own text"}
 
@@ -80,11 +82,8 @@ def at_end(row: Row, room: int, now: datetime, place: Place, *, tags: bool = Tru
     if row.reason:
         why = [*line, Piece(" " if line else ""), Piece(short(row.reason, REASON), "dim")]
         line = why if room - wide(why) - GAPS >= TITLE_BESIDE_TAGS else line
-    gap = [Piece(" ")] if line else []
-    for labels, title in ((whole_tags(row), TITLE_BESIDE_TAGS), (_initials(row), TITLE_BESIDE_INITIALS)):
-        if labels and room - wide([*line, *gap, *labels]) - GAPS >= title:
-            return [*line, *gap, *labels]
-    return line
+    before = [*line, Piece(" ")] if line else []
+    return [*before, *labels] if (labels := _tags(row, room - wide(before) - GAPS)) else line
 
 
 def _joined(parts: Sequence[Sequence[Piece]]) -> list[Piece]:
@@ -139,9 +138,22 @@ def whole_tags(row: Row) -> list[Piece]:
     return line
 
 
-def _initials(row: Row) -> list[Piece]:
-    line = [Piece(clean(tag, line=True)[:1], tag_ink(tag, colour)) for tag, colour in tagged(row)[:MOST_INITIALS]]
-    return [*line, Piece("+", "dim")] if len(row.tags) > MOST_INITIALS else line
+def _tags(row: Row, room: int) -> list[Piece]:
+    """The tags of a row beside its title, for which there are `room` cells together: all of them, the first one cut and
+    the count of the others, or the count of all.
+    """
+    if not row.tags:
+        return []
+    whole = whole_tags(row)
+    if room - wide(whole) >= TITLE_BESIDE_TAGS:
+        return whole
+    (tag, colour), more = tagged(row)[0], len(row.tags) - 1
+    rest = [Piece(f"+{more}", "dim")] if more else []
+    cells = min(MOST_TAG, room - TITLE_BESIDE_TAG - wide(rest))
+    if cells >= LEAST_TAG:
+        return [Piece(short(f"#{tag}", cells), tag_ink(tag, colour)), *rest]
+    count = [Piece(f"#{more + 1}" if more else "#", tag_ink(tag, colour))]
+    return count if room - wide(count) >= TITLE_BESIDE_COUNT else []
 
 
 def urgency(days: int) -> str:

@@ -34,6 +34,7 @@ LEGEND: Sequence[Sign] = (
     Sign(glyphs.CAUTION, "caution", "Something in it wants a second look; its article says what."),
     Sign(glyphs.NOTE, "note", "It has a note of yours."),
     Sign(glyphs.QUOTED, "quotes", "You keep quotes of it."),
+    Sign("#3", "tagged", "It has so many tags, # alone a single one, where their names have no room."),
     Sign(f"{glyphs.TIMES}3", "sources", "So many independent publishers tell its story."),
     Sign(glyphs.CLOSED, "closed", "A story of one source with several items, so many of them listed; a folded folder."),
     Sign(
