@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from hrd_tui.paths import locate
 from hrd_tui.tui.dialogs.dialog import Dialog
-from tui_fixtures import newsroom, reader, reading, shows, until
+from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, until
 
 
 @pytest.mark.parametrize("keys", ["L", "Q", "m", "F", "t"])
@@ -38,8 +39,7 @@ async def test_a_dialog_too_says_that_the_terminal_is_too_small_and_comes_back(t
 
 
 async def test_the_log_tells_the_day_at_100_columns(tmp_path: Path) -> None:
-    desk = newsroom(tmp_path)
-    async with reading(desk, (100, 30)) as pilot:
+    async with reading(newsroom(tmp_path), (100, 30)) as pilot:
         await pilot.press("F", *"2026-12-01", "enter", "L")
         await until(
             pilot, lambda: shows(pilot.app, "2026-12-01 · 1 item") or shows(pilot.app, "December 2026 · 1 item")
@@ -58,3 +58,13 @@ async def test_the_choice_of_a_theme_leaves_the_screen_in_sight_at_80_by_24(tmp_
             "the sixteen colours of your terminal",
         ):
             assert shows(pilot.app, seen)
+
+
+async def test_a_title_that_has_no_room_ends_with_an_ellipsis_and_comes_back_with_the_room(tmp_path: Path) -> None:
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1, title="The case of the lawyer Wenna Tregear before the court of Sele")})
+    async with reading(desk(paths), (60, 16)) as pilot:
+        await pilot.press("w")
+        await until(pilot, lambda: any("Why   The case" in line and "… " in line for line in picture(pilot.app)))
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: shows(pilot.app, "Why   The case of the lawyer Wenna Tregear before the court of S"))

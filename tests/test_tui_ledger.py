@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -9,7 +10,7 @@ from textual.widgets import Input
 from hrd_tui.model import State, View
 from hrd_tui.tui.dialogs.log import LogPicker
 from hrd_tui.tui.dialogs.tag_list import TagList
-from tui_fixtures import newsroom, reader, reading, shows, titles, until
+from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, stocked, titles, until
 
 
 async def write(pilot: Pilot[None], text: str) -> None:
@@ -140,3 +141,15 @@ async def test_the_colour_of_a_tag_is_seen_in_its_rows_at_once(tmp_path: Path) -
         await pilot.press("ctrl+k", *"violet", "enter", "escape")
         await until(pilot, lambda: pilot.app.screen is screen)
         assert drawn() != [before]
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+async def test_of_a_step_of_several_items_it_is_told_how_many_there_are_however_long_a_title(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    paths = stocked(tmp_path / "desk", 3)
+    stock(paths, {4: item(4, title="What the cleaners of the assembly found after the last vote of the night " * 2)})
+    async with reading(desk(paths), size) as pilot:
+        reader(pilot).desk.decisions.set_state([4, 2, 3], State.SPIKED)
+        await pilot.press("L")
+        await until(pilot, lambda: any(line.rstrip(" │").endswith("… · and 2 more") for line in picture(pilot.app)))

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from hrd_tui.commands import DESK, DRAFT
 from hrd_tui.keymap import keymap
 from hrd_tui.model import State, View
-from hrd_tui.tui.keys import Keyboard, Meaning
+from hrd_tui.tui.keys import Keyboard, Meaning, briefly
 from tui_fixtures import newsroom, reader, reading, shows, until
 
 
@@ -79,6 +79,18 @@ async def test_on_a_narrow_screen_the_way_out_stays_in_sight(tmp_path: Path) -> 
     async with reading(newsroom(tmp_path), (62, 20)) as pilot:
         await pilot.press("g")
         await until(pilot, lambda: bottom(pilot).endswith("…  Esc cancels"))
+
+
+async def test_at_80_columns_each_scope_of_marking_is_told(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (80, 24)) as pilot:
+        await pilot.press("a")
+        told = " a …  k mark above  j below  a all  f feed  m matching  Esc cancels"
+        await until(pilot, lambda: bottom(pilot).startswith(told))
+
+
+def test_words_that_labels_share_are_told_once() -> None:
+    labels = [("t", "top"), ("i", "go to inbox"), ("y", "copy"), ("d", "go to deadlines"), ("g", "go")]
+    assert [label for _, label in briefly(labels)] == ["top", "go to inbox", "copy", "deadlines", "go"]
 
 
 async def test_a_count_is_shown_while_it_waits(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What keys that are pressed one after the other come to: a command, its count, or a sequence that goes on."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -105,9 +106,27 @@ class Keyboard:
         end = [Piece("Esc", "key"), Piece(" cancels", "dim")]
         if not self.begun:
             return [*line, Piece("a command, for as many rows or times  ", "dim"), *end]
-        for key, label in self.follows(room):
-            entry = [Piece(key, "key"), Piece(f" {label}  ", "dim")]
-            if wide([*line, *entry, *end]) > cells:
-                return [*line, Piece("…  ", "dim"), *end]
+        follows = self.follows(room)
+        for entries in (follows, briefly(follows)):
+            told = [[Piece(key, "key"), Piece(f" {label}  ", "dim")] for key, label in entries]
+            if wide([*line, *end]) + sum(map(wide, told)) <= cells:
+                return [*line, *(piece for entry in told for piece in entry), *end]
+        more = Piece("…  ", "dim")
+        for entry in told:
+            if wide([*line, *entry, more, *end]) > cells:
+                break
             line += entry
-        return [*line, *end]
+        return [*line, more, *end]
+
+
+def briefly(entries: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Keys with labels that have lost the words that others begin with, too; the first label keeps them for all."""
+    words = [label.split() for _, label in entries]
+    begun = Counter(" ".join(label[:count]) for label in words for count in range(1, len(label)))
+    told, seen = [], set()
+    for (key, label), parts in zip(entries, words, strict=True):
+        shared = next((n for n in range(len(parts) - 1, 0, -1) if begun[" ".join(parts[:n])] > 1), 0)
+        begin = " ".join(parts[:shared])
+        told.append((key, " ".join(parts[shared:]) if begin in seen else label))
+        seen.add(begin)
+    return told

@@ -49,10 +49,11 @@ def show(screen: DeskScreen, items: Sequence[int]) -> None:
     screen.go(ITEMS)
 
 
-def _about(screen: DeskScreen, entry: Entry) -> str:
+def _about(screen: DeskScreen, entry: Entry) -> tuple[str, str]:
+    """The title of an item of a step, and how many others it was about."""
     title = clean(screen.desk.log.title(entry), line=True)
     more = len(entry.items) - 1
-    return f"{title} {DOT} and {more} more" if more > 0 else title
+    return title, f" {DOT} and {more} more" if more > 0 else ""
 
 
 def tags(screen: DeskScreen) -> None:

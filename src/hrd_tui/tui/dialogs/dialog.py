@@ -13,11 +13,13 @@ from textual.widgets import Input, TextArea
 
 from hrd_tui.tui.bars import OneLine, told_keys
 from hrd_tui.tui.layout import LEAST, too_small
-from hrd_tui.tui.pieces import Piece, wide
+from hrd_tui.tui.pieces import Piece, short, wide
 from hrd_tui.tui.pointing import point
 from hrd_tui.tui.words import Words
 
 Result = TypeVar("Result")
+LEAST_DETAIL = 4
+"""Cells below which nothing is told behind a title."""
 
 
 class Dialog(ModalScreen[Result], inherit_bindings=False):
@@ -32,6 +34,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     title_detail = ""
     keys_told: Sequence[tuple[str, str]] = (("Esc", "close"),)
     saving = ""  # which key keeps what is typed
+    _told = ("", False)  # what stands behind the title, and whether it warns
     _warned_of = ""  # the key that drops what is typed when it is pressed again
 
     def compose(self) -> ComposeResult:
@@ -53,6 +56,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         self._tell_keys()
 
     def on_one_line_resized(self, event: OneLine.Resized) -> None:
+        self._tell_title()
         self._tell_keys()
 
     def _tell_keys(self) -> None:
@@ -72,8 +76,18 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
 
     def tell(self, detail: str, *, warm: bool = False) -> None:
         """Sets what stands behind the title."""
-        line = [Piece(self.title_text, "heading"), Piece("   "), Piece(detail, "warm" if warm else "dim")]
-        self.query_one("#dialog-title", OneLine).set(line)
+        self._told = detail, warm
+        self._tell_title()
+
+    def _tell_title(self) -> None:
+        """Shows the title and what stands behind it, cut where they have no room."""
+        line, (detail, warm) = self.query_one("#dialog-title", OneLine), self._told
+        title = [Piece(self.title_text, "heading"), Piece("   ")]
+        room = line.size.width - wide(title)
+        if line.size.width:
+            title[:1] = [Piece(short(self.title_text, line.size.width), "heading")]
+            detail = short(detail, room) if room >= LEAST_DETAIL else ""
+        line.set([*title, Piece(detail, "warm" if warm else "dim")])
 
     def action_cancel(self) -> None:
         self.dismiss(None)

@@ -7,15 +7,20 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from hrd_tui.desk.log import Entry
+from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import age
 from hrd_tui.tui.dialogs.picker import Option, Picker
+from hrd_tui.tui.pieces import short
+
+LEAST_TITLE = 12
 
 
 class LogPicker(Picker):
     """Steps, the latest first; Enter gives the number of one. `undo` takes the last one back, and `read` reads anew.
 
-    `about` tells which items a step was about; those that were undone are struck through and say so.
+    `about` tells which items a step was about: the title of one, and how many others there are, in words. Steps that
+    were undone are struck through and say so.
     """
 
     BINDINGS: ClassVar = [Binding("ctrl+z", "undo", priority=True)]
@@ -27,7 +32,7 @@ class LogPicker(Picker):
     def __init__(
         self,
         read: Callable[[], Sequence[Entry]],
-        about: Callable[[Entry], str],
+        about: Callable[[Entry], tuple[str, str]],
         undo: Callable[[], None],
         now: datetime,
     ) -> None:
@@ -46,7 +51,7 @@ class LogPicker(Picker):
             str(entry.step),
             clean(entry.label, line=True),
             sign=age(entry.at, self._now),
-            detail=self._about(entry),
+            detail="".join(self._about(entry)),
             aside="undone" if entry.undone else "",
             ink="struck" if entry.undone else "text",
             sign_ink="dim",
@@ -55,7 +60,10 @@ class LogPicker(Picker):
     def sentence(self, key: str) -> str:
         entry = self._entries[key]
         undone = " It was taken back." if entry.undone else ""
-        return f"{entry.at.astimezone():%Y-%m-%d %H:%M}: {entry.label}.{undone}\n{self._about(entry)}"
+        title, more = self._about(entry)
+        if cells := self.words.size.width:
+            title = short(title, max(LEAST_TITLE, cells - width(more)))
+        return f"{entry.at.astimezone():%Y-%m-%d %H:%M}: {entry.label}.{undone}\n{title}{more}"
 
     def action_undo(self) -> None:
         """Takes the last decision back, whichever row is under the cursor."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding
+from textual.events import Resize
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -72,8 +73,8 @@ class Picker(Dialog[str]):
         self._take(options)
         self.rows: RowList[str] = RowList(self._line, id="options", ground="shade")
         self.rows.can_focus = False
-        self._words = Words()
-        self._words.can_focus = False
+        self.words = Words()
+        self.words.can_focus = False
 
     def line(self) -> Input:
         """The line that is typed in."""
@@ -83,9 +84,9 @@ class Picker(Dialog[str]):
         yield self.line()
         yield self.rows
         if self.below:
-            self._words.styles.height = self.below
-            self._words.styles.margin = (1, 0, 0, 0)
-            yield self._words
+            self.words.styles.height = self.below
+            self.words.styles.margin = (1, 0, 0, 0)
+            yield self.words
 
     def _take(self, options: Sequence[Option]) -> None:
         self.options = options
@@ -126,8 +127,15 @@ class Picker(Dialog[str]):
         self.rows.move(0)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
+        self._say_below()
+
+    def on_resize(self, event: Resize) -> None:
+        # What is said may be cut to the room that there is only then.
+        self.call_after_refresh(self._say_below)
+
+    def _say_below(self) -> None:
         if self.below:
-            self._words.say(self.sentence(self.rows.key) if self.rows.key else "")
+            self.words.say(self.sentence(self.rows.key) if self.rows.key else "")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.tell(self.title_detail)
