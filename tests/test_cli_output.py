@@ -59,6 +59,48 @@ def test_a_column_keeps_some_cells_on_the_narrowest_terminal(
     assert len(capsys.readouterr().out.rstrip("\n")) == 4 + 2 + 10
 
 
+LONG = "A sentence of nine words and with an ending."
+
+
+def test_a_sentence_is_broken_between_words_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_terminal(monkeypatch, 20)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    output.line(LONG)
+    output.sentences([LONG])
+    output.columns(["a", LONG], [4], told=True)
+    out, err = capsys.readouterr()
+    assert err == "A sentence of nine\nwords and with an\nending.\n"
+    assert out == err + "a     A sentence of\n      nine words and\n      with an\n      ending.\n"
+
+
+def test_a_sentence_in_a_pipe_stays_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    output.line(LONG * 9)
+    output.say(LONG * 9)
+    output.columns([LONG * 9], told=True)
+    out, err = capsys.readouterr()
+    assert (out.count("\n"), err.count("\n")) == (2, 1)
+
+
+def test_a_query_stays_above_its_wrong_place(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "20")
+    placed = "ferry or harbour titel:dock\n                 ^ no such field: titel"
+    output.sentences([placed])
+    assert capsys.readouterr().err == placed + "\n"
+
+
+def test_an_item_and_an_error_are_told_in_whole_words(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled("note", "1", "Ask the lawyers of both sides for the verdict.")
+    on_a_terminal(monkeypatch, 30)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert "\nNote: Ask the lawyers of both\nsides for the verdict.\n" in filled("show", "1").out
+    assert all(len(line) <= 30 for line in filled("show", "x").err.splitlines())
+
+
 def test_what_an_error_says_steers_no_terminal(hrd: Hrd) -> None:
     locate().config.mkdir(parents=True)
     locate().config_file.write_text('["a\\u202eb"]\n')

@@ -142,7 +142,7 @@ def show(session: Session, post: int, as_json: bool) -> None:
         ("Countries", ", ".join(doc.get("subject", ()))),
         *(("Source", url) for url in doc.get("sources", ())),
     ):
-        output.columns([name, value], [10])
+        output.columns([name, value], [10], told=True)
     output.line("")
     for line in text.splitlines() or ["Only its address is known."]:
         output.line(line)

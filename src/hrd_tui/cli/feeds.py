@@ -236,7 +236,7 @@ def show(session: Session, feed: str) -> None:
         ("Last read", seen),
         ("Health", found.health),
     ):
-        output.columns([name, value], [10])
+        output.columns([name, value], [10], told=True)
 
 
 def _report(imported: "Imported") -> int:

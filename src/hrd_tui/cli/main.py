@@ -180,9 +180,11 @@ def run(arguments: list[str], open_reader: OpenReader) -> int:
 
 def tell(error: HrdError) -> None:
     """An error in words, on stderr: what happened, then what to do."""
-    click.echo(f"hrd: {clean(error.title)}", err=True)
+    from hrd_tui.cli import output
+
+    output.running(f"hrd: {clean(error.title)}", err=True)
     if error.detail:
-        click.echo(indent(clean(error.detail), "     "), err=True)
+        output.running(indent(clean(error.detail), "     "), err=True)
     if isinstance(error, QueryProblem) and '"' in error.detail and error.at is None:
         words = "The shell takes quotation marks away, unless others stand round all of it: 'country:\"South Sudan\"'"
-        click.echo(f"     {words}", err=True)
+        output.running(f"     {words}", err=True)

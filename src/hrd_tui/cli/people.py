@@ -73,7 +73,7 @@ def steps(timeline: "Sequence[Step]") -> None:
     for step in timeline:
         day = step.day if step.told else f"({step.day})"
         items = ", ".join(str(id) for id in step.items)
-        output.columns([day, step.what, f"{step.sentence} [{items}]"], [12, 12], indent=2)
+        output.columns([day, step.what, f"{step.sentence} [{items}]"], [12, 12], indent=2, told=True)
 
 
 def _mentions(heading: str, mentions: "Sequence[Mention]") -> None:

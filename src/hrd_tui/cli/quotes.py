@@ -52,7 +52,7 @@ def quotes(session: Session, query: tuple[str, ...], as_json: bool, markdown: bo
     else:
         for quote in kept:
             output.line(f"{quote.item} · {quote.number} · {quote.title} · {_kept(quote)}")
-            click.echo("\n".join(f"    {line}" for line in clean(quote.text).splitlines()))
+            output.running("\n".join(f"    {line}" for line in clean(quote.text).splitlines()))
     if not kept:
         output.say("No quotes. Q in an article of the reader keeps one, and so does: hrd items quote ID TEXT")
 

@@ -47,18 +47,18 @@ def _show(session: Session, item: Item) -> None:
     document = session.desk.document(item.id)
     published = f"{dates.day(item.published)} · " if item.published else ""
     read = ("" if item.read else " · unread") + (f" · archived {item.archived}" if item.archived else "")
-    click.echo(clean(item.title, line=True))
-    click.echo(clean(f"{item.feed_title} · {published}{item.state}{read}{due(item)}", line=True))
+    output.line(item.title)
+    output.line(f"{item.feed_title} · {published}{item.state}{read}{due(item)}")
     for text in (item.url, " ".join(f"#{tag}" for tag in item.tags), item.note and f"Note: {item.note}"):
         if text:
-            click.echo(clean(text))
+            output.running(clean(text))
     for line in item.ruled:
-        click.echo(clean(f"Rule {line}", line=True))
+        output.line(f"Rule {line}")
     for number, quote in enumerate(item.quotes, 1):
-        click.echo(clean(f"Quote {number}: “{quote.text}”"))
-    click.echo(f"\n{clean(document.numbered())}")
+        output.running(clean(f"Quote {number}: “{quote.text}”"))
+    output.running(f"\n{clean(document.numbered())}")
     for number, link in enumerate(document.links, 1):
-        click.echo(clean(f"[{number}] {link}", line=True))
+        output.line(f"[{number}] {link}")
 
 
 def due(item: Item) -> str:

@@ -70,7 +70,7 @@ def why(session: Session, item: int, as_json: bool) -> None:
         return
     for said in told.said:
         sign = "x" if said.overruled else "h" if said.by_hand else " "
-        output.columns([sign, said.signal, said.words, said.why], [1, 13, 30])
+        output.columns([sign, said.signal, said.words, said.why], [1, 13, 30], told=True)
     if not told.said:
         output.say("Nothing was found in it.")
     if any(said.overruled for said in told.said):

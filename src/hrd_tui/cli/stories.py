@@ -53,7 +53,7 @@ def stories(ctx: click.Context, as_json: bool) -> None:
             cells = [SIGNS[member.role], str(member.id), dates.age(member.moment, now)]
             output.columns([*cells, f"{member.publisher}: {member.title}"], [1, 6, 7], indent=2)
         for caution in story.cautions:
-            output.columns(["!", caution.why], [1], indent=2)
+            output.columns(["!", caution.why], [1], indent=2, told=True)
     if not found:
         output.say("No event is told by several items.")
 

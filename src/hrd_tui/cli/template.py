@@ -122,7 +122,7 @@ def copy(session: Session, name: str) -> None:
             new.write(text)
     except FileExistsError as error:
         raise UsageProblem(f"{file} is there already", "Remove it first to begin anew.") from error
-    output.line(str(file))
+    output.columns([str(file)])
 
 
 def _templates(session: Session) -> "Templates":
