@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from hrd_tui.desk.desk import Desk
+from hrd_tui.errors import HrdError
 from signal_fixtures import found, posted
 from tui_fixtures import newsroom, reader, reading, shows, until
 
@@ -80,3 +81,41 @@ async def test_where_nothing_was_covered_before_capital_c_says_so(tmp_path: Path
         await until(pilot, lambda: reader(pilot).desk_screen.aside.earlier(1) is not None)
         await pilot.press("C")
         assert "Nothing near this was covered before" in reader(pilot).desk_screen.bottom.text
+
+
+async def test_what_is_found_of_the_item_before_is_told_of_no_other(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {}))
+    first.load()
+    nearest, release = first.covered.nearest, {id: threading.Event() for id in (1, 2)}
+
+    def slow(item_id: int) -> Any:
+        release[item_id].wait(10)
+        return nearest(item_id)
+
+    first.covered.nearest = slow  # type: ignore[method-assign,assignment]
+    async with reading(first, (200, 40)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("j")
+        await until(pilot, lambda: screen.article.item and screen.article.item.id == 2)
+        release[1].set()
+        await until(pilot, lambda: screen.aside.earlier(1))
+        assert not screen.article.about.earlier
+        release[2].set()
+
+
+async def test_posts_that_cannot_be_read_are_told_of_once(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {}))
+    first.load()
+    asked = list[int]()
+
+    def broken(item_id: int) -> Any:
+        asked.append(item_id)
+        raise HrdError("The posts cannot be read")
+
+    first.covered.nearest = broken  # type: ignore[method-assign,assignment]
+    async with reading(first) as pilot:
+        screen = reader(pilot).desk_screen
+        await until(pilot, lambda: "The posts cannot be read" in screen.notice.said)
+        await pilot.press("escape", "j")
+        await until(pilot, lambda: 2 in asked and not screen.aside._latest._busy)
+        assert not screen.notice.said

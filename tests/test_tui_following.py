@@ -260,3 +260,13 @@ async def test_the_article_follows_the_cursor_that_moved_as_the_window_shrank(
         screen.following.at_once()
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: screen.article.item and screen.article.item.id == 2)
+
+
+async def test_an_item_that_is_marked_unread_while_it_is_shown_stays_so_when_it_is_opened(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    first.load()
+    first.decisions.mark_read([1])
+    async with reading(first) as pilot:
+        await pilot.press("u", "enter")
+        assert pilot.app.focused is reader(pilot).desk_screen.article
+        assert first.is_unread(1)

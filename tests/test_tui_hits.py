@@ -45,3 +45,20 @@ def test_without_hits_there_is_no_step() -> None:
     found = ArticleHits()
     found.take(hits())
     assert not found.step(1, 0)
+
+
+def test_one_hit_is_told_as_one() -> None:
+    found = ArticleHits()
+    found.take(hits(3))
+    assert found.told == "1 hit"
+
+
+def test_a_number_in_brackets_is_text_where_it_is_not_that_of_a_link() -> None:
+    found = Marking(("2024",))([Piece("[2024]", "bold"), Piece("[2024]", "dim")])
+    assert [piece.text for piece in found if "+" in piece.ink] == ["2024"]
+
+
+def test_what_is_looked_for_in_an_article_stands_inside_of_words_too_beside_those_watched() -> None:
+    marking = Marking(("court",), Watched(("sele",))).instead("ount")
+    marks = [(piece.text, piece.ink) for piece in marking([Piece("The court at Mount Sele")]) if "+" in piece.ink]
+    assert marks == [("ount", "text+hit:0"), ("Sele", "text+watched")]

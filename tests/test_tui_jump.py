@@ -180,3 +180,9 @@ async def test_the_key_that_lists_links_out_of_sight_at_once_pressed_again_is_no
         await until(pilot, lambda: line.value == "ngo")
         await pilot.press("semicolon")
         await until(pilot, lambda: line.value == "ngo;")
+
+
+async def test_the_letters_of_roomy_rows_stand_in_the_first_line_of_each(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, screen__rows="roomy")) as pilot:
+        await pilot.press("comma")
+        assert [text[0] for text in first_cells(pilot, "#items", 5)] == ["a", "▌", "s", " ", "d"]

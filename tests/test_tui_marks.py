@@ -12,7 +12,7 @@ from hrd_tui.model import State
 from hrd_tui.tui.marked import _beyond
 from hrd_tui.tui.rowlist import RowList
 from marks_fixtures import bottom, heading, in_state, marked, stories
-from tui_fixtures import item, newsroom, reader, reading, shows, stock, until
+from tui_fixtures import item, newsroom, picture, reader, reading, shows, stock, until
 
 
 async def test_rows_from_here_to_the_cursor_are_one_decision_and_one_step(tmp_path: Path) -> None:
@@ -214,6 +214,7 @@ async def test_items_that_are_no_longer_listed_have_no_mark(tmp_path: Path) -> N
         screen.command("renew")
         assert 2 not in screen.listing.ids
         assert (len(screen.marked), marked(pilot)) == (1, (1,))
+        assert "hidden" not in heading(pilot)
 
 
 async def test_a_click_marks_all_of_a_row_of_which_some_is_marked(tmp_path: Path) -> None:
@@ -244,3 +245,19 @@ async def test_a_span_whose_row_is_gone_reaches_on_from_the_cursor(tmp_path: Pat
         assert (len(screen.marked), marked(pilot)) == (1, (4,))
         await pilot.press("j", "j")
         assert marked(pilot) == (4, 5, 6)
+
+
+async def test_marks_are_drawn_as_soon_as_they_come_and_go(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        for keys, drawn in (("vjj", 3), ("k", 2), (("escape",), 0), ("aa", 12), (("escape",), 0)):
+            await pilot.press(*keys)
+            await until(pilot, lambda wanted=drawn: sum("◆" in line for line in picture(pilot.app)) == wanted)  # type: ignore[misc]
+        await pilot.click("#items", offset=(5, 5), control=True)
+        await until(pilot, lambda: sum("◆" in line for line in picture(pilot.app)) == 1)
+
+
+async def test_marks_that_a_filter_hides_go_with_the_view_and_are_counted(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("a", "a", "=", *"id:2..4", "enter", "g", "t")
+        assert "No longer marked: 12 of the list before" in bottom(pilot)
+        assert marked(pilot) == ()
