@@ -171,6 +171,12 @@ TABLE: tuple[Command, ...] = (
     _c("quit-now", "quit now", "ctrl+q", "Leave the program from anywhere.", GLOBAL, "Program"),
 )
 
+WORDS: Mapping[str, str] = {
+    "why": "people, persons, countries, organisations, related items, earlier posts, covered before",
+    "cite": "related posts, covered before",
+}
+"""What else finds a command in the palette and the help, by its id."""
+
 BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
 BY_LABEL: Mapping[str, str] = {command.label: command.id for command in TABLE}
 

@@ -1,5 +1,6 @@
 """What the signals tell of one item, each finding with its reason, and what the editor says against it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -172,6 +173,29 @@ class Telling:
         queries = self._queries() if done else {}
         for line in done:
             yield Said("rule", line.rule, line.told, why(line.rule, times.get(line), queries))
+
+
+def alike(said: Said, item: int) -> str:
+    """The query (docs/query.md) for all items with the same value of a signal; empty where no field looks at it."""
+    name = _FIELDS.get(said.signal, "")
+    # A phrase cannot hold quotation marks, which some names of people have.
+    value = str(item) if name == "story" else max(_QUOTES.split(said.value), key=len).strip()
+    if not (name and value):
+        return ""
+    return f'{name}:"{value}"' if name in ("person", "org") else f"{name}:{value}"
+
+
+_FIELDS = {
+    "kind": "kind",
+    "language": "lang",
+    "countries": "country",
+    "mentioned": "country",
+    "people": "person",
+    "organisations": "org",
+    "deadlines": "deadline",
+    "story": "story",
+}
+_QUOTES = re.compile('["“”]')
 
 
 def _caution(code: str) -> str:

@@ -32,6 +32,17 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     screen.beside(screen.desk.lists.countries, lambda _: None)
 
 
+def everything(screen: DeskScreen, query: str, cursor: int | None) -> None:
+    """Lists what a query finds over everything, as if it had been typed, the cursor on an item; Escape goes back."""
+    if screen.before_search is None:
+        screen.leave_view()
+        screen.before_search = screen.listing.view
+    screen.drop_query_line()
+    screen.listing.search(query, finding=True)
+    _list_found(screen, cursor)
+    screen.go(ITEMS)
+
+
 def _values(screen: DeskScreen, name: str, typed: str) -> Iterator[tuple[str, str]]:
     """What of the desk a field may be asked for, of names those of countries alone."""
     from hrd_tui.signals.kind import KINDS

@@ -7,6 +7,7 @@ from hrd_tui.desk.log import Entry
 from hrd_tui.model import Outcome
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.actions.decide import undo_hint
+from hrd_tui.tui.actions.find import everything
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.layout import ITEMS
 from hrd_tui.tui.screen import DeskScreen
@@ -39,14 +40,10 @@ def show(screen: DeskScreen, items: Sequence[int]) -> None:
     """Goes to an item where it is listed; else, and where there are several, lists them by themselves."""
     row = screen.listing.row(items[0]) if len(items) == 1 else None
     if row is None:
-        if screen.before_search is None:
-            screen.leave_view()
-            screen.before_search = screen.listing.view
-        screen.listing.search(" or ".join(f"id:{id}" for id in items[:MOST_ITEMS]), finding=True)
-        screen.show_list(items[0])
+        everything(screen, " or ".join(f"id:{id}" for id in items[:MOST_ITEMS]), items[0])
     else:
         screen.items.move_to(row)
-    screen.go(ITEMS)
+        screen.go(ITEMS)
 
 
 def _about(screen: DeskScreen, entry: Entry) -> tuple[str, str]:

@@ -4,18 +4,26 @@ from functools import partial
 
 from hrd_tui.model import Outcome
 from hrd_tui.tui.actions.decide import decided
+from hrd_tui.tui.actions.find import everything
 from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.article_head import certainty, on_day
 from hrd_tui.tui.screen import DeskScreen
 
 
 def why(screen: DeskScreen) -> None:
-    """Shows every finding about the item with its reason."""
+    """Shows every finding about the item with its reason; lists all items of which one is true where that is asked."""
     from hrd_tui.tui.dialogs.why import WhyDialog
 
     item_id = pointed(screen)
-    if item_id is not None:
-        screen.app.push_screen(WhyDialog(screen.desk, item_id, screen), lambda _: screen.absorb())
+    if item_id is None:
+        return
+
+    def closed(query: str | None) -> None:
+        screen.absorb()
+        if query:
+            screen.trying(partial(everything, screen, query, item_id))
+
+    screen.app.push_screen(WhyDialog(screen.desk, item_id, screen), closed)
 
 
 def confirm(screen: DeskScreen) -> None:

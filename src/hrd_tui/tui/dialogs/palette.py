@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hrd_tui.commands import BY_ID, DESK, DRAFT, Command, in_room
+from hrd_tui.commands import BY_ID, DESK, DRAFT, WORDS, Command, in_room
 from hrd_tui.keynames import shown
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.keys import COUNTING
@@ -39,7 +39,7 @@ class CommandPicker(Picker):
                     sign=", ".join(shown(key) for key in keys.get(command.id, ())),
                     detail=command.help,
                     aside=command.group,
-                    also=command.id,
+                    also=f"{command.id} {WORDS.get(command.id, '')}",
                     ink="bold",
                 )
                 for command in _listed(room)

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.overruling import ONE, OVERRULED
-from hrd_tui.desk.told import Said, Told
+from hrd_tui.desk.told import Said, Told, alike
 from hrd_tui.errors import HrdError
 from hrd_tui.model import Outcome
 from hrd_tui.text.cells import width
@@ -42,12 +42,15 @@ BY_OTHER_KEYS = {
     "story": "Stories are merged and split in the list",
     "rule": "Decide about the item; rules stand in the configuration, and hrd rules lists them",
 }
+NO_FIELD = "Only kinds, languages, countries, people, organisations, deadlines and stories are searched"
 NO_MORE = "Nothing more to undo here"
 NOTHING = "Nothing was found that could be wrong"
 
 
-class WhyDialog(Dialog[None]):
+class WhyDialog(Dialog[str]):
     """The findings of an item by signal; each can be changed, said to be wrong, or left to the rules again.
+
+    Gives the query for all items of which the one under the cursor is true, where the editor asks for these.
 
     What they are is read beside the screen, which takes some tenths of a second the first time.
     """
@@ -61,10 +64,18 @@ class WhyDialog(Dialog[None]):
         Binding("x", "wrong"),
         Binding("r", "reset"),
         Binding("z", "undo"),
+        Binding("slash", "find"),
         Binding("q,w", "cancel"),
     ]
     title_text = "Why"
-    keys_told = (("Enter", "change"), ("x", "wrong"), ("r", "as found"), ("z", "undo"), ("Esc", "close"))
+    keys_told = (
+        ("Enter", "change"),
+        ("/", "find all"),
+        ("x", "wrong"),
+        ("r", "as found"),
+        ("z", "undo"),
+        ("Esc", "close"),
+    )
 
     def __init__(self, desk: Desk, item_id: int, room: Room) -> None:
         super().__init__()
@@ -145,6 +156,14 @@ class WhyDialog(Dialog[None]):
             self._ask_line(signal)
         else:
             self._ask_names(signal)
+
+    def action_find(self) -> None:
+        """Closes this and gives the query for what is under the cursor."""
+        said = self._pointed
+        if query := alike(said, self._item) if said else "":
+            self.dismiss(query)
+        else:
+            self.tell(NO_FIELD, warm=True)
 
     def action_wrong(self) -> None:
         """Says that what is under the cursor is wrong, or right after all."""
