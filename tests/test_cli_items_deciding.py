@@ -48,7 +48,7 @@ def test_a_query_asks_before_it_decides(filled: Hrd, monkeypatch: pytest.MonkeyP
     typed(monkeypatch, "")
     assert "--yes" in filled("spike", "--query", "is:unread").err
     typed(monkeypatch, "y\n")
-    assert filled("spike", "--query", "is:unread").out == "Spiked · 2 items\n"
+    assert filled("spike", "--query", "is:unread").out.startswith("Spiked · 2 items · “")
 
 
 def test_the_words_of_a_template_stay_as_they_are_but_for_escapes() -> None:
@@ -66,7 +66,9 @@ def test_a_sign_that_only_looks_like_a_number_is_none(filled: Hrd) -> None:
 
 
 def test_behind_a_query_every_word_is_a_tag(filled: Hrd) -> None:
-    assert filled("tag", "--query", "ferry", "--yes", "2026", "ports").out == "Tagged #2026 #ports · 1 item\n"
+    assert filled("tag", "--query", "ferry", "--yes", "2026", "ports").out.startswith(
+        "Tagged #2026 #ports · 1 item · “"
+    )
 
 
 def test_the_log_goes_back_so_far_as_it_is_asked(filled: Hrd) -> None:
@@ -100,7 +102,7 @@ def test_a_query_that_finds_nothing_decides_nothing(filled: Hrd) -> None:
 
 def test_what_the_list_prints_can_be_piped_into_a_decision(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
     typed(monkeypatch, filled("items").out)
-    assert filled("select", "-").out == "Selected · 2 items\n"
+    assert filled("select", "-").out.startswith("Selected · 2 items · “")
 
 
 def test_an_empty_pipe_decides_nothing(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:

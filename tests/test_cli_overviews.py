@@ -30,7 +30,7 @@ def test_deadlines_are_listed_and_confirmed(hrd: Hrd, call: int) -> None:
     listed = hrd("deadlines").out.split("\t")
     assert listed[0] == str(call)
     assert listed[3] == "in 7 days"
-    assert hrd("items", "confirm", str(call)).out == "Deadline confirmed · 1 item\n"
+    assert hrd("items", "confirm", str(call)).out.startswith("Deadline confirmed · 1 item · “")
     (due,) = hrd.json("deadlines")
     assert (due["day"], due["confirmed"], due["days_left"]) == (IN_A_WEEK, True, 7)
 
@@ -84,7 +84,8 @@ def test_deadlines_as_a_calendar(hrd: Hrd, call: int) -> None:
 def test_stories_are_listed_split_and_merged(hrd: Hrd, story: list[int]) -> None:
     out = hrd("stories").out
     assert "3 sources: Harbour Watch, Tideline Wire, Free Pens" in out
-    assert hrd("stories", "split", str(story[0])).out == f"Item {story[0]} stands alone now\n"
+    split = hrd("stories", "split", str(story[0])).out
+    assert (split.startswith(f"Item {story[0]} stands alone now · “"), split.count("“")) == (True, 1)
     assert [[item["id"] for item in one["items"]] for one in hrd.json("stories")] == [story[1:]]  # type: ignore[attr-defined]
     hrd("stories", "merge", str(story[0]), str(story[1]))
     (one,) = hrd.json("stories")

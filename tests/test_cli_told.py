@@ -172,3 +172,23 @@ def test_archived_months_have_their_size(filled: Hrd) -> None:
     assert filled("past").out.endswith("\t1\t1 KiB\n")
     filled("past", "back", "1")
     assert filled("past").out == ""
+
+
+def test_up_to_three_items_that_something_was_decided_about_are_named(
+    filled: Hrd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "A headline that is longer than a line has room for it"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Statement"))
+    filled("items", "paste", "--title", long)
+    assert filled("spike", "1").out == "Spiked · 1 item · “Ferry workers charged”\n"
+    assert filled("spike", "1").out == "Spiked: nothing to change\n"
+    assert filled("undo").out == "Undone: Spiked · 1 item · “Ferry workers charged”\n"
+    three = filled("tag", "1", "2", "3", "ports").out
+    assert three == (
+        "Tagged #ports · 3 items · “Ferry workers charged”, “[b]Markup[/b] stays text”, "
+        "“A headline that is longer than a line h…”\n"
+    )
+    assert filled("undo").out == f"Undone: {three}"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Another"))
+    filled("items", "paste")
+    assert filled("select", "1", "2", "3", "4").out == "Selected · 4 items\n"

@@ -68,10 +68,10 @@ def test_an_order_is_that_of_all_that_is_found(filled: Hrd) -> None:
 
 def test_a_decision_or_past_back_brings_an_item_back(filled: Hrd) -> None:
     filled("past", "move")
-    assert filled("tag", "1", "ports").out == "Tagged #ports · 1 item\n"
-    assert filled("past", "back", "2", "3").out == "Back on the desk · 2 items\n"
+    assert filled("tag", "1", "ports").out.startswith("Tagged #ports · 1 item · “")
+    assert filled("past", "back", "2", "3").out.startswith("Back on the desk · 2 items · “")
     assert filled("past", "back", "2").out == "On the desk already\n"
-    assert filled("undo").out == "Undone: Back on the desk · 2 items\n"
+    assert filled("undo").out.startswith("Undone: Back on the desk · 2 items · “")
     assert filled.json("past")[0]["items"] == 2
     assert filled("redo").code == 0
     assert filled.json("past") == []

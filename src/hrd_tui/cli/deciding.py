@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import click
 
-from hrd_tui.cli import output
 from hrd_tui.cli.chosen import PIPED, by_query, chosen, numbers_first
 from hrd_tui.cli.completing import ITEMS, ITEMS_AND_TAGS
 from hrd_tui.cli.completing_known import NONE
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.model import Outcome, State
 
@@ -24,7 +24,7 @@ def _decision(name: str, help: str, doing: str, decide: Callable[[Session, tuple
     @by_query
     @pass_session
     def command(session: Session, item: tuple[str, ...], query: str, yes: bool) -> None:
-        output.line(decide(session, chosen(session, item, query, yes, doing)).label)
+        decided(session, decide(session, chosen(session, item, query, yes, doing)))
 
     return command
 
@@ -65,11 +65,11 @@ def follow(session: Session, item: tuple[str, ...], due: str, because: str | Non
 
     ids, decisions = chosen(session, item, query, yes, "Follow up {}"), session.desk.decisions
     if due == NONE and because is None:
-        output.line(decisions.due(ids, None).label)
+        decided(session, decisions.due(ids, None))
     elif due == NONE:
-        output.line(decisions.follow_up(ids, "", because).label)
+        decided(session, decisions.follow_up(ids, "", because))
     else:
-        output.line(decisions.follow_up(ids, ahead(due, session.desk.now()) if due else None, because).label)
+        decided(session, decisions.follow_up(ids, ahead(due, session.desk.now()) if due else None, because))
 
 
 @click.command()
@@ -86,7 +86,7 @@ def tag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> None
       hrd items title:ferry | hrd tag - ports
     """
     ids, tags = _ids_and_tags(session, words, query, yes, "Tag {} with")
-    output.line(session.desk.decisions.tag(ids, tags).label)
+    decided(session, session.desk.decisions.tag(ids, tags))
 
 
 @click.command()
@@ -102,7 +102,7 @@ def untag(session: Session, words: tuple[str, ...], query: str, yes: bool) -> No
       hrd untag --query tag:afrika afrika
     """
     ids, tags = _ids_and_tags(session, words, query, yes, "Take off {}:")
-    output.line(session.desk.decisions.untag(ids, tags).label)
+    decided(session, session.desk.decisions.untag(ids, tags))
 
 
 @click.command()
@@ -124,7 +124,7 @@ def note(session: Session, words: tuple[str, ...], query: str, yes: bool) -> Non
     if text == PIPED and PIPED in items:
         raise click.UsageError("Only one of numbers and text can come from stdin")
     ids = chosen(session, items, query, yes, "Write the note of {}")
-    output.line(session.desk.decisions.note(ids, sys.stdin.read() if text == PIPED else text).label)
+    decided(session, session.desk.decisions.note(ids, sys.stdin.read() if text == PIPED else text))
 
 
 COMMANDS: tuple[click.Command, ...] = (

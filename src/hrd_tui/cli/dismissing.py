@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from hrd_tui.cli import output
 from hrd_tui.cli.completing import ITEMS, completer, paths
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text.clean import clean
@@ -66,7 +66,7 @@ def dismiss(session: Session, item: int, signal: str, value: tuple[str, ...], re
         known = f"There is {', '.join(there)}." if there else "There is nothing to dismiss."
         raise UsageProblem(f"Item {item} has no “{clean(f'{signal} {words}'.strip(), line=True)}”", known)
     decide = desk.decisions.restore if reset else desk.decisions.dismiss
-    output.line(decide([item], meant).label)
+    decided(session, decide([item], meant))
 
 
 def _is(words: str, value: str) -> bool:

@@ -8,6 +8,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.completing import ITEMS
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.since import AGE, moment
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
@@ -73,13 +74,13 @@ def undo(session: Session) -> int:
     from hrd_tui.desk.steps import RULE
 
     desk = session.desk
-    decided = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
+    last = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
     outcome = desk.decisions.undo()
-    output.line(outcome.label)
+    decided(session, outcome, fewest=2)
     if not outcome.items and any(entry.name == RULE for entry in desk.log.entries()):
         output.say("What rules did is taken back by: hrd rules undo")
     changed = desk.drafts.changed_last()
-    if changed and (decided is None or changed[1] >= decided):
+    if changed and (last is None or changed[1] >= last):
         output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
     return done(outcome)
 
@@ -94,7 +95,7 @@ def redo(session: Session) -> int:
       hrd redo
     """
     outcome = session.desk.decisions.redo()
-    output.line(outcome.label)
+    decided(session, outcome, fewest=2)
     return done(outcome)
 
 

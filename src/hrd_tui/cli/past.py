@@ -6,6 +6,7 @@ import click
 
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import numbered
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.text.counted import counted
@@ -103,4 +104,4 @@ def back(session: Session, item: tuple[str, ...]) -> None:
       hrd past back 120 121
       hrd items is:spiked older:52w | hrd past back -
     """
-    output.line(session.desk.decisions.back(numbered(item)).label)
+    decided(session, session.desk.decisions.back(numbered(item)))

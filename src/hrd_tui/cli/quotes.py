@@ -11,6 +11,7 @@ from hrd_tui.cli import output
 from hrd_tui.cli.chosen import PIPED
 from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.completing_query import QUERY
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.worded import Worded
 from hrd_tui.text import dates
@@ -72,7 +73,7 @@ def quote(session: Session, item: int, text: str) -> None:
       pbpaste | hrd items quote 120 -
     """
     passage = sys.stdin.read() if text == PIPED else text
-    output.line(session.desk.decisions.quote(item, passage).label)
+    decided(session, session.desk.decisions.quote(item, passage))
 
 
 @click.command()
@@ -86,7 +87,7 @@ def unquote(session: Session, item: int, number: int) -> None:
     Example:
       hrd items unquote 120 1
     """
-    output.line(session.desk.decisions.unquote(item, number).label)
+    decided(session, session.desk.decisions.unquote(item, number))
 
 
 COMMANDS: tuple[click.Command, ...] = (quotes, quote, unquote)

@@ -9,6 +9,7 @@ from hrd_tui.cli import output
 from hrd_tui.cli.chosen import by_query, chosen, numbers_first
 from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.completing_known import ITEMS_AND, NONE, PEOPLE
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.deciding import NAMED, WAYS
 from hrd_tui.cli.dismissing import dismiss
 from hrd_tui.cli.session import Session, pass_session
@@ -110,9 +111,9 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
         )
         ids, decisions = chosen(session, items, query, yes, doing), session.desk.decisions
         if reset:
-            output.line(decisions.reset(ids, signal).label)
+            decided(session, decisions.reset(ids, signal))
         else:
-            output.line(decisions.overrule(ids, signal, [] if values == [NONE] else values).label)
+            decided(session, decisions.overrule(ids, signal, [] if values == [NONE] else values))
 
     return command
 
@@ -136,7 +137,7 @@ def _overrule(name: str, signal: str, example: str, many: bool) -> click.Command
 def confirm(session: Session, item: tuple[str, ...], day: str, query: str, yes: bool) -> None:
     ids = chosen(session, item, query, yes, "Confirm the deadline of {}")
     read_first(session)
-    output.line(session.desk.decisions.confirm(ids, day).label)
+    decided(session, session.desk.decisions.confirm(ids, day))
 
 
 @click.command()

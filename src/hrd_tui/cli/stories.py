@@ -7,6 +7,7 @@ import click
 from hrd_tui.cli import output
 from hrd_tui.cli.chosen import numbered
 from hrd_tui.cli.completing import ITEMS
+from hrd_tui.cli.decided import decided
 from hrd_tui.cli.grouped import Grouped
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.signals import read_first
@@ -68,7 +69,7 @@ def merge(session: Session, item: tuple[str, ...]) -> None:
     Example:
       hrd stories merge 120 131
     """
-    output.line(session.desk.decisions.merge(numbered(item)).label)
+    decided(session, session.desk.decisions.merge(numbered(item)))
 
 
 @stories.command()
@@ -83,7 +84,8 @@ def split(session: Session, item: tuple[str, ...]) -> None:
     Example:
       hrd stories split 131
     """
-    output.line(session.desk.decisions.split(numbered(item)).label)
+    ids = numbered(item)
+    decided(session, session.desk.decisions.split(ids), about=ids)
 
 
 def as_object(story: "Story") -> dict[str, Any]:
