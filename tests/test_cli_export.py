@@ -255,3 +255,17 @@ def test_a_copy_of_what_is_not_there_is_told(templates: Template) -> None:
     with pytest.raises(UsageProblem, match="nowhere"):
         templates("copy", "nowhere.md")
     assert not templates.folder.exists()
+
+
+def test_undo_says_that_the_file_stays_and_where(filled: Hrd, tmp_path: Path) -> None:
+    filled("export", "1", "2", "--merge", "--out", str(tmp_path / "posts"))
+    (file,) = (tmp_path / "posts").iterdir()
+    assert filled("undo").err == f"The file that was written stays: {file}\n"
+    assert filled("redo").err == ""
+    file.unlink()
+    assert filled("undo").err == ""
+    filled("spike", "1", "2")
+    filled("export", "1", "2", "--merge", "--out", str(tmp_path / "posts"))
+    filled("undo")
+    told = filled("undo")
+    assert (told.out.startswith("Undone: Spiked"), told.err) == (True, "")

@@ -12,7 +12,7 @@ from hrd_tui.cli.decided import decided
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.since import AGE, moment
 from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
-from hrd_tui.model import Outcome
+from hrd_tui.model import Outcome, State
 
 if TYPE_CHECKING:
     from hrd_tui.desk.desk import Desk
@@ -72,13 +72,18 @@ def undo(session: Session) -> int:
       hrd undo
     """
     from hrd_tui.desk.steps import RULE
+    from hrd_tui.desk.went_out import files
 
     desk = session.desk
+    step = desk.decisions.last_done()
+    name = "" if step is None else desk.store.decisions[step]["name"]
     last = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
     outcome = desk.decisions.undo()
     decided(session, outcome, fewest=2)
     if not outcome.items and any(entry.name == RULE for entry in desk.log.entries()):
         output.say("What rules did is taken back by: hrd rules undo")
+    for file in files(desk.store, outcome.items) if name == State.DRAFTED and outcome.items else ():
+        output.say(f"The file that was written stays: {file}")
     changed = desk.drafts.changed_last()
     if changed and (last is None or changed[1] >= last):
         output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
