@@ -4,7 +4,6 @@ import gc
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
 
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
@@ -14,13 +13,17 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.errors import HrdError
 from hrd_tui.text.counted import counted
 from hrd_tui.tui import ending
+from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.garbage import Garbage
 from hrd_tui.tui.glyphs import DOT, plain
+from hrd_tui.tui.pieces import short
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.screen import DeskScreen
 from hrd_tui.tui.themed import Themed
 
 LOOK_SECONDS = 1.0
+TITLE_CELLS = 40
+"""Of the title of an item in a notice."""
 Wrong = Mapping[str, Sequence[str]]
 """What cannot be used of the configuration: sentences by kinds of things."""
 
@@ -106,10 +109,18 @@ class HrdApp(Themed, inherit_bindings=False):
         elif self.desk.tour.wanted():
             self.desk_screen.command("tour")
 
-    def _tell_kept(self, files: Sequence[Path]) -> None:
-        if files:
-            named = "\n".join(map(str, files))
-            self._room.notice.show("What you were typing when hrd was ended is kept; remove it when it is used", named)
+    def _tell_kept(self, found: Sequence[ending.Kept]) -> None:
+        if found:
+            told = "\n".join(f"{self._was_for(one)}: {one.file}" for one in found)
+            self._room.notice.show("What you were typing when hrd was ended is kept; remove it when it is used", told)
+
+    def _was_for(self, kept: ending.Kept) -> str:
+        if kept.item is None:
+            return f"typed in “{kept.what.capitalize()}”" if kept.what else "a text"
+        if not self.desk.store.knows(kept.item):
+            return f"a note of item {kept.item}, which is gone"
+        title = short(self.desk.item(kept.item).title, TITLE_CELLS)
+        return f"a note of “{title}”, where {key_of(self.keys, 'note')} goes on with it"
 
     def _wrong(self) -> Wrong:
         return {"rules": self.desk.ruling.problems, "views": self.desk.views.problems}

@@ -5,7 +5,7 @@ from functools import partial
 
 from hrd_tui.errors import HrdError
 from hrd_tui.model import Outcome, State, View
-from hrd_tui.tui.actions.pointed import aimed, of_items, several
+from hrd_tui.tui.actions.pointed import aimed
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.labels import named
@@ -195,25 +195,6 @@ def untag(screen: DeskScreen) -> None:
     screen.app.push_screen(TagDialog("Take tags off", list(own), colours, only_known=True), chosen)
 
 
-def note(screen: DeskScreen) -> None:
-    """Opens the note of the item, or one note for all that are marked."""
-    from hrd_tui.tui.dialogs.note import NoteDialog
-
-    items = aimed(screen)[: None if several(screen) else 1]
-    if not items:
-        return
-    notes = {screen.desk.decisions.known(id).get("note", "") for id in items}
-    before = notes.pop() if len(notes) == 1 else ""
-
-    def written(text: str | None) -> None:
-        if text is not None and (text.strip() != before or notes):
-            _attempt(screen, items, lambda ids: screen.desk.decisions.note(ids, text))
-
-    replaced = "in place of the notes they have" if notes else "stays on the desk, never in an export"
-    detail = f"of {of_items(items)}, {replaced}"
-    screen.app.push_screen(NoteDialog(before, detail=detail) if len(items) > 1 else NoteDialog(before), written)
-
-
 def _attempt(
     screen: DeskScreen, items: Sequence[int], decision: Decision, *, go_on: bool = False, over: int = 0
 ) -> None:
@@ -286,7 +267,6 @@ ACTIONS = {
     "follow-up-on": follow_up_on,
     "tag": tag,
     "untag": untag,
-    "note": note,
     "mark-read": mark_read,
     "mark-unread": mark_unread,
     "toggle-read": toggle_read,

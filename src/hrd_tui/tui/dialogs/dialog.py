@@ -34,6 +34,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     title_detail = ""
     keys_told: Sequence[tuple[str, str]] = (("Esc", "close"),)
     saving = ""  # which key keeps what is typed
+    note_of: int | None = None  # the item that the text is a note of
     _told = ("", False)  # what stands behind the title, and whether it warns
     _warned_of = ""  # the key that drops what is typed when it is pressed again
 
