@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from hrd_tui.cli.demo_folder import IN_USE, PREFIX, sweep, thrown_away
+import cli_fixtures
+from cli_fixtures import Hrd
+from hrd_tui.cli.demo_folder import IN_USE, PREFIX, alive, sweep, thrown_away
+
+hrd = cli_fixtures.hrd
 
 DEMO = """
 import signal
@@ -103,3 +107,16 @@ def test_signals_are_handled_as_before_once_the_demo_is_over_and_those_handled_o
         assert (signal.getsignal(signal.SIGHUP), signal.getsignal(signal.SIGTERM)) == (signal.SIG_IGN, signal.SIG_DFL)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+def test_where_nothing_is_there_a_terminal_is_told_how_an_open_demo_is_reached(
+    hrd: Hrd, tmp_path: Path, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert hrd("items").err == "Nothing here.\n"
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    reached = f"hrd --home {running.folder} items"
+    assert hrd("items").err == f"Nothing here.\nA demo is open, with a desk of its own: {reached}\n"
+    running.end(signal.SIGKILL)
+    assert (running.folder.is_dir(), alive(tmp_path)) == (True, [])
+    assert hrd("items").err == "Nothing here.\n"

@@ -35,12 +35,16 @@ def demo(session: Session, check: bool) -> int:
 
     Its editor has lists of countries, people and organisations, and a blog with an archive. Your own desk and
     configuration stay untouched, but your configuration is used: keys, colours, rules, views and highlights. The desk
-    and its posts are gone when you leave; the reader asks first.
+    and its posts are gone when you leave; q asks first, Ctrl+Q does not.
+
+    The desk lies in a folder hrd-demo-… among the temporary files. As long as the demo is open, --home reaches it from
+    another terminal.
 
     \b
     Examples:
       hrd demo
       hrd demo --check
+      hrd --home /tmp/hrd-demo-* items       in another terminal
     """
     from hrd_tui.cli.demo_folder import thrown_away
     from hrd_tui.demo.server import DemoServer

@@ -50,10 +50,29 @@ def _gone_with_the_process(folder: Path) -> Iterator[None]:
 
 def sweep(temporary: Path) -> None:
     """Takes away the folders of this user's demos of which no process is alive; what is a link is left alone."""
+    for folder in _folders(temporary):
+        with suppress(OSError, Busy), locked(folder / IN_USE, 0):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def alive(temporary: Path) -> list[Path]:
+    """The folders of this user's demos that are open."""
+    return [folder for folder in _folders(temporary) if _busy(folder / IN_USE)]
+
+
+def _folders(temporary: Path) -> Iterator[Path]:
     for folder in temporary.glob(f"{PREFIX}*"):
-        with suppress(OSError, Busy):
+        with suppress(OSError):
             found, mark = folder.lstat(), folder / IN_USE
-            if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or not stat.S_ISREG(mark.lstat().st_mode):
-                continue
-            with locked(mark, 0):
-                shutil.rmtree(folder, ignore_errors=True)
+            if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and stat.S_ISREG(mark.lstat().st_mode):
+                yield folder
+
+
+def _busy(mark: Path) -> bool:
+    try:
+        with locked(mark, 0):
+            return False
+    except Busy:
+        return True
+    except OSError:
+        return False

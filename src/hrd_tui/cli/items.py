@@ -1,5 +1,6 @@
 """`hrd items`: what came in, and what is decided about it."""
 
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -164,6 +165,20 @@ def _nothing(session: Session, words: str) -> None:
 
     output.say("Nothing here.")
     nearest.tell(session.desk, words)
+    if not session.desk.store.items and sys.stdout.isatty():
+        _point_to_demo()
+
+
+def _point_to_demo() -> None:
+    """Says on a terminal how the desk of a demo is reached that is open in another one."""
+    import shlex
+    import tempfile
+    from pathlib import Path
+
+    from hrd_tui.cli.demo_folder import alive
+
+    for folder in alive(Path(tempfile.gettempdir())):
+        output.say(f"A demo is open, with a desk of its own: {shlex.join(('hrd', '--home', str(folder), 'items'))}")
 
 
 def _on_desk_and_archived(session: Session, words: str, view: str, limit: int) -> list[int]:
