@@ -8,6 +8,7 @@ from hrd_tui.desk.balance import Balance, Share
 from hrd_tui.desk.brief import Silent
 from hrd_tui.model import State
 from hrd_tui.tui.balance_layout import lay_out
+from hrd_tui.tui.dialogs.statistics import Sheet
 from hrd_tui.tui.pieces import wide
 from signal_fixtures import BAD, HOSTILE, found
 from tui_fixtures import NOW, picture, reader, reading, shows, until
@@ -57,3 +58,15 @@ async def test_capital_s_shows_what_was_covered_and_tab_turns_to_90_days(tmp_pat
         assert any("Kenya" in line and "1 of 6" in line for line in picture(pilot.app))
         await pilot.press("tab")
         await until(pilot, lambda: shows(pilot.app, "the last 90 days"))
+
+
+async def test_a_shorter_sheet_is_shown_from_where_it_fills_the_dialog(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE"]}}), (100, 24)) as pilot:
+        await pilot.press("S")
+        await until(pilot, lambda: shows(pilot.app, "Items a day"))
+        sheet = pilot.app.screen.query_one("#balance", Sheet)
+        await pilot.press(*["pagedown"] * 9)
+        assert sheet.top == sheet.last_top > 0
+        await pilot.press("right")
+        await until(pilot, lambda: any("Kenya" in line for line in picture(pilot.app)))
+        assert sheet.top == sheet.last_top

@@ -1,5 +1,6 @@
 """Opening and copying addresses with other programs."""
 
+import os
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -85,3 +86,53 @@ def test_tmux_is_left_alone_by_a_reader_outside_of_it(tmp_path: Path, monkeypatc
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("x", {}) == []
+
+
+def own(folder: Path, name: str, shell: str) -> str:
+    """A program of this name that does this."""
+    program = folder / name
+    program.write_text(f"#!/bin/sh\n{shell}\n")
+    program.chmod(0o755)
+    return str(program)
+
+
+def test_a_browser_gets_the_address_without_what_a_terminal_would_obey_and_outlives_the_reader(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    process = outside.browse("https://ngo.example/a b\x1b", [own(tmp_path, "browser", f'printf "%s" "$1" > {told}')])
+    assert process is not None
+    assert os.getsid(process.pid) == process.pid
+    outside.watch(process)
+    assert told.read_text() == "https://ngo.example/a%20b"
+
+
+def test_a_browser_that_goes_on_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "FAIL_SECONDS", 0.0)
+    process = outside.browse("https://ngo.example/", [own(tmp_path, "browser", "sleep 0.05")])
+    assert process is not None
+    outside.watch(process)
+    assert process.returncode == 0
+
+
+def test_without_any_browser_the_way_to_name_one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("webbrowser.open", lambda url: False)
+    with pytest.raises(HrdError, match="There is no browser here"):
+        outside.browse("https://ngo.example/", [])
+
+
+def test_what_a_failing_program_said_last_is_told(tmp_path: Path) -> None:
+    program = own(tmp_path, "summary", "cat > /dev/null; echo fine; echo no network >&2; exit 3")
+    with pytest.raises(HrdError, match="summary ended with code 3") as failure:
+        outside.pipe([program], "x")
+    assert failure.value.detail == "no network"
+
+
+def test_a_program_that_fails_in_the_terminal_is_named(tmp_path: Path) -> None:
+    with pytest.raises(HrdError, match="pager ended with code 3"):
+        outside.pipe_in_terminal([own(tmp_path, "pager", "cat > /dev/null; exit 3")], "x")
+
+
+def test_without_a_display_no_program_of_one_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own(tmp_path, "xclip", "/bin/cat > /dev/null")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not outside.copy("x", {})
