@@ -7,13 +7,9 @@ from typing import ClassVar
 from textual.binding import Binding
 
 from hrd_tui.desk.log import Entry
-from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.text.dates import age
-from hrd_tui.tui.dialogs.picker import Option, Picker
-from hrd_tui.tui.pieces import short
-
-LEAST_TITLE = 12
+from hrd_tui.tui.dialogs.picker import Option, Picker, with_count
 
 
 class LogPicker(Picker):
@@ -47,11 +43,13 @@ class LogPicker(Picker):
         return [self._option(entry) for entry in self._entries.values()]
 
     def _option(self, entry: Entry) -> Option:
+        title, more = self._about(entry)
         return Option(
             str(entry.step),
             clean(entry.label, line=True),
             sign=age(entry.at, self._now),
-            detail="".join(self._about(entry)),
+            detail=title,
+            counted=more,
             aside="undone" if entry.undone else "",
             ink="struck" if entry.undone else "text",
             sign_ink="dim",
@@ -60,10 +58,8 @@ class LogPicker(Picker):
     def sentence(self, key: str) -> str:
         entry = self._entries[key]
         undone = " It was taken back." if entry.undone else ""
-        title, more = self._about(entry)
-        if cells := self.words.size.width:
-            title = short(title, max(LEAST_TITLE, cells - width(more)))
-        return f"{entry.at.astimezone():%Y-%m-%d %H:%M}: {entry.label}.{undone}\n{title}{more}"
+        about = with_count(*self._about(entry), self.words.size.width)
+        return f"{entry.at.astimezone():%Y-%m-%d %H:%M}: {entry.label}.{undone}\n{about}"
 
     def action_undo(self) -> None:
         """Takes the last decision back, whichever row is under the cursor."""

@@ -10,10 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from hrd_tui.tui.dialogs.dialog import Dialog
-from hrd_tui.tui.pieces import Line, Piece, column, wide
+from hrd_tui.tui.pieces import Line, Piece, column, short, wide
 from hrd_tui.tui.rowlist import RowList
 from hrd_tui.tui.words import Words
 
+LEAST_WORDS = 12
 NARROW = 80
 """Cells below which words that head a run of rows, and long signs, give their room to what is said of a row."""
 
@@ -22,7 +23,7 @@ NARROW = 80
 class Option:
     """One row: what choosing it gives, its name, a sign before the name, words about it, and a word at the end.
 
-    `also` finds it too and is not shown.
+    `counted` stays behind the words about it when these are cut, `also` finds it too and is not shown.
     """
 
     key: str
@@ -30,13 +31,14 @@ class Option:
     sign: str = ""
     detail: str = ""
     aside: str = ""
+    counted: str = ""
     also: str = ""
     ink: str = "text"
     sign_ink: str = "key"
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether every word occurs in it."""
-        text = f"{self.label} {self.sign} {self.detail} {self.aside} {self.also}".casefold()
+        text = f"{self.label} {self.sign} {self.detail} {self.counted} {self.aside} {self.also}".casefold()
         return all(word in text for word in words)
 
     def rank(self, text: str) -> int:
@@ -169,5 +171,12 @@ class Picker(Dialog[str]):
         label = min(self._label, room if not option.detail else max(12, int(room * self.label_share)))
         line.append(Piece(column(option.label, min(label, room)), option.ink))
         if room - label > 4:
-            line += [Piece("  "), Piece(column(option.detail, room - label - 2), "dim")]
+            told = with_count(option.detail, option.counted, room - label - 2)
+            line += [Piece("  "), Piece(column(told, room - label - 2), "dim")]
         return [*line, Piece(f"  {aside}", "dim")] if aside else line
+
+
+def with_count(words: str, counted: str, cells: int) -> str:
+    """Words with a count behind them, cut so that it stays where they keep LEAST_WORDS cells of so many."""
+    room = cells - wide([Piece(counted)])
+    return f"{short(words, room) if room >= LEAST_WORDS else words}{counted}"
