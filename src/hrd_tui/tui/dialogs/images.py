@@ -89,7 +89,7 @@ class ImagesDialog(Dialog[None]):
         """Loads the picture in sight, else the next one that is not there."""
         count = len(self._pictures)
         wanted = [place % count for place in range(self._at, self._at + count) if place % count not in self._loaded]
-        if wanted and self.is_attached:
+        if wanted:
             place = wanted[0]
             took = partial(self._take, place)
             self._room.beside(partial(self._load, self._pictures[place]), took, took)
