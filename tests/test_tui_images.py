@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -12,11 +13,12 @@ from faults import body
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.pixels import Pixels
 from hrd_tui.paths import locate
+from hrd_tui.text.pictures import Picture
 from hrd_tui.tui import graphics, kitty, sixel
 from hrd_tui.tui.dialogs.images import AskHost, ImagesDialog
 from picture_files import picture
 from tui_fixtures import desk as desk_at
-from tui_fixtures import item, reader, reading, shows, stock, until
+from tui_fixtures import item, newsroom, reader, reading, shows, stock, until
 from tui_fixtures import picture as screen_text
 
 ONE, TWO = "one.localhost", "two.localhost"
@@ -166,3 +168,51 @@ def test_what_goes_to_kitty_is_the_pixels_in_chunks() -> None:
 def test_sixels_hold_the_colours_of_the_pixels() -> None:
     red_over_blue = Pixels(8, 12, b"\xff\0\0" * 48 + b"\0\0\xff" * 48)
     assert sixel.sixels(red_over_blue).endswith("#180!8~-#5!8~\x1b\\")
+
+
+@asynccontextmanager
+async def three(folder: Path) -> AsyncIterator[tuple[Pilot[None], list[str], Event]]:
+    """The dialog of three pictures, the addresses as they are loaded, and what lets the loading go on."""
+    loading, go_on = list[str](), Event()
+
+    def load(one: Picture) -> Pixels:
+        loading.append(one.url)
+        go_on.wait(10)
+        return Pixels(1, 1, bytes(3))
+
+    async with reading(newsroom(folder)) as pilot:
+        shown = [Picture(f"https://{ONE}/{number}.png") for number in (1, 2, 3)]
+        dialog = ImagesDialog(
+            reader(pilot).desk_screen, shown, load, lambda host: f"{host} is forbidden", graphics.BLOCKS
+        )
+        await pilot.app.push_screen(dialog)
+        await until(pilot, lambda: loading)
+        yield pilot, loading, go_on
+
+
+async def test_the_picture_in_sight_is_loaded_before_those_that_were_passed_by(tmp_path: Path) -> None:
+    async with three(tmp_path) as (pilot, loading, go_on):
+        await pilot.press("n", "n")
+        go_on.set()
+        await until(pilot, lambda: len(loading) == 3)
+        assert [url[-5:] for url in loading] == ["1.png", "3.png", "2.png"]
+
+
+async def test_what_was_told_of_a_host_goes_with_the_next_picture(tmp_path: Path) -> None:
+    async with three(tmp_path) as (pilot, _, go_on):
+        await pilot.press("x")
+        await until(pilot, lambda: shows(pilot.app, f"{ONE} is forbidden"))
+        await pilot.press("n")
+        await until(pilot, lambda: shows(pilot.app, "Image 2 of 3"))
+        assert not shows(pilot.app, "is forbidden")
+        go_on.set()
+
+
+async def test_nothing_is_loaded_any_more_once_the_pictures_are_closed(tmp_path: Path) -> None:
+    async with three(tmp_path) as (pilot, loading, go_on):
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is reader(pilot).desk_screen)
+        ended = reader(pilot).desk_screen.beside(go_on.set, lambda _: None)
+        await until(pilot, ended.is_set)
+        await pilot.pause()
+        assert len(loading) == 1
