@@ -200,3 +200,11 @@ def test_a_look_up_in_many_posts_is_quick() -> None:
     for one in posts[::100]:
         assert covered.nearest(item(one.title))[0].score > 0.7
     assert (time.perf_counter() - begin) / 50 < 0.05
+
+
+def test_words_in_common_are_told_as_the_headline_writes_them_or_the_address() -> None:
+    covered = Covered([post(1, "Saltmarshes of Tregarrick: ferries and pilots")])
+    (near,) = covered.nearest(item("Pilots, and the Ferries of Tregarrick"))
+    assert sorted(near.why.removeprefix("words: ").split(", ")) == ["Ferries", "Pilots", "Tregarrick"]
+    (near,) = covered.nearest(item(url="https://site.example/the-ferries-and-pilots-of-tregarrick"))
+    assert sorted(near.why.removeprefix("words: ").split(", ")) == ["ferries", "pilots", "tregarrick"]

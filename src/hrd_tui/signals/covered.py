@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from hrd_tui.signals.evidence import Evidence, Marks, an_article, marks
 from hrd_tui.signals.fingerprint import KEYS, same_text
-from hrd_tui.signals.likeness import Weights
+from hrd_tui.signals.likeness import Weights, written
 from hrd_tui.signals.postings import Postings
 
 LIMIT = 5
@@ -76,7 +76,7 @@ class Covered:
         for match in (
             *self._by_address(item),
             *self._by_text(item),
-            *self._by_headline(read),
+            *self._by_headline(item, read),
             *self._by_case(item, read),
         ):
             if match.post not in best or best[match.post].score < match.score:
@@ -99,7 +99,7 @@ class Covered:
             Match(post, TEXT, "the same text") for post in posts if same_text(item.print, self._posts[post].print)
         )
 
-    def _by_headline(self, read: Marks) -> Iterator[Match]:
+    def _by_headline(self, item: Evidence, read: Marks) -> Iterator[Match]:
         """As in a story, more must be common than a place and a name of two words, or all of it."""
         for post in self._titles.of(read.title) if read.title else ():
             yield Match(post, HEADLINE, "the same headline")
@@ -114,7 +114,7 @@ class Covered:
             likeness = self._weights.likeness(read.words, other.words)
             if likeness >= NEAR:
                 named = sorted(common, key=lambda word: (-self._weights.weight(word), word))[:4]
-                yield Match(post, HEADLINE * likeness, f"words: {', '.join(named)}")
+                yield Match(post, HEADLINE * likeness, f"words: {', '.join(written(named, item.title, item.url))}")
 
     def _by_case(self, item: Evidence, read: Marks) -> Iterator[Match]:
         for person in item.people:

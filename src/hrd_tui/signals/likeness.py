@@ -81,6 +81,13 @@ def spelled(title: str) -> dict[str, str]:
     }
 
 
+def written(stems: Iterable[str], title: str, url: str) -> list[str]:
+    """The words that became these stems as the headline writes them, else as the address does, each once."""
+    known = {stem(folded(word)): word for word in wordy(url)}
+    known |= {stem(word): title_word for word, title_word in spelled(title).items()}
+    return list(dict.fromkeys(known.get(one, one) for one in stems))
+
+
 def headline(title: str, publisher: str) -> str:
     """The title without the publisher's name behind a bar or dash."""
     *parts, last = _SUFFIX_SIGN.split(title)
