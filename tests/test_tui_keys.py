@@ -147,3 +147,18 @@ async def test_escape_drops_a_changed_note_only_when_pressed_twice(tmp_path: Pat
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is reader(pilot).desk_screen)
         assert reader(pilot).desk.item(1).note == ""
+
+
+async def test_where_q_records_its_question_says_which_key_leaves_and_that_key_does(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, screen__keymap="vim")) as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: "Ctrl+Q leaves" in reader(pilot).desk_screen.bottom.text)
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_where_q_leaves_the_question_for_a_macro_says_nothing_of_it(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("ampersand")
+        await until(pilot, lambda: "a letter to record under" in reader(pilot).desk_screen.bottom.text)
+        assert "leaves" not in reader(pilot).desk_screen.bottom.text

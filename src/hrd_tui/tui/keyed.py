@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.events import Key
 
+from hrd_tui.commands import BY_ID
 from hrd_tui.desk.macros import Macros, is_name
 from hrd_tui.errors import HrdError
 from hrd_tui.keymap import Keys
@@ -64,14 +65,15 @@ class Keyed(Typeahead, inherit_bindings=False):
             self.recording.key(event)
         if self._next is not None:
             (take, drop), self._next = self._next, None
-            if isinstance(room, Room) and event.key != "escape":
+            leaves = event.key in self.keys["quit-now"]
+            if isinstance(room, Room) and event.key != "escape" and not leaves:
                 room.bottom.wait()
                 room.trying(partial(take, event))
                 return True
             drop()
             if isinstance(room, Room):
                 room.bottom.wait()
-                return True
+                return not leaves
         if not self.keyboard.waiting:
             return False
         if not isinstance(room, Room):
@@ -100,6 +102,9 @@ class Keyed(Typeahead, inherit_bindings=False):
         """Asks for a letter and records what is pressed from then on, or keeps what was."""
         if self.recording is None:
             line = [Piece(f" {key_of(self.keys, 'record')} …  ", "bold"), Piece("a letter to record under  ", "dim")]
+            if self.keys["quit-now"] and set(BY_ID["quit"].keys) & set(self.keys["record"]):
+                # Who took this key for the one that leaves learns which one does.
+                line += [Piece(key_of(self.keys, "quit-now"), "key"), Piece(" leaves  ", "dim")]
             self.ask_key(line, partial(self._begin, room), step=False)
             return
         recorded, self.recording = self.recording, None
