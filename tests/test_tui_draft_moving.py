@@ -4,6 +4,8 @@ from pathlib import Path
 
 from drafting_fixtures import FIRST, THIRD, drafting, go, newsroom, preview
 from hrd_tui.copydesk import edit
+from hrd_tui.tui.drafting.rows import PART, Place
+from tui_fixtures import desk as another
 from tui_fixtures import until
 
 MANY = "".join(f"<p>Paragraph {number} of them all.</p>" for number in range(60))
@@ -110,3 +112,33 @@ async def test_the_front_matter_asked_for_from_the_page_is_unfolded_each_time(tm
         await until(pilot, lambda: "status: draft" not in preview(screen))
         await pilot.press("f")
         await until(pilot, lambda: "status: draft" in preview(screen))
+
+
+async def test_the_cursor_stays_on_its_words_when_another_process_adds_a_block_above(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path)) as (pilot, screen):
+        go(screen, THIRD)
+        at = screen.pointed()
+        other = another(screen.desk.paths)
+        other.load()
+        other.drafts.put(screen.draft_id, edit.remark(screen.draft, "From beside.", 0))
+        other.close()
+        await until(pilot, lambda: screen.draft.body[0].block.text == "From beside.")
+        assert screen.pointed() == at + 1
+        assert screen.draft.body[screen.pointed()].block.text == THIRD
+
+
+async def test_of_the_same_words_in_several_places_the_cursor_stays_on_the_nearest(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path, MANY)) as (_, screen):
+        for at in (0, 30, 60):
+            screen.alter(lambda draft, at=at: edit.remark(draft, "Mine.", at))  # type: ignore[misc]
+        screen.blocks.move_to(Place(PART, 30))
+        screen.alter(lambda draft: edit.remark(draft, "Above.", 5))
+        assert screen.part == 31
+
+
+async def test_words_that_are_gone_leave_the_cursor_where_it_was(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path, MANY)) as (_, screen):
+        go(screen, "Paragraph 7 ")
+        at = screen.pointed()
+        screen.alter(lambda draft: edit.replace_text(draft, at, "Other words."))
+        assert screen.part == at

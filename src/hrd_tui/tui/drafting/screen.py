@@ -97,14 +97,28 @@ class DraftScreen(DraftFrame):
         return len(self.draft.body) if self.place and self.place.kind == CLOSING else 0
 
     def take(self, draft: Draft, place: Place | None = None) -> None:
-        """Shows the draft as it is now, the cursor on a place, else where it was."""
+        """Shows the draft as it is now, the cursor on a place, else on the words where it was, else where it was."""
+        place = place or self._place_in(draft) or self.place
         self.draft = draft
-        self.blocks.show(rows(draft, self._altered), place or self.place)
+        self.blocks.show(rows(draft, self._altered), place)
         self.renew()
         if self._pause:
             self._pause.stop()
         self._pause = self.set_timer(CHECK_SECONDS, self._check)
         self.draw()
+
+    def _place_in(self, draft: Draft) -> Place | None:
+        """Where the words under the cursor stand in a draft, of several places the nearest; None where in none."""
+        at = self.part
+        if at is None:
+            return None
+        part = self.draft.body[at]
+        same = [
+            number
+            for number, one in enumerate(draft.body)
+            if (one.source, one.block.text) == (part.source, part.block.text)
+        ]
+        return Place(PART, min(same, key=lambda number: abs(number - at))) if same else None
 
     def alter(self, change: Callable[[Draft], Draft], place: Place | None = None, told: str = "") -> bool:
         """Changes the draft, durably; False where nothing is different. Raises HrdError."""
