@@ -35,7 +35,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     keys_told: Sequence[tuple[str, str]] = (("Esc", "close"),)
     saving = ""  # which key keeps what is typed
     note_of: int | None = None  # the item that the text is a note of
-    _told = ("", False)  # what stands behind the title, and whether it warns
+    _behind = ("", False)  # what stands behind the title, and whether it warns
     _warned_of = ""  # the key that drops what is typed when it is pressed again
 
     def compose(self) -> ComposeResult:
@@ -77,12 +77,12 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
 
     def tell(self, detail: str, *, warm: bool = False) -> None:
         """Sets what stands behind the title."""
-        self._told = detail, warm
+        self._behind = detail, warm
         self._tell_title()
 
     def _tell_title(self) -> None:
         """Shows the title and what stands behind it, cut where they have no room."""
-        line, (detail, warm) = self.query_one("#dialog-title", OneLine), self._told
+        line, (detail, warm) = self.query_one("#dialog-title", OneLine), self._behind
         title = [Piece(self.title_text, "heading"), Piece("   ")]
         room = line.size.width - wide(title)
         if line.size.width:
