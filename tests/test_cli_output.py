@@ -88,9 +88,8 @@ def test_a_query_stays_above_its_wrong_place(
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "20")
-    placed = "ferry or harbour titel:dock\n                 ^ no such field: titel"
-    output.sentences([placed])
-    assert capsys.readouterr().err == placed + "\n"
+    output.sentences(["ferry or harbour titel:dock\n      ^ no such field: titel"])
+    assert capsys.readouterr().err == "ferry or harbour titel:dock\n      ^ no such\n        field: titel\n"
 
 
 def test_an_item_and_an_error_are_told_in_whole_words(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:

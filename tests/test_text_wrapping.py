@@ -18,6 +18,7 @@ def test_nothing_is_lost_and_only_a_longer_word_is_too_wide(line: str, cells: in
 
 def test_what_follows_stands_under_the_first_word() -> None:
     assert wrapped("  - one two three four", 13) == ["  - one two", "    three", "    four"]
+    assert wrapped("            ^ of no use", 16) == ["            ^ of", "        no use"]
     assert wrapped("     what to do about it", 16) == ["     what to do", "     about it"]
 
 
@@ -33,4 +34,7 @@ def test_a_row_of_a_table_stays_as_it_is() -> None:
 
 
 def test_what_follows_a_row_of_cells_stands_under_its_last_one() -> None:
-    assert wrapped("kind   case alert  of the verdict", 25, 7) == ["kind   case alert  of the", "       verdict"]
+    assert wrapped("kind   case alert  of the verdict", 25, 15) == [
+        "kind   case alert  of the",
+        "               verdict",
+    ]

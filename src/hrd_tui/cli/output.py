@@ -51,8 +51,7 @@ def _broken(lines: Sequence[str], cells: int, hang: int | None = None) -> Iterat
     from hrd_tui.text.wrapping import wrapped
 
     for one, below in zip(lines, (*lines[1:], ""), strict=True):
-        placed = any(part.lstrip().startswith("^ ") for part in (one, below))
-        yield from (one,) if placed else wrapped(one, cells, hang)
+        yield from (one,) if below.lstrip().startswith("^ ") else wrapped(one, cells, hang)
 
 
 def _cells(stream: TextIO) -> int:
