@@ -11,6 +11,7 @@ from hrd_tui.cli import stats
 from hrd_tui.desk.balance import Share
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.figures import Day, Feed, Figures
+from hrd_tui.model import View
 from newsroom_fixtures import arrive
 
 hrd = cli_signal_fixtures.hrd
@@ -110,3 +111,14 @@ def test_somebody_is_shown_with_other_spellings_posts_and_the_case(hrd: Hrd, des
     assert [line.split()[1] for line in lines if line.endswith("https://blog.example/7")] == ["7"]
     assert lines[lines.index("Items") + 1].split()[1] == str(id)
     assert lines[lines.index("Case") + 1].split()[:2] == ["2026-01-03", "sentenced"]
+
+
+def test_figures_views_and_the_screen_count_items_and_not_stories(hrd: Hrd, desk: Desk, story: list[int]) -> None:
+    hrd("views", "add", "recent", "newer:10000d")
+    hrd("items", "read", str(story[0]))
+    figures: dict[str, dict[str, object]] = hrd.json("stats")["views"]  # type: ignore[call-overload]
+    (view,) = hrd.json("views")
+    assert figures["inbox"] == {"items": 3, "unread": 2}
+    assert (view["items"], view["unread"]) == (3, 2)
+    desk.refresh()
+    assert (desk.counts()[View("inbox")], len(desk.stories.within(desk.select(View("inbox"))))) == (2, 1)
