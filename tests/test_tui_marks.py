@@ -261,3 +261,15 @@ async def test_marks_that_a_filter_hides_go_with_the_view_and_are_counted(tmp_pa
         await pilot.press("a", "a", "=", *"id:2..4", "enter", "g", "t")
         assert "No longer marked: 12 of the list before" in bottom(pilot)
         assert marked(pilot) == ()
+
+
+async def test_a_span_that_is_begun_in_the_article_goes_on_among_the_rows(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("enter", "v", "j")
+        assert marked(pilot) == (1, 2)
+
+
+async def test_a_click_that_marks_is_counted_in_the_heading(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.click("#items", offset=(5, 5), control=True)
+        assert "1 marked" in heading(pilot)

@@ -173,3 +173,35 @@ async def test_a_count_and_capital_g_go_to_that_line_of_the_article(tmp_path: Pa
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("enter", "5", "G")
         assert reader(pilot).desk_screen.article.top == 4
+
+
+async def test_half_a_page_of_the_article_is_half_of_what_is_in_sight(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        article = reader(pilot).desk_screen.article
+        await pilot.press("enter")
+        reader(pilot).desk_screen.command("half-page-down")
+        assert article.top == article.size.height // 2
+
+
+async def test_a_count_before_the_top_goes_to_that_line_of_the_article(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("enter", "7", "g", "g")
+        assert reader(pilot).desk_screen.article.top == 6
+
+
+async def test_enter_on_the_view_that_a_filter_narrows_lists_all_of_it(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("equals_sign", *"id:7", "enter")
+        assert titles(pilot) == ["Title 7"]
+        await pilot.press("alt+1", "enter")
+        assert len(titles(pilot)) == 12
+
+
+async def test_h_on_an_open_folder_folds_it(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        feeds = reader(pilot).desk_screen.feeds
+        await pilot.press("alt+1")
+        feeds.move_to(View("folder", "NGOs"))
+        await pilot.press("h")
+        assert View("feed", "1") not in feeds.keys
+        assert feeds.key == View("folder", "NGOs")

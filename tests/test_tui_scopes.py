@@ -85,3 +85,15 @@ async def test_a_row_tells_that_a_part_of_its_story_is_decided(tmp_path: Path) -
         await pilot.press("a", "a", "d")
         assert desk.row(4).state == State.SELECTED
         assert "×3 3/3" in row(pilot, "Title 6")
+
+
+async def test_a_scope_that_is_marked_already_says_so(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 6)) as pilot:
+        await pilot.press("a", "a", "a", "f")
+        assert "These are marked already" in bottom(pilot)
+
+
+async def test_a_query_that_nothing_listed_matches_is_told(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 6)) as pilot:
+        await pilot.press("a", "m", *"zebra", "enter")
+        await until(pilot, lambda: "Nothing listed here matches “zebra”" in bottom(pilot))

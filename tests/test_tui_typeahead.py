@@ -7,6 +7,7 @@ from textual import events
 
 from hrd_tui.model import State
 from hrd_tui.tui.app import HrdApp
+from hrd_tui.tui.typeahead import Settled, Typeahead
 from tui_fixtures import newsroom, reader, reading, titles, until
 
 NAMES = {"\r": "enter", "=": "equals_sign", " ": "space", ".": "full_stop", "\x13": "ctrl+s", "\x1b": "escape"}
@@ -77,3 +78,21 @@ async def test_letters_typed_in_one_go_are_looked_for_once(tmp_path: Path, monke
         burst(reader(pilot), "=title 7\r")
         await until(pilot, lambda: titles(pilot) == ["Title 7"])
         assert looked == ["title 7"]
+
+
+async def test_a_key_of_which_nothing_is_heard_holds_up_the_next_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deaf(Typeahead):
+        pressed = ""
+
+        async def on_settled(self, message: Settled) -> None:
+            message.prevent_default()
+
+        def on_key(self, event: events.Key) -> None:
+            self.pressed += event.key
+
+    monkeypatch.setattr("hrd_tui.tui.typeahead.LONGEST_WAIT", 0.02)
+    app = Deaf()
+    async with app.run_test() as pilot:
+        for key in "abc":
+            app.post_message(events.Key(key, key))
+        await until(pilot, lambda: app.pressed == "abc")
