@@ -188,6 +188,15 @@ class TestSignals:
         assert desk.lists.code("Vessaran") == "VES"
 
 
+def test_another_terminal_has_the_same_blog_and_folder_of_posts(desk: Desk) -> None:
+    file = desk.paths.config_file
+    assert Path(load(file)["export.folder"]) == desk.exports.folder == desk.paths.config.parent / "posts"
+    assert desk.covered.blog.owns(load(file)["blog.address"])
+    desk.views.add("ferries", "ferry")
+    assert Path(load(file)["export.folder"]) == desk.exports.folder
+    desk.views.remove("ferries")
+
+
 class TestArchive:
     def test_export_saved_page_and_feed_are_one_archive(self, desk: Desk) -> None:
         assert len(desk.store.posts) == 25

@@ -1,5 +1,6 @@
 """`hrd demo`: a small newsroom on loopback, synced for real into a throw-away desk."""
 
+import json
 import shutil
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -87,6 +88,9 @@ def furnished(
     if editor:
         _take_themes(editor, paths)
     own = {"blog.address": ADDRESS, "blog.former": [FORMER], "export.folder": str(folder / "posts")}
+    # Who comes from another terminal has the same blog, and posts that go with the demo.
+    lines = (f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in own.items())
+    paths.config_file.write_text("".join(lines), "utf-8")
     desk = Desk.open(paths, replace(config, values={**config.values, **own}), now)
     try:
         _fill_archive(desk, folder / "archive", server)
