@@ -1,6 +1,8 @@
 """The log of decisions and the tags as such, on the screen."""
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -157,3 +159,46 @@ async def test_of_a_step_of_several_items_it_is_told_how_many_there_are_however_
         await until(
             pilot, lambda: sum(bool(re.search(told, line)) for line in picture(pilot.app)) == (size[0] > 60) + 1
         )
+
+
+@asynccontextmanager
+async def tags(folder: Path) -> AsyncIterator[tuple[Pilot[None], TagList]]:
+    """The list of tags, of which there is one, on one item."""
+    async with reading(newsroom(folder)) as pilot:
+        reader(pilot).desk.decisions.tag([1], ["ports"])
+        reader(pilot).desk_screen.command("manage-tags")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TagList))
+        assert isinstance(pilot.app.screen, TagList)
+        await until(pilot, lambda: shows(pilot.app, "1 item"))
+        yield pilot, pilot.app.screen
+
+
+async def test_a_renamed_tag_is_listed_by_its_new_name_at_once(tmp_path: Path) -> None:
+    async with tags(tmp_path) as (pilot, found):
+        await pilot.press("enter")
+        await write(pilot, "docks")
+        await until(pilot, lambda: pilot.app.screen is found)
+        assert [option.key for option in found.options] == ["docks"]
+
+
+async def test_a_tag_gets_the_colour_of_its_name_back(tmp_path: Path) -> None:
+    async with tags(tmp_path) as (pilot, found):
+        desk = reader(pilot).desk
+        own = desk.row(1).colours
+        desk.tagging.paint("ports", "violet")
+        await pilot.press("ctrl+k", *"own", "enter")
+        await until(pilot, lambda: desk.row(1).colours == own)
+        assert not any("chosen" in option.detail for option in found.options)
+
+
+async def test_a_double_click_on_a_tag_asks_for_its_other_name(tmp_path: Path) -> None:
+    async with tags(tmp_path) as (pilot, _):
+        await pilot.click("#options", offset=(5, 0), times=2)
+        await until(pilot, lambda: shows(pilot.app, "Rename #ports"))
+
+
+async def test_a_step_that_was_taken_back_is_struck_through(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("x", "d", "z", "L")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LogPicker))
+        assert [option.ink for option in pilot.app.screen.options] == ["struck", "text"]  # type: ignore[attr-defined]

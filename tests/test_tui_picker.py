@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hrd_tui.tui.dialogs.picker import Option, Picker
-from tui_fixtures import newsroom, picture, reader, reading, typed, until
+from tui_fixtures import newsroom, picture, reader, reading, shows, typed, until
 
 
 def test_the_nearest_name_comes_first() -> None:
@@ -62,3 +62,22 @@ async def test_a_word_that_heads_a_run_of_rows_is_said_once_a_run(tmp_path: Path
         await until(pilot, lambda: picker.rows.count)
         ends = ["".join(piece.text for piece in picker._line(str(n), 90)).split()[2:] for n in range(4)]
         assert ends == [["a1"], [], ["b2"], ["a1"]]
+
+
+async def test_that_nothing_fits_is_told_until_something_else_is_typed(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.app.push_screen(Picker("Pick", [Option("one", "one")]))
+        await typed(pilot, "q")
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, "nothing fits: type less"))
+        await pilot.press("backspace")
+        await until(pilot, lambda: not shows(pilot.app, "nothing fits: type less"))
+
+
+async def test_a_double_click_chooses(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        given: list[str | None] = []
+        await pilot.app.push_screen(Picker("Pick", [Option(name, name) for name in ("one", "two")]), given.append)
+        await until(pilot, lambda: shows(pilot.app, "two"))
+        await pilot.click("#options", offset=(5, 1), times=2)
+        await until(pilot, lambda: given == ["two"])
