@@ -116,7 +116,7 @@ def test_the_configuration_takes_the_name_of_an_own_theme(tmp_path: Path) -> Non
 
 def test_the_configuration_names_the_themes_there_are(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
-        load(config_of(tmp_path, "nine", mine=OWN).config_file)
+        load(config_of(tmp_path, "nine", mine=OWN).config_file, whole=True)
     assert "hrd-light-contrast, terminal, mine" in caught.value.detail
 
 
