@@ -61,3 +61,9 @@ def test_what_makes_a_collection_long_is_left_out_of_the_next(seconds: float, le
     clock = iter([0.0, EVERY, EVERY + seconds])
     assert Garbage(lambda: PAUSE, lambda: next(clock)).look()
     assert (gc.get_freeze_count() > 0) == left_out
+
+
+def test_what_is_there_at_the_start_is_left_out_for_good() -> None:
+    gc.unfreeze()
+    Garbage(lambda: 0).hold()
+    assert gc.get_freeze_count() > 0

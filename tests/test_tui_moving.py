@@ -6,7 +6,8 @@ import pytest
 from textual.geometry import Offset
 
 from hrd_tui.model import State, View
-from tui_fixtures import newsroom, picture, reader, reading, titles, until
+from hrd_tui.tui.dialogs.links import LinkPicker
+from tui_fixtures import desk, item, newsroom, picture, reader, reading, stock, stocked, titles, until
 
 
 async def test_space_scrolls_and_at_the_end_goes_to_the_next_unread_item(tmp_path: Path) -> None:
@@ -205,3 +206,28 @@ async def test_h_on_an_open_folder_folds_it(tmp_path: Path) -> None:
         await pilot.press("h")
         assert View("feed", "1") not in feeds.keys
         assert feeds.key == View("folder", "NGOs")
+
+
+async def test_space_among_the_feeds_goes_to_the_next_unread_item(tmp_path: Path) -> None:
+    first = newsroom(tmp_path)
+    async with reading(first) as pilot:
+        first.decisions.mark_read([1])
+        await pilot.press("alt+1", "space")
+        assert reader(pilot).desk_screen.current == 2
+
+
+async def test_space_reads_an_article_that_is_in_sight_whole_before_it_goes_on(tmp_path: Path) -> None:
+    async with reading(desk(stocked(tmp_path / "desk", 3, body="<p>Short.</p>"))) as pilot:
+        await pilot.press("space")
+        assert reader(pilot).desk_screen.current == 2
+        assert not reader(pilot).desk.is_unread(1)
+
+
+async def test_links_are_those_of_the_item_that_the_cursor_just_came_to(tmp_path: Path) -> None:
+    paths = stocked(tmp_path / "desk", 1, body="<p>None.</p>")
+    stock(paths, {2: item(2)}, feeds=False)
+    async with reading(desk(paths)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.command("down")
+        screen.command("link")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LinkPicker) and pilot.app.screen.rows.key)

@@ -81,3 +81,14 @@ async def test_a_double_click_chooses(tmp_path: Path) -> None:
         await until(pilot, lambda: shows(pilot.app, "two"))
         await pilot.click("#options", offset=(5, 1), times=2)
         await until(pilot, lambda: given == ["two"])
+
+
+async def test_a_word_that_heads_a_run_of_rows_gives_way_in_a_narrow_list(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Picker) and pilot.app.screen.rows.key)
+        picker = pilot.app.screen
+        assert isinstance(picker, Picker)
+        one = picker.options[0]
+        ends = ["".join(piece.text for piece in picker._line(one.key, cells)).split()[-1] for cells in (90, 70)]
+        assert [end == one.aside for end in ends] == [True, False]
