@@ -122,7 +122,8 @@ async def test_the_cursor_stays_on_its_words_when_another_process_adds_a_block_a
         other.load()
         other.drafts.put(screen.draft_id, edit.remark(screen.draft, "From beside.", 0))
         other.close()
-        await until(pilot, lambda: screen.draft.body[0].block.text == "From beside.")
+        await pilot.press("x")
+        assert screen.draft.body[0].block.text == "From beside."
         assert screen.pointed() == at + 1
         assert screen.draft.body[screen.pointed()].block.text == THIRD
 
