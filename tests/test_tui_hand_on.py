@@ -97,7 +97,7 @@ async def test_y_copies_the_address_through_the_terminal(tmp_path: Path, monkeyp
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("y")
         assert pilot.app.clipboard == "https://ishr.example/1"
-        assert "through the terminal" in reader(pilot).desk_screen.bottom.text
+        assert "to your terminal's clipboard" in reader(pilot).desk_screen.bottom.text
 
 
 async def test_semicolon_twice_opens_a_link_by_its_number(tmp_path: Path) -> None:
