@@ -108,6 +108,17 @@ async def test_marks_hidden_by_a_filter_are_there_again_when_it_goes(tmp_path: P
         assert "hidden" not in heading(pilot)
 
 
+@pytest.mark.parametrize("key", ["equals_sign", "slash"])
+async def test_a_span_ends_where_a_query_lists_other_rows_and_marks_none_of_them(tmp_path: Path, key: str) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("v", "j", "j", key, *"id:7..9", "enter")
+        await until(pilot, lambda: "0 marked, 3 hidden" in heading(pilot))
+        await pilot.press("j", "x")
+        assert in_state(pilot, State.SELECTED) == [8]
+        await pilot.press("escape")
+        await until(pilot, lambda: marked(pilot) == (1, 2, 3))
+
+
 async def test_marks_go_with_the_view_and_that_is_told(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("a", "a", "g", "a")
@@ -235,7 +246,7 @@ async def test_nothing_is_split_where_no_cursor_points_at_an_item(tmp_path: Path
         assert "No item is listed here" in bottom(pilot)
 
 
-async def test_a_span_whose_row_is_gone_reaches_on_from_the_cursor(tmp_path: Path) -> None:
+async def test_a_span_ends_where_its_rows_go_and_the_marks_of_the_others_stay(tmp_path: Path) -> None:
     first = newsroom(tmp_path)
     async with reading(first) as pilot:
         screen = reader(pilot).desk_screen
@@ -244,7 +255,7 @@ async def test_a_span_whose_row_is_gone_reaches_on_from_the_cursor(tmp_path: Pat
         screen.command("renew")
         assert (len(screen.marked), marked(pilot)) == (1, (4,))
         await pilot.press("j", "j")
-        assert marked(pilot) == (4, 5, 6)
+        assert marked(pilot) == (4,)
 
 
 async def test_marks_are_drawn_as_soon_as_they_come_and_go(tmp_path: Path) -> None:

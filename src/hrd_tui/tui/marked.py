@@ -22,6 +22,7 @@ class Marked:
         self._hidden: set[int] = set()
         self._spanned: set[int] = set()
         self._anchor: int | None = None
+        self._among: list[int] = []
         self._reach = range(0)
         rows.marked = self.shown
 
@@ -59,35 +60,27 @@ class Marked:
     def span(self) -> None:
         """Begins a span at the cursor, or keeps the marks of the one begun and ends it."""
         if self.spanning:
-            self._fixed |= self._spanned
-            self._drop_span()
+            self.keep()
         else:
-            self._anchor = self._rows.key
+            self._anchor, self._among = self._rows.cursor, [*self._listing.ids]
             self.follow()
+
+    def keep(self) -> None:
+        """Ends the span, if there is one, and keeps its marks."""
+        self._fixed |= self._spanned
+        self._drop_span()
 
     def follow(self) -> None:
         """Lets the span reach to the cursor."""
         if self._anchor is None:
             return
-        before, self._reach = self._reach, self._reaches()
+        cursor = self._rows.cursor
+        before, self._reach = self._reach, range(min(self._anchor, cursor), max(self._anchor, cursor) + 1)
         gone, come = _beyond(before, self._reach), _beyond(self._reach, before)
-        rows = self._rows.keys
-        left, joined = (
-            {row for at in part if at < len(rows) and (row := rows[at]) is not None} for part in (gone, come)
-        )
+        left, joined = ({self._among[at] for at in part} for part in (gone, come))
         self._spanned -= self._items(left)
         self._spanned |= self._items(joined)
         self._rows.repaint(left | joined)
-
-    def _reaches(self) -> range:
-        keys, cursor = self._rows.keys, self._rows.cursor
-        ends = (self._reach.start, self._reach.stop - 1) if self._reach else ()
-        at = next((end for end in ends if end < len(keys) and keys[end] == self._anchor), None)
-        if at is None and self._anchor in keys:
-            at = keys.index(self._anchor)
-        if at is None:
-            at, self._anchor = cursor, self._rows.key
-        return range(min(at, cursor), min(max(at, cursor) + 1, len(keys)))
 
     def _items(self, rows: Iterable[int]) -> set[int]:
         return {id for row in rows for id in self._listing.items(row)}
@@ -119,17 +112,19 @@ class Marked:
 
     def _drop_span(self) -> None:
         self._anchor = None
+        self._among = []
         self._spanned.clear()
         self._reach = range(0)
 
     def settle(self) -> None:
-        """After other rows came: hides the marks of what a query leaves out; else they go with the row."""
+        """After other rows came: ends the span, which knows its rows by their places, and keeps its marks; hides the
+        marks of what a query leaves out; else they go with the row.
+        """
+        if self.spanning and self._listing.ids != self._among:
+            self.keep()
         if marked := self._fixed | self._hidden:
             self._fixed = marked & self._items(self._listing.ids)
             self._hidden = marked - self._fixed if self._listing.query else set()
-        self._spanned.clear()
-        self._reach = range(0)
-        self.follow()
 
 
 def _beyond(one: range, other: range) -> list[int]:

@@ -14,6 +14,8 @@ from hrd_tui.tui.screen import DeskScreen
 
 def _ask(screen: DeskScreen, *, finding: bool) -> None:
     _close(screen)
+    # The cursor moves with what is typed, and no longer says how far a span is to reach.
+    screen.marked.keep()
     screen.following.at_once()
     if screen.before_search is None:
         screen.leave_view()
