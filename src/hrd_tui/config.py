@@ -62,8 +62,10 @@ def load(file: Path, *, whole: bool = False) -> Config:
     What is wrong with how the screen looks is no reason to refuse the file, unless `whole` is asked for.
     """
     config, wrong = read(file)
-    if wrong or (whole and config.unfit):
-        told = [*wrong, *config.problems, "Mend it with: hrd config edit"]
+    if stops := [*wrong, *(config.unfit if whole else ())]:
+        from hrd_tui.config_mistakes import MEND, in_order
+
+        told = [*in_order(stops, [one for one in config.problems if one not in stops]), MEND]
         raise ConfigError(f"{file} cannot be used", "\n".join(told))
     return config
 

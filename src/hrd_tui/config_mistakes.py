@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from hrd_tui.errors import ConfigError, did_you_mean, meant_one
 from hrd_tui.settings import NAMED, SETTINGS
 
 MEND = "Mend it with: hrd config edit"
+LEFT_OUT = "These alone would only be left out:"
 LISTED = "hrd config defaults lists all"
 
+_LINE = re.compile(r"(?:\w+, )?line (\d+): ")
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 _WORDS = {
     "Expected '=' after a key": "behind a name stand = and its value: name = value",
@@ -33,6 +36,19 @@ _SECTIONS = {
     "rules": "[[rules]]",
 }
 _NAMES = {name: name for name in (f"{setting.section}.{setting.key}" for setting in SETTINGS)}
+
+
+def in_order(stops: Iterable[str], left_out: Iterable[str]) -> list[str]:
+    """The sentences about a file, what stops the start before what is only left out, with LEFT_OUT between them; both
+    in the order of the file's lines, what has no line last.
+    """
+    first, second = (sorted(sentences, key=_line) for sentences in (stops, left_out))
+    return [*first, *([LEFT_OUT] if first and second else []), *second]
+
+
+def _line(sentence: str) -> float:
+    found = _LINE.match(sentence)
+    return int(found[1]) if found else float("inf")
 
 
 def unreadable(file: Path, text: str, said: str, mend: str = MEND) -> ConfigError:

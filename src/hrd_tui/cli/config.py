@@ -22,6 +22,9 @@ from hrd_tui.settings import SETTINGS, defaults
 if TYPE_CHECKING:
     from hrd_tui.desk.lists import Lists
 
+STOPS = "hrd does not start before this is mended:"
+STARTS = "hrd starts, but leaves this out:"
+
 
 @click.group(cls=Grouped)
 def config() -> None:
@@ -56,7 +59,8 @@ def path(session: Session) -> None:
 def check(session: Session) -> int:
     """Read the configuration, the lists of people, organisations, places and terms, your templates and themes.
 
-    What is wrong is told with its file, and the line where there is one; so are colours of a theme that can hardly be
+    What is wrong is told with its file, and the line where there is one: first what keeps hrd from starting, then what
+    is only left out; so are colours of a theme that can hardly be
     read, which are no fault.
 
     \b
@@ -84,22 +88,30 @@ def check(session: Session) -> int:
 
 
 def _of_file(file: Path, lists: "Lists") -> list[str]:
-    """What is wrong with the configuration itself, its rules and saved queries among it."""
-    from hrd_tui.desk.desk import utc_now
-    from hrd_tui.desk.highlight import unknown
-    from hrd_tui.desk.ruling import checked
-    from hrd_tui.desk.views import usable
+    """What is wrong with the configuration itself, its rules and saved queries among it, in the order of its lines."""
+    from hrd_tui.config_mistakes import LEFT_OUT, MEND, in_order
 
     try:
         config, wrong = read(file)
     except ConfigError as error:
         return [f"{error.title}\n{error.detail}"]
+    left_out = _left_out(config, lists)
+    told = [one if one == LEFT_OUT else f"{file}, {one}" for one in in_order(wrong, left_out)]
+    head = STOPS if wrong else STARTS
+    return [head, *told, MEND] if told else []
+
+
+def _left_out(config: Config, lists: "Lists") -> list[str]:
+    """A sentence for each thing of a configuration that is not used, though it keeps nothing from starting."""
+    from hrd_tui.desk.desk import utc_now
+    from hrd_tui.desk.highlight import unknown
+    from hrd_tui.desk.ruling import checked
+    from hrd_tui.desk.views import usable
+
     now = utc_now()
     rules = (*config.rules, *config.faulty)
     queries = [*checked(rules, now, lists.code)[1], *usable(config.views, now, lists.code, config.lines)[1]]
-    words = unknown(config, lists)
-    told = [f"{file}, {one}" for one in (*wrong, *config.problems, *queries, *words)]
-    return [*told, "Mend it with: hrd config edit"] if told else []
+    return [*config.problems, *queries, *unknown(config, lists)]
 
 
 def _templates(folder: Path) -> Iterator[str]:
@@ -126,7 +138,7 @@ def _templates(folder: Path) -> Iterator[str]:
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def show(session: Session, everything: bool, as_json: bool) -> None:
-    """Show what your configuration changes, beside the defaults.
+    """Show what your configuration changes, beside the defaults; what of it cannot be used is told below.
 
     \b
     Examples:
@@ -137,10 +149,15 @@ def show(session: Session, everything: bool, as_json: bool) -> None:
     if as_json:
         output.json_text([dict(zip(("name", "value", "default"), one, strict=True)) for one in changed])
         return
+    from hrd_tui.config_mistakes import in_order
+    from hrd_tui.desk.lists import Lists
+
     rows = [(name, *("" if value is None else _written(value) for value in values)) for name, *values in changed]
     output.table(("NAME", "VALUE", "DEFAULT"), rows, (24, 32, 0))
     if not rows:
         output.say("Everything is as it comes: hrd config edit")
+    if left_out := in_order((), _left_out(session.config, Lists(session.paths.config))):
+        output.sentences(["Of your configuration this is left out:", *left_out])
 
 
 def _in_force(config: Config) -> Iterator[tuple[str, Any, Any]]:
