@@ -88,7 +88,7 @@ async def test_looks_that_cannot_be_are_told_and_the_reader_opens(tmp_path: Path
 async def test_looks_that_go_bad_while_the_reader_is_open_leave_those_before(tmp_path: Path) -> None:
     async with changing(tmp_path, '[screen]\ntheme = "hrd-light"\n') as pilot:
         reader(pilot).desk.paths.config_file.write_text('[screen]\ntheme = "hrd-lihgt"\n', "utf-8")
-        await until(pilot, lambda: shows(reader(pilot), "what it said before holds"))
+        await until(pilot, lambda: shows(reader(pilot), "line 2: screen.theme cannot be"))
         assert reader(pilot).inks.palette.name == "hrd-light"
 
 
@@ -107,3 +107,10 @@ async def test_rows_that_are_so_already_stay_so(tmp_path: Path) -> None:
         first.paths.config_file.write_text('[screen]\nrows = "roomy"\n', "utf-8")
         await until(pilot, lambda: "In force now: screen.rows" in said(pilot))
         assert reader(pilot).desk_screen.look.rows == "roomy"
+
+
+async def test_keys_that_go_bad_while_the_reader_is_open_are_told_and_so_is_their_mending(tmp_path: Path) -> None:
+    async with changing(tmp_path, '[keys]\nnotte = "m"\n') as pilot:
+        await until(pilot, lambda: shows(reader(pilot), "there is no command “notte”"))
+        reader(pilot).desk.paths.config_file.write_text('[keys]\nnote = "m"\n', "utf-8")
+        await until(pilot, lambda: "All keys can be used now" in said(pilot))

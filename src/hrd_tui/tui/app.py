@@ -143,13 +143,19 @@ class HrdApp(Themed, inherit_bindings=False):
         told = ["The configuration is read again", *told] if was_broken else told
         if told:
             self._room.say(f" {DOT} ".join(told))
-        if live.read().rules or live.read().views:
-            self.desk_screen.beside(self._wrong, self._tell_wrong)
+        keys: Wrong = {"keys": self._config_taken.keymap()[1]}
+        self._tell_wrong(keys)
+        looked_at = self._config_taken.rules or self._config_taken.views
+        if looked_at or any(self._wrong_told.get(kind) for kind in ("rules", "views")):
+            self.desk_screen.beside(self._wrong, lambda found: self._tell_wrong({**found, **keys}))
 
     def _tell_wrong(self, found: Wrong) -> None:
         kinds = [kind for kind, problems in found.items() if problems]
         fresh = any(found[kind] != self._wrong_told.get(kind) for kind in kinds)
+        mended = [kind for kind, problems in found.items() if not problems and self._wrong_told.get(kind)]
         self._wrong_told = {**self._wrong_told, **found}
+        if mended:
+            self._room.say(f"All {' and '.join(mended)} can be used now")
         if fresh:
             named = " and ".join([*([", ".join(kinds[:-1])] if kinds[1:] else []), kinds[-1]])
             problems = "\n".join(problem for kind in kinds for problem in found[kind])
