@@ -1,14 +1,20 @@
 """The full text on the command line."""
 
 import io
+import shlex
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
 import cli_fixtures
 from cli_fixtures import Hrd
+from hrd_tui.config import load
+from hrd_tui.desk.desk import Desk, utc_now
 from hrd_tui.paths import locate
+from past_fixtures import arrive, subscribe
 
 hrd = cli_fixtures.hrd
 site = cli_fixtures.site
@@ -58,8 +64,8 @@ def test_on_a_terminal_it_is_told_how_many_more_the_texts_have_and_what_lists_th
 ) -> None:
     terminal()
     told = indexed("items", "trial")
-    assert (len(told.out.splitlines()), told.err) == (2, "The texts have 1 more: hrd items trial --order newest\n")
-    assert len(indexed.json("items", "trial", "--order", "newest")) == 2
+    assert (len(told.out.splitlines()), told.err) == (2, "The texts have 1 more: hrd items 'trial or text:trial'\n")
+    assert len(indexed.json("items", "trial or text:trial")) == 2
 
 
 def test_what_lists_them_is_written_for_the_shell_and_keeps_the_view(
@@ -67,9 +73,49 @@ def test_what_lists_them_is_written_for_the_shell_and_keeps_the_view(
 ) -> None:
     terminal()
     assert indexed("items", '"stand trial"', "--view", "inbox").err == (
-        "Nothing here.\nThe texts have 1 more: hrd items '\"stand trial\"' --view inbox --order newest\n"
+        'Nothing here.\nThe texts have 1 more: hrd items \'"stand trial" or text:"stand trial"\' --view inbox\n'
     )
-    assert "hrd items list read or trial --order newest" in indexed("items", "list", "read", "or", "trial").err
+
+
+@pytest.fixture
+def kept(hrd: Hrd) -> Hrd:
+    """“Whole” in the texts of items on the desk, spiked and archived, all indexed, and in one title."""
+    old, paths = utc_now() - timedelta(days=200), locate()
+    with closing(Desk.open(paths, load(paths.config_file), utc_now)) as desk:
+        subscribe(desk)
+        for title in ("Whole harbour", "Ferry strike"):
+            arrive(desk, title, old)
+        desk.past.move()
+        for title, state in (("The whole read", {}), ("Ferry now", {}), ("Hotel", {"state": "spiked"})):
+            arrive(desk, title, utc_now(), state=dict(state))
+        arrive(desk, "--json", utc_now(), state={})
+        desk.fulltext.catch_up(seconds=60)
+    return hrd
+
+
+@pytest.mark.parametrize(
+    ("typed", "more"),
+    [
+        ("whole", 4),
+        ("whole -is:archived", 3),
+        ("whole ferry", 2),
+        ("list read or whole", 4),
+        ("-is:spiked whole sort:feed", 3),
+        ("whole --view all", 2),
+        ("whole --view spiked", 1),
+        ("-title:hotel '\"whole text\"'", 5),
+    ],
+)
+def test_what_is_told_to_type_finds_just_what_was_counted_wherever_it_lies(
+    kept: Hrd, terminal: Callable[[], None], typed: str, more: int
+) -> None:
+    before = {item["id"] for item in kept.json("items", *shlex.split(typed))}
+    terminal()
+    told = kept("items", *shlex.split(typed)).err.splitlines()[-1]
+    count, _, command = told.removeprefix("The texts have ").partition(" more: hrd ")
+    found = {item["id"] for item in kept.json(*shlex.split(command))}
+    assert (int(count), len(found - before), before - found) == (more, more, set())
+    assert kept("items", *shlex.split(command)[1:]).err == ""
 
 
 QUIET = [("--json",), ("--jsonl",), ("--format", "{id}"), ("--limit", "1"), ("--order", "newest"), ("--snippets",)]

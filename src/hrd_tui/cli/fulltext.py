@@ -36,22 +36,21 @@ def index_first(session: Session) -> None:
         output.say(f"{missing:,} of {texts.kept():,} items are not indexed yet; the reader goes on with it.")
 
 
-def point_to_texts(session: Session, words: Sequence[str], view: str, ids: Collection[int]) -> None:
+def point_to_texts(session: Session, query: str, view: str, ids: Collection[int]) -> None:
     """Says on a terminal how many more items have the plain words of a query in their texts, as far as these are
-    indexed, and what lists them; `ids` are those found without, which are few.
+    indexed, and the query that finds them; `ids` are those found without, which are few.
     """
     if not sys.stdout.isatty() or len(ids) >= FEW:
         return
     import shlex
 
-    from hrd_tui.cli.items import items, view_of
-    from hrd_tui.desk.fulltext_find import more
+    from hrd_tui.cli.items import view_of
+    from hrd_tui.desk.fulltext_find import more, widened
 
-    found = more(session.desk, " ".join(words), view_of(session, view) if view else None, ids)
+    found = more(session.desk, query, view_of(session, view) if view else None, ids)
     if not found.items:
         return
-    verb = ["list"] if words[0] in items.commands else []
-    looked_through = ["hrd", "items", *verb, *words, *(("--view", view) if view else ()), "--order", "newest"]
+    looked_through = ["hrd", "items", str(widened(parse(query))), *(("--view", view) if view else ())]
     least = "" if found.all else "at least "
     output.say(f"The texts have {least}{found.items:,} more: {shlex.join(looked_through)}")
 

@@ -156,7 +156,7 @@ def list_(
         _nothing(session, words)
     cut = limit and len(ids) >= limit
     if words and not (in_texts or cut or as_json or jsonl or formatted):
-        fulltext.point_to_texts(session, query, view, ids)
+        fulltext.point_to_texts(session, words, view, ids)
 
 
 def _nothing(session: Session, words: str) -> None:
