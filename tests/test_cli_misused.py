@@ -14,6 +14,10 @@ hrd = cli_fixtures.hrd
         ("views rmove x", "There is no command hrd views rmove", "Did you mean hrd views remove? hrd views --help"),
         ("taag 1", "There is no command hrd taag", "Did you mean hrd tag or hrd tags? hrd --help lists them."),
         ("unqoute 1", "There is no command hrd unqoute", "Did you mean hrd items unquote"),
+        *(
+            (f"{word} ferry", f"There is no command hrd {word}", "Did you mean hrd items …? hrd --help lists them.")
+            for word in ("find", "search", "grep", "ls")
+        ),
         ("zzzz", "There is no command hrd zzzz", "hrd --help lists them."),
         ("feeds", "A command is missing behind hrd feeds", "Commands:\n       add      Subscribe to a feed"),
         ("feeds rename 1", "TITLE is missing behind hrd feeds rename", "hrd feeds rename [OPTIONS] FEED TITLE"),

@@ -2,7 +2,7 @@
 
 import click
 
-from hrd_tui.errors import UsageProblem, did_you_mean
+from hrd_tui.errors import UsageProblem, did_you_mean, meant_one
 
 
 class Grouped(click.Group):
@@ -20,7 +20,8 @@ class Grouped(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
-            near = did_you_mean(args[0], self.meant(ctx))
+            meant = self.meant(ctx)
+            near = meant_one([meant[args[0]]]) if args[0] in meant else did_you_mean(args[0], meant)
             raise UsageProblem(
                 f"There is no command {ctx.command_path} {args[0]}", f"{near}{ctx.command_path} --help lists them."
             )

@@ -71,6 +71,8 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(("undo", "redo"), "log"),
 }
 """The modules of commands that are not in one of their own name."""
+SEARCHES = ("find", "search", "grep", "ls", "query")
+"""What other programs call the command that finds items."""
 COMPLETING = "_HRD_COMPLETE"
 """Set by a shell that asks how a word goes on; the name is click's."""
 INTERRUPTED = 130
@@ -102,7 +104,8 @@ class Commands(Grouped):
     def meant(self, ctx: click.Context) -> dict[str, str]:
         from hrd_tui.cli.items import items
 
-        return {name: f"hrd items {name}" for name in items.commands} | super().meant(ctx)
+        searches = dict.fromkeys(SEARCHES, "hrd items …")
+        return {name: f"hrd items {name}" for name in items.commands} | searches | super().meant(ctx)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
