@@ -4,16 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from hrd_tui.commands import DESK, DRAFT
 from hrd_tui.keymap import keymap
+from hrd_tui.keynames import shown
 from hrd_tui.model import State, View
+from hrd_tui.tui.drafting.screen import DraftScreen
 from hrd_tui.tui.keys import Keyboard, Meaning, briefly
 from tui_fixtures import newsroom, reader, reading, shows, until
 
 
-def pressed(keys: str, room: str = DESK, **overrides: str) -> Meaning | None:
+def pressed(keys: str, room: str = DESK, **overrides: str) -> Meaning:
     """What the last of these keys came to."""
     keyboard = Keyboard(keymap({name.replace("_", "-"): key for name, key in overrides.items()})[0])
     return [keyboard.press(key, room) for key in keys.split()][-1]
@@ -38,8 +41,8 @@ def bottom(pilot: Pilot[Any]) -> str:
         ("g percent_sign", Meaning(told="g % means nothing here")),
         ("3 percent_sign", Meaning(told="3 % means nothing here")),
         ("g 3", Meaning(told="g 3 means nothing here")),
-        ("percent_sign", None),
-        ("0", None),
+        ("percent_sign", Meaning(told="% means nothing here")),
+        ("0", Meaning(told="0 means nothing here")),
         ("escape", Meaning("clear")),
         ("g escape d", Meaning("spike")),
         ("g percent_sign g g", Meaning("top")),
@@ -47,13 +50,13 @@ def bottom(pilot: Pilot[Any]) -> str:
         ("3 d d", Meaning("spike")),
     ],
 )
-def test_what_keys_come_to(keys: str, meaning: Meaning | None) -> None:
+def test_what_keys_come_to(keys: str, meaning: Meaning) -> None:
     assert pressed(keys) == meaning
 
 
 def test_digits_mean_commands_in_a_draft() -> None:
     assert pressed("2", DRAFT) == Meaning("preview-pane")
-    assert pressed("3", DRAFT) is None
+    assert pressed("3", DRAFT) == Meaning(told="3 means nothing here")
 
 
 def test_a_digit_that_the_editor_gave_to_a_command_begins_no_count() -> None:
@@ -104,6 +107,46 @@ async def test_a_key_that_does_not_follow_is_told_and_does_nothing(tmp_path: Pat
         await pilot.press("g", "x")
         assert "g x means nothing here" in bottom(pilot)
         assert reader(pilot).desk.row(1).state == State.INBOX
+
+
+@pytest.mark.parametrize(
+    ("key", "sign"),
+    [("K", "K"), ("ctrl+g", "Ctrl+G"), ("f5", "F5"), ("left_parenthesis", "("), ("0", "0")],
+)
+async def test_a_key_that_means_nothing_is_told_with_the_key_of_the_help(tmp_path: Path, key: str, sign: str) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press(key)
+        assert bottom(pilot).startswith(f" {sign} means nothing here · ? lists the keys")
+
+
+async def test_a_sign_that_means_nothing_is_told_as_it_is_typed(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        pilot.app.post_message(events.Key("euro_sign", "€"))
+        await until(pilot, lambda: bottom(pilot).startswith(" € means nothing here"))
+
+
+async def test_in_a_draft_a_key_that_means_nothing_is_told_too(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, 2)) as pilot:
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, DraftScreen))
+        screen = pilot.app.screen
+        assert isinstance(screen, DraftScreen)
+        for key in ("f5", "d"):
+            await pilot.press(key)
+            assert f"{shown(key)} means nothing here" in screen.bottom.text
+
+
+async def test_nothing_is_told_of_keys_that_are_typed_nor_of_modifiers_alone(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("left_shift", "shift+right_alt", "caps_lock", "slash", "K", "f5", "escape", "colon", "f5")
+        assert "means nothing" not in bottom(pilot)
+
+
+async def test_what_has_no_room_behind_a_key_that_means_nothing_is_left_out(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path), (60, 20)) as pilot:
+        reader(pilot).desk_screen.bottom.mark("recording a · & stops")
+        await pilot.press("K")
+        assert bottom(pilot).endswith("K means nothing here")
 
 
 @pytest.mark.parametrize("kind", ["today", "follow-up", "selected", "deadlines", "all"])

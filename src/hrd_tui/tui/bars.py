@@ -181,7 +181,7 @@ class BottomLine(OneLine):
     def say(self, text: str, *, warm: bool = False) -> None:
         """Shows a message for three seconds."""
         self._told = text
-        self._said = [Piece(" " + short(text, self.size.width - self.marked - 2), "warm" if warm else "bold")]
+        self._said = [Piece(" " + short(text, self.room), "warm" if warm else "bold")]
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(MESSAGE_SECONDS, self.hush)
@@ -215,6 +215,11 @@ class BottomLine(OneLine):
     def marked(self) -> int:
         """The cells of the text before all else."""
         return width(self._mark) + 2 if self._mark else 0
+
+    @property
+    def room(self) -> int:
+        """The cells that a message has."""
+        return self.size.width - self.marked - 2
 
     def _draw(self) -> None:
         mark = [Piece(f" {self._mark} ", "warm")] if self._mark else []

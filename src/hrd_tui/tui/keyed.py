@@ -1,5 +1,6 @@
 """An app whose keys are commands of the room on top, alone, in sequences, with a count, recorded and played."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,16 +12,21 @@ from hrd_tui.desk.macros import Macros, is_name
 from hrd_tui.errors import HrdError
 from hrd_tui.keymap import Keys
 from hrd_tui.keynames import shown
+from hrd_tui.text.cells import width
 from hrd_tui.text.counted import counted
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
-from hrd_tui.tui.keys import Keyboard
+from hrd_tui.tui.keys import Keyboard, lost
 from hrd_tui.tui.macros import Recording, Stage, playing, told, typing
 from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.typeahead import Step, Typeahead
 
 AGAIN = "at"
+MODIFIER = re.compile(r"(left|right)_(shift|control|alt|super|hyper|meta)|iso_level\d_shift|(caps|num|scroll)_lock")
+"""Keys that go with others, as terminals name them that tell of each key: kitty's keyboard protocol, functional keys
+(https://sw.kovidgoyal.net/kitty/keyboard-protocol/#functional-key-definitions).
+"""
 CANCELS = (Piece("Esc", "key"), Piece(" cancels", "dim"))
 
 
@@ -89,14 +95,26 @@ class Keyed(Typeahead, inherit_bindings=False):
             return
         meaning = self.keyboard.press(key, room.room)
         room.bottom.wait(self.keyboard.line(room.room, room.size.width) if self.keyboard.waiting else ())
-        if meaning and meaning.command:
+        if meaning.command:
             if self.recording and not typing(room):
                 self.recording.command(meaning.command, meaning.count)
             if self.heard:
                 self.heard(meaning.command)
             room.command(meaning.command, meaning.count)
-        elif meaning and meaning.told:
-            room.say(meaning.told)
+        elif meaning.told:
+            self._say_lost(room, meaning.told)
+
+    def on_key(self, event: Key) -> None:
+        """Says so of a key that nothing on the screen takes; a modifier by itself means nothing anywhere."""
+        room, bare = self.screen, event.key.rpartition("+")[2]
+        if not isinstance(room, Room) or typing(room) or MODIFIER.fullmatch(bare) or event.key in room.active_bindings:
+            return
+        sign = event.character if event.is_printable and bare == event.key else None
+        self._say_lost(room, lost(sign or shown(event.key)))
+
+    def _say_lost(self, room: Room, told: str) -> None:
+        more = f"{told} {DOT} {key_of(self.keys, 'help')} lists the keys"
+        room.say(more if self.keys["help"] and width(more) <= room.bottom.room else told)
 
     def record(self, room: Room) -> None:
         """Asks for a letter and records what is pressed from then on, or keeps what was."""

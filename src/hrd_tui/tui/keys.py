@@ -40,6 +40,11 @@ class Meaning:
     told: str = ""
 
 
+def lost(keys: str) -> str:
+    """What is told of keys that come to nothing."""
+    return f"{keys} means nothing here"
+
+
 class Keyboard:
     """The keys pressed so far that are not a command yet: `digits` of a count, `begun` of a sequence."""
 
@@ -65,8 +70,8 @@ class Keyboard:
         """Gives up the keys pressed so far."""
         self.digits = self.begun = ""
 
-    def press(self, key: str, room: str) -> Meaning | None:
-        """What a key comes to in a room, after those before it; None where it means nothing by itself."""
+    def press(self, key: str, room: str) -> Meaning:
+        """What a key comes to in a room, after those before it."""
         if self.waiting and key == "escape":
             self.forget()
             return Meaning()
@@ -79,12 +84,11 @@ class Keyboard:
         if (room, sequence) in self._longer:
             self.begun = sequence
             return Meaning()
-        count, waited = int(self.digits or 0), self.waiting
+        count = int(self.digits or 0)
         self.forget()
         if command:
             return Meaning(command, count)
-        told = f"{count or ''} {shown(sequence)}".strip()
-        return Meaning(told=f"{told} means nothing here") if waited else None
+        return Meaning(told=lost(f"{count or ''} {shown(sequence)}".strip()))
 
     def _counts(self, key: str, room: str, *, bound: bool) -> bool:
         if room not in COUNTING or self.begun or not (len(key) == 1 and key in "0123456789"):
