@@ -85,3 +85,11 @@ async def test_a_count_takes_back_so_many_decisions_and_decides_them_again(tmp_p
         await pilot.press("9", "z")
         assert desk.selection().in_state(State.SPIKED).count() == 0
         assert "Undone" in reader(pilot).desk_screen.bottom.text
+
+
+async def test_r_goes_on_from_an_item_that_is_read_already(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 3)
+    async with reading(desk) as pilot:
+        await pilot.press("r", "k", "r")
+        assert reader(pilot).desk_screen.current == 2
+        assert not desk.is_unread(1)

@@ -65,6 +65,18 @@ async def test_a_sync_ends_with_a_sentence(tmp_path: Path) -> None:
             assert not reader(pilot).desk_screen.syncing
 
 
+async def test_what_could_not_be_archived_behind_a_sync_is_told_beside_its_sentence(tmp_path: Path) -> None:
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        async with reading(first) as pilot:
+            screen = reader(pilot).desk_screen
+            (first.store.folder / "past.lock").unlink(missing_ok=True)
+            (first.store.folder / "past.lock").mkdir()
+            await pilot.press("R")
+            await until(pilot, lambda: "0 new · 0 changed" in screen.bottom.text)
+            await until(pilot, lambda: "past.lock" in screen.notice.said)
+
+
 async def test_a_sync_in_which_all_failed_is_told_until_the_next_key(tmp_path: Path) -> None:
     with served() as site:
         first = desk(locate(tmp_path / "desk"))

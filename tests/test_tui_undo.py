@@ -30,6 +30,16 @@ async def test_what_of_an_undone_step_is_of_the_view_comes_back_in_its_place(tmp
         assert "Undone: Spiked · 3 items, 2 of them now in Inbox" in screen.bottom.text
 
 
+async def test_undoing_a_step_of_many_items_goes_to_the_nearest_of_them(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path, 12)
+    async with reading(desk) as pilot:
+        desk.decisions.tag([1, 5, 9], ["law"])
+        await pilot.press("7", "j", "z")
+        assert reader(pilot).desk_screen.current == 9
+        await pilot.press("4", "k", "Z")
+        assert reader(pilot).desk_screen.current == 5
+
+
 async def test_an_undone_item_of_no_view_in_sight_is_told_with_its_title(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path, 6)) as pilot:
         screen = reader(pilot).desk_screen

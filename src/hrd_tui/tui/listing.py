@@ -186,6 +186,12 @@ class Listing:
         listed = set(self.ids)
         return next((row for row in map(self._row, items) if row in listed), None)
 
+    def nearest_row(self, items: Iterable[int], place: int) -> int | None:
+        """The row of these items that is listed nearest to a place, the upper of two; None where none is listed."""
+        rows = set(map(self._row, items))
+        near = min((at for at, row in enumerate(self.ids) if row in rows), key=lambda at: abs(at - place), default=None)
+        return None if near is None else self.ids[near]
+
     def _row(self, item: int) -> int:
         lead = self._lead_of.get(item, item)
         return item if lead in self._opened else lead

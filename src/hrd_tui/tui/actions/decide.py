@@ -24,7 +24,7 @@ def decided(screen: DeskScreen, outcome: Outcome, items: Sequence[int], *, over:
     """Shows what was decided about the items of a row, goes `over` so many rows, and takes the marks away."""
     screen.marked.clear()
     screen.settle(outcome, undo_hint(screen), about=_story(screen, items, len(outcome.items)))
-    if over and outcome.items and screen.items.step(over):
+    if over and screen.items.step(over):
         screen.come_to = screen.current
 
 
@@ -242,7 +242,7 @@ def _turned(screen: DeskScreen, outcome: Outcome) -> None:
     elif listing.first_row(outcome.items) is not None:
         # What was taken back may have made one story of two, or two of one.
         screen.regroup()
-    row = listing.first_row(outcome.items)
+    row = listing.nearest_row(outcome.items, screen.items.cursor)
     if row is not None:
         screen.items.move_to(row)
     if missing := listing.missing(outcome.items):

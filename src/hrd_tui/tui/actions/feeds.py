@@ -60,13 +60,13 @@ def _ended(screen: DeskScreen, error: HrdError) -> None:
 def _synced(screen: DeskScreen, report: SyncReport) -> None:
     screen.syncing = False
     screen.absorb(by_hand=False)
-    if report.problem:
-        screen.complain(report.problem)
     if report.results and report.failed == len(report.results):
         screen.notice.show(failed_of(report.failed, len(report.results), screen.keys), stay=True)
-        return
-    failed = f" · {report.failed} failed" if report.failed else ""
-    screen.say(f"{report.new} new · {report.updated} changed{failed} · {report.seconds:.1f} s")
+    else:
+        failed = f" · {report.failed} failed" if report.failed else ""
+        screen.say(f"{report.new} new · {report.updated} changed{failed} · {report.seconds:.1f} s")
+    if report.problem:
+        screen.complain(report.problem)
 
 
 def feed_health(screen: DeskScreen) -> None:
