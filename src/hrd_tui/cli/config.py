@@ -138,7 +138,9 @@ def _templates(folder: Path) -> Iterator[str]:
 @click.option("--json", "as_json", is_flag=True, help="Print one array of objects.")
 @pass_session
 def show(session: Session, everything: bool, as_json: bool) -> None:
-    """Show what your configuration changes, beside the defaults; what of it cannot be used is told below.
+    """Show what your configuration changes, beside the defaults.
+
+    What of it cannot be used is told below, with its line.
 
     \b
     Examples:

@@ -42,7 +42,9 @@ def serve(session: Session, port: int, host: str, open_to_others: bool) -> None:
     try:
         from hrd_tui.web.serving import serve as serving
     except ModuleNotFoundError as error:
-        raise UsageProblem("Serving needs the extra “web”", "Install it with: pip install 'hrd-tui[web]'") from error
+        from hrd_tui.extras import install
+
+        raise UsageProblem("Serving needs the extra “web”", f"Install it with: {install('web')}") from error
     # A mistake in the configuration, or a damaged desk, is better told here than in the browser.
     _ = session.desk
     serving(shlex.join(_reader()), secrets.token_urlsafe(TOKEN_BYTES), host, port, _tell)

@@ -7,7 +7,13 @@ from hrd_tui.errors import ConfigError
 
 VARIABLE = "HRD_WORDPRESS_PASSWORD"
 SERVICE = "hrd-wordpress"
-_NO_KEYRING = f"Set {VARIABLE}, or install the keyring: pip install 'hrd-tui[keyring]'"
+
+
+def _without() -> str:
+    """What to do where no keyring takes the password."""
+    from hrd_tui.extras import install
+
+    return f"Set {VARIABLE}, or install the keyring: {install('keyring')}"
 
 
 def account(site: str, user: str) -> str:
@@ -32,7 +38,7 @@ def check_keyring() -> None:
         import keyring
         from keyring.backends import fail, null
     except ImportError as error:
-        raise ConfigError("There is no keyring on this machine", _NO_KEYRING) from error
+        raise ConfigError("There is no keyring on this machine", _without()) from error
     if isinstance(keyring.get_keyring(), (fail.Keyring, null.Keyring)):
         raise ConfigError("There is no keyring on this machine", f"Set {VARIABLE}.")
 
@@ -46,7 +52,7 @@ def store(site: str, user: str, secret: str) -> None:
     try:
         keyring.set_password(SERVICE, account(site, user), secret)
     except keyring.errors.KeyringError as error:
-        raise ConfigError("The keyring did not take the password", f"{error}. {_NO_KEYRING}") from error
+        raise ConfigError("The keyring did not take the password", f"{error}. {_without()}") from error
 
 
 def _from_keyring(name: str) -> str:

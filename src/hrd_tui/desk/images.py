@@ -32,9 +32,9 @@ def missing() -> UsageProblem | None:
     """What to do where the library that decodes pictures is not installed."""
     if find_spec("PIL"):
         return None
-    return UsageProblem(
-        "Pictures need a library that is not installed", "Install it with: pip install 'hrd-tui[images]'"
-    )
+    from hrd_tui.extras import install
+
+    return UsageProblem("Pictures need a library that is not installed", f"Install it with: {install('images')}")
 
 
 class Images:
