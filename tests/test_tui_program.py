@@ -12,7 +12,7 @@ from hrd_tui.model import State, View
 from hrd_tui.paths import locate
 from hrd_tui.tui.actions import ACTIONS
 from hrd_tui.tui.drafting.actions import ACTIONS as DRAFT_ACTIONS
-from tui_fixtures import desk, newsroom, reader, reading, shows, typed, until
+from tui_fixtures import desk, newsroom, picture, reader, reading, shows, typed, until
 
 
 def state(pilot: Pilot[Any], id: int) -> State:
@@ -80,6 +80,20 @@ async def test_escape_closes_a_notice(tmp_path: Path) -> None:
         await until(pilot, lambda: shows(pilot.app, "Do that."))
         await pilot.press("escape")
         await until(pilot, lambda: not shows(pilot.app, "Do that."))
+
+
+@pytest.mark.parametrize(("keys", "told"), [({}, "─ Esc closes this ──"), ({"clear": "f9"}, "─ F9 closes this ──")])
+async def test_a_notice_names_the_key_that_closes_it(tmp_path: Path, keys: dict[str, str], told: str) -> None:
+    async with reading(newsroom(tmp_path, keys={**keys, "no-such": "x"}), (80, 24)) as pilot:
+        await until(pilot, lambda: shows(pilot.app, "Some keys could not be used"))
+        assert any(line.endswith(told) and len(line) == 80 for line in picture(pilot.app))
+
+
+async def test_a_notice_that_no_key_closes_names_none(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, keys={"clear": ""})) as pilot:
+        reader(pilot).desk_screen.complain(HrdError("Something", "Do that."))
+        await until(pilot, lambda: shows(pilot.app, "Do that."))
+        assert not shows(pilot.app, "closes this")
 
 
 async def test_ctrl_c_tells_how_to_leave(tmp_path: Path) -> None:

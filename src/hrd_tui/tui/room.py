@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from hrd_tui.errors import HrdError
 from hrd_tui.keynames import shown
-from hrd_tui.tui.bars import BottomLine
+from hrd_tui.tui.bars import BottomLine, key_of
 from hrd_tui.tui.notice import Notice
 from hrd_tui.tui.pointing import point
 from hrd_tui.tui.workers import Workers
@@ -45,7 +45,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.keys = keys
         self.count = 0  # what was typed before the command that is at work, 0 without
         self.bottom = BottomLine(id="bottom", ground="shade")
-        self.notice = Notice(id="notice")
+        self.notice = Notice(key_of(keys, "clear") if keys["clear"] else "", id="notice")
 
     def on_mount(self) -> None:
         self.screen_layout_refresh_signal.subscribe(self, point)
