@@ -18,6 +18,7 @@ from hrd_tui.demo.blog import ADDRESS
 from hrd_tui.demo.server import DemoServer
 from hrd_tui.desk.desk import Desk
 from hrd_tui.desk.lists import Lists
+from hrd_tui.desk.live_config import changed
 
 __all__ = ["hrd"]
 
@@ -84,6 +85,13 @@ def test_a_post_as_drafted_is_read_back() -> None:
 )
 def test_a_post_that_reads_otherwise_is_found(text: str, told: str) -> None:
     assert told in unlike(DRAFT, text)
+
+
+def test_the_file_of_the_demo_says_what_its_desk_goes_by(tmp_path: Path, server: DemoServer) -> None:
+    (tmp_path / "own.toml").write_text('[screen]\ntheme = "hrd-light"\nmeasure = 60\n[keys]\nspike = "k"\n', "utf-8")
+    with furnished(tmp_path / "demo", load(tmp_path / "own.toml"), server, lambda: NOW) as desk:
+        assert changed(desk.config, load(desk.paths.config_file)) == frozenset()
+        assert desk.config["screen.measure"] == 60
 
 
 def test_the_reader_opens_on_a_furnished_desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

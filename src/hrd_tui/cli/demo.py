@@ -82,16 +82,22 @@ def furnished(
     """
     from hrd_tui.demo.blog import ADDRESS, FORMER
     from hrd_tui.desk.desk import Desk
+    from hrd_tui.settings import SETTINGS
 
     paths = locate(folder)
     _lay_out_lists(paths)
     if editor:
         _take_themes(editor, paths)
     own = {"blog.address": ADDRESS, "blog.former": [FORMER], "export.folder": str(folder / "posts")}
-    # Who comes from another terminal has the same blog, and posts that go with the demo.
-    lines = (f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in own.items())
+    config = replace(config, values={**config.values, **own})
+    # Who comes from another terminal has the same blog, and posts that go with the demo; nothing of it is taken for a
+    # change where the file is altered.
+    plain = {f"{one.section}.{one.key}": one.default for one in SETTINGS}
+    altered = {name: value for name, value in config.values.items() if value != plain[name]}
+    altered |= {f"keys.{name}": value for name, value in config.keys.items()}
+    lines = (f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in altered.items())
     paths.config_file.write_text("".join(lines), "utf-8")
-    desk = Desk.open(paths, replace(config, values={**config.values, **own}), now)
+    desk = Desk.open(paths, config, now)
     try:
         _fill_archive(desk, folder / "archive", server)
         desk.subscriptions.import_opml(server.opml(), allow_private=True)
