@@ -7,6 +7,8 @@ import click
 from hrd_tui.errors import UsageProblem
 
 _TOO_MANY = re.compile(r"Got unexpected extra arguments? \((.*)\)\.?")
+_NO_NUMBER = re.compile(r"'(.*)' is not a valid integer(?: range)?\.", re.DOTALL)
+_OUT_OF_RANGE = re.compile(r"(-?\d+) is not in the range .*")
 
 
 def told(error: click.ClickException) -> UsageProblem:
@@ -33,7 +35,7 @@ def _title(error: click.ClickException, ctx: click.Context | None) -> str:
         if isinstance(error, click.MissingParameter):
             return f"{named} is missing behind {path}"
         meant = f"{named} of {path} cannot be" if isinstance(error.param, click.Option) else f"{path} cannot take"
-        return f"{meant} that: {error.message.rstrip('.')}"
+        return f"{meant} that: {_of_number(error.message, error.param.type) or error.message.rstrip('.')}"
     if isinstance(error, click.BadOptionUsage):
         return (
             f"{error.option_name} takes no value"
@@ -43,3 +45,15 @@ def _title(error: click.ClickException, ctx: click.Context | None) -> str:
     if too_many := _TOO_MANY.fullmatch(error.format_message()):
         return f"“{too_many[1]}” is more than {path} takes"
     return error.format_message().rstrip(".")
+
+
+def _of_number(message: str, kind: object) -> str:
+    """What click says of a whole number in words; empty where it speaks of something else."""
+    if none := _NO_NUMBER.fullmatch(message):
+        return f"“{none[1]}” is no whole number"
+    if isinstance(kind, click.IntRange) and (outside := _OUT_OF_RANGE.fullmatch(message)):
+        value = int(outside[1])
+        if kind.min is not None and value < kind.min:
+            return f"{value} is less than {kind.min}"
+        return f"{value} is more than {kind.max}"
+    return ""
