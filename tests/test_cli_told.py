@@ -44,6 +44,29 @@ def test_what_was_decided_again_is_told_by_the_exit_code(filled: Hrd) -> None:
     assert (filled("redo").code, filled("redo").code) == (0, 3)
 
 
+@pytest.mark.parametrize("group", [(), ("items",)])
+def test_several_steps_are_taken_back_and_made_again_each_told_until_there_is_none(
+    filled: Hrd, group: tuple[str, ...]
+) -> None:
+    for tag in ("one", "two", "three"):
+        filled("tag", "1", tag)
+    told = filled(*group, "undo", "2")
+    assert (told.code, [line.split(" · ")[0] for line in told.out.splitlines()]) == (
+        0, ["Undone: Tagged #three", "Undone: Tagged #two"],
+    )  # fmt: skip
+    told = filled(*group, "redo", "100")
+    assert (told.code, [line.split(" · ")[0] for line in told.out.splitlines()]) == (
+        1, ["Redone: Tagged #two", "Redone: Tagged #three", "Nothing to redo"],
+    )  # fmt: skip
+    assert (filled(*group, "undo", "3").code, filled(*group, "undo", "3").code) == (0, 3)
+
+
+@pytest.mark.parametrize("steps", ["0", "101", "x", "-1"])
+def test_a_number_of_steps_that_is_none_takes_nothing_back(filled: Hrd, steps: str) -> None:
+    filled("spike", "1")
+    assert (filled("undo", steps).code, filled("undo").code) == (2, 0)
+
+
 def test_an_item_of_which_nothing_was_decided_and_one_that_there_is_not(filled: Hrd) -> None:
     told = filled("log", "1")
     assert (told.code, told.err) == (0, "Nothing was decided about item 1 yet.\n")

@@ -1,5 +1,6 @@
 """`hrd log`: what was decided when; and taking it back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from hrd_tui.cli.completing import ITEMS
 from hrd_tui.cli.decided import decided
 from hrd_tui.cli.session import Session, pass_session
 from hrd_tui.cli.since import AGE, moment
-from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK
+from hrd_tui.errors import EXIT_NOTHING_DONE, EXIT_OK, EXIT_SOME_FAILED
 from hrd_tui.model import Outcome, State
 
 if TYPE_CHECKING:
@@ -62,46 +63,74 @@ def log(session: Session, item: int | None, limit: int, since: str, as_json: boo
         output.say(f"Nothing was decided{what} {'since then' if since else 'yet'}.")
 
 
+STEPS = click.argument("steps", type=click.IntRange(1, 100), default=1, metavar="[STEPS]")
+
+
 @click.command()
+@STEPS
 @pass_session
-def undo(session: Session) -> int:
+def undo(session: Session, steps: int) -> int:
     """Take the last decision about items back, whoever made it; again for the one before. Drafts: hrd draft undo.
 
+    With a number so many decisions, 1 to 100, each of them told; it is none of an item.
+
     \b
-    Example:
+    Examples:
       hrd undo
+      hrd undo 3                   the last three decisions
     """
+    desk = session.desk
+    last = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
+    code = _turned(lambda: _undone(session), steps)
+    changed = desk.drafts.changed_last()
+    if changed and (last is None or changed[1] >= last):
+        output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
+    return code
+
+
+def _undone(session: Session) -> Outcome:
+    """Takes one decision back and tells it."""
     from hrd_tui.desk.steps import RULE
     from hrd_tui.desk.went_out import files
 
     desk = session.desk
     step = desk.decisions.last_done()
     name = "" if step is None else desk.store.decisions[step]["name"]
-    last = next((entry.at for entry in desk.log.entries() if not entry.undone), None)
     outcome = desk.decisions.undo()
     decided(session, outcome, fewest=2)
     if not outcome.items and any(entry.name == RULE for entry in desk.log.entries()):
         output.say("What rules did is taken back by: hrd rules undo")
     for file in files(desk.store, outcome.items) if name == State.DRAFTED and outcome.items else ():
         output.say(f"The file that was written stays: {file}")
-    changed = desk.drafts.changed_last()
-    if changed and (last is None or changed[1] >= last):
-        output.say(f"Draft {changed[0]} was changed later; that is taken back by: hrd draft undo {changed[0]}")
-    return done(outcome)
+    return outcome
 
 
 @click.command()
+@STEPS
 @pass_session
-def redo(session: Session) -> int:
-    """Decide again what was taken back last.
+def redo(session: Session, steps: int) -> int:
+    """Decide again what was taken back last; with a number so many decisions, 1 to 100.
 
     \b
-    Example:
+    Examples:
       hrd redo
+      hrd redo 3
     """
-    outcome = session.desk.decisions.redo()
-    decided(session, outcome, fewest=2)
-    return done(outcome)
+
+    def one() -> Outcome:
+        outcome = session.desk.decisions.redo()
+        decided(session, outcome, fewest=2)
+        return outcome
+
+    return _turned(one, steps)
+
+
+def _turned(one: Callable[[], Outcome], steps: int) -> int:
+    """Takes so many steps, until there is none left; gives the exit code."""
+    for count in range(steps):
+        if code := done(one()):
+            return EXIT_SOME_FAILED if count else code
+    return EXIT_OK
 
 
 def done(outcome: Outcome) -> int:
