@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from hrd_tui.commands import DESK, DRAFT
 from hrd_tui.desk.covered import Earlier
 from hrd_tui.model import Item
@@ -38,7 +40,25 @@ async def test_the_palette_lists_commands_alone(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("ctrl+p")
         await pilot.press(*"legend")
-        await until(pilot, lambda: shows(pilot.app, "Nothing fits"))
+        await until(pilot, lambda: shows(pilot.app, "No command fits"))
+
+
+@pytest.mark.parametrize(("keys", "key"), [({}, "/"), ({"find": "F"}, "F")])
+async def test_a_palette_in_which_nothing_fits_says_where_items_are_looked_for(
+    tmp_path: Path, keys: dict[str, str], key: str
+) -> None:
+    async with reading(newsroom(tmp_path, keys=keys), (80, 24)) as pilot:
+        await pilot.press("colon", *"zebra")
+        await until(pilot, lambda: shows(pilot.app, f" No command fits; to look for items: Esc, then {key} "))
+        await pilot.press("enter")
+        await until(pilot, lambda: shows(pilot.app, f"Commands   no command fits; to look for items: Esc, then {key} "))
+
+
+async def test_a_palette_of_a_draft_in_which_nothing_fits_sends_nobody_to_the_items(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("c", "colon", *"zebra")
+        await until(pilot, lambda: shows(pilot.app, "No command fits"))
+        assert not shows(pilot.app, "look for items")
 
 
 def test_the_title_of_an_earlier_post_is_told_whole() -> None:

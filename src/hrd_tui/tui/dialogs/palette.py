@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from hrd_tui.commands import BY_ID, DESK, DRAFT, WORDS, Command, in_room
 from hrd_tui.keynames import shown
+from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.dialogs.picker import Option, Picker
 from hrd_tui.tui.keys import COUNTING
 from hrd_tui.tui.legend import signs
@@ -49,6 +50,8 @@ class CommandPicker(Picker):
 
         if room in COUNTING:
             self.title_detail = COUNTS
+        items = f"; to look for items: Esc, then {key_of(keys, 'find')}" if room == DESK and keys.get("find") else ""
+        self.nothing = f"No command fits{items}"
 
     def sentence(self, key: str) -> str:
         if key in self._signs:

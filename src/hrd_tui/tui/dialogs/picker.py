@@ -145,7 +145,8 @@ class Picker(Dialog[str]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if self.rows.key is None and event.value.strip():
-            self.tell(self.nothing.lower(), warm=True)
+            # A key that is named in it keeps its case.
+            self.tell(self.nothing[:1].lower() + self.nothing[1:], warm=True)
         else:
             self.dismiss(self.rows.key)
 
