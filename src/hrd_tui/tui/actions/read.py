@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
-from urllib.parse import urlsplit
 
 from hrd_tui.errors import UsageProblem
 from hrd_tui.model import Item
 from hrd_tui.text.counted import counted
-from hrd_tui.text.urls import host, safe
-from hrd_tui.tui import outside
 from hrd_tui.tui.actions import find_here
 from hrd_tui.tui.actions.pointed import aimed, pointed, several
+from hrd_tui.tui.bars import key_of
+from hrd_tui.tui.browser import send
+from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.layout import ARTICLE, FEEDS
 from hrd_tui.tui.screen import DeskScreen
 
@@ -120,27 +120,21 @@ def link(screen: DeskScreen) -> None:
     screen.show_item(item_id)
     links = screen.article.links
     if not links:
-        screen.say("This article has no links")
+        page = screen.keys["open-browser"] and screen.desk.item(item_id).url
+        opens = f" {DOT} {key_of(screen.keys, 'open-browser')} opens its page" if page else ""
+        screen.say(f"This article has no links{opens}")
         return
 
     def chosen(address: str | None) -> None:
         if address:
-            browse(screen, address)
+            screen.trying(partial(browse, screen, address))
 
     screen.app.push_screen(LinkPicker(links, screen.keys["hints"]), chosen)
 
 
 def browse(screen: DeskScreen, address: str, *, behind: bool = False) -> None:
-    """Opens an address in the browser, `behind` the terminal where there is a program for that; says where it went."""
-    config = screen.desk.config
-    command = outside.behind(config["browser.background"]) if behind else []
-    command = command or config["browser.command"]
-    if screen.app.is_web:
-        # Whoever reads in a browser wants the address there, not where the reader runs.
-        screen.app.open_url(safe(address))
-    elif process := outside.browse(address, command):
-        screen.beside(partial(outside.watch, process), lambda _: None)
-    screen.say(f"Sent to the browser: {host(address)}{'/…' if urlsplit(address).path.strip('/') else ''}")
+    """Opens an address in the browser, as browser.send does; says where it went."""
+    screen.say(send(screen, screen.desk.config, address, behind=behind))
 
 
 def address_of(item: Item) -> str:

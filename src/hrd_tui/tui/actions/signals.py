@@ -7,6 +7,7 @@ from hrd_tui.tui.actions.decide import decided
 from hrd_tui.tui.actions.find import everything
 from hrd_tui.tui.actions.pointed import aimed, pointed, several
 from hrd_tui.tui.article_head import certainty, on_day
+from hrd_tui.tui.browser import send
 from hrd_tui.tui.screen import DeskScreen
 
 
@@ -23,7 +24,7 @@ def why(screen: DeskScreen) -> None:
         if query:
             screen.trying(partial(everything, screen, query, item_id))
 
-    screen.app.push_screen(WhyDialog(screen.desk, item_id, screen), closed)
+    screen.app.push_screen(WhyDialog(screen.desk, item_id, screen, partial(send, screen, screen.desk.config)), closed)
 
 
 def confirm(screen: DeskScreen) -> None:
@@ -103,7 +104,7 @@ def cite(screen: DeskScreen) -> None:
     elif known and len(known) == 1:
         chosen(known[0].url)
     else:
-        picker = SeeAlsoPicker()
+        picker = SeeAlsoPicker(partial(send, screen, screen.desk.config))
         screen.app.push_screen(picker, chosen)
         screen.beside(lambda: known or screen.desk.covered.nearest(item_id), picker.offer_posts)
 

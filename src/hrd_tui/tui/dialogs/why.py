@@ -15,6 +15,7 @@ from hrd_tui.model import Outcome
 from hrd_tui.text.cells import width
 from hrd_tui.text.clean import clean
 from hrd_tui.tui.dialogs.dialog import Dialog
+from hrd_tui.tui.dialogs.earlier import Send, open_post
 from hrd_tui.tui.glyphs import DOT
 from hrd_tui.tui.labels import named
 from hrd_tui.tui.pieces import Line, Piece, column, short
@@ -42,8 +43,19 @@ BY_OTHER_KEYS = {
     "story": "Stories are merged and split in the list",
     "rule": "Decide about the item; rules stand in the configuration, and hrd rules lists them",
 }
+KEYS = (
+    ("Enter", "change"),
+    ("/", "find all"),
+    ("x", "wrong"),
+    ("r", "as found"),
+    ("z", "undo"),
+    ("Esc", "close"),
+)
+KEYS_OF_POST = tuple(("o", "open post") if key == "/" else (key, does) for key, does in KEYS)
+"""No query finds what an earlier post covered: the key that opens one is told in the place of that."""
 NO_FIELD = "Only kinds, languages, countries, people, organisations, deadlines and stories are searched"
 NO_MORE = "Nothing more to undo here"
+NO_POST = "Only posts that covered it before are opened here"
 NOTHING = "Nothing was found that could be wrong"
 
 
@@ -65,20 +77,15 @@ class WhyDialog(Dialog[str]):
         Binding("r", "reset"),
         Binding("z", "undo"),
         Binding("slash", "find"),
+        Binding("o", "open"),
         Binding("q,w", "cancel"),
     ]
     title_text = "Why"
-    keys_told = (
-        ("Enter", "change"),
-        ("/", "find all"),
-        ("x", "wrong"),
-        ("r", "as found"),
-        ("z", "undo"),
-        ("Esc", "close"),
-    )
+    keys_told: Sequence[tuple[str, str]] = KEYS
 
-    def __init__(self, desk: Desk, item_id: int, room: Room) -> None:
+    def __init__(self, desk: Desk, item_id: int, room: Room, send: Send) -> None:
         super().__init__()
+        self._send = send
         self._desk = desk
         self._item = item_id
         self._room = room
@@ -111,6 +118,8 @@ class WhyDialog(Dialog[str]):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         said = self._pointed
         self._words.say(f"{said.words}\n{said.why}" if said else "")
+        self.keys_told = KEYS_OF_POST if said and said.signal == "covered" else KEYS
+        self._tell_keys()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         self.action_change()
@@ -164,6 +173,14 @@ class WhyDialog(Dialog[str]):
             self.dismiss(query)
         else:
             self.tell(NO_FIELD, warm=True)
+
+    def action_open(self) -> None:
+        """Opens the earlier post under the cursor in the browser."""
+        said = self._pointed
+        if said and said.signal == "covered":
+            open_post(self, self._send, self._desk.covered.get(int(said.value)).get("url", ""))
+        else:
+            self.tell(NO_POST, warm=True)
 
     def action_wrong(self) -> None:
         """Says that what is under the cursor is wrong, or right after all."""

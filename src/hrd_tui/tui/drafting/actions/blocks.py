@@ -1,11 +1,13 @@
 """The blocks: cutting, moving, the editor's own words, addresses, and the way back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import EDITOR, SIGNATORIES, Draft, SourceRef
 from hrd_tui.errors import UsageProblem
+from hrd_tui.tui.browser import send
 from hrd_tui.tui.drafting.rows import CLOSING, PART, Place
 from hrd_tui.tui.drafting.screen import DraftScreen
 
@@ -64,7 +66,7 @@ def see_also(screen: DraftScreen) -> None:
 
     at = screen.below
     items = screen.draft.items
-    picker = SeeAlsoPicker()
+    picker = SeeAlsoPicker(partial(send, screen, screen.desk.config))
 
     def nearest() -> dict[str, "Earlier"]:
         return {post.url: post for id in items for post in screen.desk.covered.nearest(id)}
