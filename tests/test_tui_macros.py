@@ -48,7 +48,7 @@ async def test_a_macro_is_played_so_many_times_and_says_how_many_decisions_it_ma
         await pilot.press("3", "at", "a")
         await played(pilot)
         assert states(pilot, State.SPIKED) == [1, 3, 5]
-        assert "Played a: 3 decisions · z takes the last one back" in bottom(pilot)
+        assert "Played a: 3 decisions · 3 z takes them back" in bottom(pilot)
 
 
 async def test_what_is_typed_into_a_dialog_is_part_of_the_macro(tmp_path: Path) -> None:

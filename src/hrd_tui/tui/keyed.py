@@ -16,13 +16,15 @@ from hrd_tui.text.cells import width
 from hrd_tui.text.counted import counted
 from hrd_tui.tui.bars import key_of
 from hrd_tui.tui.glyphs import DOT
-from hrd_tui.tui.keys import Keyboard, lost
+from hrd_tui.tui.keys import COUNTING, Keyboard, lost
 from hrd_tui.tui.macros import Recording, Stage, playing, told, typing
 from hrd_tui.tui.pieces import Line, Piece, wide
 from hrd_tui.tui.room import Room
 from hrd_tui.tui.typeahead import Step, Typeahead
 
 AGAIN = "at"
+TURNING = frozenset(["undo", "redo", "undo-rules"])
+"""Commands that take back or decide again, so that more or fewer steps can be undone than were told."""
 MODIFIER = re.compile(r"(left|right)_(shift|control|alt|super|hyper|meta)|iso_level\d_shift|(caps|num|scroll)_lock")
 """Keys that go with others, as terminals name them that tell of each key: kitty's keyboard protocol, functional keys
 (https://sw.kovidgoyal.net/kitty/keyboard-protocol/#functional-key-definitions).
@@ -168,16 +170,21 @@ class Keyed(Typeahead, inherit_bindings=False):
         if self.recording:
             self.recording.play(name, count)
         self.playing = name
-        before = self.decided
+        turned = any(step.what in TURNING for step in steps)
         stage = Stage(lambda: self.screen, lambda: self._next is not None, self._stop)
-        self.follow_with([*playing(steps, stage), partial(self._finished, before)])
+        self.follow_with([*playing(steps, stage), partial(self._finished, self.decided, turned)])
 
-    def _finished(self, before: int) -> None:
+    def _finished(self, before: int, turned: bool) -> None:
+        """Tells what a macro did, and how that is taken back; not by a count where it `turned` decisions itself."""
+        from hrd_tui.tui.actions.decide import MOST_TURNED
+
         name, self.playing = self.playing, ""
-        made = self.decided - before
-        undo = f" {DOT} {key_of(self.keys, 'undo')} takes the last one back" if made else ""
-        if isinstance(self.screen, Room):
-            self.screen.say(f"Played {name}: {counted(made, 'decision')}{undo}")
+        made, room, key = self.decided - before, self.screen, key_of(self.keys, "undo")
+        if not isinstance(room, Room):
+            return
+        counts = self.keys["undo"] and room.room in COUNTING and made <= MOST_TURNED and not turned
+        undo = f"{made} {key} takes them back" if counts and made > 1 else f"{key} takes the last one back"
+        room.say(f"Played {name}: {counted(made, 'decision')}{f' {DOT} {undo}' if made else ''}")
 
     def _stop(self, why: str, *first: Step) -> None:
         """Leaves out what is left of the macro, and says so behind what its last step still says."""
