@@ -8,6 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from hrd_tui.commands import DESK, DRAFT
+from hrd_tui.errors import HrdError
 from hrd_tui.keymap import keymap
 from hrd_tui.keynames import shown
 from hrd_tui.model import State, View
@@ -140,6 +141,13 @@ async def test_nothing_is_told_of_keys_that_are_typed_nor_of_modifiers_alone(tmp
     async with reading(newsroom(tmp_path)) as pilot:
         await pilot.press("left_shift", "shift+right_alt", "caps_lock", "slash", "K", "f5", "escape", "colon", "f5")
         assert "means nothing" not in bottom(pilot)
+
+
+async def test_a_key_that_means_nothing_closes_no_notice(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        reader(pilot).desk_screen.complain(HrdError("Something", "Do that."))
+        await pilot.press("K")
+        assert shows(pilot.app, "Do that.")
 
 
 async def test_what_has_no_room_behind_a_key_that_means_nothing_is_left_out(tmp_path: Path) -> None:

@@ -115,6 +115,9 @@ class Keyed(Typeahead, inherit_bindings=False):
         self._say_lost(room, lost(sign or shown(event.key)))
 
     def _say_lost(self, room: Room, told: str) -> None:
+        if room.notice.display:
+            # What went wrong is not to go, unread, for a slip; the notice names the key that closes it.
+            return
         more = f"{told} {DOT} {key_of(self.keys, 'help')} lists the keys"
         room.say(more if self.keys["help"] and width(more) <= room.bottom.room else told)
 
