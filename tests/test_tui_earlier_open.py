@@ -44,10 +44,10 @@ async def test_o_in_the_reasons_says_where_there_is_nothing_to_open(tmp_path: Pa
 
 
 async def test_a_browser_that_is_not_there_is_told_in_the_reasons(tmp_path: Path) -> None:
-    async with reading(posted(found(tmp_path, {}, browser__command=[str(tmp_path / "none")]))) as pilot:
+    async with reading(posted(found(tmp_path, {}, browser__command=["/none"]))) as pilot:
         await why(pilot, "covered")
         await pilot.press("o")
-        await until(pilot, lambda: shows(pilot.app, "none could not be started"))
+        await until(pilot, lambda: shows(pilot.app, "/none could not be started"))
 
 
 @pytest.mark.parametrize("keys", ["C", "c s"], ids=["on the desk", "in a draft"])
@@ -92,6 +92,6 @@ async def test_where_an_article_has_no_links_the_way_to_its_page_is_told(
 async def test_a_link_that_no_browser_opens_is_told_and_the_reader_stays(tmp_path: Path) -> None:
     paths = locate(tmp_path / "desk")
     stock(paths, {1: item(1)})
-    async with reading(desk(paths, browser__command=[str(tmp_path / "none")])) as pilot:
+    async with reading(desk(paths, browser__command=["/none"])) as pilot:
         await pilot.press("semicolon", "semicolon", "enter")
-        await until(pilot, lambda: "none could not be started" in reader(pilot).desk_screen.notice.said)
+        await until(pilot, lambda: "/none could not be started" in reader(pilot).desk_screen.notice.said)
