@@ -30,7 +30,7 @@ run: $(INSTALLED)
 	if [ "$$($(BIN)/hrd feeds list --json)" = "[]" ]; then exec $(BIN)/hrd demo; else exec $(BIN)/hrd; fi
 
 test: lint types layers
-	@$(BIN)/python -u -m pytest -n 6 --dist worksteal
+	@$(BIN)/python -u -m pytest -n 8 --dist worksteal
 
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .
