@@ -29,8 +29,10 @@ run: $(INSTALLED)
 	@if ! { [ -t 0 ] && [ -t 1 ]; }; then exec $(BIN)/hrd demo --check; fi; \
 	if [ "$$($(BIN)/hrd feeds list --json)" = "[]" ]; then exec $(BIN)/hrd demo; else exec $(BIN)/hrd; fi
 
+# Looked through once before, so that the tests are compiled once and not by each process.
 test: lint types layers
-	@$(BIN)/python -u -m pytest -n 8 --dist worksteal
+	@$(BIN)/python -m pytest --collect-only -qq >/dev/null 2>&1 || true
+	@$(BIN)/python -u -m pytest -n 6 --dist worksteal
 
 lint: $(INSTALLED_DEV)
 	@$(BIN)/ruff check .
