@@ -107,3 +107,13 @@ async def test_a_search_over_everything_is_kept_with_the_texts_that_it_looks_thr
         await until(pilot, lambda: screen.listing.view == View("query", "stays"))
         assert len(titles(pilot)) == 5
         assert "View stays kept, without 1 that is spiked or archived" in screen.bottom.text
+
+
+async def test_what_was_decided_in_a_filtered_view_is_not_said_to_be_spiked_or_archived(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("equals_sign", *"ferry", "enter", "x", "B")
+        await until(pilot, lambda: shows(pilot.app, "Keep as a view: is:inbox ferry"))
+        await pilot.press(*"boats", "enter")
+        await until(pilot, lambda: screen.listing.view == View("query", "boats"))
+        assert "View boats kept: it stands" in screen.bottom.text

@@ -50,7 +50,7 @@ def point_to_texts(session: Session, query: str, view: str, ids: Collection[int]
     found = more(session.desk, query, view_of(session, view) if view else None, ids)
     if not found.items:
         return
-    looked_through = ["hrd", "items", str(widened(parse(query))), *(("--view", view) if view else ())]
+    looked_through = ["hrd", "items", str(widened(query)), *(("--view", view) if view else ())]
     least = "" if found.all else "at least "
     output.say(f"The texts have {least}{found.items:,} more: {shlex.join(looked_through)}")
 

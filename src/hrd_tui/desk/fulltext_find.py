@@ -40,7 +40,7 @@ def find(desk: "Desk", query: str, order: str, most: int | None = MOST_ARCHIVED)
     Of the archive at most `most` items (None: all). An order that the query itself names goes before. Raises
     UsageProblem.
     """
-    wide = widened(parse(query))
+    wide = widened(query)
     phrases = wanted(query)
     for phrase in _phrases(wide.root):
         # Looked up before the index of the desk is held, and remembered until it asks.
@@ -59,7 +59,7 @@ def more(desk: "Desk", query: str, view: View | None, ids: Collection[int]) -> M
 
     As far as texts are indexed: nothing is indexed for it. Raises UsageProblem.
     """
-    wide = widened(parse(query))
+    wide = widened(query)
     if wide.root == parse(query).root or desk.fulltext.missing() == desk.fulltext.kept():
         return More(0, all=True)
     if view:
@@ -77,14 +77,14 @@ def archived(desk: "Desk", query: str) -> Iterator[int]:
     """
     few: Set[int] | None = None
     if not desk.store.past.empty and desk.fulltext.has_archive():
-        candidates = _texts(desk, widened(parse(query)).root)
+        candidates = _texts(desk, widened(query).root)
         few = None if candidates is None else candidates - desk.store.items.keys()
     return desk.past.find(query, few if few is not None and len(few) <= FEW else None)
 
 
 def in_view(desk: "Desk", view: View, query: str, order: str) -> list[int]:
     """The items of a view that a query finds, the full text looked through for its plain words, too."""
-    wide = widened(parse(query))
+    wide = widened(query)
     ids = desk.select(view, str(wide))
     phrases = _phrases(wide.root)
     return desk.fulltext.best_first(ids, phrases) if order == BEST and phrases and not wide.orders else ids
@@ -95,9 +95,10 @@ def wanted(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_phrases(parse(query).root, titles=True)))
 
 
-def widened(query: Query) -> Query:
-    """The query with the full text looked through for its plain words, too."""
-    return Query(query.text, _wide(query.root), query.orders)
+def widened(text: str) -> Query:
+    """A query with the full text looked through for its plain words, too. Raises UsageProblem."""
+    query = parse(text)
+    return Query(text, _wide(query.root), query.orders)
 
 
 def _wide(node: "Node") -> "Node":

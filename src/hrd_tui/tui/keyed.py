@@ -138,7 +138,7 @@ class Keyed(Typeahead, inherit_bindings=False):
         self.macros.keep(recorded.name, recorded.steps)
         full = ", of which no more had room" if recorded.full else ""
         play = f"{key_of(self.keys, 'play')} {recorded.name}"
-        room.say(f"Recorded {recorded.name}: {_steps(len(recorded.steps))}{full} {DOT} {play} plays them")
+        room.say(f"Recorded {recorded.name}: {counted(len(recorded.steps), 'step')}{full} {DOT} {play} plays them")
 
     def _begin(self, room: Room, event: Key) -> None:
         if not is_name(event.key):
@@ -210,7 +210,3 @@ class Keyed(Typeahead, inherit_bindings=False):
         if self.playing:
             self.playing = ""
             self.follow_with(())
-
-
-def _steps(count: int) -> str:
-    return counted(count, "step")

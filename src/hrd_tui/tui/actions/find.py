@@ -17,9 +17,7 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     # The cursor moves with what is typed, and no longer says how far a span is to reach.
     screen.marked.keep()
     screen.following.at_once()
-    if screen.before_search is None:
-        screen.leave_view()
-        screen.before_search = screen.listing.view
+    _leave(screen)
     if finding and not screen.listing.finding:
         screen.listing.search("", finding=True)
         screen.show_list(screen.current)
@@ -34,11 +32,16 @@ def _ask(screen: DeskScreen, *, finding: bool) -> None:
     screen.beside(screen.desk.lists.countries, lambda _: None)
 
 
-def everything(screen: DeskScreen, query: str, cursor: int | None) -> None:
-    """Lists what a query finds over everything, as if it had been typed, the cursor on an item; Escape goes back."""
+def _leave(screen: DeskScreen) -> None:
+    """Remembers the view and the place that a search begins at; one behind another begins where the first did."""
     if screen.before_search is None:
         screen.leave_view()
         screen.before_search = screen.listing.view
+
+
+def everything(screen: DeskScreen, query: str, cursor: int | None) -> None:
+    """Lists what a query finds over everything, as if it had been typed, the cursor on an item; Escape goes back."""
+    _leave(screen)
     screen.drop_query_line()
     screen.listing.search(query, finding=True)
     _list_found(screen, cursor)
