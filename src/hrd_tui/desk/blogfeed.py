@@ -1,6 +1,5 @@
 """Asks the editor's own blog: its feed page by page, and single addresses of it."""
 
-import os
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 from hrd_tui.archive import feed
 from hrd_tui.archive.post import Post
 from hrd_tui.config import Config
-from hrd_tui.desk.pull import Pulled, limits, pull
+from hrd_tui.desk.pull import Pulled, limits, private_allowed, pull
 from hrd_tui.errors import FetchError, ParseError
 from hrd_tui.text import urls
 
@@ -48,7 +47,7 @@ class Asking:
 
     @property
     def _private(self) -> bool:
-        return self.allow_private or os.environ.get("HRD_ALLOW_PRIVATE") == "1"
+        return private_allowed(self.allow_private)
 
     async def feed(self, address: str, take: Take, *, all_pages: bool = False) -> str:
         """Hands over the posts of the blog's feed and gives its address.

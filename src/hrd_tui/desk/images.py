@@ -1,7 +1,6 @@
 """The pictures of articles: which there are, whose hosts may be asked for them, and how one is loaded."""
 
 import asyncio
-import os
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
@@ -9,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
-from hrd_tui.desk.pull import limits
+from hrd_tui.desk.pull import limits, private_allowed
 from hrd_tui.errors import ConfigError, FetchError, UsageProblem
 from hrd_tui.paths import private_folder
 from hrd_tui.store import files
@@ -96,10 +95,11 @@ class Images:
 
         bounds = limits(self._config)
         bounds = replace(bounds, body_bytes=MEGABYTES * 1024**2, total_seconds=min(SECONDS, bounds.total_seconds))
-        private = private or os.environ.get("HRD_ALLOW_PRIVATE") == "1"
         async with Fetcher(bounds) as fetcher:
             try:
-                answer = await fetcher.get(Request(url, accept=ACCEPT, allow_private=private, hosts=hosts))
+                answer = await fetcher.get(
+                    Request(url, accept=ACCEPT, allow_private=private_allowed(private), hosts=hosts)
+                )
             except FetchError as error:
                 if error.kind != TOO_LARGE:
                     raise

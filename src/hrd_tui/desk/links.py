@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 import hashlib
-import os
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrd_tui.config import Config
-from hrd_tui.desk.pull import limits
+from hrd_tui.desk.pull import limits, private_allowed
 from hrd_tui.documents import LinkDoc
 from hrd_tui.errors import ConfigError, FetchError, UsageProblem
 from hrd_tui.paths import private_folder
@@ -48,10 +47,6 @@ class LinkState:
     problem: str = ""
     file: Path | None = None
     kept: datetime | None = None
-
-
-def _private(allowed: bool) -> bool:
-    return allowed or os.environ.get("HRD_ALLOW_PRIVATE") == "1"
 
 
 class Links:
@@ -97,7 +92,7 @@ class Links:
             from hrd_tui.feeds.fetch import Fetcher, Request
 
             async with Fetcher(limits(self._config)) as fetcher:
-                request = Request(asked, accept=ACCEPT, method="HEAD", allow_private=_private(allow_private))
+                request = Request(asked, accept=ACCEPT, method="HEAD", allow_private=private_allowed(allow_private))
                 return (await fetcher.get(request)).url
 
         try:
@@ -147,7 +142,7 @@ class Links:
         async def one(fetcher: "Fetcher", url: str) -> tuple[str, LinkDoc]:
             doc: LinkDoc = {"url": url, "checked": iso(self._now())}
             try:
-                doc.update(await ask(fetcher, url, _private(allow_private)))
+                doc.update(await ask(fetcher, url, private_allowed(allow_private)))
             except FetchError as error:
                 doc["problem"] = error.title
             if on_progress:

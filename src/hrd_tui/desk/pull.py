@@ -1,6 +1,8 @@
 """Asks one address and reads what it answers."""
 
 import hashlib
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -44,6 +46,16 @@ def limits(config: Config) -> "Limits":
         body_bytes=int(config["sync.body_megabytes"] * 1024 * 1024),
         user_agent=config["sync.user_agent"].replace("{version}", __version__),
     )
+
+
+def private_allowed(asked: bool = False, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether addresses of a private network may be asked: in one command where it was `asked` with --allow-private,
+    in all that a process asks with HRD_ALLOW_PRIVATE=1.
+
+    The variable is for tests and measurements against a server of the same machine, and for the screen, which has no
+    option that could say it.
+    """
+    return asked or environ.get("HRD_ALLOW_PRIVATE") == "1"
 
 
 async def pull(

@@ -1,6 +1,5 @@
 """Syncs: one at a time, from any thread, and how they are stopped."""
 
-import os
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
@@ -95,9 +94,10 @@ class Syncing:
     ) -> SyncReport:
         import asyncio
 
+        from hrd_tui.desk.pull import private_allowed
         from hrd_tui.desk.sync_run import SyncRun
 
-        sync = SyncRun(self, allow_private or os.environ.get("HRD_ALLOW_PRIVATE") == "1", on_progress)
+        sync = SyncRun(self, private_allowed(allow_private), on_progress)
         work = asyncio.create_task(sync.pull(self._chosen(feed_ids, only_due), asked=feed_ids is not None))
         self._running = (asyncio.get_running_loop(), work)
         try:

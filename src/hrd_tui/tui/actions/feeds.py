@@ -1,6 +1,5 @@
 """The feeds: pulling them, adding one, how they are doing; and pages that are in no feed."""
 
-import os
 from collections.abc import Callable, Collection
 from functools import partial
 
@@ -82,11 +81,6 @@ def feed_health(screen: DeskScreen) -> None:
     screen.app.push_screen(HealthPicker(screen.desk.feeds(), screen.desk.now()), chosen)
 
 
-def _private_allowed() -> bool:
-    """Whether this run may ask private addresses, as `hrd sync` has it."""
-    return os.environ.get("HRD_ALLOW_PRIVATE") == "1"
-
-
 def _ask(
     screen: DeskScreen, title: str, placeholder: str, fetch: Callable[[str], int], told: Callable[[int], str]
 ) -> None:
@@ -110,9 +104,10 @@ def _ask(
 
 def add_feed(screen: DeskScreen) -> None:
     """Asks for an address and subscribes to the feed there, or to that of the site."""
+    from hrd_tui.desk.pull import private_allowed
 
     def fetch(address: str) -> int:
-        return screen.desk.subscriptions.add_blocking(address, allow_private=_private_allowed())
+        return screen.desk.subscriptions.add_blocking(address, allow_private=private_allowed())
 
     def told(feed_id: int) -> str:
         return f"Added {screen.desk.feed(feed_id).title}"
@@ -123,9 +118,10 @@ def add_feed(screen: DeskScreen) -> None:
 def add_page(screen: DeskScreen) -> None:
     """Asks for the address of a page and takes it onto the desk."""
     from hrd_tui.desk import arrivals
+    from hrd_tui.desk.pull import private_allowed
 
     def fetch(address: str) -> int:
-        return arrivals.add_page(screen.desk, address, allow_private=_private_allowed())
+        return arrivals.add_page(screen.desk, address, allow_private=private_allowed())
 
     def told(item_id: int) -> str:
         return f"On the desk: {screen.desk.item(item_id).title}"
