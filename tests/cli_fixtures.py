@@ -1,5 +1,6 @@
 """The command line run in the process of a test, and a site with a feed for it."""
 
+import io
 import json
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -18,6 +19,13 @@ FEED = b"""<rss version="2.0"><channel><title>Harbour Watch</title><link>http://
 </channel></rss>"""
 
 FEED_FIELDS = "id address site title folder tags items unread last_success next_try failures error".split()
+
+
+class Typed(io.StringIO):
+    """What somebody types who sits at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Hrd:

@@ -7,20 +7,13 @@ import sys
 import pytest
 
 import cli_fixtures
-from cli_fixtures import Hrd
+from cli_fixtures import Hrd, Typed
 from hrd_tui.cli import output
 from hrd_tui.paths import locate
 
 hrd = cli_fixtures.hrd
 filled = cli_fixtures.filled
 site = cli_fixtures.site
-
-
-class Typed(io.StringIO):
-    """What somebody types who sits at a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 class Interrupted(io.StringIO):

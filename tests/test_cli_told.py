@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 import cli_fixtures
-from cli_fixtures import Hrd
+from cli_fixtures import Hrd, Typed
 from hrd_tui.config import load
 from hrd_tui.desk.desk import Desk, utc_now
 from hrd_tui.paths import locate
@@ -17,13 +17,6 @@ from loopback_site import Site
 hrd = cli_fixtures.hrd
 site = cli_fixtures.site
 filled = cli_fixtures.filled
-
-
-class Terminal(io.StringIO):
-    """What somebody types who sits at a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def configure(text: str) -> None:
@@ -163,7 +156,7 @@ def test_a_page_and_a_text_have_the_headline_that_is_given(
 
 
 def test_on_a_terminal_it_is_told_how_a_pasted_text_ends(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", Terminal("A statement"))
+    monkeypatch.setattr(sys, "stdin", Typed("A statement"))
     assert "Ctrl+D" in hrd("items", "paste").err
 
 
