@@ -136,6 +136,7 @@ def test_a_policy_that_means_nothing_is_named(tmp_path: Path, line: str, said: s
     ("text", "said"),
     [
         ('[pipe]\nprint = [""]\n', 'pipe.print is no command; write it like: print = ["program", "argument"]'),
+        ('[pipe]\nprint = "lp"\n', 'pipe.print is no command; write it like: print = ["program", "argument"]'),
         ('[screen]\ncolumns = ["title", "title"]\n', "screen.columns holds “title” twice"),
         ('[screen]\ncolumns = ["age"]\n', "screen.columns has to hold “title”"),
         ('[screen]\ncolumns = ["title", "colour"]\n', "screen.columns cannot hold “colour”; it may hold mark, age"),
@@ -150,6 +151,11 @@ def test_a_value_that_does_not_fit_is_told_with_what_may_be(tmp_path: Path, text
     with pytest.raises(ConfigError) as caught:
         load(written(tmp_path, text), whole=True)
     assert said in caught.value.detail
+
+
+def test_a_list_without_choices_may_hold_a_word_twice(tmp_path: Path) -> None:
+    config = load(written(tmp_path, '[editor]\ncommand = ["edit", "-v", "-v"]\n'))
+    assert config["editor.command"] == ["edit", "-v", "-v"]
 
 
 def test_the_ends_of_what_a_number_may_be_are_allowed(tmp_path: Path) -> None:

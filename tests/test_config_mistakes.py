@@ -158,6 +158,11 @@ def test_what_is_shown_of_a_configuration_tells_what_of_it_is_left_out(hrd: Hrd)
     assert hrd("config", "show").err == ""
 
 
+def test_what_has_no_line_is_told_last(tmp_path: Path) -> None:
+    told = failure(tmp_path, "links.wayback = 1\n[keys]\nspike = 3\n").detail.splitlines()
+    assert [one.partition(" is ")[0] for one in told[:-1]] == ["line 3: keys.spike", "links.wayback"]
+
+
 def test_without_a_preset_nothing_is_said_of_the_keys(tmp_path: Path) -> None:
     told = failure(tmp_path, '[keys]\nspike = "x"\n[screen]\nkeymap = "emacs"\n').detail
     assert "screen.keymap cannot be “emacs”" in told
@@ -175,6 +180,7 @@ def test_without_a_preset_nothing_is_said_of_the_keys(tmp_path: Path) -> None:
         ("\nscreen = 1\n", "line 2: screen is a section; its lines stand under [screen]"),
         ('[view]\nx = "y"\n', "line 1: there is no section [view]. Did you mean [views]? "),
         ('[[rule]]\nname = "y"\n', "line 1: there is no section [rule]. Did you mean [[rules]]? "),
+        ("[[screen]]\n\n[[screen]]\n", "line 1: screen is a section; its lines stand under [screen]"),
         ("[pipes]\n", "there is no section [pipes]. Did you mean [pipe]"),
     ],
 )
@@ -198,6 +204,7 @@ def test_a_name_that_there_is_not_is_answered_with_what_may_be_meant(tmp_path: P
         ('[views]\nx = "a"\ny = """b\n\n', 3, 'y = """b\n^ what begins here is never closed'),
         ("[screen]\nrows =", 2, "rows =\n      ^ a text stands in straight quotation marks"),
         ("[screen]\nrows", 2, "rows\n    ^ behind a name stand = and its value"),
+        ("[screen]\nrows =   \n", 2, "rows =\n      ^ a text stands in straight quotation marks"),
         ("x = [", 1, "x = [\n^ what begins here is never closed"),
         ("x = {a = 1,\nb = 2}\n", 1, "x = {a = 1,\n           ^ Invalid initial character for a key part"),
         (b'[views]\n\nx = "\xff"\n', 3, "It is not UTF-8: save the file as UTF-8."),
