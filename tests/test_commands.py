@@ -114,6 +114,7 @@ def test_what_may_be_meant_stands_behind_a_bad_key() -> None:
     (told,) = keymap({"spike": "<C-x>"})[1]
     assert told == "keys: “<C-x>” of spike is not a key; d stays. Did you mean Ctrl+X?"
     assert keymap({"spike": "hyper+d"})[1][0].endswith("d stays")
+    assert keymap({"tour": "hyper+d"})[1][0].endswith("no key stays")
 
 
 NO_WAY_OUT = {"quit": "", "quit-now": "", "palette": "", "help": ""}
@@ -194,6 +195,12 @@ def test_a_sequence_that_begins_with_a_command_of_the_editors_is_told() -> None:
     keys, problems = keymap({"follow-up": "y", "spike": "y d"})
     assert keys["spike"] == ()
     assert "y d (spike)" in problems[-1]
+
+
+def test_a_sequence_of_both_rooms_does_without_a_beginning_that_one_of_them_has() -> None:
+    keys, problems = keymap({"headline": "f4", "palette": "f4 p"})
+    assert (keys["headline"], keys["palette"]) == (("f4",), ())
+    assert problems == ["keys: F4 is headline, so that what begins with it is out of reach: F4 p (palette)"]
 
 
 def test_the_first_of_two_sequences_keeps_a_key_that_would_hide_it() -> None:

@@ -37,7 +37,7 @@ def keymap(
     for owner, chosen in ((PRESET, PRESETS[preset]), (OWN, overrides)):
         for given, value in chosen.items():
             name = given if given in BY_ID else BY_LABEL.get(given, "")
-            place = where(given) if owner == OWN else f"keymap {preset}"
+            place = where(given)
             # A comma parts keys, and is a key itself: alone it is that key, beside others its name has to be written.
             wanted = ["comma"] if value.strip() == "," else [part.strip() for part in value.split(",")]
             wanted = [] if wanted == [""] else wanted
@@ -106,10 +106,10 @@ class _Taken:
 
     def _clash(self, name: str, other: str, told: str) -> None:
         if not self._meant(name, other):
-            self._clashes.append((f"{self._place(other, name)}: {told}", name))
+            self._clashes.append((f"{self._place(other)}: {told}", name))
 
-    def _place(self, *names: str) -> str:
-        return next((self._places[name] for name in names if name in self._places), "keys")
+    def _place(self, name: str) -> str:
+        return self._places.get(name, "keys")
 
     def _meant(self, name: str, other: str) -> bool:
         return (self._owners[other], self._owners[name]) == (PRESET, SHIPPED)
