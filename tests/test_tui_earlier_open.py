@@ -6,18 +6,11 @@ import pytest
 
 from hrd_tui.paths import locate
 from hrd_tui.tui.dialogs.seealso import SeeAlsoPicker
+from program_fixtures import browser
 from signal_fixtures import found, posted, to, why
 from tui_fixtures import desk, item, reader, reading, shows, stock, until
 
 SMALL = (80, 24)
-
-
-def browser(folder: Path) -> tuple[Path, list[str]]:
-    """The file that tells what a browser was given, and the command of that browser."""
-    told, program = folder / "told", folder / "browser"
-    program.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {told}.new && mv {told}.new {told}\n')
-    program.chmod(0o755)
-    return told, [str(program)]
 
 
 async def test_o_in_the_reasons_opens_the_earlier_post_under_the_cursor(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from hrd_tui.model import State
 from hrd_tui.paths import locate
+from program_fixtures import browser, program
 from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, typed, until
 
 
@@ -63,22 +64,17 @@ async def test_the_reason_not_to_overwrite_is_told_whole_below_a_long_path(tmp_p
 
 async def test_o_hands_the_address_to_the_browser_as_one_argument(tmp_path: Path) -> None:
     told = tmp_path / "told"
-    browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\nprintf "%s|" "$@" > {told}.new && mv {told}.new {told}\n')
-    browser.chmod(0o755)
+    words = program(tmp_path, "browser", f'printf "%s|" "$@" > {told}.new && mv {told}.new {told}')
     paths = locate(tmp_path / "desk")
     stock(paths, {1: item(1, url="https://ngo.example/a?b=$(touch%20x);c&d")})
-    async with reading(desk(paths, browser__command=[str(browser), "--new"])) as pilot:
+    async with reading(desk(paths, browser__command=[words, "--new"])) as pilot:
         await pilot.press("o")
         await until(pilot, told.exists)
     assert told.read_text() == "--new|https://ngo.example/a?b=$(touch%20x);c&d|"
 
 
 async def test_a_browser_that_fails_is_told_in_a_notice(tmp_path: Path) -> None:
-    browser = tmp_path / "browser"
-    browser.write_text("#!/bin/sh\nexit 3\n")
-    browser.chmod(0o755)
-    async with reading(newsroom(tmp_path, browser__command=[str(browser)])) as pilot:
+    async with reading(newsroom(tmp_path, browser__command=[program(tmp_path, "browser", "exit 3")])) as pilot:
         await pilot.press("o")
         assert "Sent to the browser: ishr.example/…" in reader(pilot).desk_screen.bottom.text
         await until(pilot, lambda: "browser could not open the address" in reader(pilot).desk_screen.notice.said)
@@ -101,11 +97,8 @@ async def test_y_copies_the_address_through_the_terminal(tmp_path: Path, monkeyp
 
 
 async def test_semicolon_twice_opens_a_link_by_its_number(tmp_path: Path) -> None:
-    told = tmp_path / "told"
-    browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {told}.new && mv {told}.new {told}\n')
-    browser.chmod(0o755)
-    async with reading(newsroom(tmp_path, browser__command=[str(browser)])) as pilot:
+    told, command = browser(tmp_path)
+    async with reading(newsroom(tmp_path, browser__command=command)) as pilot:
         await pilot.press("semicolon", "semicolon")
         await typed(pilot, "1")
         await pilot.press("enter")

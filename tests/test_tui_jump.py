@@ -14,20 +14,13 @@ from hrd_tui.paths import locate
 from hrd_tui.tui.hints import places
 from hrd_tui.tui.jump import labels
 from hrd_tui.tui.pieces import Piece
+from program_fixtures import browser
 from tui_fixtures import desk, item, newsroom, picture, reader, reading, shows, stock, until
 
 
 def first_cells(pilot: Pilot[Any], id: str, count: int) -> list[str]:
     lines = reader(pilot).screen.query_one(id)
     return [lines.render_line(y).text[:2] for y in range(count)]
-
-
-def browser(folder: Path) -> tuple[Path, list[str]]:
-    """A program that writes down what it is asked to open, and the file it writes to."""
-    told, program = folder / "told", folder / "browser"
-    program.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {told}.new && mv {told}.new {told}\n')
-    program.chmod(0o755)
-    return told, [str(program)]
 
 
 async def test_a_letter_goes_to_its_row(tmp_path: Path) -> None:

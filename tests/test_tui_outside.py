@@ -8,6 +8,7 @@ import pytest
 
 from hrd_tui.errors import HrdError, UsageProblem
 from hrd_tui.tui import outside
+from program_fixtures import program
 
 
 @pytest.mark.parametrize(
@@ -15,9 +16,8 @@ from hrd_tui.tui import outside
     ["javascript:alert(1)", "file:///etc/passwd", "-new-window", "mailto:a@b.example", "", "ftp://x.example/"],
 )
 def test_only_web_addresses_are_opened(address: str, tmp_path: Path) -> None:
-    program = tmp_path / "never"
     with pytest.raises(UsageProblem):
-        outside.browse(address, [str(program)])
+        outside.browse(address, [str(tmp_path / "never")])
 
 
 def test_a_browser_that_cannot_be_started_is_named(tmp_path: Path) -> None:
@@ -27,78 +27,59 @@ def test_a_browser_that_cannot_be_started_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("code", "said"), [(3, "browser could not open the address"), (0, "")])
 def test_a_browser_that_fails_at_once_is_named(tmp_path: Path, code: int, said: str) -> None:
-    program = tmp_path / "browser"
-    program.write_text(f"#!/bin/sh\nexit {code}\n")
-    program.chmod(0o755)
-    process = outside.browse("https://ngo.example/", [str(program)])
+    process = outside.browse("https://ngo.example/", [program(tmp_path, "browser", f"exit {code}")])
     assert process is not None
     with pytest.raises(HrdError, match=said) if said else nullcontext():
         outside.watch(process)
 
 
 def test_text_is_copied_with_the_program_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program, copied = tmp_path / "wl-copy", tmp_path / "copied"
-    program.write_text(f"#!/bin/sh\n/bin/cat > {copied}\n")
-    program.chmod(0o755)
+    copied = tmp_path / "copied"
+    program(tmp_path, "wl-copy", f"/bin/cat > {copied}")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("https://ngo.example/", {"WAYLAND_DISPLAY": "wayland-0"}) == ["wl-copy"]
     assert copied.read_text() == "https://ngo.example/"
 
 
 def test_a_copying_program_that_fails_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "wl-copy"
-    program.write_text("#!/bin/sh\nexit 1\n")
-    program.chmod(0o755)
+    program(tmp_path, "wl-copy", "exit 1")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == []
 
 
 def test_the_next_program_copies_where_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, code in (("xclip", 1), ("xsel", 0)):
-        program = tmp_path / name
-        program.write_text(f"#!/bin/sh\n/bin/cat > /dev/null\nexit {code}\n")
-        program.chmod(0o755)
+        program(tmp_path, name, f"/bin/cat > /dev/null; exit {code}")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("x", {"DISPLAY": ":0"}) == ["xsel"]
 
 
 def test_the_last_line_that_a_program_printed_is_told(tmp_path: Path) -> None:
-    program = tmp_path / "summary"
-    program.write_text("#!/bin/sh\n/bin/cat > /dev/null\nprintf 'one\\ntwo \\033[31mwords\\n\\n'\n")
-    program.chmod(0o755)
-    assert outside.pipe([str(program)], "x") == "two words"
+    summary = program(tmp_path, "summary", "cat > /dev/null; printf 'one\\ntwo \\033[31mwords\\n\\n'")
+    assert outside.pipe([summary], "x") == "two words"
 
 
 def test_a_tmux_that_does_not_know_how_to_ask_its_terminal_takes_the_text_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program, copied = tmp_path / "tmux", tmp_path / "copied"
-    program.write_text(f'#!/bin/sh\n[ "$2" = - ] && /bin/cat > {copied}\n')
-    program.chmod(0o755)
+    copied = tmp_path / "copied"
+    program(tmp_path, "tmux", f'[ "$2" = - ] && /bin/cat > {copied}')
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("https://ngo.example/", {"TMUX": "/tmp/tmux-1000/default,1,0"}) == ["tmux"]
     assert copied.read_text() == "https://ngo.example/"
 
 
 def test_tmux_is_left_alone_by_a_reader_outside_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = tmp_path / "tmux"
-    program.write_text("#!/bin/sh\n/bin/cat > /dev/null\n")
-    program.chmod(0o755)
+    program(tmp_path, "tmux", "/bin/cat > /dev/null")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert outside.copy("x", {}) == []
 
 
-def own(folder: Path, name: str, shell: str) -> str:
-    """A program of this name that does this."""
-    program = folder / name
-    program.write_text(f"#!/bin/sh\n{shell}\n")
-    program.chmod(0o755)
-    return str(program)
-
-
 def test_a_browser_gets_the_address_without_what_a_terminal_would_obey_and_outlives_the_reader(tmp_path: Path) -> None:
     told = tmp_path / "told"
-    process = outside.browse("https://ngo.example/a b\x1b", [own(tmp_path, "browser", f'printf "%s" "$1" > {told}')])
+    process = outside.browse(
+        "https://ngo.example/a b\x1b", [program(tmp_path, "browser", f'printf "%s" "$1" > {told}')]
+    )
     assert process is not None
     assert os.getsid(process.pid) == process.pid
     outside.watch(process)
@@ -107,7 +88,7 @@ def test_a_browser_gets_the_address_without_what_a_terminal_would_obey_and_outli
 
 def test_a_browser_that_goes_on_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outside, "FAIL_SECONDS", 0.0)
-    process = outside.browse("https://ngo.example/", [own(tmp_path, "browser", "sleep 0.05")])
+    process = outside.browse("https://ngo.example/", [program(tmp_path, "browser", "sleep 0.05")])
     assert process is not None
     outside.watch(process)
     assert process.returncode == 0
@@ -121,18 +102,18 @@ def test_without_any_browser_the_way_to_name_one_is_told(tmp_path: Path, monkeyp
 
 
 def test_what_a_failing_program_said_last_is_told(tmp_path: Path) -> None:
-    program = own(tmp_path, "summary", "cat > /dev/null; echo fine; echo no network >&2; exit 3")
+    summary = program(tmp_path, "summary", "cat > /dev/null; echo fine; echo no network >&2; exit 3")
     with pytest.raises(HrdError, match="summary ended with code 3") as failure:
-        outside.pipe([program], "x")
+        outside.pipe([summary], "x")
     assert failure.value.detail == "no network"
 
 
 def test_a_program_that_fails_in_the_terminal_is_named(tmp_path: Path) -> None:
     with pytest.raises(HrdError, match="pager ended with code 3"):
-        outside.pipe_in_terminal([own(tmp_path, "pager", "cat > /dev/null; exit 3")], "x")
+        outside.pipe_in_terminal([program(tmp_path, "pager", "cat > /dev/null; exit 3")], "x")
 
 
 def test_without_a_display_no_program_of_one_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own(tmp_path, "xclip", "/bin/cat > /dev/null")
+    program(tmp_path, "xclip", "/bin/cat > /dev/null")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not outside.copy("x", {})

@@ -13,17 +13,10 @@ from hrd_tui.desk.desk import Desk
 from hrd_tui.model import View
 from hrd_tui.paths import locate
 from hrd_tui.text.document import from_html
+from program_fixtures import program
 from tui_fixtures import NOW, desk, item, newsroom, picture, reading, stock, until
 
 HOSTILE = "[x](javascript:1) <b> *a* $(touch /tmp/x) `id`"
-
-
-def program(folder: Path, name: str, script: str) -> str:
-    """A program of the editor's own."""
-    file = folder / name
-    file.write_text(f"#!/bin/sh\n{script}\n")
-    file.chmod(0o755)
-    return str(file)
 
 
 def copier_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
