@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrd_tui.errors import UsageProblem
+from hrd_tui.errors import QueryProblem, UsageProblem
 from hrd_tui.text.query import parse
 
 
@@ -58,6 +58,21 @@ def test_errors_show_the_place_and_what_was_expected(query: str, column: int, ex
     shown, pointer = raised.value.detail.split("\n")
     assert shown == query
     assert pointer.startswith(" " * column + "^ " + expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [("a or", "expected something to find behind or"), ("a is:foo", "“foo”: is: knows unread, read")],
+)
+def test_in_one_line_the_word_at_fault_stands_first(query: str, begins: str) -> None:
+    with pytest.raises(QueryProblem) as raised:
+        parse(query)
+    assert raised.value.brief.startswith(begins)
+
+
+def test_what_is_wrong_with_no_word_of_the_language_is_told_in_one_line_with_what_to_do() -> None:
+    told = QueryProblem("There is no country “atlantis”", "Name it by its code: MM", wrong="atlantis").brief
+    assert told == "There is no country “atlantis”: Name it by its code: MM"
 
 
 @pytest.mark.parametrize(
