@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
@@ -19,6 +20,13 @@ LONG = ("test_e2e_nasty.py", "test_e2e_real.py", "test_benchmarks.py", "test_tui
 # Where bytecode is not kept, each of the hundreds of programs that tests start compiles all that it loads.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# How long an example takes says more of what else the machine does. What stands between a change and the main branch
+# looks at the same examples each time; at a desk they are others each time.
+settings.register_profile(
+    "hrd", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("hrd")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,7 +1,5 @@
 """Whatever bytes come: posts, or a refusal in words; never a traceback, never without end."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -28,7 +26,6 @@ from hrd_tui.text import urls
 from hrd_tui.text.clean import clean
 
 SEEDS = (wxr(), CLASSIC_PAGE, OLD_PAGE, PLAIN_PAGE, SITEMAP, SITEMAP_INDEX, OWN_EXPORT, HUGO)
-SECONDS = 5
 
 _PIECES = st.sampled_from(
     [b"<![CDATA[", b"]]>", b"<item>", b"</item>", b"<!--", b"-->", b"---\n", b"+++\n", b"\x00", b"\xff", b"&#0;",
@@ -62,18 +59,15 @@ def read(data: bytes) -> list[Post]:
     return pages.read(data, BLOG)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated())
 @example(b"<html>" + b"<div>" * 3_000)
 @example(b"\x1f\x8b\x08broken")
 def test_mutated_files_give_clean_posts_or_a_refusal(data: bytes) -> None:
-    started = time.monotonic()
     try:
         found = read(data)
     except ParseError:
         return
-    finally:
-        assert time.monotonic() - started < SECONDS
     blog = Blog.at(BLOG)
     for post in found:
         assert post.url == urls.safe(post.url)
@@ -84,7 +78,7 @@ def test_mutated_files_give_clean_posts_or_a_refusal(data: bytes) -> None:
         Archive(blog, {}).decide(None, Arrival(post, blog), lambda id: 0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=80))
 def test_no_address_breaks_the_blogs_rules(tail: str) -> None:
     blog = Blog.at(BLOG, ["old.example"])

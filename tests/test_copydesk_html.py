@@ -23,7 +23,7 @@ def _p(text: str, **fields: Any) -> Block:
     return Block(PARAGRAPH, (Span(text),), **fields)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(blocks(), max_size=6))
 def test_the_words_come_back_in_their_order(made: list[Block]) -> None:
     page = webpage.read(html.blocks(made))
@@ -31,7 +31,7 @@ def test_the_words_come_back_in_their_order(made: list[Block]) -> None:
     assert page.wrong == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(blocks(), max_size=5))
 def test_the_desk_s_own_reader_finds_the_same_words(made: list[Block]) -> None:
     again = from_html(html.blocks(made) or "<p></p>").blocks
@@ -39,7 +39,7 @@ def test_the_desk_s_own_reader_finds_the_same_words(made: list[Block]) -> None:
     assert "".join("".join(shown(again)).split()) == "".join("".join(shown(made)).split())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(blocks(), max_size=4))
 def test_only_links_of_the_text_are_links(made: list[Block]) -> None:
     cells = [cell for block in made for cell in (block.spans, *(c for row in block.rows for c in row))]

@@ -19,7 +19,7 @@ from hrd_tui.text.blocks import HEADING, IMAGE, LIST_ITEM, PARAGRAPH, Block, Spa
 from hrd_tui.text.document import from_html, from_text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(blocks(), max_size=6), st.booleans())
 def test_the_rendered_body_shows_exactly_the_blocks(made: list[Block], tables: bool) -> None:
     page = read(body(made, tables=tables))
@@ -27,7 +27,7 @@ def test_the_rendered_body_shows_exactly_the_blocks(made: list[Block], tables: b
     assert page.markup == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(blocks(), max_size=4))
 def test_no_link_is_made_that_was_none(made: list[Block]) -> None:
     given_links = {

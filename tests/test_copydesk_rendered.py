@@ -74,7 +74,7 @@ def test_the_deadline_written_in_the_template_s_own_way_is_there(own: Own) -> No
     assert lost(CALL, "hugo", own("call_for_input.md", text)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drafts(tuple(KINDS)), st.sampled_from(render.TARGETS))
 def test_no_shipped_template_leaves_anything_out(draft: Draft, target: str) -> None:
     assert lost(draft, target, SHIPPED) == []

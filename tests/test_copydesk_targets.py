@@ -43,7 +43,7 @@ def _body(draft: Draft, target: str) -> str:
     return split(text)[1] if target in TARGETS else text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drafts(), st.sampled_from((*TARGETS, "plain")))
 def test_markdown_of_every_target_shows_the_words_in_their_order(draft: Draft, target: str) -> None:
     page = read(_body(draft, target))
@@ -52,7 +52,7 @@ def test_markdown_of_every_target_shows_the_words_in_their_order(draft: Draft, t
     assert page.markup == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts())
 def test_html_shows_the_words_in_their_order(draft: Draft) -> None:
     page = webpage.read(render.text(draft, "html", _templates()))
@@ -61,7 +61,7 @@ def test_html_shows_the_words_in_their_order(draft: Draft) -> None:
     assert " ".join(page.texts) == " ".join([title, title, "29 January 2026", *_words(draft)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(drafts(KIND_NAMES), st.sampled_from(("wordpress", "hugo", "html")))
 def test_the_template_of_every_kind_shows_every_word_once(draft: Draft, target: str) -> None:
     text = _body(draft, target)
@@ -69,7 +69,7 @@ def test_the_template_of_every_kind_shows_every_word_once(draft: Draft, target: 
     assert sorted(" ".join(texts).split()) == sorted(" ".join(_words(draft)).split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(drafts(), st.sampled_from(TARGETS))
 def test_front_matter_gives_back_every_text(draft: Draft, target: str) -> None:
     matter: dict[str, Any] = yaml.safe_load(split(render.markdown(draft, target=target, templates=_templates()))[0])

@@ -1,26 +1,35 @@
 """Work beside the screen stands back while keys come."""
 
-import time
-
 from hrd_tui.desk.courtesy import PAUSE, QUIET, Courtesy
 
 
-def taken(courtesy: Courtesy) -> float:
-    begun = time.monotonic()
-    courtesy.give_way()
-    return time.monotonic() - begun
+class Hours:
+    """A clock that goes on as long as somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.courtesy = Courtesy(lambda: self.now, self.sleep)
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    def taken(self) -> float:
+        begun = self.now
+        self.courtesy.give_way()
+        return round(self.now - begun, 6)
 
 
 def test_without_a_keyboard_nobody_waits() -> None:
-    courtesy = Courtesy()
-    assert courtesy.left == 0.0
-    assert taken(courtesy) < PAUSE
+    hours = Hours()
+    assert hours.courtesy.left == 0.0
+    assert hours.taken() == 0
 
 
 def test_behind_a_key_work_waits_until_the_hand_rests() -> None:
-    courtesy = Courtesy()
-    courtesy.key()
-    assert 0 < courtesy.left <= QUIET
-    assert taken(courtesy) > QUIET / 2
-    assert courtesy.left == 0.0
-    assert PAUSE <= taken(courtesy) < QUIET / 2
+    hours = Hours()
+    hours.courtesy.key()
+    assert hours.courtesy.left == QUIET
+    hours.sleep(QUIET / 4)
+    assert hours.taken() == round(QUIET * 3 / 4, 6)
+    assert hours.courtesy.left == 0.0
+    assert hours.taken() == PAUSE

@@ -55,7 +55,7 @@ def mutated(draw: st.DrawFn) -> bytes:
 
 
 @given(mutated())
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_mutated_feed_is_read_or_refused_and_travels_unchanged(body: bytes) -> None:
     try:
         feed = read(body)
@@ -65,7 +65,6 @@ def test_a_mutated_feed_is_read_or_refused_and_travels_unchanged(body: bytes) ->
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
     with suppress(ParseError):
         read(body)

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk_fixtures import desk_in
@@ -149,7 +149,6 @@ def test_a_rare_word_reads_no_other_item_of_the_archive(desk: Desk, monkeypatch:
     assert list(archived(desk, "urt")) == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=6).map(fold).filter(str.isalnum))
 @example("Café “raided” straße ﬁn", "cafe")
 @example("x straße.", "strass")

@@ -26,7 +26,7 @@ from selection_cases import (
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(TABLES, CHANGES)
 def test_every_view_holds_what_the_documents_say(tables: dict[str, Any], changes: list[Any]) -> None:
     index = index_of(tables)
@@ -57,7 +57,7 @@ def test_each_step_narrows_and_leaves_the_selection_before_it_alone() -> None:
     assert all_items.ids() == [6, 5, 4, 3, 2, 1]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(TABLES, CHANGES)
 def test_stories_are_what_the_documents_say(tables: dict[str, Any], changes: list[Any]) -> None:
     index = index_of(tables)

@@ -45,7 +45,7 @@ def shape(index: Index, asked: Sequence[str] = ASKED) -> Any:
     )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TABLES, CHANGES, CHANGES, st.sets(st.sampled_from(ASKED)), st.sets(st.integers(0, 12)))
 def test_whatever_was_asked_and_made_ready_before_it_is_what_the_documents_say(
     tables: dict[str, Any], journal: Sequence[Any], changes: Sequence[Any], asked: Set[str], warm: Set[int]
@@ -77,7 +77,7 @@ def opened(tables: dict[str, Any], known: Columns, journal: Sequence[Any]) -> In
     return index
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TABLES, CHANGES)
 def test_columns_are_mended_to_what_the_documents_say(tables: dict[str, Any], changes: Sequence[Any]) -> None:
     before = kept(index_of(tables))

@@ -30,7 +30,7 @@ ASKED = [
 ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(TABLES, CHANGES, st.sampled_from(ASKED))
 def test_a_query_that_editors_ask_finds_what_it_means_row_by_row(
     tables: dict[str, Any], changes: list[Any], text: str
@@ -62,7 +62,7 @@ def named(query: Query) -> bool:
     return any(isinstance(node, Field) and node.name in ("person", "org") for node in every(query.root))
 
 
-@settings(deadline=None, max_examples=250)
+@settings(max_examples=250)
 @given(TABLES, CHANGES, QUERIES.filter(lambda query: not named(query)), st.booleans())
 def test_a_query_finds_what_it_means_row_by_row(
     tables: dict[str, Any], changes: list[Any], query: Query, warm: bool
@@ -75,7 +75,7 @@ def test_a_query_finds_what_it_means_row_by_row(
     assert set(inbox.matching(str(query), NOW).unordered()) == wanted & set(inbox.ids())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TABLES, CHANGES, ORDERS)
 def test_a_list_stands_as_the_query_says(tables: dict[str, Any], changes: list[Any], orders: tuple[Order, ...]) -> None:
     index = desk(tables, changes, warm=True)

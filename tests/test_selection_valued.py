@@ -19,7 +19,7 @@ ASKED = st.sampled_from(["kind:vacancy", "lang:es", "lang:en", "country:MM", "co
                          "author:ana", "url:one", "url:/x$/", "title:/e/", "/e/"])  # fmt: skip
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TABLES, CHANGES, st.lists(ASKED, min_size=2, max_size=4))
 def test_a_query_asked_between_changes_finds_what_holds_now(
     tables: dict[str, Any], changes: Sequence[Any], asked: list[str]
@@ -37,7 +37,7 @@ def test_a_query_asked_between_changes_finds_what_holds_now(
 PATTERNS = ["/^caf/", "title:/^c/", "/e/", "author:/^ana/", "-/court/", "title:/^$/"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TABLES, CHANGES, st.lists(st.sampled_from(PATTERNS), min_size=1, max_size=3))
 def test_texts_that_were_kept_do_not_count_once_an_item_changed(
     tables: dict[str, Any], changes: Sequence[Any], asked: list[str]

@@ -1,13 +1,13 @@
 """Earlier posts of the blog: what is offered for an item, in which order, and what is not."""
 
 import json
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from demo_newsroom import PLACES, newsroom
+from effort import calls
 from hrd_tui.signals.covered import Covered, EarlierPost, Match, same_host
 from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.fingerprint import fingerprint
@@ -188,18 +188,16 @@ def test_sources_of_the_blog_find_their_own_posts() -> None:
         assert [match.post for match in covered.nearest(item(one["title"]))] == [number]
 
 
-def test_a_look_up_in_many_posts_is_quick() -> None:
-    """The goal is 5 ms; this allows for a busy machine."""
+def test_a_look_up_in_many_posts_does_not_go_through_them() -> None:
     syllables = "ka lo mi ra te so un da per vin".split()
     names = [a + b + c for a in syllables for b in syllables for c in syllables]
     posts = [
         post(id, " ".join(names[(id * step + step) % 997] for step in (1, 7, 31, 77, 113, 501))) for id in range(5000)
     ]
     covered = Covered(posts)
-    begin = time.perf_counter()
-    for one in posts[::100]:
+    for one in posts[::500]:
         assert covered.nearest(item(one.title))[0].score > 0.7
-    assert (time.perf_counter() - begin) / 50 < 0.05
+        assert calls(lambda: covered.nearest(item(one.title))) < len(posts)  # noqa: B023
 
 
 def test_words_in_common_are_told_as_the_headline_writes_them_or_the_address() -> None:

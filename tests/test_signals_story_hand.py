@@ -112,7 +112,7 @@ ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(ACTIONS)
 def test_stories_are_called_by_a_member_and_pins_hold_whatever_comes(
     actions: Sequence[tuple[str, int, str, int]],
@@ -140,7 +140,7 @@ def test_stories_are_called_by_a_member_and_pins_hold_whatever_comes(
                 assert stories.story(pinned) == stories.story(anchor)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.permutations(range(1, 8)))
 def test_certain_agreements_give_the_same_stories_in_any_order(order: Sequence[int]) -> None:
     urls = {1: "x", 2: "x", 3: "y", 4: "y", 5: "z"}

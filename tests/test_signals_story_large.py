@@ -1,14 +1,12 @@
 """A story of thousands of items: what it costs to place one more does not grow with the story."""
 
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from random import Random
-from types import FrameType
-from typing import Any
 
 import pytest
 
+from effort import calls
 from hrd_tui.signals.evidence import Evidence
 from hrd_tui.signals.fingerprint import fingerprint
 from hrd_tui.signals.story import Stories
@@ -34,23 +32,6 @@ def copied(id: int) -> Evidence:
     return Evidence(id, DAY + timedelta(minutes=id % 97), title, f"https://site-{id}.example/{id}", print=PRINT)
 
 
-def work(action: Callable[[], object]) -> int:
-    """How many functions an action calls."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
-    return calls
-
-
 def kept(items: int) -> Stories:
     """A story of so many items."""
     return Stories(map(told, range(1, items + 1)), placed=dict.fromkeys(range(2, items + 1), 1))
@@ -70,9 +51,9 @@ def test_a_story_that_is_another_is_compared_once_with_that_of_an_arrival() -> N
         with_first = dict.fromkeys(range(2, 25), 1) | dict.fromkeys(range(102, 101 + items), 101)
         stories = Stories([*here, *there], placed=with_first)
         arrival = told(900)._replace(url=here[0].url)
-        calls = work(lambda: stories.add(arrival))
+        made = calls(lambda: stories.add(arrival))
         assert (stories.story(900), len(stories.members(101))) == (1, items)
-        return calls
+        return made
 
     assert placed(24) <= 24 / 6 * 1.3 * placed(6)
 
@@ -81,16 +62,16 @@ def test_a_story_that_is_another_is_compared_once_with_that_of_an_arrival() -> N
 def test_an_arrival_costs_the_same_in_a_large_story(item: Callable[[int], Evidence]) -> None:
     def placed(items: int) -> int:
         stories = Stories()
-        calls = work(lambda: [stories.add(item(id)) for id in in_changes(items)])
+        made = calls(lambda: [stories.add(item(id)) for id in in_changes(items)])
         assert len(stories.members(1)) == items
-        return calls
+        return made
 
     assert placed(MANY) <= LINEAR * placed(FEW)
 
 
 def test_to_know_the_story_of_an_item_costs_the_same_in_a_large_one() -> None:
     small, large = kept(FEW), kept(MANY)
-    assert work(lambda: large.story(MANY)) == work(lambda: small.story(FEW))
+    assert calls(lambda: large.story(MANY)) == calls(lambda: small.story(FEW))
 
 
 @pytest.mark.parametrize("together", [True, False])
@@ -98,9 +79,9 @@ def test_pinning_every_item_costs_the_same_in_a_large_story(together: bool) -> N
     def pinned(items: int) -> int:
         ids = range(2, items + 2)
         stories = Stories([Evidence(1, DAY, "A bus for the delta"), *map(told, ids)], placed=dict.fromkeys(ids, 2))
-        calls = work(lambda: [stories.pin(id, 1 if together else id) for id in reversed(ids)])
+        made = calls(lambda: [stories.pin(id, 1 if together else id) for id in reversed(ids)])
         assert len(stories.members(1)) == (items + 1 if together else 1)
-        return calls
+        return made
 
     assert pinned(MANY) <= LINEAR * pinned(FEW)
 
@@ -108,9 +89,9 @@ def test_pinning_every_item_costs_the_same_in_a_large_story(together: bool) -> N
 def test_what_is_pinned_to_an_item_moves_along_at_once() -> None:
     def moved(items: int) -> int:
         stories = Stories(map(told, range(1, items + 1)), pins=dict.fromkeys(range(3, items + 1), 2))
-        calls = work(lambda: stories.pin(2, 1))
+        made = calls(lambda: stories.pin(2, 1))
         assert len(stories.members(1)) == items
-        return calls
+        return made
 
     assert moved(MANY) <= LINEAR * moved(FEW)
 
@@ -118,6 +99,6 @@ def test_what_is_pinned_to_an_item_moves_along_at_once() -> None:
 def test_removing_every_item_costs_the_same_in_a_large_story() -> None:
     def removed(items: int) -> int:
         stories = kept(items)
-        return work(lambda: [stories.remove(id) for id in range(items, 1, -1)])
+        return calls(lambda: [stories.remove(id) for id in range(items, 1, -1)])
 
     assert removed(MANY) <= LINEAR * removed(FEW)

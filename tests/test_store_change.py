@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hrd_tui.errors import StoreError
@@ -163,7 +163,6 @@ def test_a_refresh_beside_a_change_of_another_thread_does_not_wait(tmp_path: Pat
             assert looks == [Changed()]
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",))))
 def test_a_body_comes_back_as_it_was_given(tmp_path_factory: pytest.TempPathFactory, html: str) -> None:
     with opened(tmp_path_factory.mktemp("desk")) as store:

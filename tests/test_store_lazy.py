@@ -29,7 +29,7 @@ def lazy(folder: Path, docs: dict[int, Any], name: str = "desk.json") -> LazyTab
     return LazyTable(Lines(Sheet(folder / name), written.spans["items"]))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(IDS, DOCS), STEPS, st.booleans())
 def test_it_is_a_dict(tmp_path: Path, docs: dict[int, Any], steps: list[tuple[int, Any]], look: bool) -> None:
     table, model = lazy(tmp_path, docs), dict(docs)
@@ -48,7 +48,7 @@ def test_it_is_a_dict(tmp_path: Path, docs: dict[int, Any], steps: list[tuple[in
     assert all(odd not in table for odd in ("1", None, -1, 0))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(IDS, DOCS), STEPS)
 def test_lines_that_did_not_change_are_taken_over(tmp_path: Path, docs: dict[int, Any], steps: list[Any]) -> None:
     table, model = lazy(tmp_path, docs), dict(docs)

@@ -135,5 +135,5 @@ def shape(index: Index) -> Any:
     return groups, index.unread_ids, index.order(), {feed: index.kept_of(feed) for feed in range(4)}
 
 
-Desk.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+Desk.TestCase.settings = settings(max_examples=60, stateful_step_count=25)
 TestDesk = Desk.TestCase

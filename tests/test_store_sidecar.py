@@ -114,7 +114,7 @@ def test_torn_values_are_read_from_the_documents(folder: Path) -> None:
 FLIPS = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), max_size=3)
 
 
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FLIPS, st.floats(0, 1) | st.just(1.0), st.binary(max_size=3))
 def test_whatever_becomes_of_the_index_the_desk_shows_what_is_so(
     folder: Path, flips: list[tuple[float, int]], cut: float, more: bytes

@@ -1,12 +1,11 @@
 """Widths and cutting in terminal cells."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from effort import calls
 from hrd_tui.text.cells import fit, pad, width
 from hrd_tui.text.clean import clean
 
@@ -64,6 +63,5 @@ def test_another_ellipsis() -> None:
 
 def test_a_very_long_line_is_cut_without_reading_it_all() -> None:
     long = "é" * 1_000_000
-    start = time.process_time()
     assert fit(long, 80) == "é" * 79 + "…"
-    assert time.process_time() - start < 0.05
+    assert calls(lambda: fit(long, 80)) < 3_000

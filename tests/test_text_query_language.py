@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import in_time
 from hrd_tui.errors import UsageProblem
 from hrd_tui.text import patterns, query_days
 from hrd_tui.text.query import Query, Row, haystack, parse
@@ -128,26 +129,19 @@ def test_what_is_nested_as_deep_as_may_be_is_read_tested_and_written() -> None:
     assert f"at most {DEEPEST} groups" in raised.value.detail
 
 
+@in_time
 @pytest.mark.parametrize(
     "piece", ["/a ", "a ", "not ", '"a" ', "-a ", "(a) ", "a or ", "foo(", ") a", "title:a ", "\\/ "]
 )
 def test_reading_takes_time_that_grows_with_the_text(piece: str) -> None:
-    def spent(count: int) -> float:
-        text = piece * count
-        begun = time.process_time()
-        with suppress(UsageProblem):
-            parse.__wrapped__(text)
-        return time.process_time() - begun
-
-    # Reading in quadratic time would take a hundred times as long, not ten.
-    assert min(spent(20_000) for _ in range(2)) < 40 * max(0.002, min(spent(2_000) for _ in range(3)))
+    with suppress(UsageProblem):
+        parse.__wrapped__(piece * 60_000)
 
 
+@in_time
 @pytest.mark.parametrize("source", ["(a+)+$", "(a|a)*b", "(.*)(.*)(.*)x", "(a?){30}a{30}"])
 def test_no_pattern_hangs_over_a_hostile_title(source: str) -> None:
-    begun = time.process_time()
     patterns.among(source, ["a" * 5_000 + "!"] * 20)
-    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import cli_fixtures
@@ -99,7 +99,6 @@ def test_no_theme_takes_the_name_of_a_shipped_one(tmp_path: Path) -> None:
     assert read(kept(tmp_path, **{"hrd-dark": OWN}))[0] == {}
 
 
-@settings(deadline=None)  # a disk may be slow
 @given(st.dictionaries(st.sampled_from([*NAMES, "tags", "extends"]), st.text(max_size=8) | st.integers(), max_size=3))
 def test_whatever_stands_in_a_theme_is_used_or_told(
     tmp_path_factory: pytest.TempPathFactory, data: dict[str, object]

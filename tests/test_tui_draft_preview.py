@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from drafting_fixtures import FIRST, QUOTE, drafting, go, newsroom, preview
+from effort import calls
 from hrd_tui.copydesk import edit
 from hrd_tui.tui.drafting.sheet import markdown
 from tui_fixtures import picture, shows, until
@@ -69,16 +70,11 @@ async def test_what_a_template_writes_is_cleaned_for_the_screen(tmp_path: Path) 
 
 
 async def test_keys_stay_quick_with_three_hundred_blocks(tmp_path: Path) -> None:
-    from time import perf_counter
-
     body = "".join(f"<p>Paragraph {number}: {FIRST} {QUOTE} {FIRST}</p>" for number in range(300))
     async with drafting(newsroom(tmp_path, body)) as (pilot, screen):
         assert len(screen.draft.body) > 295
         screen.blocks.move(20)
-        times = []
-        for _ in range(21):
-            start = perf_counter()
-            screen.command("cut")
-            times.append(perf_counter() - start)
+        screen.command("cut")
         await until(pilot, lambda: preview(screen).count("…") > 0)
-        assert sorted(times)[10] < 0.05
+        # A key costs some two hundred a block; the preview, made beside the screen, as much again.
+        assert calls(lambda: screen.command("cut")) < 250 * len(screen.draft.body)

@@ -18,23 +18,29 @@ def none() -> None:
 
 
 class Courtesy:
-    """Knows when the last key came; where none ever did, as on the command line, nobody has to wait."""
+    """Knows when the last key came; where none ever did, as on the command line, nobody has to wait.
 
-    def __init__(self) -> None:
+    `clock` tells seconds from any beginning on, `sleep` lets that many pass.
+    """
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], object] = time.sleep
+    ) -> None:
+        self._clock, self._sleep = clock, sleep
         self._last: float | None = None
 
     def key(self) -> None:
         """A key was pressed, or may be from now on."""
-        self._last = time.monotonic()
+        self._last = self._clock()
 
     def give_way(self) -> None:
         """Lets others have their turn, and the keys as long as they come; for a thread."""
         if self._last is not None:
-            time.sleep(max(PAUSE, self.left))
+            self._sleep(max(PAUSE, self.left))
 
     def quiet(self) -> float:
         """Seconds since the last key."""
-        return inf if self._last is None else time.monotonic() - self._last
+        return inf if self._last is None else self._clock() - self._last
 
     @property
     def left(self) -> float:
