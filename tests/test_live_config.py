@@ -7,7 +7,7 @@ import pytest
 
 from desk_fixtures import paths
 from hrd_tui.config import load
-from hrd_tui.desk.live_config import LiveConfig
+from hrd_tui.desk.live_config import LiveConfig, taken_over
 
 
 @pytest.fixture
@@ -48,3 +48,24 @@ def test_a_file_is_another_by_its_time_or_its_size(file: Path, query: str, later
     file.write_text(f'[views]\na = "{query}"\n', "utf-8")
     os.utime(file, ns=(before + later, before + later))
     assert live.read().views == {"a": query}
+
+
+def test_a_file_in_the_place_of_another_is_another(file: Path) -> None:
+    file.write_text('[views]\na = "title:dock"\n', "utf-8")
+    live, before, other = LiveConfig(file, load(file)), file.stat().st_mtime_ns, file.with_name("other.toml")
+    other.write_text('[views]\na = "title:port"\n', "utf-8")
+    os.utime(other, ns=(before, before))
+    other.replace(file)
+    assert live.read().views == {"a": "title:port"}
+
+
+def test_only_what_is_named_is_taken_over(file: Path) -> None:
+    before = load(file)
+    file.write_text('[pipe]\nprint = ["lp"]\n[mark_read]\ntoday = "hand"\n[pipe_terminal]\nread = ["less"]\n', "utf-8")
+    after = load(file)
+    for name in ("pipe", "pipe_terminal"):
+        taken = taken_over(before, after, [name])
+        assert taken.named == {**before.named, name: after.named[name]}
+        assert taken.mark_read == {}
+    taken = taken_over(before, after, ["mark_read"])
+    assert (taken.mark_read, taken.named) == ({"today": "hand"}, before.named)

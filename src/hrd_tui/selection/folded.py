@@ -112,4 +112,4 @@ class Written(Folded):
     """The values of one field of WRITTEN, a line each."""
 
     def make(self, id: int) -> str:
-        return "\n".join(fold(value).replace("\n", " ") for value in WRITTEN[self._name](self._items[id]))
+        return "\n".join(map(fold, WRITTEN[self._name](self._items[id])))
