@@ -153,6 +153,22 @@ def test_a_follow_up_has_a_day_and_a_reason(filled: Hrd) -> None:
     assert (item["state"], item["due"], item["reason"]) == ("follow-up", None, "")
 
 
+def test_a_reason_alone_leaves_the_day_as_it_is(filled: Hrd) -> None:
+    filled("follow", "1", "--on", "2040-12-01")
+    filled("follow", "1", "--because", "verdict")
+    (item,) = filled.json("items", "--view", "follow-up")
+    assert (item["due"], item["reason"]) == ("2040-12-01", "verdict")
+
+
+def test_a_query_stands_for_the_numbers_before_a_note(filled: Hrd) -> None:
+    filled("note", "--query", "ferry", "--yes", "Ask.")
+    assert [item["note"] for item in filled.json("items", "ferry")] == ["Ask."]
+
+
+def test_where_a_split_changes_nothing_no_item_is_named(filled: Hrd) -> None:
+    assert filled("stories", "split", "1").out == "Split: nothing to change\n"
+
+
 def test_a_template_prints_a_line_an_item(filled: Hrd) -> None:
     assert filled("items", "ferry", "--format", r"{{{id}}}\t{title}\t{tags}").out == "{1}\tFerry workers charged\t\n"
 

@@ -203,6 +203,13 @@ def test_an_age_ends_in_the_middle_of_a_minute(query: str, ids: list[int]) -> No
     assert Selection(index).matching(query, NOW + timedelta(seconds=30)).ids() == ids
 
 
+@pytest.mark.parametrize("query", ["arrived>12h", "-arrived<12h"])
+def test_what_arrived_at_the_very_moment_is_younger(query: str) -> None:
+    index, moment = index_of({}), "2026-02-01T00:00:00Z"
+    index.put("items", 7, {"feed": 1, "title": "", "arrived": moment, "sort": moment})
+    assert Selection(index).matching(query, NOW).ids() == [7]
+
+
 @pytest.mark.parametrize(
     ("query", "meant"),
     [

@@ -20,7 +20,6 @@ def decided(session: Session, outcome: Outcome, about: Sequence[int] = (), fewes
     if fewest <= len(ids) <= FEW:
         from hrd_tui.desk.steps import TITLE_CELLS
         from hrd_tui.text.cells import fit
-        from hrd_tui.text.clean import clean
 
-        titles = [f"“{fit(clean(session.desk.item(id).title, line=True), TITLE_CELLS)}”" for id in ids]
+        titles = [f"“{fit(session.desk.item(id).title, TITLE_CELLS)}”" for id in ids]
     output.line(outcome.label + (f" · {', '.join(titles)}" if titles else ""))
