@@ -169,6 +169,16 @@ def test_where_a_split_changes_nothing_no_item_is_named(filled: Hrd) -> None:
     assert filled("stories", "split", "1").out == "Split: nothing to change\n"
 
 
+def test_tags_are_asked_about_with_one_sign_each(filled: Hrd, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, "n\n")
+    assert "Tag 2 items with #2026 #ports?" in filled("tag", "--query", "is:unread", "#2026", "ports").err
+
+
+def test_tags_alone_are_answered_with_the_ways_to_name_items(filled: Hrd) -> None:
+    told = filled("tag", "lawyers")
+    assert (told.code, "Name the items by their numbers, by --query" in told.err) == (2, True)
+
+
 def test_a_template_prints_a_line_an_item(filled: Hrd) -> None:
     assert filled("items", "ferry", "--format", r"{{{id}}}\t{title}\t{tags}").out == "{1}\tFerry workers charged\t\n"
 

@@ -137,7 +137,7 @@ def _ids_and_tags(
     session: Session, words: tuple[str, ...], query: str, yes: bool, doing: str
 ) -> tuple[tuple[int, ...], list[str]]:
     items, tags = numbers_first(words, query)
-    if not tags or not (items or query):
+    if not tags:
         raise click.UsageError("Name the items by their numbers first, then the tags: 120 121 lawyers africa")
     told = " ".join(f"#{tag.lstrip('#')}" for tag in tags)
     return chosen(session, items, query, yes, f"{doing} {told}"), tags
