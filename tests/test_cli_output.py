@@ -2,7 +2,9 @@
 
 import gc
 import io
+import os
 import sys
+import termios
 
 import pytest
 
@@ -44,6 +46,14 @@ def test_a_table_on_a_terminal_fits_it(capsys: pytest.CaptureFixture[str], monke
     assert len(row) <= 30
 
 
+def test_the_last_column_takes_all_the_room_there_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_terminal(monkeypatch, 30)
+    output.table((), [("1", "x" * 24), ("2", "x" * 25)], (4, 0))
+    assert capsys.readouterr().out == f"1     {'x' * 24}\n2     {'x' * 23}…\n"
+
+
 def test_a_column_keeps_some_cells_on_the_narrowest_terminal(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,9 +73,33 @@ def test_a_sentence_is_broken_between_words_on_a_terminal(
     output.line(LONG)
     output.sentences([LONG])
     output.columns(["a", LONG], [4], told=True)
+    output.columns([LONG])
     out, err = capsys.readouterr()
     assert err == "A sentence of nine\nwords and with an\nending.\n"
-    assert out == err + "a     A sentence of\n      nine words and\n      with an\n      ending.\n"
+    assert out == err + "a     A sentence of\n      nine words and\n      with an\n      ending.\n" + f"{LONG}\n"
+
+
+@pytest.mark.parametrize(("width", "indent", "hang"), [(4, 2, 8), (16, 0, 10)])
+def test_what_goes_on_below_a_cell_stands_under_it_as_far_as_there_is_room(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int, indent: int, hang: int
+) -> None:
+    on_a_terminal(monkeypatch, 20)
+    output.columns(["a", LONG], [width], indent, told=True)
+    below = capsys.readouterr().out.splitlines()[1:]
+    assert {len(line) - len(line.lstrip()) for line in below} == {hang}
+
+
+def test_what_is_told_beside_a_pipe_fits_the_terminal_that_it_is_told_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr(sys, "__stdout__", None)
+    screen, line = os.openpty()
+    termios.tcsetwinsize(line, (24, 20))
+    with os.fdopen(line, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        output.say(LONG)
+        terminal.flush()
+        assert os.read(screen, 100) == b"A sentence of nine\r\nwords and with an\r\nending.\r\n"
+    os.close(screen)
 
 
 def test_a_sentence_in_a_pipe_stays_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
