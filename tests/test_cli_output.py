@@ -74,9 +74,15 @@ def test_a_sentence_is_broken_between_words_on_a_terminal(
     output.sentences([LONG])
     output.columns(["a", LONG], [4], told=True)
     output.columns([LONG])
+    output.line("日本語 日本語 日本語 日本")
     out, err = capsys.readouterr()
     assert err == "A sentence of nine\nwords and with an\nending.\n"
-    assert out == err + "a     A sentence of\n      nine words and\n      with an\n      ending.\n" + f"{LONG}\n"
+    assert (
+        out
+        == err
+        + "a     A sentence of\n      nine words and\n      with an\n      ending.\n"
+        + f"{LONG}\n日本語 日本語 日本語\n日本\n"
+    )
 
 
 @pytest.mark.parametrize(("width", "indent", "hang"), [(4, 2, 8), (16, 0, 10)])

@@ -31,6 +31,12 @@ def test_what_was_taken_back_is_marked_in_the_log(filled: Hrd) -> None:
     assert [line.split("\t")[1] for line in filled("log").out.splitlines()] == ["", "z"]
 
 
+def test_without_a_limit_the_log_tells_all(filled: Hrd) -> None:
+    filled("spike", "1")
+    filled("spike", "2")
+    assert [len(filled.json("log", "--limit", limit)) for limit in ("0", "1")] == [2, 1]
+
+
 def test_what_was_decided_again_is_told_by_the_exit_code(filled: Hrd) -> None:
     filled("spike", "1")
     filled("undo")

@@ -89,7 +89,7 @@ def json_text(value: Any) -> None:
     """A value as indented JSON; moments as YYYY-MM-DDTHH:MM:SSZ."""
     import orjson
 
-    options = orjson.OPT_INDENT_2 | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+    options = orjson.OPT_INDENT_2 | orjson.OPT_PASSTHROUGH_DATETIME
     click.echo(orjson.dumps(value, default=_plain, option=options).decode())
 
 
@@ -97,16 +97,13 @@ def json_lines(values: Iterable[Any]) -> None:
     """One value a line as JSON, moments as in json_text."""
     import orjson
 
-    options = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
     for value in values:
-        click.echo(orjson.dumps(value, default=_plain, option=options).decode())
+        click.echo(orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_DATETIME).decode())
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return iso(value)
-    if isinstance(value, str):
-        return str(value)
     raise TypeError(type(value).__name__)
 
 
