@@ -50,7 +50,7 @@ MAX_CONTROL_STRING = 4096
 # was read as Latin-1, the others are quotation marks and letters with a text behind them. No sign is looked at from
 # two beginnings, so that the time grows with the text.
 _SEQUENCE = re.compile(
-    "(?:\x1b\\[|\x9b(?=[0-;=-?]))(?:[0-;=-?]|<(?=[0-9]))*+[ -/]*+[@-~]"
+    "(?:\x1b\\[|\x9b(?=[0-;=-?]))(?:[0-;=-?]|<(?=[0-9]))*[ -/]*+[@-~]"
     f"|\x1b[P\\]X^_][^<\x00-\x1f\x7f-\x9f]{{0,{MAX_CONTROL_STRING}}}+(?:\x07|\x9c|\x1b\\\\)"
 )
 _BREAK = re.compile("\r\n|[" + _LINE_ENDS + "]")

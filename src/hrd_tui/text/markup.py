@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+# A source is read in one way only, so that nothing is tried twice: a quote that ends is one, another is a sign. Python
+# before 3.11.5 matches wrongly where a group that has alternatives is repeated possessively (gh-106052).
 _TAG = re.compile(
     r"""<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)
-        (?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*')?)*+)>""",
+        (?P<attributes>(?:[^>=]++|=\s*+(?:"[^"]*"|'[^']*'|(?!"[^"]*"|'[^']*')))*)>""",
     re.VERBOSE,
 )
 _CUT_OFF = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<]*)?")

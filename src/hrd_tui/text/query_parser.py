@@ -28,7 +28,7 @@ _SIGNED = re.compile(rf"({'|'.join(query_terms.SIGNED)})(>=|<=|=|>|<)", re.IGNOR
 _PHRASE = re.compile(r'["“”]([^"“”]*+)(["“”])?')
 _WORD = re.compile(r'[^\s"“”]*+')
 _RUN = re.compile(r'[^\s"“”()]*+')
-_PATTERN = re.compile(r"/((?:[^\\/]|\\.|/(?!\s|\)|\Z))*+)/", re.DOTALL)
+_PATTERN = re.compile(r"/((?:[^\\/]|\\.|/(?!\s|\)|\Z))*)/(?=\s|\)|\Z)", re.DOTALL)
 _FOLLOWING = re.compile(r"\s+(\w+)(?=[\s)]|\Z)")
 
 
