@@ -117,6 +117,26 @@ def test_a_query_on_a_field_of_signals_looks_into_no_document_that_did_not_chang
     assert signals.looked <= {7}
 
 
+def test_what_is_of_a_feed_that_is_gone_is_called_so_no_more() -> None:
+    known = kept(plain(6))
+    index = opened(plain(6)._tables, known, [])
+    assert Selection(index).matching("amnesty", NOW).ids()
+    del index.feeds[1]
+    gone = Index()
+    gone.load(index._tables, known)
+    assert Selection(gone).matching("amnesty", NOW).ids() == []
+
+
+def test_texts_that_were_not_kept_are_asked_for_once() -> None:
+    index, asked = plain(40), list[str]()
+    known = kept(index)
+    known.texts = asked.append
+    again = Index()
+    again.load(index._tables, known)
+    assert len({(*Selection(again).matching(query, NOW).ids(),) for query in ("title:item", "author:x", "url:x")}) == 2
+    assert sorted(asked) == sorted({*asked})
+
+
 class Looked(dict[int, Any]):
     """Documents, and which of them were looked at."""
 

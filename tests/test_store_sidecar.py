@@ -100,6 +100,17 @@ def test_a_desk_of_one_item_without_author_or_address_is_searched(tmp_path: Path
     assert found == {"url:/^$/": [1], "author:/^$/": []}
 
 
+def test_a_fold_writes_the_authors_and_the_address_of_what_changed_since_the_last(folder: Path) -> None:
+    with opened(folder) as store:
+        with store.change() as change:
+            change.put("items", 1, item(1, authors=["Ilsa Maren"], url="https://nine.example/x"))
+        store.fold()
+    with opened(folder) as store:
+        assert is_lazy(store)
+        asked = ("author:maren", "author:nunez", "url:nine", "url:one")
+        assert [Selection(store.index).matching(query, NOW).ids() for query in asked] == [[1], [], [1], []]
+
+
 def test_torn_values_are_read_from_the_documents(folder: Path) -> None:
     path = folder / "desk.index"
     path.write_bytes(path.read_bytes().replace(b'["KE"]', b'["TH"]').replace(b"vacancy", b"ngonews"))
