@@ -64,9 +64,10 @@ def more(desk: "Desk", query: str, view: View | None, ids: Collection[int]) -> M
         return More(0, all=True)
     if view:
         return More(len(set(in_view(desk, view, query, NEWEST)).difference(ids)), all=True)
-    candidates = () if desk.store.past.empty else _texts(desk, wide.root) or ()
-    beyond = set(find(desk, query, NEWEST).ids).difference(ids)
-    return More(len(beyond), all=len(candidates) <= MOST_ARCHIVED)
+    found = set(find(desk, query, NEWEST, MOST_ARCHIVED + 1).ids)
+    candidates = _texts(desk, wide.root)
+    archived = (found if candidates is None else candidates) - desk.store.items.keys()
+    return More(len(found.difference(ids)), all=len(archived) <= MOST_ARCHIVED)
 
 
 def archived(desk: "Desk", query: str) -> Iterator[int]:
