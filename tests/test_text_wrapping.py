@@ -38,3 +38,17 @@ def test_what_follows_a_row_of_cells_stands_under_its_last_one() -> None:
         "kind   case alert  of the",
         "               verdict",
     ]
+
+
+def test_a_command_ends_with_its_sentence_and_none_begins_within_a_path() -> None:
+    assert wrapped("Tell it with: hrd keys. Then go on", 24) == ["Tell it with: hrd keys.", "Then go on"]
+    assert wrapped("/srv/data/hrd is no folder of yours", 20) == ["/srv/data/hrd is no", "folder of yours"]
+
+
+def test_no_blanks_are_left_where_a_line_is_broken() -> None:
+    assert wrapped("aaaa bbbb  cccc", 10) == ["aaaa bbbb", "cccc"]
+    assert wrapped("aaaa  bbbb", 4) == ["aaaa", "bbbb"]
+
+
+def test_what_follows_may_stand_at_the_margin() -> None:
+    assert wrapped("- aaaa bbbb", 6, 0) == ["- aaaa", "bbbb"]

@@ -73,7 +73,7 @@ def words(text: str) -> list[str]:
 
 def spelled(title: str) -> dict[str, str]:
     """The telling words of a headline as it writes them, by what `words` makes stems of."""
-    found = {folded(word): word for word in _WORD.findall(unicodedata.normalize("NFC", title))}
+    found = {folded(word): word for word in _WORD.findall(title)}
     return {
         word: written
         for word, written in found.items()
@@ -82,10 +82,10 @@ def spelled(title: str) -> dict[str, str]:
 
 
 def written(stems: Iterable[str], title: str, url: str) -> list[str]:
-    """The words that became these stems as the headline writes them, else as the address does, each once."""
+    """The words that became these stems as the headline writes them, else as the address does."""
     known = {stem(folded(word)): word for word in wordy(url)}
     known |= {stem(word): title_word for word, title_word in spelled(title).items()}
-    return list(dict.fromkeys(known.get(one, one) for one in stems))
+    return [known.get(one, one) for one in stems]
 
 
 def headline(title: str, publisher: str) -> str:
