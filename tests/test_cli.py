@@ -70,6 +70,17 @@ def test_a_private_address_is_refused(hrd: Hrd, site: Site) -> None:
     assert site.requests == []
 
 
+def test_a_subscribed_feed_may_be_allowed_private_addresses_later(hrd: Hrd, site: Site) -> None:
+    address = site.base + "/feed.xml"
+    hrd("feeds", "add", address, "--unchecked", "--title", "Quays", "--folder", "Ports")
+    assert hrd("sync").code != 0
+    assert "Quays: 2 items" in hrd("feeds", "add", address, "--allow-private", "--folder", "Else").out
+    assert hrd("sync").code == 0
+    (feed,) = json.loads(hrd("feeds", "list", "--json").out)
+    assert (feed["title"], feed["folder"]) == ("Quays", "Ports")
+    assert "is subscribed already" in hrd("feeds", "add", address, "--allow-private").err
+
+
 def test_the_run_may_allow_private_addresses(hrd: Hrd, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     hrd("feeds", "add", site.base + "/feed.xml", "--unchecked")
     assert hrd("sync").code == 3

@@ -80,6 +80,7 @@ async def test_a_count_takes_back_so_many_decisions_and_decides_them_again(tmp_p
         await pilot.press("d", "d", "d", "d", "3", "z")
         assert desk.selection().in_state(State.SPIKED).ids() == [1]
         assert reader(pilot).desk_screen.current == 2
+        assert "Undone 3 steps, the last: " in reader(pilot).desk_screen.bottom.text
         await pilot.press("2", "Z")
         assert desk.selection().in_state(State.SPIKED).ids() == [1, 2, 3]
         await pilot.press("9", "z")

@@ -98,6 +98,7 @@ async def tag_list(pilot: Pilot[None], text: str) -> str:
         ((), (), "", "No tag is in use yet; type one"),
         (("ports",), (), "", "Every tag in use is there already; type a new one"),
         (("ports",), (), "ports", "#ports is there already"),
+        (("ports",), (), "por", "#ports is there already; Enter makes #por"),
         ((), ("ports",), "ports ", "Enter takes what is typed"),
         ((), ("ports",), "ports ports", "Enter takes what is typed"),
         ((), ("ports",), "dock", "No tag in use fits; Enter makes a new one"),

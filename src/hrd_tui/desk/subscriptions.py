@@ -62,7 +62,8 @@ class Subscriptions:
     ) -> int:
         """Subscribes to a feed, or to the feed that a site's page names, and pulls it.
 
-        Raises FetchError where the address does not answer and ParseError where there is no feed to be found.
+        With `allow_private` a subscribed feed that was not allowed it is from now on, and stays as it is else. Raises
+        FetchError where the address does not answer and ParseError where there is no feed to be found.
         """
         url = self._address(address)
         pulled_url, pulled = await self._look(url, allow_private)
@@ -181,11 +182,14 @@ class Subscriptions:
     ) -> int:
         with self._store.change() as change:
             id = self._by_url().get(url)
-            if id is not None and "removed" not in self._store.feeds[id]:
-                raise UsageProblem(f"{self._title(id)} is subscribed already", f"It is feed {id}, {url}")
+            doc = self._doc(url, title, folder, tags, allow_private=allow_private)
             if id is None:
                 id = change.new_id("feeds")
-            change.put("feeds", id, self._doc(url, title, folder, tags, allow_private=allow_private))
+            elif "removed" not in (there := self._store.feeds[id]):
+                if not allow_private or there.get("allow_private"):
+                    raise UsageProblem(f"{self._title(id)} is subscribed already", f"It is feed {id}, {url}")
+                doc = {**doc, **there, "allow_private": True}
+            change.put("feeds", id, doc)
         if pulled:
             from random import random
 

@@ -1,6 +1,7 @@
 """Deciding: one key an item or a closed story, and each taken back by another."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from functools import partial
 
 from hrd_tui.errors import HrdError
@@ -223,16 +224,19 @@ def _turns(screen: DeskScreen, turn: Callable[[], Outcome], last: Callable[[], i
     for turned in range(min(MOST_TURNED, max(1, screen.count))):
         if turned and not screen.bulk.at_work and last() is None:
             break
-        screen.bulk.behind(partial(_turn, screen, turn, last))
+        screen.bulk.behind(partial(_turn, screen, turn, last, turned + 1))
 
 
-def _turn(screen: DeskScreen, turn: Callable[[], Outcome], last: Callable[[], int | None]) -> None:
+def _turn(screen: DeskScreen, turn: Callable[[], Outcome], last: Callable[[], int | None], nth: int) -> None:
     step = last()
     count = len(screen.desk.store.decisions[step]["changes"]) if step else 0
-    screen.bulk.decide(count, turn, partial(_turned, screen))
+    screen.bulk.decide(count, turn, partial(_turned, screen, nth))
 
 
-def _turned(screen: DeskScreen, outcome: Outcome) -> None:
+def _turned(screen: DeskScreen, nth: int, outcome: Outcome) -> None:
+    if nth > 1 and outcome.items:
+        turned, _, what = outcome.label.partition(": ")
+        outcome = replace(outcome, label=f"{turned} {nth} steps, the last: {what}")
     screen.settle(outcome)
     if not outcome.items:
         return

@@ -79,6 +79,8 @@ class TagDialog(Dialog[list[str]]):
             return f"#{clean(last, line=True)} is there already"
         if self._only_known:
             return "No tag of it fits" if last else "That is every tag of it"
+        if there := next((tag for tag in sorted(self._there) if last and tag.startswith(last)), ""):
+            return f"#{clean(there, line=True)} is there already; Enter makes #{clean(last, line=True)}"
         if last and last not in taken:
             return "No tag in use fits; Enter makes a new one"
         if taken:
