@@ -117,3 +117,16 @@ def test_without_a_display_no_program_of_one_copies(tmp_path: Path, monkeypatch:
     program(tmp_path, "xclip", "/bin/cat > /dev/null")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not outside.copy("x", {})
+
+
+def test_without_a_command_the_opener_of_the_system_that_is_there_gets_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    program(tmp_path, "gio", f'printf "%s|" "$@" > {told}')
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    process = outside.browse("https://ngo.example/", [])
+    assert process is not None
+    outside.watch(process)
+    assert told.read_text() == "open|https://ngo.example/|"

@@ -99,3 +99,41 @@ async def test_a_text_pasted_into_the_list_is_told_to_go_nowhere(tmp_path: Path)
         await pilot.app.on_event(Paste("dddd"))
         await until(pilot, lambda: "pasted goes nowhere here" in reader(pilot).desk_screen.bottom.text)
         assert len(titles(pilot)) == 12
+
+
+def test_what_follows_a_paste_whose_start_came_in_two_reads_is_keys() -> None:
+    parser = PasteParser()
+    told(parser.feed(START[:3]))
+    assert told(parser.feed(f"{START[3:]}a{END}")) == ["«a»"]
+    assert told(parser.feed("00~k"))[-1] == "k"
+
+
+def test_signs_that_come_one_by_one_behind_an_escape_that_was_given_up_are_keys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.0)
+    parser = PasteParser()
+    told(parser.feed(START[:3]))
+    told(parser.tick())
+    assert told(parser.feed("0")) == ["0"]
+    assert told(parser.feed("0~k"))[-1] == "k"
+
+
+def test_a_paste_is_waited_for_from_its_last_piece_on() -> None:
+    parser = PasteParser()
+    assert told(parser.feed(START)) == []
+    assert told(parser.tick()) == []
+    parser._last = 0.0
+    assert told(parser.feed("half")) == []
+    assert told(parser.tick()) == []
+
+
+def test_the_end_of_what_a_terminal_sends_is_passed_on() -> None:
+    parser = PasteParser()
+    told(parser.feed(""))
+    assert parser.is_eof
+
+
+@pytest.mark.parametrize(("pasted", "line"), [(" one ", " one "), ("one\n", "one"), ("a\n \n\n b", "a b"), ("", "")])
+def test_lines_that_are_pasted_into_one_are_joined_without_the_empty_ones(pasted: str, line: str) -> None:
+    assert in_one_line(pasted) == line
