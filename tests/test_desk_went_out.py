@@ -35,5 +35,9 @@ def test_a_posted_item_says_nothing_for_a_draft_where_another_was_written(tmp_pa
     assert never in desk.store.drafts
 
 
+def test_of_a_country_that_is_only_mentioned_those_are_asked_for_that_are_about_it() -> None:
+    assert alike(Said("mentioned", "KE", "", ""), 12) == "country:KE"
+
+
 def test_all_of_a_story_are_asked_for_by_the_item_itself() -> None:
     assert alike(Said("story", "7", "", ""), 12) == "story:12"

@@ -176,7 +176,9 @@ class Telling:
 
 
 def alike(said: Said, item: int) -> str:
-    """The query (docs/query.md) for all items with the same value of a signal; empty where no field looks at it."""
+    """The query (docs/query.md) for all items with the same value of a signal, of a country that is mentioned for those
+    about it; empty where no field looks at the signal.
+    """
     name = _FIELDS.get(said.signal, "")
     # A phrase cannot hold quotation marks, which some names of people have.
     value = str(item) if name == "story" else max(_QUOTES.split(said.value), key=len).strip()

@@ -159,8 +159,8 @@ class Answers:
         index = self._index
         holds = patterns.holds(source)
 
-        def anyline(value: str) -> bool:
-            return any(map(holds, fold(value).split("\n")))
+        def found(value: str) -> bool:
+            return holds(fold(value))
 
         match name:
             case "":
@@ -173,10 +173,10 @@ class Answers:
             case "url":
                 return lambda ids: _matching(source, index.written[name].of(ids))
             case "tag":
-                return self._tagged(anyline)
+                return self._tagged(found)
             case "feed":
-                return self._of_feeds(lambda feed, url: anyline(self._source(feed, url)))
-        return self._looking(name, anyline)
+                return self._of_feeds(lambda feed, url: found(self._source(feed, url)))
+        return self._looking(name, found)
 
     def _looking(self, name: str, holds: Holds) -> Sieve:
         """By the values of an item in a field."""
