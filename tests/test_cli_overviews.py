@@ -43,6 +43,7 @@ def test_what_was_worked_out_is_marked_until_it_is_confirmed(hrd: Hrd, desk: Des
         return [line.split("\t")[1] for line in hrd("deadlines").out.splitlines()]
 
     assert marked() == [f"{soon} ?", IN_A_WEEK]
+    assert hrd("items", f"id:{vague}", "--format", "{deadlines}").out == f"{soon}?\n"
     assert "? worked out" in hrd("deadlines").err
     assert f"{soon}, in 3 days, worked out: Vacancy" in hrd("brief").out
     hrd("items", "confirm", str(vague), str(call))
@@ -100,6 +101,8 @@ def test_items_are_listed_by_stories_when_asked_for(hrd: Hrd, story: list[int]) 
     assert len(hrd("items").out.splitlines()) == 3
     (line,) = hrd("items", "--stories").out.splitlines()
     assert line.endswith("taken from his home ×3")
+    hrd("stories", "split", str(story[2]))
+    assert sorted(line[-2:] == "×2" for line in hrd("items", "--stories").out.splitlines()) == [False, True]
 
 
 def test_people_are_listed_and_shown(hrd: Hrd, call: int) -> None:

@@ -214,3 +214,20 @@ def test_up_to_three_items_that_something_was_decided_about_are_named(
     monkeypatch.setattr(sys, "stdin", io.StringIO("Another"))
     filled("items", "paste")
     assert filled("select", "1", "2", "3", "4").out == "Selected · 4 items\n"
+
+
+@pytest.mark.parametrize("view", ["tag", "feed:", "inbox:1", "tags"])
+def test_a_view_without_the_name_that_it_needs_is_none(hrd: Hrd, view: str) -> None:
+    told = hrd("items", "--view", view)
+    assert (told.code, told.err.startswith(f"hrd: There is no view “{view}”")) == (2, True)
+
+
+def test_a_draft_changed_between_two_decisions_is_spoken_of_once_the_later_is_taken_back(filled: Hrd) -> None:
+    filled("tag", "1", "first")
+    filled("draft", "new", "1")
+    filled("draft", "cut", "1", "1")
+    desk = Desk.open(locate(), load(locate().config_file), lambda: utc_now() + timedelta(hours=1))
+    desk.decisions.tag([1], ["ports"])
+    desk.close()
+    assert filled("undo").err == ""
+    assert "hrd draft undo 1" in filled("undo").err
