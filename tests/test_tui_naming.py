@@ -123,3 +123,22 @@ async def test_where_every_tag_is_taken_off_there_is_none_left_to_offer(tmp_path
         await typed(pilot, "ports ")
         assert isinstance(pilot.app.screen, TagDialog)
         assert pilot.app.screen.rows.empty == "That is every tag of it"
+
+
+async def test_tab_behind_a_blank_completes_the_next_tag_and_more_can_be_typed_behind_it(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        given = await tagging(pilot)
+        await typed(pilot, "ports ")
+        await pilot.press("tab")
+        line = pilot.app.screen.query_one(Input)
+        await until(pilot, lambda: line.value == "ports africa ")
+        await typed(pilot, "new")
+        await pilot.press("enter")
+        await until(pilot, lambda: given == [["ports", "africa", "new"]])
+
+
+async def test_a_double_click_takes_a_tag_and_what_is_typed_no_more(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        given = await tagging(pilot)
+        await pilot.click("#options", offset=(5, 1), times=2)
+        await until(pilot, lambda: given == [["asia"]])

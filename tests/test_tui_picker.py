@@ -92,3 +92,15 @@ async def test_a_word_that_heads_a_run_of_rows_gives_way_in_a_narrow_list(tmp_pa
         one = picker.options[0]
         ends = ["".join(piece.text for piece in picker._line(one.key, cells)).split()[-1] for cells in (90, 70)]
         assert [end == one.aside for end in ends] == [True, False]
+
+
+async def test_page_down_goes_on_by_what_is_in_sight(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        picker = Picker("Pick", [Option(str(number), str(number)) for number in range(100)])
+        await pilot.app.push_screen(picker)
+        await until(pilot, lambda: picker.rows.size.height > 1)
+        await pilot.press("pagedown")
+        await until(pilot, lambda: picker.rows.cursor > 1)
+        assert picker.rows.key in {str(picker.rows.size.height - 1), str(picker.rows.size.height)}
+        await pilot.press("pageup")
+        await until(pilot, lambda: picker.rows.cursor == 0)
