@@ -45,6 +45,7 @@ def test_wrong_usage_is_told_in_words(hrd: Hrd, typed: str, happened: str, remed
     assert told.err.startswith(f"hrd: {happened}")
     assert remedy in told.err
     assert "Usage:" not in told.err
+    assert ("stand in quotation marks" in told.err) == (" is more than " in happened and "takes" in happened)
 
 
 def test_behind_two_minuses_every_word_is_one_of_the_query(hrd: Hrd) -> None:

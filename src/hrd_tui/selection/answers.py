@@ -13,7 +13,7 @@ from hrd_tui.model import State
 from hrd_tui.selection import signalled
 from hrd_tui.selection.index import Index
 from hrd_tui.selection.signalled import Sieve
-from hrd_tui.text import patterns, query_days, said, urls
+from hrd_tui.text import patterns, query_days, said
 from hrd_tui.text.fold import fold
 from hrd_tui.text.query_nodes import All, Any, Days, Field, Is, Node, Not, Numbered, Pattern, When, Words
 
@@ -196,7 +196,7 @@ class Answers:
         index = self._index
 
         def tagged(ids: Set[int]) -> Set[int]:
-            groups = [group.ids for tag, group in list(index.by_tag.items()) if group.ids and holds(tag)]
+            groups = [group.ids for tag, group in list(index.by_tag.items()) if holds(tag)]
             spiked = ids & index.by_state[_SPIKED].ids
             return (ids & set().union(*groups)) | self._stated(lambda s: any(map(holds, s.get("tags", ()))), spiked)
 
@@ -210,7 +210,7 @@ class Answers:
         index = self._index
 
         def of_feeds(ids: Set[int]) -> Set[int]:
-            named = [feed for feed, doc in list(index.feeds.items()) if urls.host(doc.get("url", ""))]
+            named = list(index.feeds)
             found = ids & set().union(*(index.kept_of(feed) for feed in named if holds(feed, "")))
             rest = set(ids).difference(*(index.kept_of(feed) for feed in named))
             items = index.items
