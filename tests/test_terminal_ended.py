@@ -4,10 +4,12 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
 from hrd_tui.desk.editor import file_with
 from hrd_tui.paths import locate
 from hrd_tui.tui import ending
+from hrd_tui.tui.dialogs.note import NoteDialog
 from terminal import terminal
 from tui_fixtures import newsroom, reader, reading, shows, stocked, typed, until
 
@@ -117,3 +119,26 @@ def test_the_name_of_a_kept_text_tells_what_it_was_for(tmp_path: Path, name: str
     file.parent.mkdir(parents=True)
     file.write_text("Ask")
     assert ending.kept(paths) == [(file, what, item)]
+
+
+async def test_a_note_that_was_not_changed_and_one_that_was_emptied_are_not_kept(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        app = reader(pilot)
+        desk.decisions.note([1], "A")
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(app.focused, TextArea))
+        assert ending.keep(app.screen_stack, desk.paths) == []
+        await pilot.press("backspace")
+        await until(pilot, lambda: app.focused.text == "")  # type: ignore[union-attr]
+        assert ending.keep(app.screen_stack, desk.paths) == []
+
+
+async def test_a_long_title_of_a_dialog_is_told_by_its_first_words(tmp_path: Path) -> None:
+    desk = newsroom(tmp_path)
+    async with reading(desk) as pilot:
+        app = reader(pilot)
+        await pilot.app.push_screen(NoteDialog("", "A remark on the verdict of today"))
+        await typed(pilot, "Ask")
+        ending.keep(app.screen_stack, desk.paths)
+        assert [one.what for one in ending.kept(desk.paths)] == ["a remark on the"]
