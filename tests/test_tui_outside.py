@@ -130,3 +130,24 @@ def test_without_a_command_the_opener_of_the_system_that_is_there_gets_the_addre
     assert process is not None
     outside.watch(process)
     assert told.read_text() == "open|https://ngo.example/|"
+
+
+def test_what_tmux_and_the_desktop_took_is_both_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("tmux", "xclip"):
+        program(tmp_path, name, "/bin/cat > /dev/null")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("x", {"TMUX": "1", "DISPLAY": ":0"}) == ["tmux", "xclip"]
+
+
+def test_a_copying_program_that_cannot_be_started_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wl-copy").write_bytes(b"\x7fELF")
+    (tmp_path / "wl-copy").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == []
+
+
+def test_blank_lines_and_bytes_that_are_no_text_are_left_out_of_what_a_program_printed(tmp_path: Path) -> None:
+    summary = program(tmp_path, "summary", "cat > /dev/null; printf 'two \\377 words\\n  \\n'")
+    assert outside.pipe([summary], "x") == "two \ufffd words"
