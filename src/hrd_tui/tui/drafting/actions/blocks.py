@@ -26,8 +26,7 @@ def cut(screen: DraftScreen) -> None:
 
 def _move(screen: DraftScreen, by: int) -> None:
     at = screen.pointed()
-    to = min(max(0, at + by), len(screen.draft.body) - 1)
-    screen.alter(lambda draft: edit.move(draft, at, by), Place(PART, to))
+    screen.alter(lambda draft: edit.move(draft, at, by), Place(PART, at + by))
 
 
 def _remark(screen: DraftScreen, at: int) -> None:
