@@ -18,6 +18,7 @@ hrd = cli_fixtures.hrd
 DEMO = """
 import signal
 from hrd_tui.cli.demo_folder import thrown_away
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it is ignored
 with thrown_away() as folder:
     (folder / "data").mkdir()
     (folder / "data" / "store").write_text("invented")
