@@ -88,7 +88,9 @@ def running(context: ssl.SSLContext | None = None) -> Iterator[FaultServer]:
         await stopping.wait()
         serving.close()
         for writer in writers:
-            writer.transport.abort()
+            # Before Python 3.11.5 a connection with TLS that is closed cannot be aborted any more.
+            if not writer.is_closing():
+                writer.transport.abort()
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()

@@ -175,6 +175,30 @@ def test_what_was_edited_is_read(hrd: Hrd, monkeypatch: pytest.MonkeyPatch) -> N
     assert "there is no command “burn”" in hrd("config", "edit").err
 
 
+def test_a_file_that_cannot_be_read_is_edited_with_the_editor_of_the_environment(
+    hrd: Hrd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(hrd("config", "path").out.split()[1])
+    file.parent.mkdir(parents=True)
+    file.write_text("[keys\n", "utf-8")
+    monkeypatch.setenv("EDITOR", "truncate -s 0")
+    assert (hrd("config", "edit").code, file.read_text("utf-8")) == (0, "")
+
+
+def test_what_is_configured_is_shown_as_it_is_written(hrd: Hrd) -> None:
+    file = Path(hrd("config", "path").out.split()[1])
+    file.parent.mkdir(parents=True)
+    file.write_text('[views]\nmer = "café"\n', "utf-8")
+    assert hrd("config", "show").out == 'views.mer\t"café"\t\n'
+
+
+def test_a_mistake_in_a_template_is_told_with_its_line(hrd: Hrd) -> None:
+    folder = Path(hrd("config", "path").out.split()[1]).parent / "templates"
+    folder.mkdir(parents=True)
+    (folder / "vacancy.md").write_text("{{ title }}\n{{ nobody }}\n", "utf-8")
+    assert f"{folder / 'vacancy.md'}, line 2: " in hrd("config", "check").err
+
+
 @pytest.mark.parametrize(("editor", "said"), [("false", "ended with status 1"), ("no-such-editor", "did not start")])
 def test_an_editor_that_fails_is_told(hrd: Hrd, monkeypatch: pytest.MonkeyPatch, editor: str, said: str) -> None:
     monkeypatch.setenv("EDITOR", editor)

@@ -117,6 +117,14 @@ def test_a_query_on_a_field_of_signals_looks_into_no_document_that_did_not_chang
     assert signals.looked <= {7}
 
 
+@pytest.mark.parametrize("columned", [False, True])
+def test_what_was_noted_of_an_item_before_it_came_is_found(columned: bool) -> None:
+    tables = {"items": {1: plain().items[1]}, "states": {2: {"note": "Ask."}}, "signals": {}}
+    index = opened(tables, kept(index_of(tables)), []) if columned else index_of(tables)
+    index.put("items", 2, plain().items[2])
+    assert Selection(index).matching("is:noted", NOW).ids() == [2]
+
+
 def test_what_is_of_a_feed_that_is_gone_is_called_so_no_more() -> None:
     known = kept(plain(6))
     index = opened(plain(6)._tables, known, [])

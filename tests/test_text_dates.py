@@ -76,6 +76,15 @@ def test_beside_am_and_pm_a_numeric_date_is_american() -> None:
     assert _parsed("05/06/2025 10:00 PM") == "2025-05-06T22:00:00Z"
 
 
+@pytest.mark.parametrize(
+    "raw", ["2009-04-09T18:23:09.035Z", "2009<-04-09T18:23:09.035Z", "9 de abril de 2009 18:23:09.035"]
+)
+def test_a_moment_is_whole_seconds(raw: str) -> None:
+    assert _parsed(raw) == "2009-04-09T18:23:09Z"
+    moment = parse(raw, NOW)
+    assert moment and not moment.microsecond
+
+
 def test_a_day_soon_to_come_stays() -> None:
     assert _parsed("Sun, 01 Mar 2026 10:00:00 GMT") == "2026-03-01T10:00:00Z"
 

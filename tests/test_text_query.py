@@ -19,7 +19,7 @@ NOW = datetime(2026, 1, 30, 12, 0, tzinfo=UTC)
 def _row(
     title: str = "Experts “alarmed” by arrests in Côte d’Ivoire",
     source: str = "Harbour Watch",
-    tags: tuple[str, ...] = ("africa", "Press Freedom"),
+    tags: tuple[str, ...] = ("africa", "press-freedom"),
     note: str = "ask Zoë about it",
     authors: tuple[str, ...] = ("Ana Øster",),
 ) -> Row:

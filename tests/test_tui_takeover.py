@@ -92,6 +92,18 @@ async def test_looks_that_go_bad_while_the_reader_is_open_leave_those_before(tmp
         assert reader(pilot).inks.palette.name == "hrd-light"
 
 
+async def test_a_theme_of_ones_own_that_cannot_be_used_is_told_and_not_put_on(tmp_path: Path) -> None:
+    paths = stocked(tmp_path / "desk", 3)
+    own = paths.config / "themes" / "mine.toml"
+    own.parent.mkdir(parents=True)
+    async with reading(desk(paths)) as pilot:
+        own.write_text('extends = "hrd-darc"\n', "utf-8")
+        paths.config_file.write_text('[screen]\ntheme = "mine"\n', "utf-8")
+        await until(pilot, lambda: shows(reader(pilot), "Some themes could not be used (hrd config check)"))
+        assert "In force" not in said(pilot)
+        assert reader(pilot).inks.palette.name == "hrd-dark"
+
+
 async def test_without_colours_no_other_theme_is_put_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with changing(tmp_path, '[screen]\ntheme = "hrd-light"\n') as pilot:

@@ -60,7 +60,7 @@ _LANGUAGES = (
 
 
 def parse(raw: str, now: datetime) -> datetime | None:
-    """The moment in UTC that a feed's date means; None where it is no date, or not a possible one. Never raises.
+    """The moment in UTC that a feed's date means, in whole seconds; None where it is no possible date. Never raises.
 
     RFC 822, RFC 3339/ISO 8601, English dates in either order, numeric ones and Unix stamps of 10 or 13 digits are
     read here, the rest by dateparser. Without a time zone it is UTC. Two-digit years follow RFC 2822 (below 50: 20xx).
@@ -74,7 +74,7 @@ def parse(raw: str, now: datetime) -> datetime | None:
         moment = _read(text, now)
     except (ValueError, OverflowError):
         return None
-    return moment if moment and EARLIEST <= moment <= now + LATEST else None
+    return moment.replace(microsecond=0) if moment and EARLIEST <= moment <= now + LATEST else None
 
 
 def iso(moment: datetime) -> str:

@@ -45,7 +45,9 @@ def pattern(name: str, source: str) -> Pattern:
 
 
 def field(name: str, sign: str, value: str) -> Node:
-    """A field by its name, a sign of query_days.SIGNS and its value. Raises Expected."""
+    """A field by its name, a sign of query_days.SIGNS and its value, of a tag as tags are kept. Raises Expected."""
+    if name == "tag":
+        value = "-".join(value.split())
     special = _SPECIAL.get(name)
     return special(name, sign, value.strip().lower()) if special else Field(name, folded(value))
 

@@ -143,11 +143,11 @@ class HrdApp(Themed, inherit_bindings=False):
         told = ["The configuration is read again", *told] if was_broken else told
         if told:
             self._room.say(f" {DOT} ".join(told))
-        keys: Wrong = {"keys": self._config_taken.keymap()[1]}
-        self._tell_wrong(keys)
+        now: Wrong = {"themes": self.theme_problems, "keys": self._config_taken.keymap()[1]}
+        self._tell_wrong(now)
         looked_at = self._config_taken.rules or self._config_taken.views
         if looked_at or any(self._wrong_told.get(kind) for kind in ("rules", "views")):
-            self.desk_screen.beside(self._wrong, lambda found: self._tell_wrong({**found, **keys}))
+            self.desk_screen.beside(self._wrong, lambda found: self._tell_wrong({**found, **now}))
 
     def _tell_wrong(self, found: Wrong) -> None:
         kinds = [kind for kind, problems in found.items() if problems]

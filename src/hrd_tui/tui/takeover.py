@@ -20,5 +20,7 @@ def take_over(app: Themed, screen: DeskScreen, before: Config, after: Config) ->
         app.read_themes()
         if after["screen.theme"] in app.palettes:
             app.wear(after["screen.theme"])
+        elif app.theme_problems:
+            now.remove("screen.theme")
     told = [f"In force now: {', '.join(now)}"] if now else []
     return [*told, f"Open hrd anew for: {', '.join(later)}"] if later else told
