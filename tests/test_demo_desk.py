@@ -192,6 +192,7 @@ def test_another_terminal_has_the_same_blog_and_folder_of_posts(desk: Desk) -> N
     file = desk.paths.config_file
     assert Path(load(file)["export.folder"]) == desk.exports.folder == desk.paths.config.parent / "posts"
     assert desk.covered.blog.owns(load(file)["blog.address"])
+    assert "sync." not in file.read_text("utf-8")
     desk.views.add("ferries", "ferry")
     assert Path(load(file)["export.folder"]) == desk.exports.folder
     desk.views.remove("ferries")

@@ -96,6 +96,19 @@ def test_what_is_marked_by_no_file_and_what_is_anothers_stays(tmp_path: Path, mo
     assert (folder.exists(), other.exists()) == (True, True)
 
 
+def test_a_mark_that_is_a_link_marks_nothing_and_a_link_to_an_open_demo_is_none(
+    tmp_path: Path, running: Running
+) -> None:
+    folder, elsewhere = tmp_path / f"{PREFIX}folder", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.touch()
+    (folder / IN_USE).symlink_to(elsewhere)
+    (tmp_path / f"{PREFIX}link").symlink_to(running.folder)
+    sweep(tmp_path)
+    assert folder.exists()
+    assert alive(tmp_path) == [running.folder]
+
+
 def test_signals_are_handled_as_before_once_the_demo_is_over_and_those_handled_otherwise_are_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
