@@ -203,6 +203,13 @@ def test_an_age_ends_in_the_middle_of_a_minute(query: str, ids: list[int]) -> No
     assert Selection(index).matching(query, NOW + timedelta(seconds=30)).ids() == ids
 
 
+def test_what_is_of_no_feed_is_found_by_its_host_and_nothing_on_the_desk_is_archived() -> None:
+    index = plain()
+    index.put("items", 7, {**index.items[6], "feed": 0, "url": "https://harbour.example/x"})
+    asked = ("harbour", "is:archived", "harbour or is:archived", "-is:archived harbour")
+    assert [Selection(index).matching(query, NOW).ids() for query in asked] == [[7], [], [7], [7]]
+
+
 @pytest.mark.parametrize("query", ["arrived>12h", "-arrived<12h"])
 def test_what_arrived_at_the_very_moment_is_younger(query: str) -> None:
     index, moment = index_of({}), "2026-02-01T00:00:00Z"
