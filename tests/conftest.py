@@ -54,6 +54,13 @@ def _own_desk(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _said_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the reader says stays until something else is said: a busy machine takes its time to look."""
+    if bars := sys.modules.get("hrd_tui.tui.bars"):
+        monkeypatch.setattr(bars, "MESSAGE_SECONDS", 600.0)
+
+
 @pytest.fixture
 def now() -> datetime:
     """The frozen time of the tests."""

@@ -167,6 +167,8 @@ def test_without_a_preset_nothing_is_said_of_the_keys(tmp_path: Path) -> None:
     told = failure(tmp_path, '[keys]\nspike = "x"\n[screen]\nkeymap = "emacs"\n').detail
     assert "screen.keymap cannot be “emacs”" in told
     assert "is both" not in told
+    assert "line 1: the keys under [keys] are looked at once screen.keymap is mended" in told
+    assert "under [keys]" not in failure(tmp_path, '[screen]\nkeymap = "emacs"\n').detail
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,8 @@ def _checked(data: dict[str, Any], folder: Path, lines: Mapping[str, int]) -> tu
                 values[name] = value
     # Without the preset it is not known which keys stand beside the editor's own.
     own = {} if _PRESET in refused else keys
+    if keys and not own:
+        unfit.append(f"{_at(lines, _KEYS)}the keys under [keys] are looked at once {_PRESET} is mended")
     known = {} if of_policies else policies
     config = Config(values, own, (), tuple(unfit), rules, named, queries, known, lines, faulty)
     return config, [*wrong, *of_policies]
