@@ -28,8 +28,8 @@ def collects(since: float, quiet: float) -> bool:
     """Whether so many seconds after the last collection, and after the last key, garbage goes."""
     clock = iter([0.0, since, since, since])
     garbage = Garbage(lambda: quiet, lambda: next(clock))
-    gone = weakref.ref(Ring())
     gc.disable()
+    gone = weakref.ref(Ring())
     looked = garbage.look()
     gc.enable()
     assert (gone() is None) == looked
