@@ -185,7 +185,7 @@ def test_spiked_items_are_in_a_view_that_asks_for_them_alone(tmp_path: Path) -> 
     [
         (View("inbox"), "ferry", "is:inbox ferry"),
         (View("inbox"), "a or b sort:feed", "is:inbox (a or b) sort:feed:asc"),
-        (View("tag", "press-freedom"), "x", "tag:press-freedom x"),
+        (View("tag", "press-freedom"), "x", 'tag:"press-freedom" x'),
         (View("folder", "“News” desk"), "x", 'folder:"„news„ desk" x'),
         (View("feed", "12"), "-x", "feed:12 -x"),
         (View("today"), "x", "arrived:24h x"),
