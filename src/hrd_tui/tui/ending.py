@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hrd_tui.errors import HrdError
 from hrd_tui.paths import Paths
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Kept(NamedTuple):
 def keep(screens: "Sequence[Screen[Any]]", paths: Paths) -> list[Path]:
     """Writes what is typed in dialogs and not saved into the folder of the texts that are edited, and gives the files.
 
-    Raises OSError and StoreError.
+    Raises OSError.
     """
     from textual.widgets import Input, TextArea
 
@@ -75,7 +74,7 @@ def _written(file: Path) -> float:
 def _read(file: Path) -> Kept:
     found = _NAMED.fullmatch(file.stem)
     what = (found["what"] or "").replace("-", " ") if found else ""
-    return Kept(file, what, int(found["item"]) if found and found["item"] and what == NOTE else None)
+    return Kept(file, what, int(found["item"]) if found and found["item"] else None)
 
 
 def kept_note(paths: Paths, item: int) -> tuple[Path, str] | None:
@@ -91,7 +90,7 @@ def heed(screens: "Callable[[], Sequence[Screen[Any]]]", paths: Paths) -> None:
     """Has a signal that ends the program keep what is typed on the screens first; one that is ignored stays so."""
 
     def end(number: int, _: object) -> None:
-        with suppress(OSError, HrdError):
+        with suppress(OSError):
             keep(screens(), paths)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)

@@ -39,7 +39,7 @@ def _note_of(screen: DeskScreen, item: int) -> None:
     offered = bool(file and text != before)
 
     def written(text: str | None) -> None:
-        screen.trying(partial(_take, screen, item, before, text, file if offered else None))
+        screen.trying(partial(_take, screen, item, before, text, file))
 
     if offered:
         detail = f"as you were writing it when hrd was ended{', in place of the one it has' if before else ''}"
