@@ -69,6 +69,7 @@ async def test_ctrl_o_says_where_a_post_that_is_offered_has_no_address(tmp_path:
     [
         ("https://ishr.example/1", {}, " This article has no links · o opens its page"),
         ("https://ishr.example/1", {"open-browser": "f9"}, " This article has no links · F9 opens its page"),
+        ("https://ishr.example/1", {"open-browser": ""}, " This article has no links"),
         ("", {}, " This article has no links"),
     ],
 )

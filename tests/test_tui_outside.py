@@ -151,3 +151,29 @@ def test_a_copying_program_that_cannot_be_started_does_not_count(
 def test_blank_lines_and_bytes_that_are_no_text_are_left_out_of_what_a_program_printed(tmp_path: Path) -> None:
     summary = program(tmp_path, "summary", "cat > /dev/null; printf 'two \\377 words\\n  \\n'")
     assert outside.pipe([summary], "x") == "two \ufffd words"
+
+
+def test_where_the_system_has_no_opener_a_browser_that_python_finds_takes_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("webbrowser.open", lambda url: not opened.append(url))  # type: ignore[func-returns-value]
+    assert outside.browse("https://ngo.example/", []) is None
+    assert opened == ["https://ngo.example/"]
+
+
+def test_a_copying_program_that_does_not_end_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "wl-copy", "exec /bin/sleep 9")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(outside, "COPY_SECONDS", 0.01)
+    assert outside.copy("x", {"WAYLAND_DISPLAY": "wayland-0"}) == []
+
+
+def test_a_program_that_takes_a_text_and_does_not_end_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outside, "PIPE_SECONDS", 0.01)
+    with pytest.raises(HrdError, match="summary was stopped"):
+        outside.pipe([program(tmp_path, "summary", "exec sleep 9")], "x")

@@ -90,6 +90,18 @@ async def test_a_program_of_the_desktop_is_named(tmp_path: Path, monkeypatch: py
         assert (tmp_path / "copied").read_text() == pilot.app.clipboard == "https://ishr.example/1"
 
 
+async def test_what_both_tmux_and_the_desktop_took_is_told_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copier_in(tmp_path, monkeypatch)
+    program(tmp_path, "tmux", "/bin/cat > /dev/null")
+    monkeypatch.setenv("TMUX", "1")
+    async with reading(newsroom(tmp_path)) as pilot:
+        await pilot.press("y")
+        told = "Copied into tmux, for its paste key (prefix ]) and to the clipboard (wl-copy): https://ishr.example/1"
+        assert told in picture(pilot.app)[-1]
+
+
 async def test_in_a_browser_nothing_is_copied_where_the_reader_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

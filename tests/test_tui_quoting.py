@@ -35,6 +35,13 @@ def test_steps_go_to_other_sentences_or_grow() -> None:
     assert choice.passage == "One two."
 
 
+def test_growing_takes_in_one_sentence_at_a_time_where_no_blank_stands_between() -> None:
+    choice = Choice("他们留下来。法院开庭。他走了。")
+    choice.growing = True
+    choice.step(1)
+    assert choice.passage == "他们留下来。法院开庭。"
+
+
 @pytest.mark.parametrize(
     "sentences",
     [

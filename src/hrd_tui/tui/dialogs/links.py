@@ -48,6 +48,5 @@ class _Line(Input):
 
     def on_key(self, event: Key) -> None:
         if event.key in self._idle and not self.value:
-            event.stop()
             # Textual's own line would take it next.
             event.prevent_default()
