@@ -51,7 +51,7 @@ def test_both_programs_are_measured_with_the_same_items(tmp_path: Path) -> None:
 
 
 def test_keys_are_measured_in_every_situation(tmp_path: Path) -> None:
-    situations = ("nothing", "deciding", "resizing", "syncing")
+    situations = ("nothing", "deciding", "resizing", "syncing", "shown")
     said = output("latency.py", "--items", "100", "--keys", "4", "--out", tmp_path, "--only", *situations)
     assert len(re.findall(r"\| +100 \| +4 \|(?: +[\d.]+ ms \|){3}", said)) == len(situations)
 
