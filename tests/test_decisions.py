@@ -36,6 +36,12 @@ def test_toggling_twice_comes_back_to_the_inbox(desk: Desk) -> None:
     assert desk.item(1).state is State.INBOX
 
 
+def test_a_tag_that_no_item_had_is_not_told_as_taken_off(desk: Desk) -> None:
+    desk.decisions.tag([1], ["ports"])
+    assert desk.decisions.untag([1, 2], ["ports", "nope"]).label == "Untagged #ports · 1 item"
+    assert "#nope" in desk.decisions.untag([1], ["nope"]).label
+
+
 def test_selected_items_come_in_the_order_of_selecting(desk: Desk) -> None:
     for id in (3, 1, 5):
         desk.decisions.toggle([id], State.SELECTED)

@@ -73,9 +73,11 @@ class Decisions(Steps):
         )
 
     def untag(self, ids: Iterable[int], tags: Iterable[str]) -> Outcome:
-        """Takes tags off."""
+        """Takes tags off; the label names those that one of the items had."""
+        ids = tuple(ids)
         names = {tag_name(tag) for tag in tags}
-        label = f"Untagged {' '.join('#' + name for name in sorted(names))}"
+        had = names & {tag for id in ids for tag in self.known(id).get("tags", [])} or names
+        label = f"Untagged {' '.join('#' + name for name in sorted(had))}"
         return self._decide(
             "untag", label, ids, lambda doc: {**doc, "tags": [tag for tag in doc.get("tags", []) if tag not in names]}
         )
