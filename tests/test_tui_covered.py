@@ -119,3 +119,21 @@ async def test_posts_that_cannot_be_read_are_told_of_once(tmp_path: Path) -> Non
         await pilot.press("escape", "j")
         await until(pilot, lambda: 2 in asked and not screen.aside._latest._busy)
         assert not screen.notice.said
+
+
+async def test_capital_c_waits_for_earlier_posts_that_are_not_found_yet(tmp_path: Path) -> None:
+    first = posted(found(tmp_path, {}))
+    release = held(first)
+    async with reading(first) as pilot:
+        await pilot.press("C")
+        await until(pilot, lambda: shows(pilot.app, "Looking for earlier posts"))
+        release.set()
+        await until(pilot, lambda: shows(pilot.app, "https://blog.example/old-1"))
+
+
+async def test_where_there_is_an_archive_of_the_blog_capital_c_tells_of_none_to_import(tmp_path: Path) -> None:
+    async with reading(posted(found(tmp_path, {}), title="Of something else", sources=[])) as pilot:
+        await until(pilot, lambda: reader(pilot).desk_screen.aside.earlier(1) is not None)
+        await pilot.press("C")
+        assert "Nothing near this was covered before" in reader(pilot).desk_screen.bottom.text
+        assert "hrd archive import" not in reader(pilot).desk_screen.bottom.text

@@ -106,6 +106,12 @@ async def test_capital_d_confirms_the_deadline(tmp_path: Path) -> None:
         assert "Deadline confirmed" in reader(pilot).desk_screen.bottom.text
 
 
+async def test_a_deadline_of_today_is_confirmed(tmp_path: Path) -> None:
+    async with reading(dated(tmp_path, {1: {"deadlines": [due("2026-02-01")]}})) as pilot:
+        await pilot.press("D")
+        await until(pilot, lambda: reader(pilot).desk.row(1).confirmed)
+
+
 async def test_confirming_is_undone(tmp_path: Path) -> None:
     async with reading(dated(tmp_path, THREE)) as pilot:
         await pilot.press("D", "z")

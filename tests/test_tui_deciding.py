@@ -1,6 +1,9 @@
 """Where the cursor goes after a decision, and what the same key does where there is nowhere to go."""
 
+from datetime import date
 from pathlib import Path
+
+from textual.widgets import Input
 
 from hrd_tui.model import State
 from hrd_tui.paths import locate
@@ -94,3 +97,11 @@ async def test_r_goes_on_from_an_item_that_is_read_already(tmp_path: Path) -> No
         await pilot.press("r", "k", "r")
         assert reader(pilot).desk_screen.current == 2
         assert not desk.is_unread(1)
+
+
+async def test_the_day_of_one_item_is_not_offered_for_several(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        reader(pilot).desk.decisions.follow_up([1], date(2026, 3, 1), "ask the lawyer")
+        await pilot.press("v", "j", "F")
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        assert pilot.app.focused.value == ""  # type: ignore[union-attr]

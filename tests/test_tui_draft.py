@@ -148,14 +148,15 @@ async def test_another_process_s_change_is_shown(tmp_path: Path) -> None:
         await until(pilot, lambda: shows(pilot.app, "From beside."))
 
 
-async def test_a_change_that_comes_between_is_shown_first_and_nothing_is_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["x", "z", "Z"])
+async def test_a_change_that_comes_between_is_shown_first_and_nothing_is_done(tmp_path: Path, key: str) -> None:
     async with drafting(newsroom(tmp_path)) as (pilot, screen):
         other = another(screen.desk.paths)
         other.load()
         there = edit.move(other.drafts.get(screen.draft_id), 0, 1)
         other.drafts.put(screen.draft_id, there)
         other.close()
-        await pilot.press("x")
+        await pilot.press(key)
         assert kept(screen) == there
         assert "changed elsewhere" in screen.notice.said
 

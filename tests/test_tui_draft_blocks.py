@@ -1,5 +1,6 @@
 """The blocks of a draft: cut, moved, removed, remarked on, referred to, and taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -8,6 +9,7 @@ from drafting_fixtures import BODY, FIRST, QUOTE, THIRD, drafting, go, kept, new
 from hrd_tui.copydesk import edit
 from hrd_tui.copydesk.draft import EDITOR, REMARK, SEE_ALSO, SOURCE
 from hrd_tui.model import State
+from hrd_tui.tui.dialogs.picker import Picker
 from hrd_tui.tui.drafting.rows import PART, Place
 from hrd_tui.tui.drafting.screen import DraftScreen
 from tui_fixtures import picture, shows, typed, until
@@ -221,3 +223,12 @@ async def test_altered_words_of_a_source_are_marked(tmp_path: Path) -> None:
         assert row is not None
         assert row.whose == "[1]±"
         assert [piece.text for piece in row.pieces if piece.ink == "altered"] == ["April"]
+
+
+async def test_a_source_without_a_publisher_is_told_by_its_address_where_one_is_chosen(tmp_path: Path) -> None:
+    async with drafting(newsroom(tmp_path), 2) as (pilot, screen):
+        one, other = screen.draft.sources
+        screen.alter(lambda draft: replace(draft, sources=(replace(one, publisher=""), other)))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Picker))
+        assert [option.label for option in pilot.app.screen.options] == [one.url, other.publisher]  # type: ignore[attr-defined]

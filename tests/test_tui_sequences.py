@@ -120,6 +120,12 @@ async def test_a_key_that_means_nothing_is_told_with_the_key_of_the_help(tmp_pat
         assert bottom(pilot).startswith(f" {sign} means nothing here · ? lists the keys")
 
 
+async def test_where_no_key_lists_the_keys_none_is_named(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path, keys={"help": ""})) as pilot:
+        await pilot.press("K")
+        assert bottom(pilot).startswith(" K means nothing here  ")
+
+
 async def test_a_sign_that_means_nothing_is_told_as_it_is_typed(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         pilot.app.post_message(events.Key("euro_sign", "€"))

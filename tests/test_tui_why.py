@@ -5,6 +5,8 @@ from pathlib import Path
 
 from hrd_tui.model import State
 from hrd_tui.paths import locate
+from hrd_tui.tui.dialogs.prompt import Prompt
+from hrd_tui.tui.dialogs.terms import TermsDialog
 from hrd_tui.tui.dialogs.why import WhyDialog
 from signal_fixtures import BAD, HOSTILE, asked, found, posted, to, why
 from tui_fixtures import desk, item, picture, reader, reading, shows, stock, until
@@ -160,3 +162,35 @@ async def test_what_changed_nothing_in_the_reasons_is_nothing_to_undo(tmp_path: 
         await pilot.press("r", "z")
         await until(pilot, lambda: shows(pilot.app, "Nothing more to undo here"))
         assert reader(pilot).desk.row(1).state == State.SELECTED
+
+
+async def test_none_of_these_takes_the_kind_away(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"kind": "vacancy"}})) as pilot:
+        await asked(pilot, "kind", "Call for nominations")
+        await pilot.press(*"none of", "enter")
+        await until(pilot, lambda: not reader(pilot).desk.row(1).kind)
+
+
+async def test_a_country_that_is_said_to_be_wrong_is_not_chosen_where_others_are(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {1: {"subject": ["KE", "UG"]}})) as pilot:
+        panel = await why(pilot, "countries")
+        await pilot.press("x")
+        await until(pilot, lambda: any(said.overruled for said in panel._said))
+        await to(pilot, panel, "countries")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, TermsDialog))
+        assert pilot.app.screen._chosen == ["Uganda"]  # type: ignore[attr-defined]
+
+
+async def test_people_who_come_up_on_the_desk_are_offered_where_people_are_named(tmp_path: Path) -> None:
+    async with reading(found(tmp_path, {2: {"people": ["Zzyva Example"]}})) as pilot:
+        await asked(pilot, "people", "Zzyva Example")
+
+
+async def test_deadlines_are_taken_away_by_emptying_their_line(tmp_path: Path) -> None:
+    due = {"day": "2026-03-06", "sentence": "Apply by 6 March.", "sure": True}
+    async with reading(found(tmp_path, {1: {"deadlines": [due]}})) as pilot:
+        await asked(pilot, "deadlines", "2026-03-06")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Prompt))
+        await pilot.press("ctrl+u", "enter")
+        await until(pilot, lambda: reader(pilot).desk.row(1).deadline is None)
