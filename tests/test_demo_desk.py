@@ -51,8 +51,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def told(desk: Desk) -> dict[int, dict[str, Any]]:
     """What the newsroom says of each item."""
     by_place = {(title, address): keys for title, address, keys in written()}
-    titles = {id: feed["title"] for id, feed in desk.store.feeds.items()}
-    found = {id: by_place[titles[doc["feed"]], canonical(doc["url"])] for id, doc in desk.store.items.items()}
+    titles = {feed: doc["title"] for feed, doc in desk.store.feeds.items()}
+    found = {item: by_place[titles[doc["feed"]], canonical(doc["url"])] for item, doc in desk.store.items.items()}
     assert len({id(story) for story in found.values()}) == len(found)
     return found
 
