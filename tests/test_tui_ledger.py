@@ -52,6 +52,18 @@ async def test_enter_lists_the_items_of_a_step_of_several(tmp_path: Path) -> Non
         await until(pilot, lambda: screen.listing.view == View("inbox") and not screen.listing.finding)
 
 
+async def test_of_a_step_of_more_items_than_are_listed_the_first_are_and_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_tui.tui.actions.ledger.MOST_ITEMS", 2)
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        screen.desk.decisions.set_state([2, 3, 4], State.SPIKED)
+        await pilot.press("L", "enter")
+        await until(pilot, lambda: "The first 2 of 3 items are listed" in screen.bottom.text)
+        assert set(titles(pilot)) == {"Title 2", "Title 3"}
+
+
 async def test_undo_in_the_log_takes_the_last_step_back(tmp_path: Path) -> None:
     async with reading(newsroom(tmp_path)) as pilot:
         app = reader(pilot)

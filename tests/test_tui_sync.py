@@ -144,6 +144,19 @@ async def test_capital_a_subscribes_to_a_feed(tmp_path: Path) -> None:
             await until(pilot, lambda: shows(pilot.app, "Added Local News"))
 
 
+async def test_a_feed_that_was_added_stands_in_the_tree_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrd_tui.tui.screen.TICK_SECONDS", 3600.0)
+    with served() as site:
+        first = await asyncio.to_thread(followed, tmp_path, site)
+        address = site.put("/second", rss("else"))
+        async with reading(first) as pilot:
+            await ask(pilot, "A", address)
+            await until(pilot, lambda: shows(pilot.app, "Added Local News"))
+            assert len(reader(pilot).desk_screen.sources.feeds) == 2
+
+
 @pytest.mark.parametrize("key", ["A", "P"])
 async def test_an_address_that_fails_stays_in_the_line_with_the_reason(tmp_path: Path, key: str) -> None:
     with served() as site:

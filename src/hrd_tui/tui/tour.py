@@ -102,7 +102,7 @@ class Touring:
         self.over = True
         # Stands behind what the command says that was pressed, which goes by itself.
         self._screen.bottom.guide([Piece(f" {said}", "bold")] if said else ())
-        self._lingers = LINGERS if said else 0
+        self._lingers = LINGERS
         self._screen.trying(self._tour.end)
 
     def _go_away(self) -> None:

@@ -6,6 +6,7 @@ from itertools import islice
 from hrd_tui.desk.log import Entry
 from hrd_tui.model import Outcome
 from hrd_tui.text.clean import clean
+from hrd_tui.text.counted import counted
 from hrd_tui.tui.actions.decide import undo_hint
 from hrd_tui.tui.actions.find import everything
 from hrd_tui.tui.glyphs import DOT
@@ -41,6 +42,8 @@ def show(screen: DeskScreen, items: Sequence[int]) -> None:
     row = screen.listing.row(items[0]) if len(items) == 1 else None
     if row is None:
         everything(screen, " or ".join(f"id:{id}" for id in items[:MOST_ITEMS]), items[0])
+        if len(items) > MOST_ITEMS:
+            screen.say(f"The first {MOST_ITEMS} of {counted(len(items), 'item')} are listed")
     else:
         screen.items.move_to(row)
         screen.go(ITEMS)

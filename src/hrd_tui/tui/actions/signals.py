@@ -111,7 +111,6 @@ def cite(screen: DeskScreen) -> None:
 
 def _add(screen: DeskScreen, address: str) -> None:
     draft = screen.desk.drafts.add_see_also(address)
-    screen.absorb()
     screen.say(f"[see also: {address}] is in the draft “{screen.desk.drafts.get(draft).title}”")
 
 
