@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from hrd_tui.paths import locate
+from hrd_tui.tui.dialogs.links import LinkPicker
 from hrd_tui.tui.dialogs.seealso import SeeAlsoPicker
+from hrd_tui.tui.dialogs.why import NO_FIELD
 from program_fixtures import browser
 from signal_fixtures import found, posted, to, why
 from tui_fixtures import desk, item, reader, reading, shows, stock, until
@@ -30,7 +32,7 @@ async def test_o_in_the_reasons_says_where_there_is_nothing_to_open(tmp_path: Pa
     async with reading(posted(found(tmp_path, {}), url="", canonical=""), SMALL) as pilot:
         panel = await why(pilot, "covered")
         await pilot.press("o")
-        await until(pilot, lambda: shows(pilot.app, "This earlier post has no address"))
+        await until(pilot, lambda: panel._behind == ("This earlier post has no address", True))
         await to(pilot, panel, "kind")
         await pilot.press("o")
         await until(pilot, lambda: shows(pilot.app, "Only posts that covered it before are opened here"))
@@ -38,9 +40,10 @@ async def test_o_in_the_reasons_says_where_there_is_nothing_to_open(tmp_path: Pa
 
 async def test_a_browser_that_is_not_there_is_told_in_the_reasons(tmp_path: Path) -> None:
     async with reading(posted(found(tmp_path, {}, browser__command=["/none"]))) as pilot:
-        await why(pilot, "covered")
+        panel = await why(pilot, "covered")
         await pilot.press("o")
         await until(pilot, lambda: shows(pilot.app, "/none could not be started"))
+        assert panel._behind[1]
 
 
 @pytest.mark.parametrize("keys", ["C", "c s"], ids=["on the desk", "in a draft"])
@@ -89,3 +92,14 @@ async def test_a_link_that_no_browser_opens_is_told_and_the_reader_stays(tmp_pat
     async with reading(desk(paths, browser__command=["/none"])) as pilot:
         await pilot.press("semicolon", "semicolon", "enter")
         await until(pilot, lambda: "/none could not be started" in reader(pilot).desk_screen.notice.said)
+
+
+async def test_where_no_query_finds_what_is_under_the_cursor_it_is_said_as_a_warning(tmp_path: Path) -> None:
+    async with reading(posted(found(tmp_path, {})), SMALL) as pilot:
+        panel = await why(pilot, "covered")
+        await pilot.press("slash")
+        await until(pilot, lambda: panel._behind == (NO_FIELD, True))
+
+
+def test_a_link_without_a_host_is_listed_whole() -> None:
+    assert [option.label for option in LinkPicker(["mailto:desk@ngo.example"]).options] == ["mailto:desk@ngo.example"]
