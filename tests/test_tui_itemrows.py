@@ -11,8 +11,9 @@ from hrd_tui.desk.rows import Row
 from hrd_tui.keymap import keymap
 from hrd_tui.model import State
 from hrd_tui.tui.bars import heading, hint_line
+from hrd_tui.tui.glyphs import DECIDED, OPEN
 from hrd_tui.tui.itemrows import item_line, source_cells, together
-from hrd_tui.tui.itemsigns import Place, urgency
+from hrd_tui.tui.itemsigns import Place, part_of, urgency
 from hrd_tui.tui.pieces import Piece
 
 NOW = datetime(2026, 2, 1, 12, 0, tzinfo=UTC)
@@ -102,6 +103,7 @@ def test_a_heading_names_its_list_in_the_narrowest_pane() -> None:
         (52, ("my-river", "ports"), "#my-r…+1"),
         (50, ("my-river",), "#my-r…"),
         (50, ("un",), "#un"),
+        (62, ("constitutional-court",), "#constitu…"),
         (46, ("my-river",), "#my-…"),
         (45, ("my-river",), "#"),
         (46, ("my-river", "ports", "visas"), "#3"),
@@ -120,3 +122,29 @@ def test_tags_are_counted_beside_a_note_in_a_terminal_of_120_columns() -> None:
     assert end(50, Place("▸", 8), sources=8, note=True, quoted=True, tags=("urgent",), title="A network" * 5).endswith(
         "×8 ✉” #"
     )
+
+
+@pytest.mark.parametrize(
+    ("states", "told"),
+    [
+        ((State.SELECTED, State.SELECTED), ""),
+        ((State.INBOX, State.INBOX), ""),
+        ((State.SELECTED, State.INBOX, State.INBOX), f"{DECIDED[State.SELECTED]}1/3"),
+        ((State.SELECTED, State.SPIKED, State.INBOX), "2/3"),
+    ],
+)
+def test_a_closed_story_tells_what_was_decided_about_a_part_of_it(states: tuple[State, ...], told: str) -> None:
+    assert part_of([replace(PLAIN, state=state) for state in states]) == told
+
+
+def test_an_open_story_of_one_source_has_its_sign_in_front_alone() -> None:
+    assert end(80, Place(OPEN, 3)) == ""
+    assert end(80, Place("▸", 3)) == "▸3"
+
+
+def test_the_items_of_an_open_story_do_not_tell_its_sources_again() -> None:
+    assert end(80, Place(below=True), sources=3) == ""
+
+
+def test_a_long_reason_is_cut_so_that_it_stands_beside_the_title() -> None:
+    assert end(120, reason="ask the lawyer of the family in the capital") == "ask the lawyer of the f…"
