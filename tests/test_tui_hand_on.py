@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.driver import Driver
 from textual.pilot import Pilot
 
 from hrd_tui.model import State
@@ -112,3 +113,17 @@ async def test_an_emptied_folder_is_the_one_of_the_configuration(tmp_path: Path)
         await pilot.press("e", "tab", "ctrl+u", "ctrl+k", "enter")
         await until(pilot, lambda: reader(pilot).desk_screen.notice.said)
         assert len(list((tmp_path / "posts").iterdir())) == 1
+
+
+async def test_read_in_a_browser_a_page_is_opened_by_that_browser_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(Driver, "is_web", True)
+    monkeypatch.setattr(Driver, "open_url", lambda driver, url, new_tab=True: opened.append(url))
+    paths = locate(tmp_path / "desk")
+    stock(paths, {1: item(1, url="https://ngo.example/a b")})
+    async with reading(desk(paths, browser__command=["/none"])) as pilot:
+        await pilot.press("o")
+        await until(pilot, lambda: opened)
+        assert opened == ["https://ngo.example/a%20b"]
