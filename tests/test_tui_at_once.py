@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 from drafting_fixtures import drafting
 from hrd_tui.desk.sync import Progress, SyncProgress
 from hrd_tui.errors import StoreError
-from hrd_tui.model import FeedResult, State
+from hrd_tui.model import FeedResult, State, View
 from hrd_tui.tui.app import HrdApp
 from hrd_tui.tui.dialogs.why import WhyDialog
 from signal_fixtures import asked, found
-from tui_fixtures import newsroom, picture, reader, reading, shows, strips, titles, until
+from tui_fixtures import newsroom, picture, reader, reading, shows, strips, titles, typed, until
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +57,16 @@ async def test_a_sync_that_cannot_go_on_is_told_and_another_can_begin(tmp_path: 
             assert not screen.syncing
             assert "1/3" not in picture(pilot.app)[0]
             screen.notice.hide()
+
+
+async def test_a_view_that_was_kept_stands_below_the_others(tmp_path: Path) -> None:
+    async with reading(newsroom(tmp_path)) as pilot:
+        screen = reader(pilot).desk_screen
+        await pilot.press("slash", *"title", "enter", "B")
+        await typed(pilot, "boats")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.listing.view == View("query", "boats"))
+        assert list(screen.sources.saved) == ["boats"]
 
 
 async def test_the_colour_of_a_tag_is_seen_wherever_it_stands(tmp_path: Path) -> None:
