@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 from textual.events import DescendantFocus, Resize
 
 from hrd_tui import commands
@@ -11,6 +10,7 @@ from hrd_tui.tui.bars import OneLine, Rule, hint_line
 from hrd_tui.tui.drafting.blocks import BlockList
 from hrd_tui.tui.drafting.panes import BLOCKS, PREVIEW, DraftPanes, arrange
 from hrd_tui.tui.drafting.preview import Preview
+from hrd_tui.tui.frame import Bare
 from hrd_tui.tui.glyphs import TEE_DOWN, TEE_UP
 from hrd_tui.tui.layout import too_small
 from hrd_tui.tui.room import Room
@@ -40,12 +40,12 @@ class DraftFrame(Room, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         yield self.top
         yield self._rules["top"]
-        with Horizontal(id="body"), Container(id="work"):
-            with Vertical(id="list-pane"):
+        with Bare(id="body"), Bare(id="work"):
+            with Bare(id="list-pane"):
                 yield self.blocks_heading
                 yield self.blocks
             yield self._rules["article"]
-            with Vertical(id="preview-pane"):
+            with Bare(id="preview-pane"):
                 yield self.preview_heading
                 yield self.preview
         yield self._rules["bottom"]
