@@ -46,7 +46,8 @@ class Keyed(Typeahead, inherit_bindings=False):
         self._last_played = ""
         self._next: tuple[Callable[[Key], None], Callable[[], None]] | None = None
         self._next_is_step = False
-        for key in sorted(self.keyboard.first):
+        self._first = self.keyboard.first
+        for key in sorted(self._first):
             self.bind(key, f"key('{key}')", show=False)
 
     @property
@@ -108,6 +109,9 @@ class Keyed(Typeahead, inherit_bindings=False):
 
     def on_key(self, event: Key) -> None:
         """Says so of a key that nothing on the screen takes; a modifier by itself means nothing anywhere."""
+        if event.key in self._first:
+            # Textual gathers the keys of all that has the focus anew each time it is asked: 12 % of a cursor move.
+            return
         room, bare = self.screen, event.key.rpartition("+")[2]
         if not isinstance(room, Room) or typing(room) or MODIFIER.fullmatch(bare) or event.key in room.active_bindings:
             return
