@@ -229,4 +229,4 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 @in_time
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_does_not_grow_faster_than_the_body(name: str) -> None:
-    read(rss(HOSTILE[name](320_000)))
+    read(rss(HOSTILE[name](240_000)))

@@ -12,7 +12,7 @@ from hrd_tui.signals.fingerprint import fingerprint
 from hrd_tui.signals.story import Stories
 
 DAY = datetime(2026, 2, 20, tzinfo=UTC)
-FEW, MANY = 400, 2000
+FEW, MANY = 200, 1000
 AT_ONCE = 50
 LINEAR = MANY / FEW * 1.3
 """How much more work five times the items may be; were each compared with all others it would be 25 times as much."""

@@ -135,7 +135,7 @@ def test_what_is_nested_as_deep_as_may_be_is_read_tested_and_written() -> None:
 )
 def test_reading_takes_time_that_grows_with_the_text(piece: str) -> None:
     with suppress(UsageProblem):
-        parse.__wrapped__(piece * 60_000)
+        parse.__wrapped__(piece * 40_000)
 
 
 @in_time
